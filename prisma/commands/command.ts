@@ -1,0 +1,17 @@
+import { realpathSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/**
+ * Runs `work` when the file at `moduleUrl` is the program itself, not an import of another.
+ * What it returns is the exit code; what it throws is said in its own words, without a stack, and exits 1.
+ */
+export async function command(moduleUrl: string, work: () => Promise<number>): Promise<void> {
+  const program = process.argv[1];
+  if (!program || realpathSync(program) !== fileURLToPath(moduleUrl)) return;
+  try {
+    process.exit(await work()); // the engine leaves a timer of ten seconds behind
+  } catch (error) {
+    console.error(error instanceof Error ? error.message.trim() : error);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,60 @@
+import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { command } from "./command";
+import { requireDatabase } from "./database";
+import { MIGRATIONS, readMigrations } from "./files";
+import { withSchemaEngine } from "./schema-engine";
+
+const filters = { externalTables: [], externalEnums: [] };
+
+/**
+ * Applies what is missing of `prisma/migrations`, in order. Safe from several places at once: the engine takes
+ * PostgreSQL's advisory lock, and who comes second finds nothing to do.
+ * @param databaseUrl past any transaction-mode pooler
+ * @returns the names applied by this very call
+ * @throws {DatabaseUnavailable} when the database cannot be entered
+ * @throws the engine's error when a migration fails: that migration left nothing behind
+ */
+export async function migrate(
+  databaseUrl: string,
+  folder: string = MIGRATIONS,
+): Promise<{ applied: string[] }> {
+  const migrationsList = await readMigrations(folder);
+  return await withSchemaEngine(databaseUrl, async (engine) => {
+    try {
+      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
+      return { applied: appliedMigrationNames };
+    } catch (error) {
+      await forgetFailed(engine, folder);
+      throw error;
+    }
+  });
+}
+
+/** The names in `prisma/migrations` that the database does not have yet. */
+export async function pending(databaseUrl: string, folder: string = MIGRATIONS): Promise<string[]> {
+  const { history } = await withSchemaEngine(databaseUrl, (engine) => diagnose(engine, folder));
+  return history && "unappliedMigrationNames" in history ? history.unappliedMigrationNames : [];
+}
+
+/** A script is one transaction, so a failed one is undone already: its record must not bar the mended one. */
+async function forgetFailed(engine: SchemaEngine, folder: string): Promise<void> {
+  const { failedMigrationNames } = await diagnose(engine, folder);
+  for (const migrationName of failedMigrationNames)
+    await engine.markMigrationRolledBack({ migrationName });
+}
+
+async function diagnose(engine: SchemaEngine, folder: string) {
+  const migrationsList = await readMigrations(folder);
+  return await engine.diagnoseMigrationHistory({
+    migrationsList,
+    optInToShadowDatabase: false,
+    filters,
+  });
+}
+
+await command(import.meta.url, async () => {
+  const { applied } = await migrate(requireDatabase());
+  for (const name of applied) console.log(`applied ${name}`);
+  if (applied.length === 0) console.log("nothing to apply");
+  return 0;
+});

@@ -1,0 +1,117 @@
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { PrismaPg } from "@prisma/adapter-pg";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from "@prisma/driver-adapter-utils";
+import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
+import pg from "pg";
+import { checkDatabase } from "./database";
+
+/**
+ * Prisma's schema engine as WebAssembly over `pg`: no native binary, no download.
+ * @param databaseUrl past any transaction-mode pooler: the engine holds an advisory lock of its session
+ * @param work gets the engine; when it ends, every connection is closed
+ * @throws {DatabaseUnavailable} when the database cannot be entered
+ */
+export async function withSchemaEngine<T>(
+  databaseUrl: string,
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
+  await checkDatabase(databaseUrl);
+  const factory = new MigrationPg(databaseUrl);
+  const { SchemaEngine: Engine } = await loadGlue();
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(factory);
+    return await work(await Engine.new({ datamodels: undefined }, () => undefined, adapter));
+  } finally {
+    await factory.close();
+  }
+}
+
+let glue: Promise<typeof import("@prisma/schema-engine-wasm/schema_engine_bg")> | undefined;
+
+function loadGlue() {
+  glue ??= instantiate();
+  return glue;
+}
+
+async function instantiate() {
+  const module = await import("@prisma/schema-engine-wasm/schema_engine_bg");
+  const require = createRequire(import.meta.url);
+  const room = dirname(require.resolve("@prisma/schema-engine-wasm"));
+  const { instance } = await WebAssembly.instantiate(
+    await readFile(join(room, "schema_engine_bg.wasm")),
+    { "./schema_engine_bg.js": module as unknown as WebAssembly.ModuleImports },
+  );
+  module.__wbg_set_wasm(instance.exports);
+  const start = instance.exports.__wbindgen_start;
+  if (typeof start === "function") start();
+  return module;
+}
+
+class MigrationPg implements SqlMigrationAwareDriverAdapterFactory {
+  readonly provider = "postgres";
+  readonly adapterName = "@prisma/adapter-pg";
+  readonly #databaseUrl: string;
+  readonly #pool: pg.Pool;
+
+  constructor(databaseUrl: string) {
+    this.#databaseUrl = databaseUrl;
+    this.#pool = onePool(databaseUrl);
+  }
+
+  connect() {
+    return adapterOver(this.#pool);
+  }
+
+  /** adapter-pg's own one gives pg a connection string besides the name, and pg lets the string win: the real database. */
+  async connectToShadowDb() {
+    const name = `prisma_shadow_${randomUUID().replaceAll("-", "")}`;
+    await this.#pool.query(`CREATE DATABASE "${name}" TEMPLATE template0`);
+    const url = new URL(this.#databaseUrl);
+    url.pathname = `/${name}`;
+    const pool = onePool(url.href);
+    const adapter = await adapterOver(pool);
+    adapter.dispose = async () => {
+      await pool.end();
+      await this.#pool.query(`DROP DATABASE "${name}" WITH (FORCE)`);
+    };
+    return adapter;
+  }
+
+  async close() {
+    await this.#pool.end();
+  }
+}
+
+async function adapterOver(pool: pg.Pool) {
+  const adapter = await new PrismaPg(pool).connect();
+  // Its own one splits at every ";", also inside strings and function bodies. Without arguments
+  // PostgreSQL takes the whole script at once, as one transaction.
+  adapter.executeScript = async (sql) => {
+    await adapter.executeRaw({ sql, args: [], argTypes: [] });
+  };
+  return adapter;
+}
+
+const PG_CHAR = 18;
+const PG_BPCHAR = 1042;
+
+/** One connection that never idles away: the engine's advisory lock lives and dies with it. */
+function onePool(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max: 1, idleTimeoutMillis: 0 });
+  pool.on("error", () => undefined); // the next query says it better
+  const query = pool.query.bind(pool) as unknown as (config: unknown) => Promise<pg.QueryResult>;
+  // pg_catalog has columns of type "char", which adapter-pg does not know
+  const knowingChar = async (config: unknown) => {
+    const result = await query(config);
+    for (const field of result.fields ?? [])
+      if (field.dataTypeID === PG_CHAR) field.dataTypeID = PG_BPCHAR;
+    return result;
+  };
+  return Object.assign(pool, { query: knowingChar });
+}
