@@ -1,0 +1,95 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { chromium } from "@playwright/test";
+
+/** There is no browser, and none could be installed. */
+export class NoBrowser extends Error {
+  override readonly name = "NoBrowser";
+}
+
+const isRoot = process.getuid?.() === 0;
+const START_MS = 15_000;
+const DOWNLOAD_MS = 300_000;
+
+/** Nothing of the browser's own leaves the machine; as root it has no sandbox to build. */
+export const FLAGS = [
+  ...(isRoot ? ["--no-sandbox"] : []),
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+];
+
+const PLACES: Partial<Record<NodeJS.Platform, string[]>> = {
+  darwin: [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+  ],
+  linux: [
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome-stable",
+    "/usr/bin/google-chrome",
+    "/opt/google/chrome/chrome",
+    "/snap/bin/chromium",
+    "/usr/bin/microsoft-edge",
+  ],
+};
+
+/**
+ * A Chromium that starts: the one `CHROMIUM_PATH` names, Playwright's own, one of the system, or one installed now.
+ * @returns its path
+ * @throws {NoBrowser} with what a person can do about it
+ */
+export function ensureBrowser(say: (line: string) => void = console.log): string {
+  const named = process.env.CHROMIUM_PATH;
+  if (named && !starts(named)) throw new NoBrowser(`CHROMIUM_PATH=${named} does not start`);
+  const found = named || findBrowser();
+  if (found) return found;
+  say("no Chromium or Chrome here; installing one");
+  const installed = installWithPlaywright(say) ?? installWithApt(say);
+  if (installed) return installed;
+  throw new NoBrowser(
+    "no browser: install Chrome or Chromium, run `npx playwright install chromium`, or set CHROMIUM_PATH=/path/to/it",
+  );
+}
+
+function findBrowser(): string | undefined {
+  return [chromium.executablePath(), ...(PLACES[process.platform] ?? [])].find(starts);
+}
+
+function starts(path: string): boolean {
+  if (!existsSync(path)) return false;
+  return spawnSync(path, ["--version"], { stdio: "ignore", timeout: START_MS }).status === 0;
+}
+
+function installWithPlaywright(say: (line: string) => void): string | undefined {
+  say("  playwright install chromium …");
+  const playwright = dirname(createRequire(import.meta.url).resolve("@playwright/test"));
+  const run = spawnSync(process.execPath, [join(playwright, "cli.js"), "install", "chromium"], {
+    stdio: ["ignore", "ignore", "ignore"],
+    timeout: DOWNLOAD_MS,
+    env: { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "8000" },
+  });
+  const path = chromium.executablePath();
+  if (run.status === 0 && starts(path)) return path;
+  say("  that did not work");
+  return undefined;
+}
+
+function installWithApt(say: (line: string) => void): string | undefined {
+  if (!isRoot || !existsSync("/usr/bin/apt-get")) return undefined;
+  const packages = ["chromium", "fonts-liberation"];
+  const steps = [["update"], ["install", "--yes", "--no-install-recommends", ...packages]];
+  for (const step of steps) {
+    say(`  apt-get ${step.join(" ")} …`);
+    spawnSync("apt-get", ["--quiet", ...step], {
+      stdio: "ignore",
+      timeout: DOWNLOAD_MS,
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
+  }
+  const path = findBrowser();
+  if (!path) say("  that did not work");
+  return path;
+}
