@@ -1,0 +1,10 @@
+import { existsSync } from "node:fs";
+import { command } from "./command";
+
+await command(import.meta.url, async () => {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const { cleanup } = await import("@/lib/database/cleanup");
+  const deleted = Object.entries(await cleanup());
+  for (const [what, rows] of deleted) console.log(`${what}: ${rows}`);
+  return 0;
+});
