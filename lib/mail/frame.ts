@@ -1,0 +1,18 @@
+import { dayAndHour } from "@/lib/format";
+import { plain } from "./escape";
+import { htmlOf } from "./frame-html";
+import { textOf } from "./frame-text";
+import type { Asked, Letter, Worded, Written } from "./letter";
+
+/** Sets a letter in the one frame of all our mails. */
+export function frame({ asked, ...rest }: Letter): Written {
+  const worded: Worded = asked
+    ? { ...rest, asked: { lead: asked.lead, where: whereOf(asked), when: dayAndHour(asked.at) } }
+    : rest;
+  return { subject: rest.subject, text: textOf(worded), html: htmlOf(worded) };
+}
+
+function whereOf({ device, place }: Asked): string {
+  const near = place === null ? "" : plain(place);
+  return near === "" ? plain(device) : `${plain(device)}, cerca de ${near}`;
+}
