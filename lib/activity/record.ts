@@ -1,0 +1,38 @@
+import { type Database, db } from "../database/client";
+import type { Requester } from "../requester";
+
+/** What can happen to an address or an account. */
+export type ActivityEvent =
+  | "signed-in"
+  | "signed-out"
+  | "link-asked"
+  | "password-refused"
+  | "code-refused"
+  | "password-off"
+  | "registered"
+  | "password-changed"
+  | "google-linked"
+  | "google-unlinked"
+  | "name-changed"
+  | "sessions-ended";
+
+export type Happening = {
+  event: ActivityEvent;
+  address: string;
+  userId?: string | null;
+  method?: string | null;
+  requester: Requester;
+};
+
+/** Writes down what happened; kept for 180 days (OWASP ASVS 16.3.1). */
+export async function recordActivity(
+  happening: Happening,
+  database: Database = db(),
+): Promise<void> {
+  const { event, address, userId = null, method = null, requester } = happening;
+  const { device, range, place } = requester;
+  await database.activity.create({
+    data: { event, address, userId, method, device, network: range, place },
+    select: { id: true },
+  });
+}

@@ -1,0 +1,40 @@
+import { limits } from "./limits";
+
+/** An address that went through `parseAddress`: the only spelling under which it is looked up. */
+export type Address = string & { readonly brand: "Address" };
+
+export type AddressRefusal = "empty" | "several" | "malformed";
+export type ParsedAddress = { ok: true; address: Address } | { ok: false; refusal: AddressRefusal };
+
+const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s"<>()[\]\\:;]/u;
+const LOCAL = /^[^@.]+(?:\.[^@.]+)*$/u;
+const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u;
+
+/**
+ * The one normaliser of addresses, used by every door: trimmed, NFKC, lower case, exactly one `@`.
+ * Letters of another script stay another address; quoted local parts are refused (RFC 5321 allows them,
+ * and mail libraries have read a second recipient into them).
+ * @param typed what a form brought, of any type
+ */
+export function parseAddress(typed: unknown): ParsedAddress {
+  if (typeof typed !== "string") return { ok: false, refusal: "malformed" };
+  const address = typed.trim().normalize("NFKC").toLowerCase().trim();
+  if (address === "") return { ok: false, refusal: "empty" };
+  if (/[,;\n\r]/.test(address) || (address.match(/@/g)?.length ?? 0) > 1)
+    return { ok: false, refusal: "several" };
+  if (!isWellFormed(address)) return { ok: false, refusal: "malformed" };
+  return { ok: true, address: address as Address };
+}
+
+function isWellFormed(address: string): boolean {
+  if (Buffer.byteLength(address) > limits.addressLongest || FORBIDDEN.test(address)) return false;
+  const [local = "", domain = ""] = address.split("@");
+  const labels = domain.split(".");
+  return (
+    Buffer.byteLength(local) <= 64 &&
+    LOCAL.test(local) &&
+    labels.length >= 2 &&
+    labels.every((label) => LABEL.test(label)) &&
+    !/^\d+$/.test(labels.at(-1) ?? "")
+  );
+}

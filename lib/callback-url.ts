@@ -1,0 +1,32 @@
+const LONGEST = 2048;
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s\\]/u;
+const NEVER = ["/api", "/login", "/registro", "/recuperar"];
+
+/**
+ * Where a person may be led after signing in: a path of this origin, or nothing (OWASP ASVS 3.7.2).
+ * @param asked what the request brought, of any type
+ * @param origin the public origin
+ * @returns path, query and fragment; null when the address is dropped
+ */
+export function safeCallbackUrl(asked: unknown, origin: string): string | null {
+  if (typeof asked !== "string" || asked.length > LONGEST || UNSAFE.test(asked)) return null;
+  const isPath = asked.startsWith("/") && !asked.startsWith("//");
+  if (!isPath && asked !== origin && !asked.startsWith(`${origin}/`)) return null;
+  if (!URL.canParse(asked, origin)) return null;
+  const url = new URL(asked, origin);
+  if (url.origin !== origin || url.username || url.password) return null;
+  const path = decoded(url.pathname);
+  // looked at again once decoded and normalised: "/.//evil.com" has become "//evil.com" by now
+  if (path === null || path.startsWith("//") || UNSAFE.test(path.replaceAll(" ", ""))) return null;
+  if (url.pathname.startsWith("//")) return null;
+  if (NEVER.some((under) => path === under || path.startsWith(`${under}/`))) return null;
+  return url.pathname + url.search + url.hash;
+}
+
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+}

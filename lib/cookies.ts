@@ -1,0 +1,40 @@
+import { settings } from "./settings";
+
+/**
+ * The cookies of this product. Exactly one has `session` in its name; `asked` is the browser that asked for a mail,
+ * `sent` whom it was for, `form` what a refused form held.
+ */
+export type CookieKind =
+  | "session"
+  | "csrf"
+  | "asked"
+  | "sent"
+  | "form"
+  | "state"
+  | "pkce"
+  | "nonce"
+  | "callback";
+
+/** `__Host-` under https (OWASP ASVS 3.3.3); the port on localhost, so that two clones do not sign each other out. */
+export function cookieName(kind: CookieKind): string {
+  const { https, origin } = settings();
+  return https ? `__Host-ingreso.${kind}` : `ingreso-${new URL(origin).port || "80"}.${kind}`;
+}
+
+/** The attributes that all of them have. */
+export function cookieAttributes() {
+  return { httpOnly: true, sameSite: "lax", path: "/", secure: settings().https } as const;
+}
+
+/**
+ * A `Set-Cookie` line.
+ * @param value needs no escaping beyond what is done here
+ * @param maxAge seconds; 0 removes the cookie
+ */
+export function setCookie(kind: CookieKind, value: string, maxAge: number): string {
+  const secure = settings().https ? "; Secure" : "";
+  const name = cookieName(kind);
+  return `${name}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${secure}`;
+}
+
+export const clearCookie = (kind: CookieKind): string => setCookie(kind, "", 0);

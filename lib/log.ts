@@ -1,0 +1,34 @@
+import pino from "pino";
+import { once } from "./once";
+import { settings } from "./settings";
+
+/** What never reaches a log line, under whatever name it comes. */
+const REDACTED = ["address", "email", "to", "token", "code", "password", "cookie", "authorization"];
+
+/** The log of this process: JSON lines, without addresses, tokens or passwords. */
+export const log = once("log", () =>
+  pino({
+    level: levelOf(),
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: { paths: REDACTED.flatMap((name) => [name, `*.${name}`]), censor: "[redacted]" },
+  }),
+);
+
+/**
+ * What may be said of a fault: its class and code. A message can carry an address, a token or a nonce.
+ * @returns fields for a log line
+ */
+export function faultOf(fault: unknown): { fault: string; faultCode?: string } {
+  if (!(fault instanceof Error)) return { fault: typeof fault };
+  const code = "code" in fault && typeof fault.code === "string" ? fault.code : undefined;
+  return { fault: fault.name, ...(code && { faultCode: code }) };
+}
+
+function levelOf(): string {
+  try {
+    return settings().logLevel;
+  } catch {
+    return "info"; // the build loads this module without any setting
+  }
+}

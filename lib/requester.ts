@@ -1,0 +1,92 @@
+import { isIPv4, isIPv6 } from "node:net";
+import Bowser from "bowser";
+import { once } from "./once";
+import { newToken, sameSecret } from "./secret";
+import { settings } from "./settings";
+
+/** Who asks, as far as one can know. */
+export type Requester = Readonly<{
+  /** `Chrome en Windows` */
+  device: string;
+  /** the address it comes from; null when nobody whom we trust says it */
+  ip: string | null;
+  /** the address's /24 (IPv4) or /64 (IPv6), the unit that limits count */
+  range: string;
+  /** `Bogotá, Colombia`, only where the platform says so */
+  place: string | null;
+}>;
+
+/** Set by server.ts on every request, with a secret of this process so that no client can send it. */
+export const PEER_HEADER = "x-ingreso-peer";
+const stamp = once("peer-stamp", newToken);
+export const stampedPeer = (ip: string) => `${stamp} ${ip}`;
+
+/** Reads the requester from a request's headers. */
+export function requesterOf(headers: Headers): Requester {
+  const ip = addressOf(headers);
+  return {
+    device: deviceOf(headers.get("user-agent")),
+    ip,
+    range: rangeOf(ip),
+    place: settings().serverless ? platformPlace(headers) : null,
+  };
+}
+
+/** `Chrome en Windows`; `Dispositivo desconocido` when the user agent says nothing. */
+export function deviceOf(userAgent: string | null): string {
+  if (!userAgent) return "Dispositivo desconocido";
+  const { browser, os, platform } = Bowser.parse(userAgent.slice(0, 512));
+  const system =
+    platform.model === "iPhone" || platform.model === "iPad" ? platform.model : os.name;
+  if (!browser.name) return system ? `Dispositivo con ${system}` : "Dispositivo desconocido";
+  const name = browser.name.replace(/^(Microsoft|Mobile|Headless) /, "");
+  return system ? `${name} en ${system}` : name;
+}
+
+/** The /24 of an IPv4 address, the /64 of an IPv6 one: a household or an office, seldom a whole town. */
+export function rangeOf(ip: string | null): string {
+  if (ip === null) return "unknown";
+  if (isIPv4(ip)) return `${ip.split(".").slice(0, 3).join(".")}.0/24`;
+  return `${groupsOf(ip).slice(0, 4).join(":")}::/64`;
+}
+
+function addressOf(headers: Headers): string | null {
+  const hops = settings().trustedProxyHops;
+  const forwarded = (headers.get("x-forwarded-for") ?? "").split(",").map((entry) => entry.trim());
+  const entry = hops > 0 && hops <= forwarded.length ? forwarded.at(-hops) : undefined;
+  return plainIp(entry) ?? plainIp(stampedIp(headers.get(PEER_HEADER)));
+}
+
+function stampedIp(header: string | null): string | undefined {
+  const [proof = "", ip] = (header ?? "").split(" ");
+  return sameSecret(proof, stamp) ? ip : undefined;
+}
+
+function plainIp(entry: string | undefined): string | null {
+  if (entry === undefined) return null;
+  const ip = entry.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
+  return isIPv4(ip) || isIPv6(ip) ? ip : null;
+}
+
+function groupsOf(ipv6: string): string[] {
+  const [head = "", tail] = ipv6.toLowerCase().split("::");
+  const left = head.split(":").filter(Boolean);
+  const right = (tail ?? "").split(":").filter(Boolean);
+  const zeros = tail === undefined ? 0 : 8 - left.length - right.length;
+  return [...left, ...Array<string>(zeros).fill("0"), ...right].map((g) =>
+    g.replace(/^0+(?=.)/, ""),
+  );
+}
+
+function platformPlace(headers: Headers): string | null {
+  const city = headers.get("x-vercel-ip-city");
+  const country = headers.get("x-vercel-ip-country");
+  if (!city || !country || !/^[A-Z]{2}$/.test(country)) return null;
+  const name = new Intl.DisplayNames("es", { type: "region" }).of(country);
+  try {
+    const readable = decodeURIComponent(city);
+    return /^[\p{L}\p{M} .'-]{1,60}$/u.test(readable) ? `${readable}, ${name}` : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,143 @@
+import { z } from "zod";
+import { once } from "./once";
+
+const LOCAL_HOSTS = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+const text = z.string().trim().min(1);
+const address = (...protocols: string[]) =>
+  text.refine(
+    (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
+    `must be an address that begins with ${protocols.map((p) => `${p}//`).join(" or ")}`,
+  );
+
+const variables = z.object({
+  DATABASE_URL: address("postgresql:", "postgres:"),
+  NEXTAUTH_URL: address("https:", "http:").superRefine((value, context) => {
+    if (!URL.canParse(value)) return;
+    const url = new URL(value);
+    if (url.protocol === "http:" && !LOCAL_HOSTS.has(url.hostname))
+      context.addIssue("must be https: (http: only for localhost)");
+    if (!["/", "/api/auth", "/api/auth/"].includes(url.pathname) || url.search || url.username)
+      context.addIssue("must be an origin alone, such as https://ingreso.example.com");
+  }),
+  NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+  NEXTAUTH_SECRET_PREVIOUS: z.string().min(32, "must have at least 32 characters").optional(),
+  PASSWORD_PEPPER: z.string().min(1).default("ingreso:password:v1"),
+  EMAIL_SERVER: address("smtp:", "smtps:"),
+  EMAIL_FROM: text.default("Alegra <ingreso@localhost>"),
+  GOOGLE_CLIENT_ID: text.optional(),
+  GOOGLE_CLIENT_SECRET: text.optional(),
+  GOOGLE_ISSUER: address("https:", "http:").default("https://accounts.google.com"),
+  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).optional(),
+  BCRYPT_COST: z.coerce.number().int().min(10).max(15).default(12),
+  CRON_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
+  TERMS_URL: address("https:", "http:").optional(),
+  PRIVACY_URL: address("https:", "http:").optional(),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+});
+
+/** Everything the product can be told from outside, parsed. */
+export type Settings = Readonly<{
+  databaseUrl: string;
+  /** the public origin, without a slash at its end; every link in a mail is built from it */
+  origin: string;
+  https: boolean;
+  secret: string;
+  previousSecret: string | null;
+  passwordPepper: string;
+  emailServer: string;
+  emailFrom: string;
+  /** null: no Google button */
+  google: Readonly<{ clientId: string; clientSecret: string; issuer: string }> | null;
+  /** how many proxies in front are ours */
+  trustedProxyHops: number;
+  /** no process of ours stands in front: the platform's headers say who asks */
+  serverless: boolean;
+  bcryptCost: number;
+  cronSecret: string | null;
+  termsUrl: string | null;
+  privacyUrl: string | null;
+  port: number;
+  logLevel: string;
+}>;
+
+export type Environment = Record<string, string | undefined>;
+export type SettingsRead = { ok: true; settings: Settings } | { ok: false; problems: string[] };
+
+/** A setting is missing or wrong; `problems` has one line each. */
+export class SettingsWrong extends Error {
+  override name = "SettingsWrong";
+  constructor(readonly problems: string[]) {
+    super(problems.join("\n"));
+  }
+}
+
+/** Checks every setting; an empty variable counts as unset. */
+export function readSettings(environment: Environment): SettingsRead {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const serverless = set.VERCEL !== undefined;
+  const platformHost = set.VERCEL_PROJECT_PRODUCTION_URL ?? set.VERCEL_URL;
+  if (serverless && platformHost) set.NEXTAUTH_URL ??= `https://${platformHost}`;
+
+  const parsed = variables.safeParse(set);
+  const problems = parsed.success ? [] : parsed.error.issues.map(problemOf);
+  if (set.AUTH_TRUST_HOST !== undefined)
+    problems.push("AUTH_TRUST_HOST must not be set: it would build links from a request's Host");
+  if ((set.GOOGLE_CLIENT_ID === undefined) !== (set.GOOGLE_CLIENT_SECRET === undefined))
+    problems.push("GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET go together");
+  if (serverless && set.TRUSTED_PROXY_HOPS === "0")
+    problems.push("TRUSTED_PROXY_HOPS cannot be 0 on a serverless host: no socket is ours");
+  if (!parsed.success || problems.length > 0) return { ok: false, problems };
+  return { ok: true, settings: settingsFrom(parsed.data, serverless) };
+}
+
+/**
+ * The settings of this process, read once.
+ * @throws SettingsWrong when one is missing or wrong
+ */
+export function settings(): Settings {
+  return once("settings", () => {
+    const read = readSettings(process.env);
+    if (!read.ok) throw new SettingsWrong(read.problems);
+    // next-auth reads its origin here, and would otherwise take it from a request's Host
+    process.env.NEXTAUTH_URL = read.settings.origin;
+    return read.settings;
+  });
+}
+
+function problemOf(issue: z.core.$ZodIssue): string {
+  const name = String(issue.path[0]);
+  const missing = issue.code === "invalid_type" && issue.input === undefined;
+  return missing ? `${name} is not set` : `${name} ${issue.message}`;
+}
+
+function settingsFrom(read: z.infer<typeof variables>, serverless: boolean): Settings {
+  const url = new URL(read.NEXTAUTH_URL);
+  return {
+    databaseUrl: read.DATABASE_URL,
+    origin: url.origin,
+    https: url.protocol === "https:",
+    secret: read.NEXTAUTH_SECRET,
+    previousSecret: read.NEXTAUTH_SECRET_PREVIOUS ?? null,
+    passwordPepper: read.PASSWORD_PEPPER,
+    emailServer: read.EMAIL_SERVER,
+    emailFrom: read.EMAIL_FROM,
+    google:
+      read.GOOGLE_CLIENT_ID && read.GOOGLE_CLIENT_SECRET
+        ? {
+            clientId: read.GOOGLE_CLIENT_ID,
+            clientSecret: read.GOOGLE_CLIENT_SECRET,
+            issuer: read.GOOGLE_ISSUER.replace(/\/$/, ""),
+          }
+        : null,
+    trustedProxyHops: read.TRUSTED_PROXY_HOPS ?? (serverless ? 1 : 0),
+    serverless,
+    bcryptCost: read.BCRYPT_COST,
+    cronSecret: read.CRON_SECRET ?? null,
+    termsUrl: read.TERMS_URL ?? null,
+    privacyUrl: read.PRIVACY_URL ?? null,
+    port: read.PORT,
+    logLevel: read.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,67 @@
+import type { Address } from "../address";
+import { db } from "../database/client";
+import { limits } from "../limits";
+
+export type TryCount =
+  | { ok: true; failures: number }
+  | { ok: false; refusal: "slowed"; seconds: number }
+  | { ok: false; refusal: "off"; seconds: number };
+
+/**
+ * Counts a password try as wrong before it is hashed, so that fifty at once count (OWASP ASVS 6.3.1). After ten in a
+ * row the next waits 30 s, doubling to 15 minutes; after a hundred the password is off until it is reset. One
+ * statement decides and counts, for known and unknown addresses alike.
+ */
+export async function countTry(address: Address): Promise<TryCount> {
+  const [counted] = await db().$queryRaw<{ failures: number }[]>`
+    insert into "TryThrottle" as t (address, failures) values (${address}, 1)
+    on conflict (address) do update
+      set failures = t.failures + 1, "lastFailureAt" = clock_timestamp(),
+        "slowedUntil" = case when t.failures + 1 >= ${limits.failuresBeforeSlowing}::int then
+          clock_timestamp() + make_interval(secs => least(${limits.slowedMost}::int,
+            ${limits.slowedFirst}::int * power(2, least(t.failures + 1 - ${limits.failuresBeforeSlowing}::int, 16)))) end
+      where t.failures < ${limits.failuresBeforeOff}::int
+        and (t."slowedUntil" is null or t."slowedUntil" <= clock_timestamp())
+    returning failures`;
+  return counted ? { ok: true, failures: counted.failures } : slowed(address);
+}
+
+/** A right password, or a new one, ends the slow-down. */
+export async function forgetTries(address: Address): Promise<void> {
+  await db().$executeRaw`
+    update "TryThrottle" set failures = 0, "slowedUntil" = null where address = ${address} and failures > 0`;
+}
+
+/**
+ * Counts a wrong code, which is also a wrong try of the address; ten in a row end the codes of that address for
+ * 24 hours, after which they are counted anew.
+ */
+export async function countWrongCode(address: Address): Promise<void> {
+  await db().$executeRaw`
+    insert into "TryThrottle" as t (address, failures, "codeFailures") values (${address}, 1, 1)
+    on conflict (address) do update
+      set failures = least(t.failures + 1, ${limits.failuresBeforeOff - 1}::int), "lastFailureAt" = clock_timestamp(),
+        "slowedUntil" = case when t.failures + 1 >= ${limits.failuresBeforeSlowing}::int
+          then greatest(t."slowedUntil", clock_timestamp() + make_interval(secs => ${limits.slowedFirst}::int))
+          else t."slowedUntil" end,
+        "codeFailures" = case when t."codesOffUntil" <= clock_timestamp() then 1 else t."codeFailures" + 1 end,
+        "codesOffUntil" = case
+          when t."codesOffUntil" <= clock_timestamp() then null
+          when t."codeFailures" + 1 >= ${limits.codeFailuresBeforeOff}::int
+          then clock_timestamp() + make_interval(secs => ${limits.codesOff}::int) end`;
+}
+
+/** A right code: the row of wrong ones is broken. */
+export async function forgetWrongCodes(address: Address): Promise<void> {
+  await db().$executeRaw`
+    update "TryThrottle" set "codeFailures" = 0 where address = ${address} and "codeFailures" > 0`;
+}
+
+async function slowed(address: Address): Promise<TryCount> {
+  const [row] = await db().$queryRaw<{ failures: number; seconds: number }[]>`
+    select failures, ceil(extract(epoch from "slowedUntil" - clock_timestamp()))::int as seconds
+    from "TryThrottle" where address = ${address}`;
+  const off = (row?.failures ?? 0) >= limits.failuresBeforeOff;
+  const seconds = off ? limits.slowedMost : Math.max(1, row?.seconds ?? 1);
+  return { ok: false, refusal: off ? "off" : "slowed", seconds };
+}

@@ -1,0 +1,60 @@
+import type { Address } from "../address";
+import { db } from "../database/client";
+import type { Requester } from "../requester";
+import { newToken, sha256 } from "../secret";
+
+/** What a token is for; it never serves another purpose. */
+export type TokenPurpose = "magic-link" | "registration" | "reset" | "proved-address";
+
+/** What is typed at /registro, or brought by Google, and waits for this very token. */
+export type Prepared = {
+  name: string | null;
+  passwordHash: string | null;
+  passwordScheme: string | null;
+  googleSub: string | null;
+};
+
+export type Minting = {
+  purpose: TokenPurpose;
+  address: Address;
+  /** seconds */
+  life: number;
+  /** the cookie of the browser that asked; null where any browser is another one */
+  browser: string | null;
+  requester: Requester;
+  callbackUrl?: string | null;
+  code?: { digits: string; life: number };
+  prepared?: Partial<Prepared>;
+};
+
+/** A token as it was minted; only its hash is stored. */
+export type Minted = { token: string; tokenHash: string; at: Date };
+
+/** Makes a token of 256 random bits, bound to its purpose and address, that lives by the database's clock. */
+export async function mintToken(minting: Minting): Promise<Minted> {
+  const token = newToken();
+  const { requester, browser, code, prepared } = minting;
+  const tokenHash = sha256(token);
+  const [row] = await db().$queryRaw<{ at: Date }[]>`
+    insert into "OneTimeToken" (purpose, "tokenHash", address, expires, "browserHash", "codeHash", "codeExpires",
+      "callbackUrl", device, network, place, name, "passwordHash", "passwordScheme", "googleSub")
+    values (${minting.purpose}, ${tokenHash}, ${minting.address},
+      clock_timestamp() + make_interval(secs => ${minting.life}::int),
+      ${browser && sha256(browser)}, ${browser && code ? codeHash(browser, code.digits) : null},
+      clock_timestamp() + make_interval(secs => ${code?.life ?? null}::int),
+      ${minting.callbackUrl ?? null}, ${requester.device}, ${requester.range}, ${requester.place},
+      ${prepared?.name ?? null}, ${prepared?.passwordHash ?? null}, ${prepared?.passwordScheme ?? null},
+      ${prepared?.googleSub ?? null})
+    returning "createdAt" as at`;
+  return { token, tokenHash, at: row?.at ?? new Date() };
+}
+
+/** Removes a token whose mail was refused: nothing half-made stays. */
+export async function discardToken(tokenHash: string): Promise<void> {
+  await db().oneTimeToken.deleteMany({ where: { tokenHash } });
+}
+
+/** How a code is kept: with the 256 bits of the cookie of the browser that asked (OWASP ASVS 6.5.2). */
+export function codeHash(browser: string, digits: string): string {
+  return sha256(`${browser}:${digits}`);
+}

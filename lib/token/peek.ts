@@ -1,0 +1,31 @@
+import type { Address } from "../address";
+import { db } from "../database/client";
+import { isToken, sha256 } from "../secret";
+import type { TokenPurpose } from "./one-time";
+
+export type TokenState = "valid" | "used" | "ended" | "expired" | "unknown";
+
+/** What a token's row tells a page; nothing changes by looking. */
+export type PeekedToken =
+  | { state: "unknown"; address: null }
+  | {
+      state: Exclude<TokenState, "unknown">;
+      address: Address;
+      browserHash: string | null;
+      name: string | null;
+      callbackUrl: string | null;
+      device: string;
+      place: string | null;
+      createdAt: Date;
+    };
+
+/** Looks at a token without using it. */
+export async function peekToken(token: unknown, purpose: TokenPurpose): Promise<PeekedToken> {
+  if (!isToken(token)) return { state: "unknown", address: null };
+  const [row] = await db().$queryRaw<Exclude<PeekedToken, { state: "unknown" }>[]>`
+    select case when "usedAt" is not null then 'used' when "endedAt" is not null then 'ended'
+        when expires <= clock_timestamp() then 'expired' else 'valid' end as state,
+      address, "browserHash", name, "callbackUrl", device, place, "createdAt"
+    from "OneTimeToken" where "tokenHash" = ${sha256(token)} and purpose = ${purpose}`;
+  return row ?? { state: "unknown", address: null };
+}

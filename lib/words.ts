@@ -1,0 +1,135 @@
+import type { AddressRefusal } from "./address";
+import { hourIn, ZONE_NOTE } from "./format";
+
+/** A sentence for a person, with at most one link inside it. */
+export type Notice = {
+  tone: "danger" | "warn" | "ok" | "info";
+  text: string;
+  link?: { href: string; text: string };
+};
+
+const seconds = (n: number) => (n === 1 ? "1 segundo" : `${n} segundos`);
+const BY_MAIL = { href: "/login/correo", text: "ingresa desde tu correo" };
+
+const GOOGLE_FAILED =
+  "No pudimos completar el ingreso con Google. Intenta de nuevo o ingresa desde tu correo.";
+
+/** What `/login?error=CODE` says; next-auth's codes and ours. The code itself is never shown. */
+const errors: Record<string, Notice> = {
+  CredentialsSignin: {
+    tone: "danger",
+    text: "El correo o la contraseña no coinciden. Revísalos o",
+    link: BY_MAIL,
+  },
+  OAuthAccountNotLinked: {
+    tone: "danger",
+    text: "Con ese correo no podemos entrar directamente desde Google. Ingresa de otra forma y luego vincula Google en tu cuenta.",
+  },
+  Verification: {
+    tone: "danger",
+    text: "Ese link ya se usó o venció. Pide otro y te llegará en segundos.",
+  },
+  EmailSignin: {
+    tone: "danger",
+    text: "No pudimos enviar el correo. No contamos este intento: vuelve a probar ahora.",
+  },
+  AccessDenied: {
+    tone: "danger",
+    text: "No autorizaste el ingreso con esa cuenta. Intenta de nuevo o usa otra forma.",
+  },
+  Configuration: {
+    tone: "danger",
+    text: "Tenemos un problema de configuración y ya lo estamos revisando. Intenta más tarde.",
+  },
+  OAuthSignin: { tone: "danger", text: GOOGLE_FAILED },
+  OAuthCallback: { tone: "danger", text: GOOGLE_FAILED },
+  OAuthCreateAccount: { tone: "danger", text: GOOGLE_FAILED },
+  EmailCreateAccount: { tone: "danger", text: GOOGLE_FAILED },
+  Signin: { tone: "danger", text: GOOGLE_FAILED },
+  Callback: { tone: "danger", text: GOOGLE_FAILED },
+  SessionRequired: { tone: "info", text: "Ingresa para continuar." },
+  SessionExpired: { tone: "info", text: "Tu sesión terminó. Ingresa de nuevo para continuar." },
+  WrongOrigin: {
+    tone: "danger",
+    text: "No pudimos comprobar que el pedido venía de esta página. Intenta de nuevo.",
+  },
+  Away: {
+    tone: "danger",
+    text: "Tuvimos un problema de nuestro lado. Tus datos están a salvo: intenta de nuevo en un momento.",
+  },
+  Default: {
+    tone: "danger",
+    text: "Algo no salió bien de nuestro lado. Intenta de nuevo en un momento.",
+  },
+};
+
+/**
+ * The sentence for an error code of an address.
+ * @param code from `?error=`; of any type, since it comes from outside
+ * @returns null when there is no code; the default sentence when it is unknown
+ */
+export function noticeOfError(code: unknown): Notice | null {
+  if (code === undefined || code === null) return null;
+  const known = typeof code === "string" && Object.hasOwn(errors, code) ? errors[code] : undefined;
+  return known ?? (errors.Default as Notice);
+}
+
+/** Every other sentence that the code chooses. */
+export const words = {
+  address: {
+    empty: "Escribe tu correo",
+    several: "Escribe un solo correo.",
+    malformed: "Escribe un correo completo, como nombre@empresa.com",
+  } satisfies Record<AddressRefusal, string>,
+  passwordEmpty: "Escribe tu contraseña",
+  passwordShort: "Usa 8 caracteres o más.",
+  passwordLong: "Usa 128 caracteres o menos.",
+  passwordDamaged: "La contraseña tiene caracteres que no podemos leer. Escríbela de nuevo.",
+  passwordCommon: "Es una contraseña muy común y fácil de adivinar. Elige otra.",
+  passwordContext: {
+    address: "Contiene tu correo y es fácil de adivinar. Elige otra.",
+    name: "Contiene tu nombre y es fácil de adivinar. Elige otra.",
+    product: "Contiene el nombre del producto y es fácil de adivinar. Elige otra.",
+  },
+  nameEmpty: "Escribe tu nombre",
+  nameLong: "Usa 80 caracteres o menos.",
+  nameDamaged: "Escribe tu nombre con letras.",
+  codeMalformed: "Escribe los 6 dígitos del código.",
+  codeWrong: (left: number): Notice => ({
+    tone: "danger",
+    text: `Ese código no coincide. ${left === 1 ? "Te queda 1 intento." : `Te quedan ${left} intentos.`}`,
+  }),
+  codeEnded: { tone: "danger", text: "Ese código ya no sirve. Pide otro link mágico." } as Notice,
+  resent: {
+    tone: "ok",
+    text: "Enviamos otro link. El anterior también sirve hasta que uses uno.",
+  } as Notice,
+  sendSoon: (n: number): Notice => ({
+    tone: "warn",
+    text: `Espera ${seconds(n)} para pedir otro link.`,
+  }),
+  sendFull: (at: Date): Notice => ({
+    tone: "warn",
+    text: `Ya enviamos 5 links mágicos a este correo en la última hora. Podrás pedir otro a las ${hourIn(at)} ${ZONE_NOTE}.`,
+  }),
+  rangeFull: (n: number): Notice => ({
+    tone: "warn",
+    text: `Pidieron muchos correos desde tu red. Intenta de nuevo en ${seconds(n)}.`,
+  }),
+  slowed: (n: number): Notice => ({
+    tone: "warn",
+    text: `Hiciste muchos intentos seguidos. Espera ${seconds(n)} o`,
+    link: BY_MAIL,
+  }),
+  busy: (n: number): Notice => ({
+    tone: "warn",
+    text: `Hay mucha gente ingresando. Intenta de nuevo en ${seconds(n)}.`,
+  }),
+  offline: "Parece que no tienes conexión. Tus datos siguen aquí: intenta de nuevo.",
+  signedOut: { tone: "ok", text: "Cerraste sesión." } as Notice,
+  passwordSaved: {
+    tone: "ok",
+    text: "Contraseña guardada. Cerramos tus otras sesiones.",
+  } as Notice,
+  accountReady: { tone: "ok", text: "Tu cuenta está lista." } as Notice,
+} as const;
