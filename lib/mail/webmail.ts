@@ -1,0 +1,25 @@
+import type { Address } from "@/lib/address";
+import { once } from "@/lib/once";
+import { createMxLookup, type MxLookup } from "./mx";
+import { type InboxLabel, providerOfDomain, providerOfMx } from "./providers";
+
+/** Where a person reads the mail that was just sent. */
+export type Inbox = { label: InboxLabel; href: string };
+
+/**
+ * The inbox of an address: by its domain, else by the domain's mail servers, else the mail program.
+ *
+ * Takes a second at most, the first time for a company's domain, and never throws.
+ * @param sender the bare address that our mails come from, to search for
+ */
+export async function inboxOf(
+  address: Address,
+  sender: string,
+  lookup: MxLookup = once("mx", createMxLookup),
+): Promise<Inbox> {
+  const domain = address.slice(address.lastIndexOf("@") + 1);
+  const provider = providerOfDomain(domain) ?? providerOfMx(await lookup(domain));
+  if (provider === undefined) return { label: "Ir a Correo", href: "mailto:" };
+  const href = provider.inbox(encodeURIComponent(address), encodeURIComponent(sender));
+  return { label: provider.label, href };
+}
