@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import {
   bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
   type SqlMigrationAwareDriverAdapterFactory,
 } from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
@@ -48,9 +49,19 @@ async function instantiate() {
     { "./schema_engine_bg.js": module as unknown as WebAssembly.ModuleImports },
   );
   module.__wbg_set_wasm(instance.exports);
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: panic } });
   const start = instance.exports.__wbindgen_start;
   if (typeof start === "function") start();
   return module;
+}
+
+/** The engine's own word for a bug of its own. */
+class SchemaEnginePanic extends Error {
+  override readonly name = "SchemaEnginePanic";
+}
+
+function panic(message: string): never {
+  throw new SchemaEnginePanic(message);
 }
 
 class MigrationPg implements SqlMigrationAwareDriverAdapterFactory {
@@ -95,22 +106,37 @@ async function adapterOver(pool: pg.Pool) {
   adapter.executeScript = async (sql) => {
     await adapter.executeRaw({ sql, args: [], argTypes: [] });
   };
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  adapter.queryRaw = async (query) => {
+    const result = await queryRaw(query);
+    for (const column of charColumns.get(result.rows) ?? [])
+      result.columnTypes[column] = ColumnTypeEnum.Character;
+    return result;
+  };
   return adapter;
 }
 
 const PG_CHAR = 18;
-const PG_BPCHAR = 1042;
+const PG_TEXT = 25;
+
+/** Which columns of some rows are of pg_catalog's type "char", which adapter-pg does not know. */
+const charColumns = new WeakMap<unknown[], number[]>();
 
 /** One connection that never idles away: the engine's advisory lock lives and dies with it. */
 function onePool(connectionString: string): pg.Pool {
   const pool = new pg.Pool({ connectionString, max: 1, idleTimeoutMillis: 0 });
   pool.on("error", () => undefined); // the next query says it better
   const query = pool.query.bind(pool) as unknown as (config: unknown) => Promise<pg.QueryResult>;
-  // pg_catalog has columns of type "char", which adapter-pg does not know
   const knowingChar = async (config: unknown) => {
     const result = await query(config);
-    for (const field of result.fields ?? [])
-      if (field.dataTypeID === PG_CHAR) field.dataTypeID = PG_BPCHAR;
+    const columns = [...(result.fields ?? []).entries()];
+    const chars = columns.filter(([, field]) => field.dataTypeID === PG_CHAR);
+    for (const [, field] of chars) field.dataTypeID = PG_TEXT;
+    if (chars.length > 0)
+      charColumns.set(
+        result.rows,
+        chars.map(([column]) => column),
+      );
     return result;
   };
   return Object.assign(pool, { query: knowingChar });

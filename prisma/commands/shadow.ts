@@ -8,7 +8,7 @@ export async function withShadowServer<T>(work: (url: string) => Promise<T>): Pr
   const named = namedDatabase();
   if (named) return await work(named);
   const [{ startPostgres }, { servicePorts }] = await Promise.all([
-    import("@/local/postgres"), // not there in production, where a database is always named
+    import("@/local/postgres/start"), // not there in production, where a database is always named
     import("@/local/ports"),
   ]);
   const [port = 0] = await servicePorts(process.pid, 1);
