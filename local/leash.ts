@@ -1,0 +1,133 @@
+import { spawn } from "node:child_process";
+import type { Readable } from "node:stream";
+
+/**
+ * A shell between us and a program, in a session of its own. Standard input is the leash: when we let
+ * go of it, in whatever way (stop, crash, SIGKILL), the shell ends the program and its whole group.
+ * Descriptor 3 is held by the program alone: when it closes, the program is gone.
+ * After the death of us all, the last shell also removes the note (`$NOTE`) of what was running.
+ */
+const LEASH = `exec 4<&0
+"$@" </dev/null 4<&- & c=$!
+echo $c >&3; exec 3>&-
+read -r _ <&4
+kill -$LEASH_SIGNAL $c 2>/dev/null
+i=0; while kill -0 $c 2>/dev/null && [ $i -lt $LEASH_GRACE ]; do sleep 0.1; i=$((i+1)); done
+kill -KILL $c 2>/dev/null
+if [ -n "$LEASH_NOTE" ]; then
+  for g in $LEASH_BEFORE; do i=0; while kill -0 $g 2>/dev/null && [ $i -lt 100 ]; do sleep 0.1; i=$((i+1)); done; done
+  rm -f "$LEASH_NOTE"
+fi
+kill -KILL 0`;
+
+const OUTPUT_KEPT = 8_000;
+
+export type LeashOptions = {
+  env: NodeJS.ProcessEnv;
+  cwd: string;
+  /** The polite signal. PostgreSQL wants INT: its TERM waits for the clients. */
+  signal?: "TERM" | "INT";
+  /** Seconds between the polite signal and SIGKILL. */
+  grace?: number;
+  uid?: number;
+  gid?: number;
+  /** A file to remove once this and everything on the `before` leashes is gone, should we be killed. */
+  note?: string;
+  before?: number[];
+  /** Receives everything the program prints, as it comes. */
+  onOutput?: (text: string) => void;
+};
+
+export type Leashed = {
+  /** The shell that holds the leash. */
+  guard: number;
+  /** The program's own process, once the shell has started it. */
+  pid: Promise<number>;
+  /** Settles when the program is gone, for whatever reason. */
+  ended: Promise<void>;
+  /** The end of what it printed. */
+  output(): string;
+  /** Ends the program and everything in its group; settles when nothing of it is left. */
+  stop(): Promise<void>;
+  /** The same at once, without asking politely. */
+  kill(): void;
+};
+
+/** Starts a program that cannot outlive this process. */
+export function leashed(command: string[], options: LeashOptions): Leashed {
+  const { env, cwd, signal = "TERM", grace = 5, uid, gid, note = "", before = [] } = options;
+  const guard = spawn("/bin/sh", ["-c", LEASH, "leash", ...command], {
+    cwd,
+    detached: true,
+    stdio: ["pipe", "pipe", "pipe", "pipe"],
+    uid,
+    gid,
+    env: {
+      ...env,
+      LEASH_SIGNAL: signal,
+      LEASH_GRACE: String(grace * 10),
+      LEASH_NOTE: note,
+      LEASH_BEFORE: before.join(" "),
+    },
+  });
+  const life = guard.stdio[3] as Readable;
+  let kept = "";
+  for (const stream of [guard.stdout, guard.stderr]) {
+    stream?.setEncoding("utf8");
+    stream?.on("data", (text: string) => {
+      kept = (kept + text).slice(-OUTPUT_KEPT);
+      options.onOutput?.(text);
+    });
+  }
+  guard.stdin?.on("error", () => undefined);
+
+  const pid = firstLine(life).then(Number);
+  const guardGone = new Promise<void>((resolve) => {
+    guard.once("exit", () => resolve());
+    guard.once("error", () => resolve());
+  });
+  const programGone = new Promise<void>((resolve) => {
+    life.once("close", () => resolve());
+    life.once("error", () => resolve());
+  });
+  // A killed guard cannot end its program any more: then we do.
+  void guardGone.then(() => endGroup(guard.pid, pid));
+  void programGone.then(() => guard.stdin?.end());
+
+  return {
+    guard: guard.pid ?? -1,
+    pid,
+    ended: Promise.race([programGone, guardGone]),
+    output: () => kept.trim(),
+    async stop() {
+      guard.stdin?.end();
+      await Promise.all([guardGone, programGone]);
+    },
+    kill: () => endGroup(guard.pid, pid),
+  };
+}
+
+function endGroup(guard: number | undefined, program: Promise<number>): void {
+  if (guard) signalled(-guard);
+  void program.then((pid) => pid > 0 && signalled(pid));
+}
+
+function signalled(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // Already gone, which is what we want.
+  }
+}
+
+function firstLine(stream: Readable): Promise<string> {
+  return new Promise((resolve) => {
+    let text = "";
+    stream.setEncoding("utf8");
+    stream.on("data", (chunk: string) => {
+      text += chunk;
+      if (text.includes("\n")) resolve(text.slice(0, text.indexOf("\n")));
+    });
+    stream.once("close", () => resolve(""));
+  });
+}
