@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+
+/** The database of a test, past the product: to look at rows, and to let time pass. */
+export class Database {
+  readonly #pool: pg.Pool;
+
+  constructor(readonly url: string) {
+    this.#pool = new pg.Pool({ connectionString: url, max: 2, allowExitOnIdle: true });
+    this.#pool.on("error", () => undefined);
+  }
+
+  /** Rows of one statement. */
+  async sql<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.#pool.query<Row>(text, values)).rows;
+  }
+
+  /**
+   * Lets time pass: every moment in every row moves back by that much. No test waits.
+   * @param interval as PostgreSQL reads it: `61 seconds`, `8 days`
+   */
+  async age(interval: string): Promise<void> {
+    const tables = await this.sql<{ name: string; columns: string[] }>(
+      `SELECT table_name AS name, array_agg(column_name::text) AS columns
+         FROM information_schema.columns
+        WHERE table_schema = 'public' AND data_type = 'timestamp with time zone'
+          AND is_generated = 'NEVER' AND table_name <> '_prisma_migrations'
+        GROUP BY table_name`,
+    );
+    for (const { name, columns } of tables) {
+      const moved = columns.map((column) => `"${column}" = "${column}" - $1::interval`);
+      await this.sql(`UPDATE "${name}" SET ${moved.join(", ")}`, [interval]);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+}
+
+/**
+ * A new database on the same server.
+ * @param serverUrl any database there
+ * @param template what it is a copy of; nobody may be connected to that one
+ * @returns its address
+ */
+export async function createDatabase(serverUrl: string, template = "template0"): Promise<string> {
+  const name = `t_${randomUUID().replaceAll("-", "")}`;
+  await onServer(serverUrl, `CREATE DATABASE "${name}" TEMPLATE "${template}"`);
+  return databaseNamed(serverUrl, name);
+}
+
+/** The address of the database `name` on the same server. */
+export function databaseNamed(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function onServer(serverUrl: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,33 @@
+import { post } from "./inbox";
+
+/** An account at the local Google. */
+export type GoogleAccount = {
+  sub?: string;
+  email: string;
+  name?: string;
+  email_verified?: boolean;
+  hd?: string;
+  password?: string;
+};
+
+/** What the local Google can be told to do wrong. */
+export type GoogleFault = {
+  mode: "none" | "down" | "hang" | "slow" | "denied" | "wrong-nonce" | "token-error";
+  claims?: Record<string, unknown>;
+};
+
+/** The local Google, as a program sees it. */
+export class Google {
+  /** @param origin its issuer's origin */
+  constructor(readonly origin: string) {}
+
+  /** Adds an account, or changes the one with that `sub`. */
+  async add(account: GoogleAccount): Promise<GoogleAccount & { sub: string }> {
+    return (await post(`${this.origin}/api/accounts`, account)) as GoogleAccount & { sub: string };
+  }
+
+  /** Makes it fail that way, until told otherwise. */
+  async fault(fault: GoogleFault): Promise<void> {
+    await post(`${this.origin}/api/fault`, fault);
+  }
+}

@@ -1,0 +1,19 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+export default defineConfig({
+  root,
+  resolve: { alias: { "@": root } },
+  test: {
+    include: ["{app,components,e2e,lib,local,prisma}/**/*.test.{ts,tsx}", "*.test.ts"],
+    globalSetup: "e2e/unit/services.ts",
+    setupFiles: "e2e/unit/file.ts",
+    // a process a file: the product keeps its pool and its settings on globalThis
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+  },
+});
