@@ -9,9 +9,9 @@ export async function command(moduleUrl: string, work: () => Promise<number>): P
   const program = process.argv[1];
   if (!program || realpathSync(program) !== fileURLToPath(moduleUrl)) return;
   try {
-    process.exit(await work()); // the engine leaves a timer of ten seconds behind
+    process.exitCode = await work();
   } catch (error) {
     console.error(error instanceof Error ? error.message.trim() : error);
-    process.exit(1);
+    process.exitCode = 1;
   }
 }

@@ -6,6 +6,9 @@ import { withSchemaEngine } from "./schema-engine";
 
 const filters = { externalTables: [], externalEnums: [] };
 
+/** The engine waits ten seconds for whoever migrates meanwhile; a big migration takes longer. */
+const LOCK_ATTEMPTS = 30;
+
 /**
  * Applies what is missing of `prisma/migrations`, in order. Safe from several places at once: the engine takes
  * PostgreSQL's advisory lock, and who comes second finds nothing to do.
@@ -18,22 +21,36 @@ export async function migrate(
   databaseUrl: string,
   folder: string = MIGRATIONS,
 ): Promise<{ applied: string[] }> {
-  const migrationsList = await readMigrations(folder);
-  return await withSchemaEngine(databaseUrl, async (engine) => {
+  for (let attempt = 1; ; attempt += 1) {
     try {
-      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
-      return { applied: appliedMigrationNames };
+      return { applied: await apply(databaseUrl, folder) };
     } catch (error) {
-      await forgetFailed(engine, folder);
-      throw error;
+      if (attempt === LOCK_ATTEMPTS || !lockIsTaken(error)) throw error;
     }
-  });
+  }
 }
 
 /** The names in `prisma/migrations` that the database does not have yet. */
 export async function pending(databaseUrl: string, folder: string = MIGRATIONS): Promise<string[]> {
   const { history } = await withSchemaEngine(databaseUrl, (engine) => diagnose(engine, folder));
   return history && "unappliedMigrationNames" in history ? history.unappliedMigrationNames : [];
+}
+
+async function apply(databaseUrl: string, folder: string): Promise<string[]> {
+  const migrationsList = await readMigrations(folder);
+  return await withSchemaEngine(databaseUrl, async (engine) => {
+    try {
+      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
+      return appliedMigrationNames;
+    } catch (error) {
+      if (!lockIsTaken(error)) await forgetFailed(engine, folder);
+      throw error;
+    }
+  });
+}
+
+function lockIsTaken(error: unknown): boolean {
+  return error instanceof Error && error.message.includes("postgres advisory lock");
 }
 
 /** A script is one transaction, so a failed one is undone already: its record must not bar the mended one. */

@@ -46,13 +46,25 @@ async function instantiate() {
   const room = dirname(require.resolve("@prisma/schema-engine-wasm"));
   const { instance } = await WebAssembly.instantiate(
     await readFile(join(room, "schema_engine_bg.wasm")),
-    { "./schema_engine_bg.js": module as unknown as WebAssembly.ModuleImports },
+    { "./schema_engine_bg.js": importsOf(module) },
   );
   module.__wbg_set_wasm(instance.exports);
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: panic } });
   const start = instance.exports.__wbindgen_start;
   if (typeof start === "function") start();
   return module;
+}
+
+/** Its timer for the lock runs on when the lock is there; it must not keep a finished command alive. */
+function importsOf(module: object): WebAssembly.ModuleImports {
+  const imports = Object.entries(module).map(([name, value]) =>
+    name.startsWith("__wbg_setTimeout") ? [name, idleTimeout] : [name, value],
+  );
+  return Object.fromEntries(imports);
+}
+
+function idleTimeout(work: () => void, ms: number) {
+  return setTimeout(work, ms).unref();
 }
 
 /** The engine's own word for a bug of its own. */
