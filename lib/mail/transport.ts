@@ -34,8 +34,8 @@ export function greets(emailServer: string, ms: number): Promise<boolean> {
   return new Promise((resolve) => {
     const end = (reached: boolean) => {
       clearTimeout(deadline);
+      resolve(reached); // before closing, which says "end" too
       connection.close();
-      resolve(reached);
     };
     const deadline = setTimeout(() => end(false), ms);
     connection.on("error", () => end(false));
