@@ -13,6 +13,15 @@ export class BadRequest extends Error {
   }
 }
 
+/** The address that a request asks for, or null when it cannot be read. */
+export function parseAddress(address: string | undefined): URL | null {
+  try {
+    return new URL(address ?? "/", "http://localhost");
+  } catch {
+    return null;
+  }
+}
+
 /** The body of a request as text; refuses what is too big. */
 export async function readText(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];

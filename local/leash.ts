@@ -23,7 +23,7 @@ kill -KILL 0`;
 const OUTPUT_KEPT = 8_000;
 
 export type LeashOptions = {
-  env: NodeJS.ProcessEnv;
+  env: Record<string, string | undefined>;
   cwd: string;
   /** The polite signal. PostgreSQL wants INT: its TERM waits for the clients. */
   signal?: "TERM" | "INT";
@@ -68,7 +68,7 @@ export function leashed(command: string[], options: LeashOptions): Leashed {
       LEASH_GRACE: String(grace * 10),
       LEASH_NOTE: note,
       LEASH_BEFORE: before.join(" "),
-    },
+    } as unknown as NodeJS.ProcessEnv,
   });
   const life = guard.stdio[3] as Readable;
   let kept = "";

@@ -36,7 +36,7 @@ color:var(--warn);font-weight:600;font-size:.8125rem;line-height:1.25rem}
 @media (forced-colors:active){.avatar{border:1px solid}}`;
 
 /** Text made safe between tags and in quoted attributes. */
-export function escape(text: string): string {
+export function safe(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
@@ -44,7 +44,7 @@ export function escape(text: string): string {
 export function avatar(name: string): string {
   const letter = [...name.trim()][0]?.toUpperCase() ?? "?";
   const hue = [...name].reduce((sum, character) => sum + (character.codePointAt(0) ?? 0), 0) % 6;
-  return `<span class="avatar hue-${hue}" aria-hidden="true">${escape(letter)}</span>`;
+  return `<span class="avatar hue-${hue}" aria-hidden="true">${safe(letter)}</span>`;
 }
 
 /** A whole page in Spanish around `body`, with the look and the page's own `style`. */
@@ -53,7 +53,7 @@ export function frame(title: string, style: string, body: string): string {
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="theme-color" content="#f1f6f7" media="(prefers-color-scheme:light)">
 <meta name="theme-color" content="#0b1316" media="(prefers-color-scheme:dark)">
-<link rel="icon" href="data:,"><title>${escape(title)}</title><style>${LOOK}${style}</style></head>
+<link rel="icon" href="data:,"><title>${safe(title)}</title><style>${LOOK}${style}</style></head>
 <body>${body}</body></html>`;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { avatar, escape, frame } from "../look";
+import { avatar, frame, safe } from "../look";
 import { FAULT_NAMES, type MailFault } from "./faults";
 import type { Mail } from "./mails";
 
@@ -39,7 +39,7 @@ export function mailPage(mail: Mail): string {
   // A link must leave the frame: the product refuses to be shown in one.
   const base = '<base target="_blank">';
   if (!mail.html) {
-    const text = escape(mail.text).replace(/https?:\/\/[^\s<]+/g, '<a href="$&">$&</a>');
+    const text = safe(mail.text).replace(/https?:\/\/[^\s<]+/g, '<a href="$&">$&</a>');
     return `<!doctype html><html lang="es"><head><meta charset="utf-8">${base}<title>Mensaje</title><style>${TEXT_STYLE}</style></head><body><pre>${text}</pre></body></html>`;
   }
   const head = /<head[^>]*>/i.exec(mail.html);
@@ -68,7 +68,7 @@ function list(mails: Mail[], open: Mail | undefined): string {
   }
   const items = mails.toReversed().map((mail) => {
     const current = mail.id === open?.id ? ' aria-current="true"' : "";
-    return `<li><a class="item" href="/correo/${mail.id}"${current}>${avatar(mail.to[0] ?? "?")}<span class="lines"><span class="who"><span class="to">${escape(mail.to.join(", "))}</span>${when(mail)}</span><span class="subject">${escape(mail.subject || "(sin asunto)")}</span><span class="start small muted">${escape(mail.text.replace(/\s+/g, " ").slice(0, 140))}</span></span></a></li>`;
+    return `<li><a class="item" href="/correo/${mail.id}"${current}>${avatar(mail.to[0] ?? "?")}<span class="lines"><span class="who"><span class="to">${safe(mail.to.join(", "))}</span>${when(mail)}</span><span class="subject">${safe(mail.subject || "(sin asunto)")}</span><span class="start small muted">${safe(mail.text.replace(/\s+/g, " ").slice(0, 140))}</span></span></a></li>`;
   });
   return `<ol id="list">${items.join("")}</ol>`;
 }
@@ -76,13 +76,13 @@ function list(mails: Mail[], open: Mail | undefined): string {
 function reading(mail: Mail): string {
   const links = mail.links.map(
     (link) =>
-      `<li><a class="wrap" href="${escape(link)}" target="_blank" rel="noopener noreferrer">${escape(link)}</a></li>`,
+      `<li><a class="wrap" href="${safe(link)}" target="_blank" rel="noopener noreferrer">${safe(link)}</a></li>`,
   );
-  return `<article><a class="back" href="/">← Todos los correos</a><h2>${escape(mail.subject || "(sin asunto)")}</h2>
-<dl class="small"><div><dt>Para</dt><dd class="wrap">${escape(mail.to.join(", "))}</dd></div><div><dt>De</dt><dd class="wrap">${escape(mail.from)}</dd></div><div><dt>Recibido</dt><dd>${when(mail)}</dd></div></dl>
+  return `<article><a class="back" href="/">← Todos los correos</a><h2>${safe(mail.subject || "(sin asunto)")}</h2>
+<dl class="small"><div><dt>Para</dt><dd class="wrap">${safe(mail.to.join(", "))}</dd></div><div><dt>De</dt><dd class="wrap">${safe(mail.from)}</dd></div><div><dt>Recibido</dt><dd>${when(mail)}</dd></div></dl>
 <iframe title="Mensaje" src="/correo/${mail.id}/mensaje" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
 ${links.length ? `<details><summary>Enlaces (${links.length})</summary><ul class="links small">${links.join("")}</ul></details>` : ""}
-<details><summary>Solo texto</summary><pre class="small wrap">${escape(mail.text || "(este correo no tiene texto)")}</pre></details></article>`;
+<details><summary>Solo texto</summary><pre class="small wrap">${safe(mail.text || "(este correo no tiene texto)")}</pre></details></article>`;
 }
 
 function nothingOpen(mails: Mail[]): string {

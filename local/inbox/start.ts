@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { BadRequest, close, listen, sendJson, sendPage } from "../http";
+import { BadRequest, close, listen, parseAddress, sendJson, sendPage } from "../http";
 import { FONT_PATH, sendFont } from "../look";
 import { answerApi, type InboxState } from "./api";
 import { Mails } from "./mails";
@@ -44,7 +44,8 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = addressOf(request);
+  const url = parseAddress(request.url);
+  if (!url) throw new BadRequest("the address cannot be read");
   if (url.pathname.startsWith("/api/")) return answerApi(state, url, request, response);
   if (url.pathname === FONT_PATH) return sendFont(response);
   if (url.pathname === "/events") return events(state.mails, response);
@@ -59,14 +60,6 @@ async function answer(
   const known = url.pathname === "/" || mail !== undefined;
   const page = inboxPage(state.mails.list(), mail, state.fault);
   sendPage(response, page, INBOX_CSP, known ? 200 : 404);
-}
-
-function addressOf(request: IncomingMessage): URL {
-  try {
-    return new URL(request.url ?? "/", "http://localhost");
-  } catch {
-    throw new BadRequest("the address cannot be read");
-  }
 }
 
 // Server-sent events: one line whenever a mail came or the inbox was emptied.
