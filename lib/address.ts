@@ -6,7 +6,7 @@ export type Address = string & { readonly brand: "Address" };
 export type AddressRefusal = "empty" | "several" | "malformed";
 export type ParsedAddress = { ok: true; address: Address } | { ok: false; refusal: AddressRefusal };
 
-const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s"<>()[\]\\:;]/u;
+const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s"<>()[\]\\:;\ufffd]/u;
 const LOCAL = /^[^@.]+(?:\.[^@.]+)*$/u;
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u;
 

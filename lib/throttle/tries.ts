@@ -26,6 +26,14 @@ export async function countTry(address: Address): Promise<TryCount> {
   return counted ? { ok: true, failures: counted.failures } : slowed(address);
 }
 
+/** Gives a counted try back that was never compared, because too many wait to be hashed. */
+export async function uncountTry(address: Address): Promise<void> {
+  await db().$executeRaw`
+    update "TryThrottle" set failures = failures - 1,
+      "slowedUntil" = case when failures - 1 >= ${limits.failuresBeforeSlowing}::int then "slowedUntil" end
+    where address = ${address} and failures > 0`;
+}
+
 /** A right password, or a new one, ends the slow-down. */
 export async function forgetTries(address: Address): Promise<void> {
   await db().$executeRaw`

@@ -1,0 +1,53 @@
+import type { Address } from "../address";
+import { type Database, db } from "../database/client";
+import type { Prepared } from "../token/one-time";
+
+/** A Google account as its provider vouches for it. */
+export type GoogleIdentity = { sub: string; address: string };
+
+/**
+ * Makes the account of a proved address, with its password and its Google link, or finds that somebody made it in the
+ * meantime: then nothing of `prepared` is taken over. One transaction: no account is half-made.
+ * @returns the account's id, and whether it was made here
+ */
+export async function createAccount(
+  address: Address,
+  prepared: Partial<Prepared>,
+): Promise<{ id: string; created: boolean }> {
+  return db().$transaction(async (transaction) => {
+    const [made] = await transaction.$queryRaw<{ id: string }[]>`
+      insert into "User" (email, name, "passwordHash", "passwordScheme")
+      values (${address}, ${prepared.name ?? null}, ${prepared.passwordHash ?? null}, ${prepared.passwordScheme ?? null})
+      on conflict (email) do nothing returning id`;
+    if (made) {
+      if (prepared.googleSub)
+        await linkGoogle(made.id, { sub: prepared.googleSub, address }, transaction);
+      return { id: made.id, created: true };
+    }
+    const { id } = await transaction.user.findUniqueOrThrow({
+      where: { email: address },
+      select: { id: true },
+    });
+    return { id, created: false };
+  });
+}
+
+/**
+ * Links a Google subject to an account. A subject that is linked already stays where it is.
+ * @returns whether it is linked to this account now
+ */
+export async function linkGoogle(
+  userId: string,
+  google: GoogleIdentity,
+  database: Database = db(),
+): Promise<boolean> {
+  await database.$executeRaw`
+    insert into "Account" ("userId", provider, "providerAccountId", address)
+    values (${userId}::uuid, 'google', ${google.sub}, ${google.address})
+    on conflict (provider, "providerAccountId") do nothing`;
+  const linked = await database.account.findUnique({
+    where: { provider_providerAccountId: { provider: "google", providerAccountId: google.sub } },
+    select: { userId: true },
+  });
+  return linked?.userId === userId;
+}

@@ -1,0 +1,103 @@
+import { settings } from "../settings";
+import type { Notice } from "../words";
+import { rememberForm } from "./form-memory";
+
+/** Why a door refuses: the contract's codes, and next-auth's. */
+export type DoorError =
+  | "Malformed"
+  | "WrongOrigin"
+  | "NotFound"
+  | "WrongMethod"
+  | "TooBig"
+  | "WrongType"
+  | "WrongField"
+  | "Throttled"
+  | "EmailSignin"
+  | "Busy"
+  | "Away"
+  | "LinkUsed"
+  | "LinkEnded"
+  | "LinkExpired"
+  | "LinkUnknown"
+  | "CodeWrong"
+  | "CodeEnded"
+  | (string & {});
+
+/** What a door answers, before it is known to whom. */
+export type Answer =
+  | { ok: true; url: string; cookies?: string[] }
+  | {
+      ok: false;
+      status: number;
+      error: DoorError;
+      /** where a person is led; without it the status itself is shown */
+      url?: string;
+      /** seconds */
+      retryAfter?: number;
+      fields?: Record<string, string>;
+      triesLeft?: number;
+      notice?: Notice | null;
+      cookies?: string[];
+    };
+
+const SENTENCES: Record<number, string> = {
+  400: "No pudimos leer lo que enviaste.",
+  403: "No pudimos comprobar que el pedido venía de esta página. Ábrela de nuevo e intenta otra vez.",
+  404: "No encontramos esa dirección.",
+  405: "Esta dirección no se abre así.",
+  413: "Lo que enviaste es demasiado grande.",
+  415: "No pudimos leer lo que enviaste.",
+  503: "Volvemos enseguida. Intenta de nuevo en un momento.",
+};
+
+/** Whether a program asks, that wants a status and JSON. */
+export function isProgram(headers: Headers): boolean {
+  return (headers.get("accept") ?? "").toLowerCase().includes("application/json");
+}
+
+/**
+ * Answers a program with a status and JSON, a person with a 303: to where it went, or back to the page, with what was
+ * typed and the sentences in a cookie.
+ * @param typed the form's values, for the page that shows them again
+ */
+export async function respond(
+  answer: Answer,
+  headers: Headers,
+  typed: Map<string, string> = new Map(),
+): Promise<Response> {
+  const response = isProgram(headers) ? toProgram(answer) : await toPerson(answer, typed);
+  for (const cookie of answer.cookies ?? []) response.headers.append("set-cookie", cookie);
+  if (!answer.ok && answer.retryAfter !== undefined)
+    response.headers.set("retry-after", String(answer.retryAfter));
+  response.headers.set("cache-control", "private, no-store");
+  response.headers.set("x-content-type-options", "nosniff");
+  return response;
+}
+
+function toProgram(answer: Answer): Response {
+  // whole, since next-auth's own client reads it by `new URL(url)`
+  const url = answer.url && new URL(answer.url, settings().origin).href;
+  if (answer.ok) return Response.json({ url });
+  const { status, error, retryAfter, fields, triesLeft } = answer;
+  return Response.json({ error, url, retryAfter, fields, triesLeft }, { status });
+}
+
+async function toPerson(answer: Answer, typed: Map<string, string>): Promise<Response> {
+  if (answer.ok) return seeOther(answer.url);
+  if (answer.url === undefined) return plain(answer.status);
+  const response = seeOther(answer.url);
+  const [page = ""] = answer.url.split("?");
+  const memory = await rememberForm(page, typed, answer.fields ?? {}, answer.notice ?? null);
+  response.headers.append("set-cookie", memory);
+  return response;
+}
+
+const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } });
+
+function plain(status: number): Response {
+  const sentence = SENTENCES[status] ?? "No pudimos atender ese pedido.";
+  return new Response(sentence, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8" },
+  });
+}

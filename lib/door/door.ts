@@ -1,0 +1,71 @@
+import type { NextRequest } from "next/server";
+import { cookieName } from "../cookies";
+import { faultOf, log } from "../log";
+import { HashQueueFull } from "../password/queue";
+import { words } from "../words";
+import { type Answer, respond } from "./answer";
+import { readForm } from "./form";
+import { isSameOrigin } from "./same-origin";
+import { type Visit, visitOf } from "./visit";
+
+/** seconds */
+const AWAY_FOR = 5;
+
+/** What a door does once the POST is read; `page` is where a refused form leads back. */
+export type Verb = (visit: Visit) => Promise<Answer>;
+
+/**
+ * A door for POSTs of our own pages: same origin, size, type, encoding, single fields; then a verb; then an answer to a
+ * person or a program.
+ * @param page where a form leads back when something behind the door is busy
+ * @returns a handler for each method, to be exported by a route
+ */
+export function door(page: string, verb: Verb) {
+  return {
+    GET: wrongMethod,
+    POST: (request: NextRequest) => enter(request, page, verb),
+    PUT: wrongMethod,
+    PATCH: wrongMethod,
+    DELETE: wrongMethod,
+  };
+}
+
+/** Reads a POST and lets the verb answer it. */
+export async function enter(request: NextRequest, page: string, verb: Verb): Promise<Response> {
+  const read = await readForm(request);
+  if (!read.ok) return respond(read, request.headers);
+  const { values } = read.form;
+  const csrf = {
+    cookie: request.cookies.get(cookieName("csrf"))?.value,
+    field: values.get("csrfToken"),
+  };
+  if (!isSameOrigin(request.headers, csrf))
+    return respond({ ok: false, status: 403, error: "WrongOrigin" }, request.headers);
+  const visit = visitOf(request, read.form);
+  return respond(await answerOf(verb, visit, page), request.headers, values);
+}
+
+async function answerOf(verb: Verb, visit: Visit, page: string): Promise<Answer> {
+  try {
+    return await verb(visit);
+  } catch (fault) {
+    return faultAnswer(fault, page);
+  }
+}
+
+/** A fault behind a door: busy, or away; never a 500, never its message. */
+export function faultAnswer(fault: unknown, page: string): Answer {
+  if (fault instanceof HashQueueFull) {
+    const retryAfter = fault.seconds;
+    const notice = words.busy(retryAfter);
+    return { ok: false, status: 503, error: "Busy", retryAfter, url: page, notice };
+  }
+  log.error(faultOf(fault), "door: something behind it failed");
+  return { ok: false, status: 503, error: "Away", retryAfter: AWAY_FOR };
+}
+
+async function wrongMethod(request: NextRequest): Promise<Response> {
+  const response = await respond({ ok: false, status: 405, error: "WrongMethod" }, request.headers);
+  response.headers.set("allow", "POST");
+  return response;
+}

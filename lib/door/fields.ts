@@ -1,0 +1,85 @@
+import { type Address, parseAddress } from "../address";
+import { limits } from "../limits";
+import type { PasswordRefusal } from "../password/choose";
+import { words } from "../words";
+import type { Answer } from "./answer";
+import type { Visit } from "./visit";
+
+/** A field as it was read: its value, or the sentence that stands beside it. */
+export type Field<T> = { ok: true; value: T } | { ok: false; sentence: string };
+
+const UNREADABLE = /[\p{Cc}\p{Cs}\ufffd]/u;
+const FORMAT = /[\p{Cf}\p{Zl}\p{Zp}]/u;
+
+export function addressField(visit: Visit): Field<Address> {
+  if (visit.wrong.includes("email")) return { ok: false, sentence: words.address.several };
+  const parsed = parseAddress(visit.form.get("email") ?? "");
+  return parsed.ok
+    ? { ok: true, value: parsed.address }
+    : { ok: false, sentence: words.address[parsed.refusal] };
+}
+
+/** A password as it was typed, to be compared: never trimmed, never cut. */
+export function passwordField(visit: Visit): Field<string> {
+  const value = visit.form.get("password") ?? "";
+  if (visit.wrong.includes("password")) return { ok: false, sentence: words.passwordDamaged };
+  if (value === "") return { ok: false, sentence: words.passwordEmpty };
+  if ([...value].length > limits.passwordLongest)
+    return { ok: false, sentence: words.passwordLong };
+  if (/[\p{Cs}\ufffd\0]/u.test(value)) return { ok: false, sentence: words.passwordDamaged };
+  return { ok: true, value };
+}
+
+export function nameField(visit: Visit): Field<string> {
+  const name = (visit.form.get("name") ?? "").normalize("NFC").replace(/\s+/gu, " ").trim();
+  if (visit.wrong.includes("name")) return { ok: false, sentence: words.nameDamaged };
+  if (name === "") return { ok: false, sentence: words.nameEmpty };
+  if ([...name].length > limits.nameLongest) return { ok: false, sentence: words.nameLong };
+  if (UNREADABLE.test(name) || FORMAT.test(name) || !/[\p{L}\p{N}]/u.test(name))
+    return { ok: false, sentence: words.nameDamaged };
+  return { ok: true, value: name };
+}
+
+/** A one-time code: six digits, spaces forgiven. */
+export function codeField(visit: Visit): Field<string> {
+  const digits = (visit.form.get("code") ?? "").normalize("NFKC").replace(/[\s-]/gu, "");
+  return /^\d{6}$/.test(digits)
+    ? { ok: true, value: digits }
+    : { ok: false, sentence: words.codeMalformed };
+}
+
+/** The sentence for a password that may not be chosen. */
+export function passwordSentence(refusal: PasswordRefusal): string {
+  switch (refusal) {
+    case "empty":
+      return words.passwordEmpty;
+    case "short":
+      return words.passwordShort;
+    case "long":
+      return words.passwordLong;
+    case "damaged":
+      return words.passwordDamaged;
+    case "common":
+      return words.passwordCommon;
+    case "has-address":
+      return words.passwordContext.address;
+    case "has-name":
+      return words.passwordContext.name;
+    case "has-product":
+      return words.passwordContext.product;
+  }
+}
+
+/** The answer when fields are wrong: a sentence for each. */
+export function wrongFields(page: string, fields: Record<string, Field<unknown>>): Answer {
+  const sentences = Object.entries(fields).flatMap(([name, field]) =>
+    field.ok ? [] : [[name, field.sentence] as const],
+  );
+  return {
+    ok: false,
+    status: 422,
+    error: "WrongField",
+    url: page,
+    fields: Object.fromEntries(sentences),
+  };
+}

@@ -1,0 +1,43 @@
+import { cookies } from "next/headers";
+import { accountAt } from "../account/find";
+import { cookieName } from "../cookies";
+import { isToken, sha256 } from "../secret";
+import { peekToken } from "../token/peek";
+
+/** The links that mails carry. */
+export type LinkPurpose = "magic-link" | "registration" | "reset";
+
+/** What the page of a link shows. */
+export type Link =
+  | {
+      state: "valid";
+      address: string;
+      /** whether this browser is the one that asked */
+      sameBrowser: boolean;
+      hasAccount: boolean;
+      requestedAt: Date;
+      device: string;
+      place: string | null;
+    }
+  | { state: "used" | "ended" | "expired"; address: string }
+  | { state: "unknown"; address: null };
+
+/** Looks at a link; nothing changes, however often it is opened (RFC 9110 §9.2.1). */
+export async function peekLink(token: unknown, purpose: LinkPurpose): Promise<Link> {
+  const magic = purpose === "magic-link" && (await peekToken(token, "proved-address"));
+  const peeked = magic && magic.state !== "unknown" ? magic : await peekToken(token, purpose);
+  if (peeked.state === "unknown") return peeked;
+  const { state, address } = peeked;
+  if (state !== "valid") return { state, address };
+  const jar = await cookies();
+  const browser = jar.get(cookieName("asked"))?.value;
+  return {
+    state,
+    address,
+    sameBrowser: isToken(browser) && peeked.browserHash === sha256(browser),
+    hasAccount: (await accountAt(address)) !== null,
+    requestedAt: peeked.createdAt,
+    device: peeked.device,
+    place: peeked.place,
+  };
+}

@@ -1,0 +1,37 @@
+import { cookies } from "next/headers";
+import { safeCallbackUrl } from "../callback-url";
+import { cookieName } from "../cookies";
+import { settings } from "../settings";
+import type { Notice } from "../words";
+import { csrfTokenOf } from "./csrf";
+import { recallForm } from "./form-memory";
+
+export type { Notice } from "../words";
+export { noticeOfError as noticeOf } from "../words";
+
+/** What a page shows of a form that was refused: what was typed, a sentence a wrong field, one for all. */
+export type FormState = {
+  values: Record<string, string>;
+  fields: Record<string, string>;
+  notice: Notice | null;
+};
+
+type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+/** The state of the form of a page; empty when nothing was refused. */
+export async function formState(page: string): Promise<FormState> {
+  const jar = await cookies();
+  const memory = await recallForm(page, jar.get(cookieName("form"))?.value);
+  return memory ?? { values: {}, fields: {}, notice: null };
+}
+
+/** The token for a form's hidden field; the proxy has planted its cookie by now. */
+export async function csrfToken(): Promise<string> {
+  const jar = await cookies();
+  return csrfTokenOf(jar.get(cookieName("csrf"))?.value) ?? "";
+}
+
+/** `?callbackUrl=`, when it may be followed. */
+export async function callbackUrlOf(searchParams: SearchParams): Promise<string | null> {
+  return safeCallbackUrl((await searchParams).callbackUrl, settings().origin);
+}

@@ -1,0 +1,23 @@
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { cookieName } from "../cookies";
+import { type Person, personOfSession } from "../session/current";
+
+export type { Person } from "../session/current";
+
+/** Who is signed in, or null. Asked once a request, however many components want to know. */
+export const currentPerson = cache(async (): Promise<Person | null> => {
+  const jar = await cookies();
+  return personOfSession(jar.get(cookieName("session"))?.value);
+});
+
+/**
+ * Who is signed in; a stranger is led to `/login`, and back to `path` afterwards. The first line of every page that is
+ * not for everybody.
+ */
+export async function requirePerson(path = "/cuenta"): Promise<Person> {
+  const person = await currentPerson();
+  if (!person) redirect(`/login?callbackUrl=${encodeURIComponent(path).replaceAll("%2F", "/")}`);
+  return person;
+}

@@ -1,0 +1,79 @@
+import { cookies } from "next/headers";
+import { z } from "zod";
+import type { Address } from "../address";
+import { cookieName, setCookie } from "../cookies";
+import type { Delivered } from "../delivery/deliver";
+import { inboxOf } from "../mail/webmail";
+import { seal, unseal } from "../secret";
+import { settings } from "../settings";
+import { type SendPurpose, sendWait, type Wait } from "../throttle/sends";
+import { noticeOfError, words } from "../words";
+import type { Answer } from "./answer";
+
+/** seconds */
+const LIFE = 3600;
+const shape = z.object({
+  kind: z.enum(["magic-link", "registration", "reset"]),
+  address: z.string(),
+});
+
+/** Where each mail is asked for, and where a person is led once it is on its way. */
+const PAGES: Record<SendPurpose, { form: string; sent: string }> = {
+  "magic-link": { form: "/login/correo", sent: "/login/correo/enviado" },
+  registration: { form: "/registro", sent: "/registro/enviado" },
+  reset: { form: "/recuperar", sent: "/recuperar/enviado" },
+};
+
+/** Whom a mail was for, and when the next one may go. */
+export type SentMail = {
+  address: string;
+  wait: { seconds: number; at: string; reason: Wait["reason"] } | null;
+  inbox: Awaited<ReturnType<typeof inboxOf>>;
+};
+
+/** For a page: the mail that this browser asked for; null when it asked for none. Reads only. */
+export async function sentMail(kind: SendPurpose): Promise<SentMail | null> {
+  const jar = await cookies();
+  const sent = await unseal("sent", jar.get(cookieName("sent"))?.value, shape);
+  if (sent?.kind !== kind) return null;
+  const { address } = sent;
+  const [wait, inbox] = await Promise.all([
+    sendWait(kind, address),
+    inboxOf(address as Address, settings().emailFrom),
+  ]);
+  return { address, wait: wait && { ...wait, at: wait.at.toISOString() }, inbox };
+}
+
+/**
+ * The answer to whoever asked for a mail. Who is throttled sees the same page as who was sent one.
+ * @param formPage where the form stands, when not at its usual place
+ */
+export async function deliveredAnswer(
+  delivered: Delivered,
+  kind: SendPurpose,
+  address: Address,
+  browserCookie: string,
+): Promise<Answer> {
+  const { form, sent } = PAGES[kind];
+  const remember = async () => [
+    browserCookie,
+    setCookie("sent", await seal("sent", { kind, address }), LIFE),
+  ];
+  if (delivered.ok) return { ok: true, url: sent, cookies: await remember() };
+  switch (delivered.refusal) {
+    case "throttled": {
+      const retryAfter = delivered.wait.seconds;
+      const refused = { ok: false, status: 429, error: "Throttled", retryAfter } as const;
+      return { ...refused, url: sent, cookies: await remember() };
+    }
+    case "range-full": {
+      const retryAfter = delivered.seconds;
+      const notice = words.rangeFull(retryAfter);
+      return { ok: false, status: 429, error: "Throttled", retryAfter, url: form, notice };
+    }
+    case "mail-refused": {
+      const notice = noticeOfError("EmailSignin");
+      return { ok: false, status: 502, error: "EmailSignin", url: form, notice };
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { NextRequest } from "next/server";
+import { safeCallbackUrl } from "../callback-url";
+import { type CookieKind, cookieName, setCookie } from "../cookies";
+import { limits } from "../limits";
+import { type Requester, requesterOf } from "../requester";
+import { isToken, newToken } from "../secret";
+import { settings } from "../settings";
+import type { Form } from "./form";
+
+/** One POST, read: what a verb may know of it. */
+export type Visit = {
+  form: Map<string, string>;
+  /** fields that came twice, or were no text */
+  wrong: string[];
+  cookie(kind: CookieKind): string | undefined;
+  headers: Headers;
+  requester: Requester;
+  callbackUrl: string | null;
+};
+
+export function visitOf(request: NextRequest, form: Form): Visit {
+  const asked = form.values.get("callbackUrl") ?? request.nextUrl.searchParams.get("callbackUrl");
+  return {
+    form: form.values,
+    wrong: form.wrong,
+    cookie: (kind) => request.cookies.get(cookieName(kind))?.value,
+    headers: request.headers,
+    requester: requesterOf(request.headers),
+    callbackUrl: safeCallbackUrl(asked, settings().origin),
+  };
+}
+
+/** The 256 bits by which this browser is known as the one that asked; made at the first time, kept for a day. */
+export function browserOf(visit: Visit): { browser: string; cookie: string } {
+  const known = visit.cookie("asked");
+  const browser = isToken(known) ? known : newToken();
+  return { browser, cookie: setCookie("asked", browser, limits.registrationLife) };
+}
+
+/** The same, where it is only compared. */
+export function knownBrowserOf(visit: Visit): string | null {
+  const known = visit.cookie("asked");
+  return isToken(known) ? known : null;
+}

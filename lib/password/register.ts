@@ -1,0 +1,100 @@
+import { type Confirmed, confirmRegistration, registerProved } from "../account/confirm";
+import { register } from "../account/register";
+import type { Address } from "../address";
+import type { Delivered } from "../delivery/deliver";
+import type { Requester } from "../requester";
+import type { Prepared } from "../token/one-time";
+import { peekToken, type TokenState } from "../token/peek";
+import { type PasswordRefusal, passwordRefusal } from "./choose";
+import { hashPassword } from "./hash";
+
+export type BadPassword = { ok: false; refusal: "bad-password"; why: PasswordRefusal };
+type DeadToken = {
+  ok: false;
+  refusal: Exclude<TokenState, "valid">;
+  address: Address | null;
+};
+
+/**
+ * Registers with a password, which is hashed at once and waits with the registration's token.
+ * @throws HashQueueFull when too many wait
+ */
+export async function registerWithPassword(typed: {
+  address: Address;
+  name: string;
+  password: string;
+  browser: string;
+  requester: Requester;
+  callbackUrl: string | null;
+}): Promise<Delivered | BadPassword> {
+  const { name, password, ...registration } = typed;
+  const why = passwordRefusal(password, { address: typed.address, name });
+  if (why) return { ok: false, refusal: "bad-password", why };
+  return register({ ...registration, prepared: { name, ...(await prepare(password)) } });
+}
+
+/**
+ * Makes the account of an address that a magic link has proved; the password may stay empty.
+ * @throws HashQueueFull when too many wait; then the link still works
+ */
+export async function registerFromLink(typed: {
+  token: string;
+  name: string;
+  password: string;
+  requester: Requester;
+}): Promise<Confirmed | BadPassword> {
+  const { token, name, password, requester } = typed;
+  const peeked = await peekEither(token);
+  if (peeked.state !== "valid") return dead(peeked);
+  const chosen = await choose(password, { address: peeked.address, name });
+  if (!chosen.ok) return chosen;
+  return registerProved({
+    token,
+    browser: null,
+    requester,
+    chosen: { name, ...chosen.prepared },
+  });
+}
+
+/**
+ * Confirms a registration; in another browser than the one that registered, with a new password or none.
+ * @throws HashQueueFull when too many wait; then the link still works
+ */
+export async function confirmWithPassword(typed: {
+  token: string;
+  password: string;
+  browser: string | null;
+  requester: Requester;
+}): Promise<Confirmed | BadPassword> {
+  const { token, password, browser, requester } = typed;
+  const peeked = await peekToken(token, "registration");
+  if (peeked.state !== "valid") return dead(peeked);
+  const chosen = await choose(password, { address: peeked.address, name: peeked.name });
+  if (!chosen.ok) return chosen;
+  return confirmRegistration({ token, browser, requester, chosen: chosen.prepared });
+}
+
+async function choose(
+  password: string,
+  context: { address: Address; name: string | null },
+): Promise<{ ok: true; prepared: Partial<Prepared> } | BadPassword> {
+  if (password === "") return { ok: true, prepared: {} };
+  const why = passwordRefusal(password, context);
+  if (why) return { ok: false, refusal: "bad-password", why };
+  return { ok: true, prepared: await prepare(password) };
+}
+
+async function prepare(password: string): Promise<Partial<Prepared>> {
+  const { hash, scheme } = await hashPassword(password);
+  return { passwordHash: hash, passwordScheme: scheme };
+}
+
+async function peekEither(token: string) {
+  const proved = await peekToken(token, "proved-address");
+  return proved.state === "unknown" ? peekToken(token, "magic-link") : proved;
+}
+
+function dead(peeked: { state: TokenState; address: Address | null }): DeadToken {
+  const refusal = peeked.state === "valid" ? "used" : peeked.state;
+  return { ok: false, refusal, address: peeked.address };
+}

@@ -1,0 +1,82 @@
+import { type Account, accountAt } from "../account/find";
+import { setPassword } from "../account/methods";
+import { recordActivity } from "../activity/record";
+import type { Address } from "../address";
+import { limits } from "../limits";
+import type { Requester } from "../requester";
+import { countInRange, uncountInRange } from "../throttle/ranges";
+import { countTry, forgetTries, uncountTry } from "../throttle/tries";
+import {
+  hashPassword,
+  isOutdated,
+  type PasswordScheme,
+  type StoredPassword,
+  verifyPassword,
+} from "./hash";
+import { HashQueueFull } from "./queue";
+
+export type PasswordSignIn =
+  | { ok: true; account: Account }
+  | { ok: false; refusal: "wrong" }
+  | { ok: false; refusal: "slowed"; seconds: number };
+
+/**
+ * Tries a password. Counted as wrong before it is hashed, the same for every address; a right one takes it back
+ * (OWASP ASVS 6.3.1, 6.3.8).
+ * @throws HashQueueFull when too many wait; then the try is not counted
+ */
+export async function signInByPassword(
+  address: Address,
+  password: string,
+  requester: Requester,
+): Promise<PasswordSignIn> {
+  const range = await countInRange("try", requester.range);
+  if (!range.ok) return { ok: false, refusal: "slowed", seconds: range.seconds };
+  const counted = await countTry(address);
+  if (!counted.ok) {
+    await uncountInRange(range.hit);
+    return { ok: false, refusal: "slowed", seconds: counted.seconds };
+  }
+  const account = await accountAt(address);
+  const right = await compare(password, account, () =>
+    Promise.all([uncountTry(address), uncountInRange(range.hit)]),
+  );
+  if (account && right) {
+    await Promise.all([forgetTries(address), uncountInRange(range.hit)]);
+    await renewHash(account, password);
+    return { ok: true, account };
+  }
+  const event = counted.failures === limits.failuresBeforeOff ? "password-off" : "password-refused";
+  await recordActivity({ event, address, userId: account?.id, requester });
+  return { ok: false, refusal: "wrong" };
+}
+
+async function compare(
+  password: string,
+  account: Account | null,
+  giveBack: () => Promise<unknown>,
+): Promise<boolean> {
+  try {
+    return await verifyPassword(password, account && storedPassword(account));
+  } catch (fault) {
+    if (fault instanceof HashQueueFull) await giveBack();
+    throw fault;
+  }
+}
+
+/** A hash of another cost or scheme is replaced while the password is at hand; when there is no room for it, next time. */
+async function renewHash(account: Account, password: string): Promise<void> {
+  const stored = storedPassword(account);
+  if (!stored || !isOutdated(stored)) return;
+  try {
+    await setPassword(account.id, await hashPassword(password), stored.hash);
+  } catch (fault) {
+    if (!(fault instanceof HashQueueFull)) throw fault;
+  }
+}
+
+function storedPassword(account: Account): StoredPassword | null {
+  if (account.passwordHash === null) return null;
+  const scheme: PasswordScheme = account.passwordScheme === "bcrypt" ? "bcrypt" : "bcrypt-hmac-v1";
+  return { hash: account.passwordHash, scheme };
+}
