@@ -1,5 +1,5 @@
 /**
- * What a test of `lib` stands on. Vitest starts one embedded PostgreSQL and an inbox for each worker; every test FILE
+ * What a test of `lib` stands on. Vitest starts one embedded PostgreSQL, and an inbox and a Google for each worker; every test FILE
  * gets a database of its own, a copy of a migrated template, and its address in DATABASE_URL beside every other
  * setting, before `lib` is imported. So a test calls the product's verbs as the product does:
  *
@@ -17,6 +17,7 @@
  */
 import { inject } from "vitest";
 import { createDatabase, Database } from "./lab/database";
+import { Google } from "./lab/google";
 import { Inbox } from "./lab/inbox";
 import { here } from "./unit/here";
 
@@ -27,6 +28,9 @@ export const database = new Database(process.env.DATABASE_URL ?? "");
 
 /** This worker's own inbox: what the product sends arrives here, and faults told to it disturb nobody else. */
 export const inbox = new Inbox(here().inbox);
+
+/** This worker's own Google. */
+export const google = new Google(here().google);
 
 /** A new database without any table, for what migrates. @returns its address */
 export async function emptyDatabase(): Promise<string> {

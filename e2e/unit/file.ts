@@ -12,7 +12,7 @@ setEnvironment({
   EMAIL_FROM: "Alegra <ingreso@localhost>",
   GOOGLE_CLIENT_ID: "local-google",
   GOOGLE_CLIENT_SECRET: "local-google-secret",
-  GOOGLE_ISSUER: "http://localhost:9",
+  GOOGLE_ISSUER: here().google,
   BCRYPT_COST: "10",
   LOG_LEVEL: "silent",
 });

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { startGoogle } from "@/local/google/start";
 import { startInbox } from "@/local/inbox/start";
 import { servicePorts } from "@/local/ports";
 import { startPostgres } from "@/local/postgres/start";
@@ -16,33 +17,39 @@ declare module "vitest" {
     /** name of the migrated database that each test file gets a copy of */
     template: string;
     /** a set for each worker, so that a fault told to one disturbs nobody else */
-    services: { smtp: string; inbox: string }[];
+    services: { smtp: string; inbox: string; google: string }[];
   }
 }
 
-/** Before the first test file: one PostgreSQL with a migrated template, and an inbox for each worker. */
+/** Two runs at once have neighbouring process numbers; their ports must not meet. */
+const APART = 3;
+
+/** Before the first test file: one PostgreSQL with a migrated template, and an inbox and a Google for each worker. */
 export default async function services(project: TestProject): Promise<() => Promise<void>> {
   generate();
   const workers = Number(project.vitest.config.maxWorkers);
-  const [postgresPort = 0, ...ports] = await servicePorts(process.pid, 1 + 2 * workers);
   const folder = await mkdtemp(join(tmpdir(), "ingreso-unit-"));
-  const postgres = await startPostgres({ folder, port: postgresPort, fast: true });
+  const [port = 0, ...ports] = await servicePorts(process.pid * APART, 1 + 3 * workers);
+  const postgres = await startPostgres({ folder, port, fast: true });
   const template = await createDatabase(postgres.url);
   await migrate(template);
-  const inboxes = await Promise.all(
-    Array.from({ length: workers }, (_, worker) =>
-      startInbox(ports[worker * 2] ?? 0, ports[worker * 2 + 1] ?? 0),
-    ),
+  const sets = await Promise.all(
+    Array.from({ length: workers }, (_, worker) => startSet(ports.slice(worker * 3))),
   );
   project.provide("server", postgres.url);
   project.provide("template", new URL(template).pathname.slice(1));
   project.provide(
     "services",
-    inboxes.map(({ smtp, url }) => ({ smtp, inbox: url })),
+    sets.map(({ inbox, google }) => ({ smtp: inbox.smtp, inbox: inbox.url, google: google.url })),
   );
   return async () => {
-    await Promise.all(inboxes.map((inbox) => inbox.stop()));
+    await Promise.all(sets.flatMap(({ inbox, google }) => [inbox.stop(), google.stop()]));
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+async function startSet([web = 0, smtp = 0, issuer = 0]: number[]) {
+  const [inbox, google] = await Promise.all([startInbox(web, smtp), startGoogle(issuer)]);
+  return { inbox, google };
 }
