@@ -46,9 +46,9 @@ export function greets(emailServer: string, ms: number): Promise<boolean> {
 
 // RFC 8314 §4.1: a password never crosses the network in the clear because somebody in between
 // took STARTTLS out of the server's answer. `?requireTLS=false` in the address says otherwise.
-function tlsFor(server: URL): { requireTLS?: boolean } {
-  const local = ["localhost", "127.0.0.1", "[::1]"].includes(server.hostname);
-  return server.username !== "" && !local ? { requireTLS: true } : {};
+function tlsFor({ username, hostname }: URL) {
+  const local = ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+  return { requireTLS: username !== "" && !local };
 }
 
 function withoutRefused(emailServer: string): string {

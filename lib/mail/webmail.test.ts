@@ -4,7 +4,7 @@ import type { MxLookup } from "./mx";
 import { providers } from "./providers";
 import { inboxOf } from "./webmail";
 
-const SENDER = "ingreso@correo.ejemplo.com";
+const SENDER = "Alegra <ingreso@correo.ejemplo.com>";
 const nobody: MxLookup = () => Promise.resolve([]);
 const servedBy =
   (...hosts: string[]) =>

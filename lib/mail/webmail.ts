@@ -2,6 +2,7 @@ import type { Address } from "@/lib/address";
 import { once } from "@/lib/once";
 import { createMxLookup, type MxLookup } from "./mx";
 import { type InboxLabel, providerOfDomain, providerOfMx } from "./providers";
+import { senderOf } from "./sender";
 
 /** Where a person reads the mail that was just sent. */
 export type Inbox = { label: InboxLabel; href: string };
@@ -10,7 +11,7 @@ export type Inbox = { label: InboxLabel; href: string };
  * The inbox of an address: by its domain, else by the domain's mail servers, else the mail program.
  *
  * Takes a second at most, the first time for a company's domain, and never throws.
- * @param sender the bare address that our mails come from, to search for
+ * @param sender whom our mails come from (`EMAIL_FROM`), to search for
  */
 export async function inboxOf(
   address: Address,
@@ -20,6 +21,7 @@ export async function inboxOf(
   const domain = address.slice(address.lastIndexOf("@") + 1);
   const provider = providerOfDomain(domain) ?? providerOfMx(await lookup(domain));
   if (provider === undefined) return { label: "Ir a Correo", href: "mailto:" };
-  const href = provider.inbox(encodeURIComponent(address), encodeURIComponent(sender));
+  const from = senderOf(sender).address;
+  const href = provider.inbox(encodeURIComponent(address), encodeURIComponent(from));
   return { label: provider.label, href };
 }
