@@ -13,10 +13,13 @@ const isRoot = process.getuid?.() === 0;
 const START_MS = 15_000;
 const DOWNLOAD_MS = 300_000;
 
-/** Nothing of the browser's own leaves the machine; as root it has no sandbox to build. */
-export const FLAGS = [
-  ...(isRoot ? ["--no-sandbox"] : []),
+/** As root a browser has no sandbox to build. */
+export const FLAGS = isRoot ? ["--no-sandbox"] : [];
+
+/** Nothing of the browser's own leaves the machine. */
+export const LOCAL_FLAGS = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+  "--no-proxy-server",
 ];
 
 const PLACES: Partial<Record<NodeJS.Platform, string[]>> = {

@@ -1,0 +1,29 @@
+import { defineConfig } from "@playwright/test";
+import { ensureBrowser, FLAGS, LOCAL_FLAGS } from "./browser";
+
+const { BASE_URL, CI, CHROMIUM_PATH, PLAYWRIGHT_JSON_OUTPUT_FILE } = process.env;
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.ts",
+  outputDir: "../test-results",
+  // against a deployment: only what needs no local service
+  grep: BASE_URL ? /@anywhere/ : /./,
+  fullyParallel: true,
+  forbidOnly: Boolean(CI),
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : [["list"]],
+  use: {
+    baseURL: BASE_URL,
+    locale: "es-CO",
+    timezoneId: "America/Bogota",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: CHROMIUM_PATH || ensureBrowser(),
+      args: BASE_URL ? FLAGS : [...FLAGS, ...LOCAL_FLAGS],
+    },
+  },
+});

@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { generate } from "@/prisma/commands/generate.mjs";
+import { ensureBrowser } from "./browser";
+import { endWithSignals, type Ran, tool } from "./run/program";
+import { playwrightCounts, vitestCounts } from "./run/report";
+import { check, step, total } from "./run/step";
+
+// `npm test`: everything that a bare machine can show. The build and the browser need both cores, so only the
+// cheap checks run beside another.
+
+endWithSignals();
+const reports = await mkdtemp(join(tmpdir(), "ingreso-test-"));
+let browser = "";
+
+await check("prisma client", () => said(generate));
+const [built] = await Promise.all([
+  check("production build", () => tool("next", ["build"])),
+  check("format and lint", () => tool("biome", ["ci", "--error-on-warnings"])),
+  check("dead code", () => tool("knip", [])),
+]);
+await check("types", () => tool("tsc", ["--noEmit"])); // after the build, which writes the types of the pages
+await step("unit and integration", units);
+const found = await check("browser", () => said(() => (browser = ensureBrowser())));
+await step("end to end", built && found ? browserFlows : async () => ({ passed: 0, failed: 1 }));
+
+await rm(reports, { recursive: true, force: true });
+const { passed, failed } = total();
+process.exitCode = failed === 0 ? 0 : 1;
+console.log(`${passed} passed, ${failed} failed`);
+
+async function units() {
+  const report = join(reports, "vitest.json");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const config = ["--config", "e2e/vitest.config.ts"];
+  const ran = await tool("vitest", ["run", ...config, ...reporters], { show: true });
+  return vitestCounts(report, ran);
+}
+
+async function browserFlows() {
+  const report = join(reports, "playwright.json");
+  const ran = await tool("playwright", ["test", "--config", "e2e/playwright.config.ts"], {
+    env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    show: true,
+  });
+  return playwrightCounts(report, ran);
+}
+
+async function said(work: () => unknown): Promise<Ran> {
+  try {
+    work();
+    return { ok: true, output: "" };
+  } catch (error) {
+    return { ok: false, output: error instanceof Error ? error.message : String(error) };
+  }
+}
