@@ -35,25 +35,34 @@ export type PostgresOptions = {
   folder: string;
   port: number;
   fast?: boolean;
-  /** A file to remove, should this whole process be killed (see leash.ts). */
-  note?: string;
+  /** Begins empty, and leaves nothing when it stops. */
+  fresh?: boolean;
 };
 
 /** Starts an embedded PostgreSQL on 127.0.0.1 and waits until it accepts connections. */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
-  const { port, fast = false } = options;
+  const { port, fast = false, fresh = false } = options;
   const place = seat(options.folder);
   const data = path.join(place.folder, "data");
-  if (!fs.existsSync(data)) await create(place, data);
   await formerGone(data);
+  if (fresh) fs.rmSync(data, { recursive: true, force: true });
+  if (!fs.existsSync(data)) await create(place, data);
 
   const settings = [...SETTINGS, ...(fast ? FAST : [])].flatMap((setting) => ["-c", setting]);
-  const server = run(place, "postgres", ["-D", data, "-p", String(port), ...settings], {
-    note: options.note,
-  });
+  const server = run(place, "postgres", ["-D", data, "-p", String(port), ...settings]);
   await Promise.race([server.printed(READY), server.ended]);
-  if (!READY.test(server.output())) throw new Error(`PostgreSQL did not start: ${server.output()}`);
-  return { ...server, url: `postgresql://postgres@127.0.0.1:${port}/postgres` };
+  if (!READY.test(server.output())) {
+    await server.stop();
+    throw new Error(`PostgreSQL did not start: ${server.output()}`);
+  }
+  return {
+    ...server,
+    url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+    async stop() {
+      await server.stop();
+      if (fresh) fs.rmSync(place.folder, { recursive: true, force: true });
+    },
+  };
 }
 
 async function create(place: Seat, data: string): Promise<void> {
@@ -92,11 +101,10 @@ async function formerGone(data: string): Promise<void> {
 
 type Running = Leashed & { printed(words: RegExp): Promise<void> };
 
-function run(place: Seat, tool: string, args: string[], more: { note?: string } = {}): Running {
+function run(place: Seat, tool: string, args: string[]): Running {
   let heard: (() => void) | undefined;
   const started = leashed([path.join(place.native, "bin", tool), ...args], {
     ...place.who,
-    ...more,
     env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC", HOME: os.tmpdir() },
     cwd: "/",
     signal: "INT",

@@ -1,0 +1,84 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { type Leashed, leashed } from "./leash";
+import { isFree, PortTaken } from "./ports";
+import { ROOT } from "./root";
+
+const START_SECONDS = 120;
+const FORMER_MS = 8_000;
+// Everything the product reads; what is not in an app's own environment must not leak into it.
+const SETTINGS =
+  /^(DATABASE_(DIRECT_)?URL|NEXTAUTH_\w+|PASSWORD_PEPPER|EMAIL_\w+|GOOGLE_\w+|TRUSTED_PROXY_HOPS|BCRYPT_COST|CRON_SECRET|TERMS_URL|PRIVACY_URL|PORT|LOG_LEVEL|NODE_ENV)$/;
+
+export type App = Leashed & { url: string };
+
+export type AppOptions = {
+  /** The product's settings, complete. */
+  env: Record<string, string>;
+  dev: boolean;
+  /** What runs instead of the product's server: for tests of what surrounds it. */
+  program?: string[];
+  /** A file to remove, should this whole process be killed, once the `before` leashes are gone too. */
+  note?: string;
+  before?: number[];
+  /** True when an earlier command at this port may still be on its way out. */
+  patient?: boolean;
+  onOutput?: (text: string) => void;
+};
+
+/** Starts the product's server at `env.PORT` and waits until it answers. */
+export async function startApp(options: AppOptions, stopping?: AbortSignal): Promise<App> {
+  const { env, dev, note, before, onOutput, patient = false } = options;
+  const port = Number(env.PORT);
+  await portFree(port, patient, stopping);
+  const server = [process.execPath, "--import", "tsx", "server.ts", ...(dev ? ["--dev"] : [])];
+  const app = leashed(options.program ?? server, {
+    cwd: ROOT,
+    env: { ...otherVariables(), ...env, NODE_ENV: dev ? "development" : "production" },
+    note,
+    before,
+    onOutput,
+  });
+  const url = `http://localhost:${port}`;
+  if (await answers(`http://127.0.0.1:${port}/api/health`, app, stopping)) return { ...app, url };
+  await app.stop();
+  throw new Error(`the app did not start: ${app.output() || "it said nothing"}`);
+}
+
+/** Waits for a port that is exactly this one, or throws one clear line. */
+export async function portFree(
+  port: number,
+  patient: boolean,
+  stopping?: AbortSignal,
+): Promise<void> {
+  const until = Date.now() + (patient ? FORMER_MS : 0);
+  while (!(await isFree(port))) {
+    if (Date.now() >= until || stopping?.aborted) {
+      throw new PortTaken(
+        `port ${port} is busy: stop what listens there, or choose another port: PORT=${(port % 60_000) + 1000}`,
+      );
+    }
+    await pause(100);
+  }
+}
+
+async function answers(url: string, app: Leashed, stopping?: AbortSignal): Promise<boolean> {
+  let gone = false;
+  void app.ended.then(() => {
+    gone = true;
+  });
+  const until = Date.now() + START_SECONDS * 1000;
+  while (!gone && !stopping?.aborted && Date.now() < until) {
+    try {
+      // Any answer will do: a database that is away is said elsewhere.
+      await fetch(url, { signal: AbortSignal.timeout(30_000) });
+      return true;
+    } catch {
+      await pause(100);
+    }
+  }
+  return false;
+}
+
+function otherVariables(): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.test(name)));
+}

@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { leashed } from "./leash";
+import { commandOf } from "./processes";
+import { ROOT } from "./root";
+import { localFolder } from "./state";
+
+/** Everything that `next build` reads of ours. */
+const SOURCES = [
+  ...["app", "components", "lib", "prisma/schema.prisma", "instrumentation.ts", "proxy.ts"],
+  ...["next.config.mjs", "postcss.config.mjs", "tailwind.config.ts", "tsconfig.json"],
+  ...["package.json", "package-lock.json"],
+];
+const BUILD_ID = path.join(ROOT, ".next", "BUILD_ID");
+// Inside `.next`, which a build by hand empties: then the moments of the files decide.
+const BUILT_FROM = path.join(ROOT, ".next", "built-from");
+const COMPLETE = "build: complete";
+
+/** Whether `.next` holds a production build of exactly these sources. */
+export function buildIsFresh(): boolean {
+  if (!fs.existsSync(BUILD_ID)) return false;
+  if (fs.existsSync(BUILT_FROM)) return fs.readFileSync(BUILT_FROM, "utf8") === fingerprint();
+  const built = fs.statSync(BUILD_ID).mtimeMs;
+  return entries().every((entry) => fs.statSync(entry).mtimeMs <= built);
+}
+
+/** Makes `.next` a build of these sources, unless it is one; throws with the compiler's words. */
+export async function ensureBuild(stopping?: AbortSignal): Promise<void> {
+  const release = await takeTurn(stopping);
+  try {
+    if (!buildIsFresh()) await build(stopping);
+  } finally {
+    release();
+  }
+}
+
+async function build(stopping?: AbortSignal): Promise<void> {
+  const sources = fingerprint();
+  fs.rmSync(BUILD_ID, { force: true });
+  const steps = `"$0" prisma/commands/generate.mjs && "$0" node_modules/next/dist/bin/next build && echo "${COMPLETE}"`;
+  const running = leashed(["/bin/sh", "-c", steps, process.execPath], {
+    cwd: ROOT,
+    env: { ...process.env, NODE_ENV: "production" },
+  });
+  const stop = () => void running.stop();
+  stopping?.addEventListener("abort", stop);
+  await running.ended;
+  await running.stop();
+  stopping?.removeEventListener("abort", stop);
+  if (stopping?.aborted) return;
+  if (!running.output().endsWith(COMPLETE))
+    throw new Error(`the build failed:\n${running.output()}`);
+  fs.writeFileSync(BUILT_FROM, sources);
+}
+
+// Two commands of one clone must not write into one `.next`.
+async function takeTurn(stopping?: AbortSignal): Promise<() => void> {
+  const lock = path.join(localFolder(), "build.lock");
+  while (!stopping?.aborted) {
+    try {
+      fs.writeFileSync(lock, String(process.pid), { flag: "wx" });
+      return () => fs.rmSync(lock, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+    if (commandOf(holderOf(lock)) === "") fs.rmSync(lock, { force: true });
+    else await pause(200);
+  }
+  return () => undefined;
+}
+
+function holderOf(lock: string): number {
+  try {
+    return Number(fs.readFileSync(lock, "utf8"));
+  } catch {
+    return 0;
+  }
+}
+
+function fingerprint(): string {
+  const hash = createHash("sha256");
+  for (const entry of entries()) {
+    if (fs.statSync(entry).isDirectory()) continue;
+    hash.update(path.relative(ROOT, entry)).update("\0").update(fs.readFileSync(entry));
+  }
+  return hash.digest("hex");
+}
+
+// Folders too: their moment changes when something in them goes away.
+function entries(): string[] {
+  return SOURCES.map((source) => path.join(ROOT, source))
+    .filter((source) => fs.existsSync(source))
+    .flatMap((source) =>
+      fs.statSync(source).isDirectory()
+        ? [
+            source,
+            ...fs
+              .readdirSync(source, { recursive: true, encoding: "utf8" })
+              .filter((name) => !/\.test\.tsx?$/.test(name))
+              .sort()
+              .map((name) => path.join(source, name)),
+          ]
+        : [source],
+    );
+}

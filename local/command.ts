@@ -1,0 +1,96 @@
+import fs from "node:fs";
+import path from "node:path";
+import { type Endings, listenForEndings } from "./endings";
+import { type Lab, startLab } from "./lab";
+import { browsersOpen, PortTaken } from "./ports";
+import { commandOf } from "./processes";
+import { ROOT } from "./root";
+import { localFolder } from "./state";
+import { Stopping } from "./supervise";
+import { table } from "./table";
+
+/**
+ * Runs `npm run dev` or `npm run preview` from the first line to the last, then ends the process.
+ * `program`: what runs instead of the product's server, for tests of what surrounds it.
+ */
+export async function command(mode: "dev" | "preview", program?: string[]): Promise<never> {
+  const began = performance.now();
+  let lab: Lab | undefined;
+  const endings = listenForEndings(() => lab?.kill());
+  let code = 0;
+  try {
+    loadDotEnv();
+    const port = readPort(process.env.PORT);
+    say(`Ingreso · ${mode} · http://localhost:${port}`);
+    const former = takePlace(port);
+    lab = await startLab({
+      port,
+      mode,
+      program,
+      env: process.env,
+      patient: former === "killed",
+      say,
+      onOutput: (text) => void process.stdout.write(text),
+      stopping: endings.signal,
+    });
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    process.stdout.write(table(lab, seconds, process.stdout.isTTY && !process.env.NO_COLOR));
+    code = await ended(lab, endings);
+    await lab.stop();
+    leavePlace(port);
+  } catch (error) {
+    code = error instanceof Stopping ? await endings.asked : 1;
+    if (code !== 0) complain((error as Error).message);
+  }
+  process.exit(code);
+}
+
+async function ended(lab: Lab, endings: Endings): Promise<number> {
+  const end = await Promise.race([lab.failure, endings.asked]);
+  if (typeof end === "string") complain(`${end}: everything is stopped`);
+  else say("Stopping");
+  return typeof end === "string" ? 1 : end;
+}
+
+function loadDotEnv(): void {
+  const file = path.join(ROOT, ".env");
+  if (fs.existsSync(file)) process.loadEnvFile(file);
+}
+
+function readPort(text = "3000"): number {
+  const port = Number(text || 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new PortTaken(`PORT must be a number from 1 to 65535, not ${JSON.stringify(text)}`);
+  }
+  if (!browsersOpen(port)) throw new PortTaken(`browsers refuse port ${port}: choose another PORT`);
+  return port;
+}
+
+/** Notes who runs at this port, and tells what became of whoever did before. */
+function takePlace(port: number): "none" | "killed" {
+  const file = placeOf(port);
+  const pid = fs.existsSync(file) ? Number(fs.readFileSync(file, "utf8")) : 0;
+  if (pid && commandOf(pid).includes("local/")) {
+    throw new PortTaken(
+      `port ${port} is busy: Ingreso runs there already (process ${pid}); stop that, or choose another port: PORT=${(port % 60_000) + 1000}`,
+    );
+  }
+  fs.writeFileSync(file, String(process.pid));
+  return pid ? "killed" : "none";
+}
+
+function leavePlace(port: number): void {
+  fs.rmSync(placeOf(port), { force: true });
+}
+
+function placeOf(port: number): string {
+  return path.join(localFolder(), `${port}.pid`);
+}
+
+function say(line: string): void {
+  process.stdout.write(`  ${line}\n`);
+}
+
+function complain(line: string): void {
+  process.stderr.write(`✗ ${line}\n`);
+}

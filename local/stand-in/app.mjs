@@ -1,0 +1,10 @@
+// Stands in for the product's server where what surrounds it is tested: it answers, and has a child.
+import { spawn } from "node:child_process";
+import { createServer } from "node:http";
+
+spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
+createServer((_request, response) => response.end("ok")).listen(
+  Number(process.env.PORT),
+  "127.0.0.1",
+  () => console.log("stand-in: listening"),
+);
