@@ -1,0 +1,60 @@
+import type { ReactNode } from "react";
+import { Avatar } from "./avatar";
+import { Brand } from "./brand";
+import { Button } from "./button";
+import { Hidden } from "./hidden";
+import { Icon } from "./icon";
+import type { Answer } from "./live/answer";
+import { LiveForm } from "./live/live-form";
+import { Screen } from "./live/screen";
+import { SkipLink } from "./skip-link";
+
+/** The frame of the signed-in pages: who is in, the way out, the page. */
+export function AccountShell({
+  title,
+  name,
+  csrfToken,
+  answer,
+  children,
+}: {
+  title: string;
+  /** a name, or the address where there is none */
+  name: string;
+  csrfToken: string;
+  answer?: Answer;
+  children: ReactNode;
+}) {
+  return (
+    <Screen title={title} answer={answer}>
+      <SkipLink />
+      <header className="sticky top-0 z-1 border-b border-line bg-surface">
+        <div className="mx-auto flex max-w-[1120px] flex-wrap items-center justify-between gap-4 px-5 py-2.5 sm:px-6">
+          <Brand href="/cuenta" />
+          <div className="flex min-w-0 items-center gap-2.5">
+            <Avatar of={name} size="small" />
+            <span className="max-w-60 truncate text-small font-semibold text-ink narrow:hidden">
+              {name}
+            </span>
+            <LiveForm action="/api/auth/signout" native>
+              <Hidden values={{ csrfToken }} />
+              <Button
+                kind="secondary"
+                size="small"
+                busy="Cerrando…"
+                icon={<Icon name="leave" className="narrow:hidden" />}
+              >
+                Cerrar sesión
+              </Button>
+            </LiveForm>
+          </div>
+        </div>
+      </header>
+      <main
+        id="contenido"
+        className="mx-auto max-w-[1120px] px-5 pt-7 pb-14 motion-safe:animate-enter sm:px-6 sm:pt-9 sm:pb-18"
+      >
+        {children}
+      </main>
+    </Screen>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+import { type ReactNode, useId } from "react";
+import { type ButtonKind, type ButtonSize, buttonClass } from "./button-class";
+import { useFormBusy } from "./live/live-form";
+import { Spinner } from "./spinner";
+
+/**
+ * A form's button. While its form is being sent it shows `busy` in the place of its label; its name,
+ * for readers and tests, stays the label.
+ */
+export function Button({
+  children,
+  busy,
+  kind = "primary",
+  size = "full",
+  disabled = false,
+  icon,
+  label,
+  className = "",
+}: {
+  children: string;
+  /** a gerund: `Enviando…` */
+  busy?: string;
+  kind?: ButtonKind;
+  size?: ButtonSize;
+  disabled?: boolean;
+  icon?: ReactNode;
+  /** a longer name, where the visible one stands beside what it is about */
+  label?: string;
+  className?: string;
+}) {
+  const shown = useFormBusy() && busy !== undefined;
+  const stateId = useId();
+  return (
+    <>
+      <button
+        type="submit"
+        disabled={disabled}
+        aria-disabled={shown || undefined}
+        aria-describedby={shown ? stateId : undefined}
+        aria-label={label}
+        className={`${buttonClass(kind, size)} ${className}`}
+      >
+        {shown ? (
+          <>
+            <span className="sr-only">{children}</span>
+            <span aria-hidden="true" className="flex items-center gap-2.5">
+              <Spinner />
+              {busy}
+            </span>
+          </>
+        ) : (
+          <>
+            {icon}
+            {children}
+          </>
+        )}
+      </button>
+      {busy !== undefined && (
+        <span id={stateId} role="status" className="sr-only">
+          {shown ? busy : ""}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+/** seconds left at which a reader is told, besides the end */
+const SPOKEN = [30, 10];
+
+/** How long until something may be done again, in figures and as a ring. */
+export function CountdownText({ left }: { left: number }) {
+  return (
+    <>
+      <p className="flex min-h-5 items-center justify-center gap-2 text-small text-muted">
+        {left > 0 ? (
+          <>
+            <Ring left={left} />
+            <span>
+              Podrás reenviarlo en{" "}
+              <span role="timer" aria-live="off" className="tabular-nums">
+                {clock(left)}
+              </span>
+            </span>
+          </>
+        ) : (
+          "Ya puedes reenviarlo"
+        )}
+      </p>
+      <Spoken left={left} />
+    </>
+  );
+}
+
+const clock = (seconds: number) =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+
+function Ring({ left }: { left: number }) {
+  return (
+    <svg
+      width="18"
+      height="18"
+      viewBox="0 0 18 18"
+      fill="none"
+      strokeWidth="3"
+      aria-hidden="true"
+      className="-rotate-90"
+    >
+      <circle cx="9" cy="9" r="7" className="stroke-line" />
+      <circle
+        cx="9"
+        cy="9"
+        r="7"
+        pathLength="60"
+        strokeDasharray={`${Math.min(left, 60)} 60`}
+        strokeLinecap="round"
+        className="stroke-action"
+      />
+    </svg>
+  );
+}
+
+/** Every second spoken would bury the page. */
+function Spoken({ left }: { left: number }) {
+  const next = SPOKEN.findLast((mark) => left <= mark);
+  const words = next === undefined ? "" : `Puedes reenviarlo en ${next} segundos.`;
+  return (
+    <span role="status" className="sr-only">
+      {left === 0 ? "Ya puedes reenviarlo." : words}
+    </span>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { type Answer, NO_ANSWER, NOTICE_ID, type Target, targetOf } from "./answer";
+
+type Shown = { answer: Answer; target: Target | null };
+type Live = {
+  answer: Answer;
+  /** shows an answer that came by fetch; what is typed stays in its fields */
+  reply: (answer: Omit<Answer, "values">) => void;
+  /** takes an error away once its field is touched; never adds one */
+  forgive: (name: string) => void;
+};
+
+const Context = createContext<Live>({ answer: NO_ANSWER, reply: () => {}, forgive: () => {} });
+export const useScreen = () => useContext(Context);
+
+/** Holds what the page's forms were answered with, and says it in the tab's title. */
+export function Screen({
+  title,
+  answer = NO_ANSWER,
+  children,
+}: {
+  title: string;
+  answer?: Answer;
+  children: ReactNode;
+}) {
+  const [shown, setShown] = useState<Shown>({ answer, target: firstTarget(answer) });
+  const [given, setGiven] = useState(answer);
+  // a refresh hands over the page's answer again: only another one replaces what is on screen
+  if (given !== answer && JSON.stringify(given) !== JSON.stringify(answer)) {
+    setGiven(answer);
+    setShown({ answer, target: firstTarget(answer) });
+  }
+
+  const { target } = shown;
+  useEffect(() => {
+    if (target) focusOn(target);
+  }, [target]);
+
+  const live: Live = {
+    answer: shown.answer,
+    reply(next) {
+      const replied = { ...next, values: shown.answer.values };
+      setShown({ answer: replied, target: targetOf(replied) });
+    },
+    forgive(name) {
+      setShown(({ answer: last, ...rest }) => ({ ...rest, answer: without(last, name) }));
+    },
+  };
+  const wrong = Object.keys(shown.answer.fields).length > 0;
+  const failed = wrong || shown.answer.notice?.tone === "danger";
+  return (
+    <Context value={live}>
+      <title>{`${failed ? "Error: " : ""}${title} · Alegra`}</title>
+      {children}
+    </Context>
+  );
+}
+
+/** In the first HTML the notice has to be read before the fields that it speaks of. */
+function firstTarget(answer: Answer): Target | null {
+  return answer.notice ? { id: NOTICE_ID, select: false } : targetOf(answer);
+}
+
+function focusOn({ id, select }: Target) {
+  const element = document.getElementById(id);
+  element?.focus();
+  if (select && element instanceof HTMLInputElement) element.select();
+}
+
+function without(answer: Answer, name: string): Answer {
+  const { [name]: _, ...fields } = answer.fields;
+  const marked = answer.marked?.includes(name) ? [] : answer.marked;
+  return { ...answer, fields, marked };
+}

@@ -1,0 +1,65 @@
+"use client";
+import type { ReactNode } from "react";
+import { Alert } from "./alert";
+import { NOTICE_ID } from "./live/answer";
+import { useScreen } from "./live/screen";
+
+/**
+ * The one place above the forms where a page says what happened. It is there from the start, empty,
+ * since readers only speak what changes inside a live region that they know.
+ * @param children a notice of the page itself, shown when there is no answer to show
+ */
+export function Notices({ children }: { children?: ReactNode }) {
+  const { answer } = useScreen();
+  const wrong = Object.entries(answer.fields);
+  const content =
+    wrong.length > 1 ? (
+      <Summary wrong={wrong} />
+    ) : (
+      answer.notice && (
+        <Alert tone={answer.notice.tone}>
+          {answer.notice.text}
+          {answer.notice.link && (
+            <>
+              {" "}
+              <a href={answer.notice.link.href} data-carry>
+                {answer.notice.link.text}
+              </a>
+              .
+            </>
+          )}
+        </Alert>
+      )
+    );
+  const good = wrong.length < 2 && answer.notice?.tone === "ok";
+  const role = content === null ? undefined : good ? "status" : "alert";
+  return (
+    <>
+      <div
+        id={NOTICE_ID}
+        tabIndex={-1}
+        role={role}
+        aria-live={good ? "polite" : "assertive"}
+        className="outline-none"
+      >
+        {content}
+      </div>
+      {content === null && children}
+    </>
+  );
+}
+
+function Summary({ wrong }: { wrong: [string, string][] }) {
+  return (
+    <Alert tone="danger">
+      <strong>Revisa {wrong.length} campos</strong>
+      <ul className="mt-1">
+        {wrong.map(([name, sentence]) => (
+          <li key={name}>
+            <a href={`#${name}`}>{sentence.split(/[,.]/, 1)}</a>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}

@@ -1,0 +1,17 @@
+import { Alert } from "./alert";
+import { LocalTime } from "./local-time";
+
+/** After the fifth link of an hour: when the next one may be asked for. */
+export function WindowFull({ until }: { until: string }) {
+  return (
+    <div role="alert">
+      <Alert tone="warn">
+        Ya enviamos 5 links mágicos a este correo en la última hora. Podrás pedir otro a las{" "}
+        <b>
+          <LocalTime iso={until} shape="hour" />
+        </b>
+        .
+      </Alert>
+    </div>
+  );
+}
