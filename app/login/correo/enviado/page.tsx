@@ -1,0 +1,56 @@
+import { redirect } from "next/navigation";
+import { AuthShell } from "@/components/auth-shell";
+import { CodeForm } from "@/components/code-form";
+import { Fact, Facts } from "@/components/facts";
+import { Address, Heading } from "@/components/heading";
+import { InboxLink } from "@/components/inbox-link";
+import { Switch, TextLink } from "@/components/links";
+import { Notices } from "@/components/notices";
+import { ResendForm } from "@/components/resend-form";
+import { WindowFull } from "@/components/window-full";
+import { csrfToken, formState } from "@/lib/door/page";
+import { sentMail } from "@/lib/door/sent";
+import { words } from "@/lib/words";
+import { codeSentences, mailSentences } from "../../../sentences";
+
+/** A magic link is on its way; the same page, word for word, whether or not it opens an account. */
+export default async function LinkSentPage() {
+  const sent = await sentMail("magic-link");
+  if (!sent) redirect("/login/correo");
+  const state = await formState("/login/correo/enviado");
+  const token = await csrfToken();
+  return (
+    <AuthShell title="Revisa tu correo" answer={state}>
+      <Heading
+        envelope
+        lead={
+          <>
+            Enviamos un link mágico a <Address>{sent.address}</Address>. Ábrelo en este navegador y
+            entrarás al instante.
+          </>
+        }
+      >
+        Revisa tu correo
+      </Heading>
+      <Notices>{sent.wait?.reason === "window" && <WindowFull until={sent.wait.at} />}</Notices>
+      <Facts tight>
+        <Fact icon="clock">Vence en 30 minutos y se usa una sola vez.</Fact>
+        <Fact icon="mail">¿No lo ves? Mira en correo no deseado.</Fact>
+      </Facts>
+      <div className="mt-5 grid gap-3 short:gap-2.5">
+        <InboxLink {...sent.inbox} />
+        <ResendForm
+          csrfToken={token}
+          address={sent.address}
+          wait={sent.wait}
+          sentences={mailSentences()}
+          resent={words.resent}
+        />
+      </div>
+      <CodeForm csrfToken={token} missing={words.codeMalformed} sentences={codeSentences()} />
+      <Switch>
+        ¿No es tu correo? <TextLink href="/login/correo">Usa otro</TextLink>
+      </Switch>
+    </AuthShell>
+  );
+}

@@ -1,0 +1,102 @@
+import { redirect } from "next/navigation";
+import { AccountCard } from "@/components/account-card";
+import { AuthShell } from "@/components/auth-shell";
+import { Button } from "@/components/button";
+import { DeadLink } from "@/components/dead-link";
+import { Fact, Facts } from "@/components/facts";
+import { Heading } from "@/components/heading";
+import { Hidden } from "@/components/hidden";
+import { LinkOpener } from "@/components/link-opener";
+import { LiveForm } from "@/components/live/live-form";
+import { TokenStripper } from "@/components/live/token-stripper";
+import { LocalTime } from "@/components/local-time";
+import { Notices } from "@/components/notices";
+import { type Link, peekLink } from "@/lib/door/link";
+import { csrfToken, formState, noticeOf } from "@/lib/door/page";
+import { currentPerson } from "@/lib/door/person";
+import { words } from "@/lib/words";
+import { deadMagicLink } from "../../dead-links";
+import type { WithQuery } from "../../query";
+import { mailSentences } from "../../sentences";
+
+type Valid = Extract<Link, { state: "valid" }>;
+
+/** Where the mail's link lands. Looking at it changes nothing; only the form's POST uses it. */
+export default async function LinkPage({ searchParams }: WithQuery) {
+  const query = await searchParams;
+  const link = await peekLink(query.token, "magic-link");
+  const state = await formState("/login/link");
+  const answer = { ...state, notice: noticeOf(query.error) ?? state.notice };
+  const token = await csrfToken();
+
+  if (link.state !== "valid") {
+    const person = await currentPerson();
+    if (link.state === "used" && person?.address === link.address) redirect("/cuenta");
+    const said = deadMagicLink(link.state);
+    return (
+      <AuthShell title={said.title} answer={answer}>
+        <DeadLink
+          {...said}
+          state={link.state}
+          action="/api/auth/signin/email"
+          sentPage="/login/correo/enviado"
+          button="Enviar link mágico"
+          csrfToken={token}
+          address={state.values.email ?? link.address}
+          missing={words.address.empty}
+          sentences={mailSentences()}
+        />
+        <TokenStripper />
+      </AuthShell>
+    );
+  }
+
+  const form = (
+    <LiveForm action="/api/auth/callback/email" native className="mt-5">
+      <Hidden values={{ csrfToken: token, token: String(query.token) }} />
+      <Button busy="Ingresando…">Ingresar</Button>
+    </LiveForm>
+  );
+  return link.sameBrowser ? (
+    <AuthShell title="Ingresando…" answer={answer}>
+      <Heading
+        lead={
+          <>
+            <span className="unscripted:hidden">Abrimos tu cuenta:</span>
+            <span className="hidden unscripted:inline">Este link mágico abre la cuenta de:</span>
+          </>
+        }
+      >
+        <span className="unscripted:hidden">Ingresando…</span>
+        <span className="hidden unscripted:inline">Confirma que eres tú</span>
+      </Heading>
+      <Notices />
+      <AccountCard address={link.address} />
+      <LinkOpener>{form}</LinkOpener>
+    </AuthShell>
+  ) : (
+    <AuthShell title="Confirma que eres tú" answer={answer}>
+      <Heading lead="Este link mágico abre la cuenta de:">Confirma que eres tú</Heading>
+      <Notices />
+      <AccountCard address={link.address} />
+      {form}
+      <AskedFrom link={link} />
+      <TokenStripper />
+    </AuthShell>
+  );
+}
+
+function AskedFrom({ link }: { link: Valid }) {
+  return (
+    <Facts>
+      <Fact icon="laptop">
+        Lo pidieron <LocalTime iso={link.requestedAt.toISOString()} shape="dayAndHour" /> desde{" "}
+        {link.device}
+        {link.place && `, en ${link.place}`}. Te preguntamos porque este navegador es otro.
+      </Fact>
+      <Fact icon="shield">
+        ¿No es tu cuenta o no lo pediste? Cierra esta página y no compartas el link.
+      </Fact>
+    </Facts>
+  );
+}

@@ -1,0 +1,75 @@
+import { redirect } from "next/navigation";
+import { AddressField } from "@/components/address-field";
+import { AuthShell } from "@/components/auth-shell";
+import { Button } from "@/components/button";
+import { formClass } from "@/components/form-class";
+import { Heading } from "@/components/heading";
+import { Hidden } from "@/components/hidden";
+import { Or, Switch, TextLink } from "@/components/links";
+import { LiveForm } from "@/components/live/live-form";
+import { RefreshWhenSeen } from "@/components/live/refresh-when-seen";
+import { Notices } from "@/components/notices";
+import { GoogleForm, MailForm } from "@/components/other-ways";
+import { PasswordField } from "@/components/password-field";
+import { callbackUrlOf, csrfToken, formState, noticeOf } from "@/lib/door/page";
+import { currentPerson } from "@/lib/door/person";
+import { settings } from "@/lib/settings";
+import { words } from "@/lib/words";
+import type { WithQuery } from "../query";
+import { passwordSentences } from "../sentences";
+
+/** What a wrong pair is about, without saying which half was wrong. */
+const BOTH = ["email", "password"];
+
+/** The three ways in. */
+export default async function LoginPage({ searchParams }: WithQuery) {
+  const query = await searchParams;
+  const callbackUrl = await callbackUrlOf(searchParams);
+  const signedIn = query.error === undefined && (await currentPerson()) !== null;
+  if (signedIn) redirect(callbackUrl ?? "/cuenta");
+
+  const state = await formState("/login");
+  const notice = noticeOf(query.error) ?? state.notice;
+  const marked = query.error === "CredentialsSignin" ? BOTH : [];
+  const token = await csrfToken();
+  return (
+    <AuthShell title="Ingresa a tu cuenta" answer={{ ...state, notice, marked }}>
+      <Heading lead="Sigue ganando tiempo y tranquilidad">Ingresa a tu cuenta</Heading>
+      <Notices />
+      <LiveForm
+        action="/api/auth/callback/credentials"
+        sentences={passwordSentences()}
+        marks={{ CredentialsSignin: BOTH }}
+        focusFirst
+        className={formClass}
+      >
+        <Hidden values={{ csrfToken: token, callbackUrl }} />
+        <AddressField autoComplete="username" missing={words.address.empty} />
+        <PasswordField
+          missing={words.passwordEmpty}
+          aside={
+            <TextLink href="/recuperar" carry className="text-small">
+              ¿Olvidaste tu contraseña?
+            </TextLink>
+          }
+        />
+        <Button busy="Ingresando…">Ingresar</Button>
+      </LiveForm>
+      <Or />
+      <div className="grid gap-3 short:gap-2.5">
+        {settings().google && <GoogleForm csrfToken={token} callbackUrl={callbackUrl} />}
+        <MailForm callbackUrl={callbackUrl} />
+      </div>
+      <Switch>
+        ¿Aún no tienes cuenta en Alegra?{" "}
+        <TextLink href={withCallback("/registro", callbackUrl)} carry>
+          Regístrate
+        </TextLink>
+      </Switch>
+      <RefreshWhenSeen />
+    </AuthShell>
+  );
+}
+
+const withCallback = (path: string, callbackUrl: string | null) =>
+  callbackUrl ? `${path}?callbackUrl=${encodeURIComponent(callbackUrl)}` : path;

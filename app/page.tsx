@@ -1,0 +1,7 @@
+import { redirect } from "next/navigation";
+import { currentPerson } from "@/lib/door/person";
+
+/** Home is the account, or the way to it. */
+export default async function Home() {
+  redirect((await currentPerson()) ? "/cuenta" : "/login");
+}

@@ -1,0 +1,86 @@
+import { AuthShell } from "@/components/auth-shell";
+import { Button } from "@/components/button";
+import { DeadLink } from "@/components/dead-link";
+import { FieldLine } from "@/components/field-frame";
+import { formClass } from "@/components/form-class";
+import { Address, Heading } from "@/components/heading";
+import { Hidden } from "@/components/hidden";
+import { LiveForm } from "@/components/live/live-form";
+import { TokenStripper } from "@/components/live/token-stripper";
+import { Notices } from "@/components/notices";
+import { PasswordField } from "@/components/password-field";
+import { peekLink } from "@/lib/door/link";
+import { csrfToken, formState, noticeOf } from "@/lib/door/page";
+import { words } from "@/lib/words";
+import { deadReset } from "../../dead-links";
+import type { WithQuery } from "../../query";
+import { mailSentences } from "../../sentences";
+
+/** Where the mail for a forgotten password lands. */
+export default async function NewPasswordPage({ searchParams }: WithQuery) {
+  const query = await searchParams;
+  const state = await formState("/recuperar/nueva");
+  const { token } = query;
+  const link = await peekLink(token, "reset");
+  const answer = { ...state, notice: noticeOf(query.error) ?? state.notice };
+  const csrf = await csrfToken();
+
+  if (link.state !== "valid") {
+    const said = deadReset(link.state);
+    return (
+      <AuthShell title={said.title} answer={answer}>
+        <DeadLink
+          {...said}
+          state={link.state}
+          action="/recuperar/enviar"
+          sentPage="/recuperar/enviado"
+          button="Enviar instrucciones"
+          csrfToken={csrf}
+          address={state.values.email ?? link.address}
+          missing={words.address.empty}
+          sentences={mailSentences()}
+        />
+        <TokenStripper />
+      </AuthShell>
+    );
+  }
+  return (
+    <AuthShell title="Crea una nueva contraseña" answer={answer}>
+      <Heading
+        glyph="key"
+        lead={
+          <>
+            Para la cuenta de <Address>{link.address}</Address>
+          </>
+        }
+      >
+        Crea una nueva contraseña
+      </Heading>
+      <Notices />
+      <LiveForm
+        action="/recuperar/nueva/guardar"
+        sentences={mailSentences()}
+        focusFirst
+        className={formClass}
+      >
+        <Hidden values={{ csrfToken: csrf, token: String(token) }} />
+        {/* tells password managers whose password this is; it has no name, so it is not sent */}
+        <input
+          type="email"
+          autoComplete="username"
+          defaultValue={link.address}
+          readOnly
+          tabIndex={-1}
+          aria-hidden="true"
+          className="sr-only"
+        />
+        <PasswordField fresh label="Nueva contraseña" missing={words.passwordEmpty} />
+        <FieldLine kind="hint" icon="shield">
+          Al guardarla cerraremos tus otras sesiones y te avisaremos por correo.
+        </FieldLine>
+        <Button busy="Guardando…">Guardar contraseña</Button>
+      </LiveForm>
+      <TokenStripper />
+    </AuthShell>
+  );
+}

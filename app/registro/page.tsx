@@ -1,0 +1,118 @@
+import { redirect } from "next/navigation";
+import { AddressField } from "@/components/address-field";
+import { AuthShell } from "@/components/auth-shell";
+import { Button } from "@/components/button";
+import { DeadLink } from "@/components/dead-link";
+import { Field } from "@/components/field";
+import { formClass } from "@/components/form-class";
+import { Heading } from "@/components/heading";
+import { Hidden } from "@/components/hidden";
+import { Or, Switch, TextLink } from "@/components/links";
+import { LiveForm } from "@/components/live/live-form";
+import { TokenStripper } from "@/components/live/token-stripper";
+import { Notices } from "@/components/notices";
+import { GoogleForm } from "@/components/other-ways";
+import { PasswordField } from "@/components/password-field";
+import { Tag } from "@/components/tag";
+import { Terms } from "@/components/terms";
+import { peekLink } from "@/lib/door/link";
+import { callbackUrlOf, csrfToken, formState, noticeOf } from "@/lib/door/page";
+import { currentPerson } from "@/lib/door/person";
+import { settings } from "@/lib/settings";
+import { words } from "@/lib/words";
+import { deadMagicLink } from "../dead-links";
+import type { WithQuery } from "../query";
+import { mailSentences } from "../sentences";
+
+/** Creates an account; with the link of a mail to an address without one, that address is proved already. */
+export default async function RegisterPage({ searchParams }: WithQuery) {
+  const query = await searchParams;
+  const state = await formState("/registro");
+  const callbackUrl = await callbackUrlOf(searchParams);
+  const { token } = query;
+  const link = token === undefined ? null : await peekLink(token, "magic-link");
+  const answer = { ...state, notice: noticeOf(query.error) ?? state.notice };
+  const csrf = await csrfToken();
+
+  if (link && link.state !== "valid") {
+    const person = await currentPerson();
+    if (link.state === "used" && person?.address === link.address) redirect("/cuenta");
+    const said = deadMagicLink(link.state);
+    return (
+      <AuthShell title={said.title} answer={answer}>
+        <DeadLink
+          {...said}
+          state={link.state}
+          action="/api/auth/signin/email"
+          sentPage="/login/correo/enviado"
+          button="Enviar link mágico"
+          csrfToken={csrf}
+          address={link.address}
+          missing={words.address.empty}
+          sentences={mailSentences()}
+        />
+        <TokenStripper />
+      </AuthShell>
+    );
+  }
+  // an account was made meanwhile: the link is a magic link like any other
+  if (link?.hasAccount) redirect(`/login/link?token=${encodeURIComponent(String(token))}`);
+
+  const { google, termsUrl, privacyUrl } = settings();
+  return (
+    <AuthShell title="Crea tu cuenta" answer={answer}>
+      <Heading lead={link ? undefined : "Te enviaremos un correo para confirmar que es tuya."}>
+        Crea tu cuenta
+      </Heading>
+      <Notices />
+      <LiveForm
+        action="/registro/crear"
+        sentences={mailSentences()}
+        sentPage="/registro/enviado"
+        focusFirst
+        className={formClass}
+      >
+        <Hidden values={{ csrfToken: csrf, callbackUrl, token: link ? String(token) : null }} />
+        <Field
+          label="Nombre"
+          name="name"
+          autoComplete="name"
+          autoCapitalize="words"
+          missing={words.nameEmpty}
+        />
+        {link ? (
+          <AddressField
+            autoComplete="username"
+            missing={words.address.empty}
+            value={link.address}
+            readOnly
+            tag={<Tag>Verificado</Tag>}
+          />
+        ) : (
+          <AddressField autoComplete="username" missing={words.address.empty} />
+        )}
+        <PasswordField
+          fresh
+          required={!link}
+          missing={words.passwordEmpty}
+          note={link ? "Si la dejas vacía, entrarás con link mágico o Google." : undefined}
+        />
+        <Button busy="Creando…">Crear cuenta</Button>
+        <Terms termsUrl={termsUrl} privacyUrl={privacyUrl} />
+      </LiveForm>
+      {google && !link && (
+        <>
+          <Or />
+          <GoogleForm csrfToken={csrf} callbackUrl={callbackUrl} />
+        </>
+      )}
+      <Switch>
+        ¿Ya tienes cuenta?{" "}
+        <TextLink href="/login" carry>
+          Ingresa
+        </TextLink>
+      </Switch>
+      {link && <TokenStripper />}
+    </AuthShell>
+  );
+}

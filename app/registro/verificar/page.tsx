@@ -1,0 +1,75 @@
+import { redirect } from "next/navigation";
+import { AuthShell } from "@/components/auth-shell";
+import { Button } from "@/components/button";
+import { buttonClass } from "@/components/button-class";
+import { DeadLinkToPage } from "@/components/dead-link";
+import { formClass } from "@/components/form-class";
+import { Address, Heading } from "@/components/heading";
+import { Hidden } from "@/components/hidden";
+import { LiveForm } from "@/components/live/live-form";
+import { TokenStripper } from "@/components/live/token-stripper";
+import { Notices } from "@/components/notices";
+import { PasswordField } from "@/components/password-field";
+import { peekLink } from "@/lib/door/link";
+import { csrfToken, formState, noticeOf } from "@/lib/door/page";
+import { currentPerson } from "@/lib/door/person";
+import { deadVerification } from "../../dead-links";
+import type { WithQuery } from "../../query";
+import { mailSentences } from "../../sentences";
+
+/** Where the verification mail lands; confirming makes the account and signs in. */
+export default async function VerifyPage({ searchParams }: WithQuery) {
+  const query = await searchParams;
+  const state = await formState("/registro/verificar");
+  const { token } = query;
+  const link = await peekLink(token, "registration");
+  const answer = { ...state, notice: noticeOf(query.error) ?? state.notice };
+
+  if (link.state !== "valid") {
+    const person = await currentPerson();
+    if (link.state === "used" && person?.address === link.address) redirect("/cuenta");
+    const said = deadVerification(link.state);
+    return (
+      <AuthShell title={said.title} answer={answer}>
+        <DeadLinkToPage {...said} state={link.state}>
+          <a href="/registro" className={buttonClass("primary")}>
+            Crear cuenta
+          </a>
+        </DeadLinkToPage>
+        <TokenStripper />
+      </AuthShell>
+    );
+  }
+  return (
+    <AuthShell title="Confirma tu correo" answer={answer}>
+      <Heading
+        glyph="mail"
+        lead={
+          <>
+            Vas a activar la cuenta de <Address>{link.address}</Address>.
+          </>
+        }
+      >
+        Confirma tu correo
+      </Heading>
+      <Notices />
+      <LiveForm
+        action="/registro/verificar/confirmar"
+        sentences={mailSentences()}
+        className={formClass}
+      >
+        <Hidden values={{ csrfToken: await csrfToken(), token: String(token) }} />
+        {!link.sameBrowser && (
+          <PasswordField
+            fresh
+            label="Nueva contraseña"
+            required={false}
+            note="Si la dejas vacía, entrarás con link mágico o Google."
+          />
+        )}
+        <Button busy="Confirmando…">Confirmar correo</Button>
+      </LiveForm>
+      <TokenStripper />
+    </AuthShell>
+  );
+}
