@@ -1,0 +1,72 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { freshAddress, inbox } from "@/e2e/unit";
+import { type Address, parseAddress } from "@/lib/address";
+import { magicLinkLetter } from "./letters/magic-link";
+import { MailRefused, mailReachable, sendMail } from "./send";
+
+const URL_OF_LINK = "http://localhost:3000/login/link?token=pR3-_x";
+
+afterEach(() => inbox.fault({ mode: "none" }));
+
+describe("the magic link, over the mail server of the settings", () => {
+  it("arrives as it was written, with its one link", async () => {
+    const to = someone();
+    const letter = letterTo(to);
+    await sendMail({ to, ...letter });
+
+    const mail = await inbox.wait(to);
+    expect(mail.subject).toBe(letter.subject);
+    expect(mail.text.trim()).toBe(letter.text.trim());
+    expect(mail.html.trim()).toBe(letter.html.trim());
+    expect(new Set(mail.links)).toEqual(new Set([URL_OF_LINK]));
+  });
+
+  it.each([
+    ["refuse", { reason: "refused", smtpCode: 421 }],
+    ["reject-recipient", { reason: "refused", smtpCode: 550 }],
+    ["reject-data", { reason: "refused", smtpCode: 452 }],
+    ["drop", { reason: "unreachable" }],
+    ["hang", { reason: "timeout" }],
+  ] as const)(
+    "is refused within ten seconds when the server does %s, and arrives afterwards",
+    async (mode, expected) => {
+      const to = someone();
+      await inbox.fault({ mode });
+      const begun = performance.now();
+
+      const outcome = await sendMail({ to, ...letterTo(to) }).catch((error: unknown) => error);
+
+      expect(performance.now() - begun).toBeLessThan(10_000);
+      expect(outcome).toBeInstanceOf(MailRefused);
+      expect(outcome).toMatchObject(expected);
+      await inbox.fault({ mode: "none" });
+      await sendMail({ to, ...letterTo(to) });
+      expect((await inbox.wait(to)).to).toEqual([to]);
+      expect(await inbox.mails(to)).toHaveLength(1);
+    },
+  );
+
+  it("arrives from a slow server too", async () => {
+    const to = someone();
+    await inbox.fault({ mode: "slow", ms: 1_500 });
+    await sendMail({ to, ...letterTo(to) });
+    expect((await inbox.wait(to)).to).toEqual([to]);
+  });
+});
+
+it("the health check sees whether the server greets", async () => {
+  expect(await mailReachable()).toBe(true);
+  await inbox.fault({ mode: "refuse" });
+  expect(await mailReachable()).toBe(false);
+});
+
+function someone(): Address {
+  const parsed = parseAddress(freshAddress());
+  if (!parsed.ok) throw new Error(parsed.refusal);
+  return parsed.address;
+}
+
+function letterTo(address: Address) {
+  const asked = { device: "Firefox en Linux", place: "Medellín, Colombia", at: new Date() };
+  return magicLinkLetter({ address, url: URL_OF_LINK, code: "012345", ...asked });
+}
