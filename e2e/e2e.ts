@@ -1,0 +1,15 @@
+import { ensureBuild } from "@/local/build";
+import { ensureBrowser } from "./browser";
+import { endWithSignals, tool } from "./run/program";
+
+// `npm run e2e [-- what Playwright takes]`: the browser flows alone, here or against BASE_URL.
+
+endWithSignals();
+const browser = ensureBrowser();
+if (!process.env.BASE_URL) await ensureBuild();
+const { ok } = await tool(
+  "playwright",
+  ["test", "--config", "e2e/playwright.config.ts", ...process.argv.slice(2)],
+  { env: { CHROMIUM_PATH: browser }, show: true },
+);
+process.exitCode = ok ? 0 : 1;

@@ -1,0 +1,78 @@
+/**
+ * What a browser test stands on. Each Playwright worker has a lab of its own: the production build as two processes on
+ * one database, an inbox and a Google, on free ports. So a test may break a service or let a week pass
+ * (`lab.database.age("8 days")`) and disturbs nobody; it puts a fault back with `{ mode: "none" }`.
+ *
+ * With BASE_URL there is no lab: only tests tagged `@anywhere`, which use `page` and `address` alone, run.
+ */
+import { test as base, expect } from "@playwright/test";
+import { type Lab as Local, startLab } from "@/local/lab";
+import { servicePorts } from "@/local/ports";
+import { freshAddress } from "./lab/address";
+import { Database } from "./lab/database";
+import { Google } from "./lab/google";
+import { Inbox } from "./lab/inbox";
+import { watch } from "./lab/watch";
+
+export { expect };
+
+export type Lab = {
+  /** origin of the app */
+  app: string;
+  /** origin of its second process, on the same database */
+  second: string;
+  inbox: Inbox;
+  google: Google;
+  database: Database;
+  /** starts and stops processes */
+  local: Local;
+};
+
+const { BASE_URL } = process.env;
+const START_MS = 120_000;
+/** Neighbouring workers have neighbouring process numbers; their ports must not meet. */
+const APART = 3;
+
+type OfTest = { address: string; allowedErrors: RegExp[]; quiet: undefined };
+type OfWorker = { lab: Lab };
+
+export const test = base.extend<OfTest, OfWorker>({
+  lab: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures wanted from the pattern
+    async ({}, use) => {
+      const [port = 0, secondPort = 0] = await servicePorts(process.pid * APART, 2);
+      const local = await startLab({
+        port,
+        mode: "preview",
+        fast: true,
+        env: { BCRYPT_COST: "10" },
+      });
+      const { url: second } = await local.join(secondPort);
+      const database = new Database(local.databaseUrl);
+      const inbox = new Inbox(local.inbox ?? "");
+      const google = new Google(local.google);
+      await use({ app: local.app, second, inbox, google, database, local });
+      await database.close();
+      await local.stop();
+    },
+    { scope: "worker", timeout: START_MS, auto: BASE_URL === undefined },
+  ],
+
+  baseURL: BASE_URL ? BASE_URL : async ({ lab }, use) => await use(lab.app),
+
+  /** A person nobody knows yet. */
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  address: async ({}, use) => await use(freshAddress()),
+
+  /** Errors in the browser's console that a test expects. */
+  allowedErrors: [[], { option: true }],
+
+  quiet: [
+    async ({ context, allowedErrors }, use) => {
+      const errors = watch(context, allowedErrors);
+      await use(undefined);
+      expect(errors, "errors in the browser").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
