@@ -3,8 +3,8 @@ import type { Requester } from "../requester";
 import { sha256 } from "../secret";
 import { type StartedSession, startSession } from "../session/start";
 import { type Consumed, consumeToken } from "../token/consume";
-import type { Prepared, TokenPurpose } from "../token/one-time";
-import { peekToken, type TokenState } from "../token/peek";
+import type { Prepared } from "../token/one-time";
+import { linkPurpose, type TokenState } from "../token/peek";
 import { createAccount } from "./create";
 import { recordRegistration } from "./register";
 
@@ -38,17 +38,10 @@ export async function confirmRegistration(confirming: Confirming): Promise<Confi
 
 /** Makes the account of an address that a magic link or its code has proved. */
 export async function registerProved(confirming: Confirming): Promise<Confirmed> {
-  const purpose = await purposeOf(confirming.token);
-  const consumption = await consumeToken(confirming.token, purpose);
+  const consumption = await consumeToken(confirming.token, await linkPurpose(confirming.token));
   if (!consumption.ok)
     return { ok: false, refusal: consumption.state, address: consumption.address };
   return enter(consumption.token, confirming.chosen, confirming.requester);
-}
-
-/** `/registro` is reached by a magic link's own token, or by the one that its code was changed for. */
-async function purposeOf(token: string): Promise<TokenPurpose> {
-  const { state } = await peekToken(token, "proved-address");
-  return state === "unknown" ? "magic-link" : "proved-address";
 }
 
 async function enter(

@@ -1,3 +1,4 @@
+import { clearCookie } from "../cookies";
 import { settings } from "../settings";
 import type { Notice } from "../words";
 import { rememberForm } from "./form-memory";
@@ -25,7 +26,7 @@ export type DoorError =
 
 /** What a door answers, before it is known to whom. */
 export type Answer =
-  | { ok: true; url: string; cookies?: string[] }
+  | { ok: true; url: string; notice?: Notice; cookies?: string[] }
   | {
       ok: false;
       status: number;
@@ -62,10 +63,10 @@ export function isProgram(headers: Headers): boolean {
  */
 export async function respond(
   answer: Answer,
-  headers: Headers,
+  program: boolean,
   typed: Map<string, string> = new Map(),
 ): Promise<Response> {
-  const response = isProgram(headers) ? toProgram(answer) : await toPerson(answer, typed);
+  const response = program ? toProgram(answer) : await toPerson(answer, typed);
   for (const cookie of answer.cookies ?? []) response.headers.append("set-cookie", cookie);
   if (!answer.ok && answer.retryAfter !== undefined)
     response.headers.set("retry-after", String(answer.retryAfter));
@@ -83,13 +84,18 @@ function toProgram(answer: Answer): Response {
 }
 
 async function toPerson(answer: Answer, typed: Map<string, string>): Promise<Response> {
-  if (answer.ok) return seeOther(answer.url);
-  if (answer.url === undefined) return plain(answer.status);
-  const response = seeOther(answer.url);
-  const [page = ""] = answer.url.split("?");
-  const memory = await rememberForm(page, typed, answer.fields ?? {}, answer.notice ?? null);
-  response.headers.append("set-cookie", memory);
+  if (!answer.ok && answer.url === undefined) return plain(answer.status);
+  const { url = "" } = answer;
+  const response = seeOther(url);
+  const [page = ""] = url.split("?");
+  response.headers.append("set-cookie", await memoryFor(page, answer, typed));
   return response;
+}
+
+function memoryFor(page: string, answer: Answer, typed: Map<string, string>): Promise<string> {
+  const notice = answer.notice ?? null;
+  if (!answer.ok) return rememberForm(page, typed, answer.fields ?? {}, notice);
+  return notice ? rememberForm(page, new Map(), {}, notice) : Promise.resolve(clearCookie("form"));
 }
 
 const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } });

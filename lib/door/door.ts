@@ -3,7 +3,7 @@ import { cookieName } from "../cookies";
 import { faultOf, log } from "../log";
 import { HashQueueFull } from "../password/queue";
 import { words } from "../words";
-import { type Answer, respond } from "./answer";
+import { type Answer, isProgram, respond } from "./answer";
 import { readForm } from "./form";
 import { isSameOrigin } from "./same-origin";
 import { type Visit, visitOf } from "./visit";
@@ -33,16 +33,18 @@ export function door(page: string, verb: Verb) {
 /** Reads a POST and lets the verb answer it. */
 export async function enter(request: NextRequest, page: string, verb: Verb): Promise<Response> {
   const read = await readForm(request);
-  if (!read.ok) return respond(read, request.headers);
+  if (!read.ok) return respond(read, isProgram(request.headers));
   const { values } = read.form;
   const csrf = {
     cookie: request.cookies.get(cookieName("csrf"))?.value,
     field: values.get("csrfToken"),
   };
+  // next-auth's own client says it in the form
+  const program = isProgram(request.headers) || values.get("json") === "true";
   if (!isSameOrigin(request.headers, csrf))
-    return respond({ ok: false, status: 403, error: "WrongOrigin" }, request.headers);
+    return respond({ ok: false, status: 403, error: "WrongOrigin" }, program);
   const visit = visitOf(request, read.form);
-  return respond(await answerOf(verb, visit, page), request.headers, values);
+  return respond(await answerOf(verb, visit, page), program, values);
 }
 
 async function answerOf(verb: Verb, visit: Visit, page: string): Promise<Answer> {
@@ -64,8 +66,10 @@ export function faultAnswer(fault: unknown, page: string): Answer {
   return { ok: false, status: 503, error: "Away", retryAfter: AWAY_FOR };
 }
 
-async function wrongMethod(request: NextRequest): Promise<Response> {
-  const response = await respond({ ok: false, status: 405, error: "WrongMethod" }, request.headers);
+/** The answer to a method that a door does not know. */
+export async function wrongMethod(request: NextRequest): Promise<Response> {
+  const program = isProgram(request.headers);
+  const response = await respond({ ok: false, status: 405, error: "WrongMethod" }, program);
   response.headers.set("allow", "POST");
   return response;
 }

@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { accountAt } from "../account/find";
 import { cookieName } from "../cookies";
 import { isToken, sha256 } from "../secret";
-import { peekToken } from "../token/peek";
+import { linkPurpose, peekToken } from "../token/peek";
 
 /** The links that mails carry. */
 export type LinkPurpose = "magic-link" | "registration" | "reset";
@@ -24,8 +24,10 @@ export type Link =
 
 /** Looks at a link; nothing changes, however often it is opened (RFC 9110 §9.2.1). */
 export async function peekLink(token: unknown, purpose: LinkPurpose): Promise<Link> {
-  const magic = purpose === "magic-link" && (await peekToken(token, "proved-address"));
-  const peeked = magic && magic.state !== "unknown" ? magic : await peekToken(token, purpose);
+  const peeked = await peekToken(
+    token,
+    purpose === "magic-link" ? await linkPurpose(token) : purpose,
+  );
   if (peeked.state === "unknown") return peeked;
   const { state, address } = peeked;
   if (state !== "valid") return { state, address };

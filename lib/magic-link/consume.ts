@@ -8,7 +8,7 @@ import { countWrongCode, forgetWrongCodes } from "../throttle/tries";
 import { consumeCode } from "../token/code";
 import { consumeToken } from "../token/consume";
 import { mintToken } from "../token/one-time";
-import { peekToken, type TokenState } from "../token/peek";
+import { linkPurpose, peekToken, type TokenState } from "../token/peek";
 
 /** The use of a link or a code: a proved account, or a proved address that has none yet. */
 export type LinkUse =
@@ -23,11 +23,12 @@ export type LinkUse =
  * Uses a magic link, once. The link of an address without an account is left for `/registro`, which uses it together
  * with making the account.
  */
-export async function useMagicLink(token: string): Promise<LinkUse> {
-  const peeked = await peekToken(token, "magic-link");
+export async function consumeMagicLink(token: string): Promise<LinkUse> {
+  const purpose = await linkPurpose(token);
+  const peeked = await peekToken(token, purpose);
   if (peeked.state !== "valid") return { ok: false, refusal: peeked.state };
   if (!(await accountAt(peeked.address))) return { ok: true, kind: "address", token };
-  const consumption = await consumeToken(token, "magic-link");
+  const consumption = await consumeToken(token, purpose);
   if (!consumption.ok) return { ok: false, refusal: consumption.state };
   const { address, callbackUrl } = consumption.token;
   return { ok: true, kind: "account", address, callbackUrl };
@@ -38,7 +39,7 @@ export async function useMagicLink(token: string): Promise<LinkUse> {
  * and of the network range (OWASP ASVS 6.6.3).
  * @param browser its cookie, where it has one
  */
-export async function useMagicCode(
+export async function consumeMagicCode(
   browser: string | null,
   digits: string,
   requester: Requester,

@@ -11,6 +11,8 @@ import { settings } from "../settings";
 /** Somebody asks for a magic link. */
 export type LinkRequest = {
   address: Address;
+  /** 256 random bits, made by next-auth */
+  token: string;
   /** the cookie of the browser that asks */
   browser: string;
   requester: Requester;
@@ -23,7 +25,7 @@ export type LinkRequest = {
  * `/registro` (OWASP ASVS 6.3.8).
  */
 export async function requestMagicLink(request: LinkRequest): Promise<Delivered> {
-  const { address, browser, requester, callbackUrl } = request;
+  const { address, token, browser, requester, callbackUrl } = request;
   const account = await accountAt(address);
   const digits = newCode();
   const delivered = await deliver(
@@ -31,13 +33,14 @@ export async function requestMagicLink(request: LinkRequest): Promise<Delivered>
     {
       purpose: "magic-link",
       address,
+      token,
       life: limits.magicLinkLife,
       browser,
       requester,
       callbackUrl,
       code: { digits, life: limits.codeLife },
     },
-    ({ token, at }) => {
+    ({ at }) => {
       const { device, place } = requester;
       const link = { address, code: readable(digits), device, place, at };
       return account

@@ -24,7 +24,12 @@ const HEALTH_MS = 3_000;
  * that took it just as the time ran out may still deliver it.
  */
 export function sendMail(mail: Mail): Promise<void> {
-  return mailer().send(mail);
+  // Only the transport is one per process: what it throws becomes a `MailRefused` of this bundle's
+  // own class, which the caller can recognise.
+  const transport = once("mail-transport", () =>
+    createTransport(settings().emailServer, DEADLINES),
+  );
+  return createMailer(settings(), DEADLINES, transport).send(mail);
 }
 
 /** Whether the mail server greets us, within 3 s. For the health check. */
@@ -32,16 +37,12 @@ export function mailReachable(): Promise<boolean> {
   return greets(settings().emailServer, HEALTH_MS);
 }
 
-function mailer() {
-  return once("mailer", () => createMailer(settings(), DEADLINES));
-}
-
 /** A sender of mails over one server, within `deadlines`. Of its own for the tests. */
 export function createMailer(
   from: { emailServer: string; emailFrom: string; origin: string },
   deadlines: Deadlines,
+  transport = createTransport(from.emailServer, deadlines),
 ) {
-  const transport = createTransport(from.emailServer, deadlines);
   const sender = senderOf(from.emailFrom);
   const domain = sender.domain || new URL(from.origin).hostname;
 

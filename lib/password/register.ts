@@ -4,7 +4,7 @@ import type { Address } from "../address";
 import type { Delivered } from "../delivery/deliver";
 import type { Requester } from "../requester";
 import type { Prepared } from "../token/one-time";
-import { peekToken, type TokenState } from "../token/peek";
+import { linkPurpose, peekToken, type TokenState } from "../token/peek";
 import { type PasswordRefusal, passwordRefusal } from "./choose";
 import { hashPassword } from "./hash";
 
@@ -44,7 +44,7 @@ export async function registerFromLink(typed: {
   requester: Requester;
 }): Promise<Confirmed | BadPassword> {
   const { token, name, password, requester } = typed;
-  const peeked = await peekEither(token);
+  const peeked = await peekToken(token, await linkPurpose(token));
   if (peeked.state !== "valid") return dead(peeked);
   const chosen = await choose(password, { address: peeked.address, name });
   if (!chosen.ok) return chosen;
@@ -87,11 +87,6 @@ async function choose(
 async function prepare(password: string): Promise<Partial<Prepared>> {
   const { hash, scheme } = await hashPassword(password);
   return { passwordHash: hash, passwordScheme: scheme };
-}
-
-async function peekEither(token: string) {
-  const proved = await peekToken(token, "proved-address");
-  return proved.state === "unknown" ? peekToken(token, "magic-link") : proved;
 }
 
 function dead(peeked: { state: TokenState; address: Address | null }): DeadToken {

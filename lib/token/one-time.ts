@@ -17,6 +17,8 @@ export type Prepared = {
 export type Minting = {
   purpose: TokenPurpose;
   address: Address;
+  /** only when next-auth has made it already */
+  token?: string;
   /** seconds */
   life: number;
   /** the cookie of the browser that asked; null where any browser is another one */
@@ -32,8 +34,7 @@ export type Minted = { token: string; tokenHash: string; at: Date };
 
 /** Makes a token of 256 random bits, bound to its purpose and address, that lives by the database's clock. */
 export async function mintToken(minting: Minting): Promise<Minted> {
-  const token = newToken();
-  const { requester, browser, code, prepared } = minting;
+  const { token = newToken(), requester, browser, code, prepared } = minting;
   const tokenHash = sha256(token);
   const [row] = await db().$queryRaw<{ at: Date }[]>`
     insert into "OneTimeToken" (purpose, "tokenHash", address, expires, "browserHash", "codeHash", "codeExpires",

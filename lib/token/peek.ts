@@ -29,3 +29,9 @@ export async function peekToken(token: unknown, purpose: TokenPurpose): Promise<
     from "OneTimeToken" where "tokenHash" = ${sha256(token)} and purpose = ${purpose}`;
   return row ?? { state: "unknown", address: null };
 }
+
+/** Which of the two purposes a sign-in link has: the mail's own, or the one that its code was changed for. */
+export async function linkPurpose(token: unknown): Promise<"magic-link" | "proved-address"> {
+  const { state } = await peekToken(token, "proved-address");
+  return state === "unknown" ? "magic-link" : "proved-address";
+}

@@ -1,0 +1,148 @@
+import { clearCookie, cookieName, setCookie } from "../cookies";
+import type { Answer } from "../door/answer";
+import { newCsrf } from "../door/csrf";
+import { addressField, codeField, passwordField, wrongFields } from "../door/fields";
+import { deliveredAnswer } from "../door/sent";
+import { browserOf, knownBrowserOf, type Visit } from "../door/visit";
+import { GoogleAway, googleDiscovery } from "../google/discovery";
+import { newToken } from "../secret";
+import { endSession } from "../session/end";
+import type { SignInMethod } from "../session/start";
+import { settings } from "../settings";
+import { noticeOfError, words } from "../words";
+import { codeAnswer, linkAnswer, passwordAnswer } from "./answers";
+import type { Journey } from "./journey";
+import { authOptions, type OptionsGiven } from "./options";
+import { type AuthRan, runNextAuth } from "./run-next-auth";
+
+/** seconds that a person may take at Google */
+const GOOGLE_ROUND_TRIP = 900;
+
+/** POST signin/email: ask for a magic link. */
+export async function askForLink(visit: Visit): Promise<Answer> {
+  const page = withCallbackUrl("/login/correo", visit);
+  const email = addressField(visit);
+  if (!email.ok) return wrongFields(page, { email });
+  const { browser, cookie } = browserOf(visit);
+  const journey = journeyOf(visit, "email", browser);
+  await run(visit, ["signin", "email"], { email: email.value }, { journey });
+  if (!journey.delivered) return unknown("/login/correo");
+  return deliveredAnswer(journey.delivered, "magic-link", email.value, cookie);
+}
+
+/** POST callback/email: use a link by its token, or by its code in the browser that asked. */
+export async function useLink(visit: Visit): Promise<Answer> {
+  const token = visit.form.get("token");
+  if (token !== undefined) return consume(visit, token, linkAnswer);
+  const code = codeField(visit);
+  if (!code.ok) return wrongFields("/login/correo/enviado", { code });
+  return consume(visit, newToken(), codeAnswer, code.value);
+}
+
+/** POST callback/credentials. */
+export async function signInByPassword(visit: Visit): Promise<Answer> {
+  const email = addressField(visit);
+  const password = passwordField(visit);
+  const page = withCallbackUrl("/login", visit);
+  if (!email.ok || !password.ok) return wrongFields(page, { email, password });
+  const journey = journeyOf(visit, "password", newToken());
+  const typed = { email: email.value, password: password.value };
+  const ran = await run(visit, ["callback", "credentials"], typed, { journey });
+  if (journey.entered) return welcome(visit, journey, ran);
+  return journey.passwordSignIn ? passwordAnswer(journey.passwordSignIn, page) : unknown("/login");
+}
+
+/** POST signin/google: to Google, with PKCE, state and nonce in cookies. */
+export async function startGoogle(visit: Visit): Promise<Answer> {
+  const { google } = settings();
+  if (!google) return { ok: false, status: 404, error: "NotFound" };
+  const { browser, cookie } = browserOf(visit);
+  const journey = journeyOf(visit, "google", browser);
+  try {
+    const discovery = await googleDiscovery(google.issuer);
+    const ran = await run(visit, ["signin", "google"], {}, { journey, google: discovery });
+    const url = ran.location;
+    if (url?.startsWith(discovery.authorization_endpoint))
+      return { ok: true, url, cookies: [...ran.cookies, cookie, rememberCallbackUrl(visit)] };
+  } catch (fault) {
+    if (!(fault instanceof GoogleAway)) throw fault;
+  }
+  const url = "/login?error=OAuthSignin";
+  return { ok: false, status: 503, error: "OAuthSignin", url, retryAfter: 5 };
+}
+
+/** POST signout: the row ends, whatever becomes of the cookie. */
+export async function signOut(visit: Visit): Promise<Answer> {
+  const journey = journeyOf(visit, "email", newToken());
+  const ran = await run(visit, ["signout"], {}, { journey });
+  const cookies = [...ran.cookies, clearCookie("session")];
+  return { ok: true, url: "/login", notice: words.signedOut, cookies };
+}
+
+async function consume(
+  visit: Visit,
+  token: string,
+  refused: typeof linkAnswer,
+  code?: string,
+): Promise<Answer> {
+  const journey = journeyOf(visit, "email", knownBrowserOf(visit) ?? newToken());
+  if (code !== undefined) journey.code = code;
+  const ran = await run(visit, ["callback", "email"], {}, { journey }, { token, email: "-" });
+  if (journey.entered) return welcome(visit, journey, ran);
+  return journey.linkUse ? refused(journey.linkUse, token) : unknown("/login");
+}
+
+/** Somebody is in: their new cookie, the end of the session this browser had, and where they wanted to go. */
+export async function welcome(visit: Visit, journey: Journey, ran: AuthRan): Promise<Answer> {
+  const before = visit.cookie("session");
+  if (before && before !== journey.entered?.token) await endSession(before);
+  const cookies = [...ours(ran.cookies), clearCookie("sent")];
+  return { ok: true, url: journey.callbackUrl ?? "/cuenta", cookies };
+}
+
+export function journeyOf(visit: Visit, method: SignInMethod, browser: string): Journey {
+  return { method, requester: visit.requester, browser, callbackUrl: visit.callbackUrl };
+}
+
+/** Runs a POST through next-auth, whose own csrf check gets a fresh pair: the door has proved the origin already. */
+async function run(
+  visit: Visit,
+  path: string[],
+  body: Record<string, string>,
+  given: OptionsGiven,
+  query: Record<string, string> = {},
+): Promise<AuthRan> {
+  const csrf = newCsrf();
+  // next-auth would link to the person who is signed in, or keep their session, if it saw it anywhere but here
+  const session = path[0] === "signout" ? visit.cookie("session") : undefined;
+  const cookies = {
+    [cookieName("csrf")]: csrf.cookie,
+    ...(session && { [cookieName("session")]: session }),
+  };
+  const ran = await runNextAuth(
+    { method: "POST", path, query, body: { ...body, csrfToken: csrf.token }, cookies },
+    authOptions(given),
+  );
+  if (given.journey.fault) throw given.journey.fault;
+  return { ...ran, cookies: ours(ran.cookies) };
+}
+
+/** next-auth's callback-URL cookie would decide where the next sign-in leads, and its csrf pair was ours. */
+export function ours(lines: string[]): string[] {
+  const kinds = ["session", "state", "pkce", "nonce"] as const;
+  return lines.filter((line) => kinds.some((kind) => line.startsWith(`${cookieName(kind)}=`)));
+}
+
+function rememberCallbackUrl(visit: Visit): string {
+  return visit.callbackUrl
+    ? setCookie("callback", visit.callbackUrl, GOOGLE_ROUND_TRIP)
+    : clearCookie("callback");
+}
+
+function withCallbackUrl(page: string, visit: Visit): string {
+  return visit.callbackUrl ? `${page}?callbackUrl=${encodeURIComponent(visit.callbackUrl)}` : page;
+}
+
+function unknown(page: string): Answer {
+  return { ok: false, status: 401, error: "Default", url: page, notice: noticeOfError("Default") };
+}

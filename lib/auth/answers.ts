@@ -1,0 +1,58 @@
+import type { Answer } from "../door/answer";
+import type { LinkUse } from "../magic-link/consume";
+import type { PasswordSignIn } from "../password/sign-in";
+import { words } from "../words";
+
+const SENT_PAGE = "/login/correo/enviado";
+
+/** A link that did not sign in: its page says why, or leads to `/registro`. */
+export function linkAnswer(use: LinkUse, token: string): Answer {
+  const url = `/login/link?token=${encodeURIComponent(token)}`;
+  if (use.ok) return registering(use);
+  switch (use.refusal) {
+    case "used":
+      return { ok: false, status: 401, error: "LinkUsed", url };
+    case "ended":
+      return { ok: false, status: 401, error: "LinkEnded", url };
+    case "expired":
+      return { ok: false, status: 401, error: "LinkExpired", url };
+    default:
+      return { ok: false, status: 401, error: "LinkUnknown", url };
+  }
+}
+
+/** A code that did not sign in. */
+export function codeAnswer(use: LinkUse): Answer {
+  if (use.ok) return registering(use);
+  switch (use.refusal) {
+    case "code-wrong": {
+      const { triesLeft } = use;
+      const notice = triesLeft > 0 ? words.codeWrong(triesLeft) : words.codeEnded;
+      const refused = { ok: false, status: 401, error: "CodeWrong", url: SENT_PAGE } as const;
+      return { ...refused, triesLeft, fields: { code: notice.text } };
+    }
+    case "slowed":
+      return slowed(use.seconds, SENT_PAGE);
+    default: {
+      const fields = { code: words.codeEnded.text };
+      return { ok: false, status: 401, error: "CodeEnded", url: SENT_PAGE, fields };
+    }
+  }
+}
+
+/** A password that did not sign in; the words never say which half was wrong. */
+export function passwordAnswer(signIn: PasswordSignIn, page: string): Answer {
+  if (!signIn.ok && signIn.refusal === "slowed") return slowed(signIn.seconds, page);
+  const url = `${page}${page.includes("?") ? "&" : "?"}error=CredentialsSignin`;
+  return { ok: false, status: 401, error: "CredentialsSignin", url };
+}
+
+function registering(use: LinkUse & { ok: true }): Answer {
+  const token = use.kind === "address" ? use.token : "";
+  return { ok: true, url: `/registro?token=${encodeURIComponent(token)}` };
+}
+
+function slowed(retryAfter: number, url: string): Answer {
+  const notice = words.slowed(retryAfter);
+  return { ok: false, status: 429, error: "Throttled", retryAfter, url, notice };
+}

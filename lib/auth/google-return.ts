@@ -1,0 +1,77 @@
+import type { NextRequest } from "next/server";
+import { safeCallbackUrl } from "../callback-url";
+import { cookieName } from "../cookies";
+import { type Answer, isProgram, respond } from "../door/answer";
+import { faultAnswer } from "../door/door";
+import { deliveredAnswer } from "../door/sent";
+import { browserOf, type Visit, visitOf } from "../door/visit";
+import { googleDiscovery } from "../google/discovery";
+import { settings } from "../settings";
+import { journeyOf, welcome } from "./actions";
+import type { Journey } from "./journey";
+import { authOptions } from "./options";
+import { runNextAuth } from "./run-next-auth";
+
+/** What Google may send back (RFC 6749 §4.1.2, RFC 9207). */
+const PARAMETERS = ["code", "state", "error", "iss", "scope", "authuser", "prompt", "hd"];
+
+/** GET callback/google: where Google leads back to. The only GET that signs in: its state cookie is the proof. */
+export async function returnFromGoogle(request: NextRequest): Promise<Response> {
+  const program = isProgram(request.headers);
+  try {
+    const visit = visitOf(request, { values: new Map(), wrong: [] });
+    return await respond(await finish(request, visit), program);
+  } catch (fault) {
+    return respond(faultAnswer(fault, "/login"), program);
+  }
+}
+
+async function finish(request: NextRequest, visit: Visit): Promise<Answer> {
+  const { google } = settings();
+  if (!google) return { ok: false, status: 404, error: "NotFound" };
+  const { browser, cookie } = browserOf(visit);
+  const journey = journeyOf(visit, "google", browser);
+  journey.callbackUrl = safeCallbackUrl(visit.cookie("callback"), settings().origin);
+  const ran = await runNextAuth(
+    {
+      method: "GET",
+      path: ["callback", "google"],
+      query: queryOf(request),
+      cookies: cookiesOf(visit),
+    },
+    authOptions({ journey, google: await googleDiscovery(google.issuer) }),
+  );
+  if (journey.fault) throw journey.fault;
+  if (journey.entered) return welcome(visit, journey, ran);
+  return refused(journey, request, cookie);
+}
+
+async function refused(journey: Journey, request: NextRequest, cookie: string): Promise<Answer> {
+  const admission = journey.googleAdmission;
+  if (admission && !admission.ok && admission.refusal === "verify-address")
+    return deliveredAnswer(admission.delivered, "registration", admission.address, cookie);
+  const denied = request.nextUrl.searchParams.get("error") === "access_denied";
+  const notLinked = admission && !admission.ok && admission.refusal === "not-linked";
+  const error = notLinked ? "OAuthAccountNotLinked" : denied ? "AccessDenied" : "OAuthCallback";
+  return { ok: false, status: 401, error, url: `/login?error=${error}` };
+}
+
+function queryOf(request: NextRequest): Record<string, string> {
+  const { searchParams } = request.nextUrl;
+  const given = PARAMETERS.flatMap((name) => {
+    const values = searchParams.getAll(name);
+    return values.length === 1 ? [[name, values[0] ?? ""] as const] : [];
+  });
+  return Object.fromEntries(given);
+}
+
+/** next-auth sees the cookies of this round trip alone, never a session that it could link to. */
+function cookiesOf(visit: Visit): Record<string, string> {
+  const kinds = ["state", "pkce", "nonce"] as const;
+  return Object.fromEntries(
+    kinds.flatMap((kind) => {
+      const value = visit.cookie(kind);
+      return value ? [[cookieName(kind), value] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,91 @@
+import type { NextRequest } from "next/server";
+import { cookieName } from "../cookies";
+import { isProgram, respond } from "../door/answer";
+import { enter, faultAnswer, type Verb, wrongMethod } from "../door/door";
+import { visitOf } from "../door/visit";
+import { settings } from "../settings";
+import { askForLink, journeyOf, signInByPassword, signOut, startGoogle, useLink } from "./actions";
+import { returnFromGoogle } from "./google-return";
+import { authOptions } from "./options";
+import { runNextAuth } from "./run-next-auth";
+
+type Reading = (request: NextRequest, action: string) => Promise<Response>;
+
+const POSTS: Record<string, { page: string; verb: Verb }> = {
+  "signin/email": { page: "/login/correo", verb: askForLink },
+  "signin/google": { page: "/login", verb: startGoogle },
+  "callback/credentials": { page: "/login", verb: signInByPassword },
+  "callback/email": { page: "/login", verb: useLink },
+  signout: { page: "/cuenta", verb: signOut },
+};
+
+const GETS: Record<string, Reading> = {
+  session: readNextAuth,
+  csrf: readNextAuth,
+  providers: readNextAuth,
+  signin: leadTo("/login"),
+  "signin/email": leadTo("/login/correo"),
+  "signin/google": leadTo("/login"),
+  "signin/credentials": leadTo("/login"),
+  signout: leadTo("/cuenta"),
+  error: leadTo("/login"),
+  "verify-request": leadTo("/login/correo/enviado"),
+  "callback/email": leadTo("/login/link"),
+  "callback/google": returnFromGoogle,
+};
+
+/**
+ * The door in front of next-auth: an allow-list of its addresses, every state change a POST with proof of its origin,
+ * statuses and `Retry-After` that next-auth cannot give, and no swallowed fault.
+ */
+export async function handleAuth(request: NextRequest, path: string[]): Promise<Response> {
+  const action = path.join("/");
+  const post = own(POSTS, action);
+  const get = own(GETS, action);
+  if (request.method === "POST" && post) return enter(request, post.page, post.verb);
+  if (request.method === "GET" && get) return get(request, action);
+  // a look at the head of a page that only leads on is harmless; returning from Google is not
+  if (request.method === "HEAD" && get && get !== returnFromGoogle) return get(request, action);
+  if (post || get) return wrongMethod(request);
+  return respond({ ok: false, status: 404, error: "NotFound" }, isProgram(request.headers));
+}
+
+/** next-auth's own readings: the session, the csrf token, the providers. */
+async function readNextAuth(request: NextRequest, action: string): Promise<Response> {
+  const visit = visitOf(request, { values: new Map(), wrong: [] });
+  const journey = journeyOf(visit, "email", "");
+  const cookies: Record<string, string> = {};
+  for (const kind of ["session", "csrf"] as const) {
+    const value = visit.cookie(kind);
+    if (value) cookies[cookieName(kind)] = value;
+  }
+  const google = settings().google && LISTED_GOOGLE;
+  const run = { method: "GET", path: [action], cookies } as const;
+  const ran = await runNextAuth(run, authOptions({ journey, google }));
+  if (journey.fault) return respond(faultAnswer(journey.fault, "/login"), true);
+  const response = Response.json(ran.body ?? {}, { status: ran.status });
+  const kept = ran.cookies.filter((line) => !line.startsWith(`${cookieName("callback")}=`));
+  for (const line of kept) response.headers.append("set-cookie", line);
+  response.headers.set("cache-control", "private, no-store");
+  return response;
+}
+
+/** Enough of Google to be listed among the providers without asking it anything. */
+const LISTED_GOOGLE = {
+  issuer: "https://accounts.google.com",
+  authorization_endpoint: "https://accounts.google.com/o/oauth2/v2/auth",
+  token_endpoint: "https://oauth2.googleapis.com/token",
+  jwks_uri: "https://www.googleapis.com/oauth2/v3/certs",
+};
+
+/** next-auth's own pages are ours; what the query may hold is judged there. */
+function leadTo(page: string): Reading {
+  return async (request) => {
+    const headers = { location: page + request.nextUrl.search, "cache-control": "no-store" };
+    return new Response(null, { status: 303, headers });
+  };
+}
+
+function own<T>(table: Record<string, T>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}

@@ -1,0 +1,45 @@
+import type { Address } from "../address";
+import type { Delivered } from "../delivery/deliver";
+import type { GoogleAdmission } from "../google/admit";
+import type { LinkUse } from "../magic-link/consume";
+import type { PasswordSignIn } from "../password/sign-in";
+import type { Requester } from "../requester";
+import type { SignInMethod } from "../session/start";
+
+/**
+ * One request's way through next-auth: what its callbacks are told that next-auth does not tell them, and what they
+ * found out that it would swallow.
+ */
+export type Journey = {
+  method: SignInMethod;
+  requester: Requester;
+  /** the cookie of the browser that asks; fresh where it had none */
+  browser: string;
+  callbackUrl: string | null;
+  /** a code instead of a link's token */
+  code?: string;
+
+  delivered?: Delivered;
+  linkUse?: LinkUse;
+  passwordSignIn?: PasswordSignIn;
+  googleAdmission?: GoogleAdmission | { ok: false; refusal: "no-address" };
+  /** whom a session was opened for, and its token */
+  entered?: { address: Address; token: string };
+  /** what an adapter or a callback threw; next-auth would take it for "nobody is signed in" */
+  fault?: unknown;
+};
+
+/** Keeps what a function throws, so that the handler can tell a fault from a refusal. */
+export function marking<A extends unknown[], R>(
+  journey: Journey,
+  step: (...given: A) => Promise<R>,
+): (...given: A) => Promise<R> {
+  return async (...given) => {
+    try {
+      return await step(...given);
+    } catch (fault) {
+      journey.fault ??= fault;
+      throw fault;
+    }
+  };
+}

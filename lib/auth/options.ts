@@ -1,0 +1,140 @@
+import type { NextAuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import Email from "next-auth/providers/email";
+import Google from "next-auth/providers/google";
+import { parseAddress } from "../address";
+import { cookieAttributes, cookieName } from "../cookies";
+import { admitByGoogle } from "../google/admit";
+import { readGoogleProfile } from "../google/authority";
+import type { Discovery } from "../google/discovery";
+import { limits } from "../limits";
+import { log } from "../log";
+import { requestMagicLink } from "../magic-link/request";
+import { signInByPassword } from "../password/sign-in";
+import { newToken } from "../secret";
+import { settings } from "../settings";
+import { adapterOf, enter } from "./adapter";
+import { type Journey, marking } from "./journey";
+
+/** in milliseconds */
+const GOOGLE_PATIENCE = 5000;
+
+export type OptionsGiven = {
+  journey: Journey;
+  /** Google's doors; without them the Google provider is left out */
+  google?: Discovery | null;
+  secret?: string;
+};
+
+/** The one configuration: Credentials, Google and Email, with a session in the database for all three. */
+export function authOptions({ journey, google, secret }: OptionsGiven): NextAuthOptions {
+  return {
+    adapter: adapterOf(journey),
+    secret: secret ?? settings().secret,
+    useSecureCookies: settings().https,
+    session: {
+      strategy: "database",
+      maxAge: limits.sessionLife,
+      updateAge: limits.sessionTouch,
+      generateSessionToken: newToken,
+    },
+    pages: { signIn: "/login", error: "/login", verifyRequest: "/login/correo/enviado" },
+    cookies: {
+      sessionToken: cookie("session"),
+      csrfToken: cookie("csrf"),
+      callbackUrl: cookie("callback"),
+      state: cookie("state"),
+      pkceCodeVerifier: cookie("pkce"),
+      nonce: cookie("nonce"),
+    },
+    providers: [credentials(journey), email(journey), ...(google ? [googleFrom(google)] : [])],
+    callbacks: {
+      signIn: marking(journey, async ({ account, profile }) => {
+        if (account?.provider !== "google") return true;
+        const read = readGoogleProfile({ ...profile });
+        journey.googleAdmission = read
+          ? await admitByGoogle(read, journey)
+          : { ok: false, refusal: "no-address" };
+        return journey.googleAdmission.ok;
+      }),
+      // where a sign-in leads is decided by the handler; next-auth gets an address that is ours
+      redirect: async () => settings().origin,
+      // next-auth calls these two for credentials whatever the strategy: they open the session in the database
+      jwt: marking(journey, async ({ token, user, account }) => {
+        if (account?.type !== "credentials") return token;
+        const sessionToken = newToken();
+        await enter(journey, user.id, sessionToken);
+        return { sessionToken };
+      }),
+      session: async ({ session, user }) => ({
+        ...session,
+        user: { id: user.id, name: user.name, email: user.email },
+      }),
+    },
+    jwt: { encode: async ({ token }) => String(token?.sessionToken), decode: async () => null },
+    logger: {
+      // codes alone: openid-client's messages hold states and nonces
+      error: (code) => log.warn({ code }, "next-auth"),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
+  };
+}
+
+function cookie(kind: "session" | "csrf" | "callback" | "state" | "pkce" | "nonce") {
+  return { name: cookieName(kind), options: cookieAttributes() };
+}
+
+function credentials(journey: Journey) {
+  return Credentials({
+    credentials: { email: {}, password: {} },
+    authorize: marking(journey, async (typed) => {
+      const parsed = parseAddress(typed?.email);
+      if (!parsed.ok || typed?.password === undefined) return null;
+      const signIn = await signInByPassword(parsed.address, typed.password, journey.requester);
+      journey.passwordSignIn = signIn;
+      return signIn.ok ? { id: signIn.account.id } : null;
+    }),
+  });
+}
+
+function email(journey: Journey) {
+  return Email({
+    from: settings().emailFrom,
+    maxAge: limits.magicLinkLife,
+    // a token of 256 random bits needs no pepper, and so outlives a rotation of the secret
+    secret: "",
+    generateVerificationToken: newToken,
+    normalizeIdentifier: (typed) => {
+      const parsed = parseAddress(typed);
+      return parsed.ok ? parsed.address : "";
+    },
+    sendVerificationRequest: marking(journey, async ({ identifier, token }) => {
+      const parsed = parseAddress(identifier);
+      if (!parsed.ok) return;
+      const { browser, requester, callbackUrl } = journey;
+      const request = { address: parsed.address, token, browser, requester, callbackUrl };
+      journey.delivered = await requestMagicLink(request);
+    }),
+  });
+}
+
+function googleFrom(discovery: Discovery) {
+  const { google } = settings();
+  return Google({
+    clientId: google?.clientId ?? "",
+    clientSecret: google?.clientSecret ?? "",
+    // given instead of discovered: next-auth would ask for the document at every sign-in
+    wellKnown: undefined,
+    issuer: discovery.issuer,
+    token: discovery.token_endpoint,
+    userinfo: discovery.userinfo_endpoint,
+    jwks_endpoint: discovery.jwks_uri,
+    authorization: {
+      url: discovery.authorization_endpoint,
+      params: { scope: "openid email profile", prompt: "select_account" },
+    },
+    checks: ["pkce", "state", "nonce"],
+    httpOptions: { timeout: GOOGLE_PATIENCE },
+  });
+}

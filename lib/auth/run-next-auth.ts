@@ -1,0 +1,55 @@
+import type { NextApiRequest, NextApiResponse } from "next";
+import NextAuth, { type NextAuthOptions } from "next-auth";
+
+/** What next-auth is given: nothing of the request that is not named here. */
+export type AuthRun = {
+  method: "GET" | "POST";
+  /** the address below `/api/auth`, in its parts */
+  path: readonly string[];
+  query?: Record<string, string>;
+  body?: Record<string, string>;
+  cookies: Record<string, string>;
+};
+
+/** What it answered. */
+export type AuthRan = { status: number; location: string | null; cookies: string[]; body: unknown };
+
+/**
+ * Runs next-auth by its documented `(req, res, options)` entry, with plain objects instead of the request: it sees the
+ * cookies, the query and the body that we chose, and no header that would tell it another origin.
+ */
+export async function runNextAuth(run: AuthRun, options: NextAuthOptions): Promise<AuthRan> {
+  const ran: AuthRan = { status: 200, location: null, cookies: [], body: undefined };
+  const headers = new Map<string, unknown>();
+  const response = {
+    status(code: number) {
+      ran.status = code;
+      return response;
+    },
+    getHeader: (name: string) => headers.get(name.toLowerCase()),
+    setHeader(name: string, value: unknown) {
+      headers.set(name.toLowerCase(), value);
+      return response;
+    },
+    json: finish,
+    send: finish,
+    end: finish,
+  };
+  function finish(body: unknown) {
+    ran.body = body;
+    return response;
+  }
+  const request = { ...run, query: { ...run.query, nextauth: run.path }, headers: {} };
+  await NextAuth(
+    request as unknown as NextApiRequest,
+    response as unknown as NextApiResponse,
+    options,
+  );
+  ran.cookies = asStrings(headers.get("set-cookie"));
+  ran.location = asStrings(headers.get("location"))[0] ?? null;
+  return ran;
+}
+
+function asStrings(header: unknown): string[] {
+  return (Array.isArray(header) ? header : [header]).filter((one) => typeof one === "string");
+}

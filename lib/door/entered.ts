@@ -1,0 +1,19 @@
+import { clearCookie, setCookie } from "../cookies";
+import { limits } from "../limits";
+import { endSession } from "../session/end";
+import type { StartedSession } from "../session/start";
+import type { Notice } from "../words";
+import type { Answer } from "./answer";
+import type { Visit } from "./visit";
+
+/** The answer to whoever was signed in by a door of ours: a new cookie, and the end of what this browser had. */
+export async function entered(
+  visit: Visit,
+  session: StartedSession,
+  url: string,
+  notice: Notice,
+): Promise<Answer> {
+  await endSession(visit.cookie("session"));
+  const cookies = [setCookie("session", session.token, limits.sessionLife), clearCookie("sent")];
+  return { ok: true, url, notice, cookies };
+}

@@ -1,0 +1,35 @@
+import { recoverPassword } from "../password/recover";
+import { resetPassword } from "../password/reset";
+import { words } from "../words";
+import type { Answer } from "./answer";
+import { deadLink } from "./dead-link";
+import { entered } from "./entered";
+import { addressField, passwordField, passwordSentence, wrongFields } from "./fields";
+import { deliveredAnswer } from "./sent";
+import { browserOf, type Visit } from "./visit";
+
+const CHOOSING = "/recuperar/nueva";
+
+/** POST /recuperar/enviar: the way to a new password, by mail. */
+export async function sendRecovery(visit: Visit): Promise<Answer> {
+  const email = addressField(visit);
+  if (!email.ok) return wrongFields("/recuperar", { email });
+  const { browser, cookie } = browserOf(visit);
+  const delivered = await recoverPassword(email.value, browser, visit.requester);
+  return deliveredAnswer(delivered, "reset", email.value, cookie);
+}
+
+/** POST /recuperar/nueva/guardar: the new password. */
+export async function saveNewPassword(visit: Visit): Promise<Answer> {
+  const token = visit.form.get("token") ?? "";
+  const page = `${CHOOSING}?token=${encodeURIComponent(token)}`;
+  const password = passwordField(visit);
+  if (!password.ok) return wrongFields(page, { password });
+  const reset = await resetPassword(token, password.value, visit.requester);
+  if (reset.ok) return entered(visit, reset.session, "/cuenta", words.passwordSaved);
+  if (reset.refusal === "bad-password") {
+    const sentence = passwordSentence(reset.why);
+    return wrongFields(page, { password: { ok: false, sentence } });
+  }
+  return deadLink(reset.refusal, CHOOSING, token);
+}
