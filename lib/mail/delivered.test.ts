@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { freshAddress, inbox } from "@/e2e/unit";
 import { type Address, parseAddress } from "@/lib/address";
 import { magicLinkLetter } from "./letters/magic-link";
@@ -52,6 +52,16 @@ describe("the magic link, over the mail server of the settings", () => {
     await sendMail({ to, ...letterTo(to) });
     expect((await inbox.wait(to)).to).toEqual([to]);
   });
+});
+
+it("is refused by a class that the caller knows, where the module is loaded twice", async () => {
+  const to = someone();
+  await sendMail({ to, ...letterTo(to) });
+  vi.resetModules();
+  const again = await import("./send");
+  expect(again.MailRefused).not.toBe(MailRefused);
+  await inbox.fault({ mode: "refuse" });
+  await expect(again.sendMail({ to, ...letterTo(to) })).rejects.toBeInstanceOf(again.MailRefused);
 });
 
 it("the health check sees whether the server greets", async () => {
