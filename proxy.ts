@@ -4,6 +4,7 @@ import { databaseReachable } from "@/lib/database/reachable";
 import { isProgram, respond } from "@/lib/door/answer";
 import { csrfTokenOf, newCsrf } from "@/lib/door/csrf";
 import { pageHeaders } from "@/lib/door/headers";
+import { PAGE_HEADER } from "@/lib/door/unavailable";
 
 /** A page cannot say 503 or 405, set a cookie, or know its nonce: that happens here, in front of it. */
 export async function proxy(request: NextRequest): Promise<Response> {
@@ -54,5 +55,19 @@ const isDoorPath = (pathname: string) => DOORS.test(pathname);
 function away(request: NextRequest): Promise<Response> | Response {
   if (isProgram(request.headers))
     return respond({ ok: false, status: 503, error: "Away", retryAfter: 5 }, true);
-  return NextResponse.rewrite(new URL("/indisponible", request.url));
+  const headers = new Headers(request.headers);
+  const ours = pageHeaders("/indisponible");
+  headers.set("content-security-policy", ours["content-security-policy"]);
+  headers.set(PAGE_HEADER, pageOf(request.nextUrl.pathname));
+  const response = NextResponse.rewrite(new URL("/indisponible", request.url), {
+    request: { headers },
+  });
+  for (const [name, value] of Object.entries(ours)) response.headers.set(name, value);
+  return response;
+}
+
+/** Where the form of a door stands. */
+function pageOf(door: string): string {
+  if (door.startsWith("/api/auth/")) return door.endsWith("/email") ? "/login/correo" : "/login";
+  return door.replace(/\/[^/]+$/, "");
 }
