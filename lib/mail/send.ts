@@ -29,7 +29,7 @@ export function sendMail(mail: Mail): Promise<void> {
   const transport = once("mail-transport", () =>
     createTransport(settings().emailServer, DEADLINES),
   );
-  return once("m", () => createMailer(settings(), DEADLINES, transport)).send(mail);
+  return createMailer(settings(), DEADLINES, transport).send(mail);
 }
 
 /** Whether the mail server greets us, within 3 s. For the health check. */
