@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { freshAddress, inbox } from "@/e2e/unit";
 import { type Address, parseAddress } from "@/lib/address";
@@ -62,6 +64,22 @@ it("is refused by a class that the caller knows, where the module is loaded twic
   expect(again.MailRefused).not.toBe(MailRefused);
   await inbox.fault({ mode: "refuse" });
   await expect(again.sendMail({ to, ...letterTo(to) })).rejects.toBeInstanceOf(again.MailRefused);
+});
+
+it("is refused without a word of the mail or its address in the log", async () => {
+  const to = someone();
+  await inbox.fault({ mode: "reject-recipient" });
+  const mail = { to, ...letterTo(to) };
+  const program = `import { sendMail } from "./lib/mail/send";
+    await sendMail(${JSON.stringify(mail)}).catch((refusal) => console.error(refusal));`;
+  const args = ["--import", "tsx", "--input-type=module", "-e", program];
+  const env = { ...process.env, LOG_LEVEL: "trace" };
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { env });
+
+  expect(stdout).toContain("mail: not handed over");
+  expect(stderr).toContain("MailRefused");
+  for (const secret of [to, "pR3-_x", "012345", "Medellín"])
+    expect(stdout + stderr).not.toContain(secret);
 });
 
 it("the health check sees whether the server greets", async () => {
