@@ -5,6 +5,7 @@ import { addressField, codeField, passwordField, wrongFields } from "../door/fie
 import { deliveredAnswer } from "../door/sent";
 import { browserOf, knownBrowserOf, type Visit } from "../door/visit";
 import { GoogleAway, googleDiscovery } from "../google/discovery";
+import type { LinkUse } from "../magic-link/consume";
 import { newToken } from "../secret";
 import { endSession } from "../session/end";
 import type { SignInMethod } from "../session/start";
@@ -33,10 +34,10 @@ export async function askForLink(visit: Visit): Promise<Answer> {
 /** POST callback/email: use a link by its token, or by its code in the browser that asked. */
 export async function useLink(visit: Visit): Promise<Answer> {
   const token = visit.form.get("token");
-  if (token !== undefined) return consume(visit, token, linkAnswer);
+  if (token !== undefined) return consume(visit, { token }, (use) => linkAnswer(use, token));
   const code = codeField(visit);
   if (!code.ok) return wrongFields("/login/correo/enviado", { code });
-  return consume(visit, newToken(), codeAnswer, code.value);
+  return consume(visit, { code: code.value }, codeAnswer);
 }
 
 /** POST callback/credentials. */
@@ -81,15 +82,16 @@ export async function signOut(visit: Visit): Promise<Answer> {
 
 async function consume(
   visit: Visit,
-  token: string,
-  refused: typeof linkAnswer,
-  code?: string,
+  proof: NonNullable<Journey["proof"]>,
+  refused: (use: LinkUse) => Answer,
 ): Promise<Answer> {
   const journey = journeyOf(visit, "email", knownBrowserOf(visit) ?? newToken());
-  if (code !== undefined) journey.code = code;
-  const ran = await run(visit, ["callback", "email"], {}, { journey }, { token, email: "-" });
+  journey.proof = proof;
+  // next-auth wants one in the query before it asks the adapter, which uses the proof instead
+  const query = { token: newToken() };
+  const ran = await run(visit, ["callback", "email"], {}, { journey }, query);
   if (journey.entered) return welcome(visit, journey, ran);
-  return journey.linkUse ? refused(journey.linkUse, token) : unknown("/login");
+  return journey.linkUse ? refused(journey.linkUse) : unknown("/login");
 }
 
 /** Somebody is in: their new cookie, the end of the session this browser had, and where they wanted to go. */

@@ -4,7 +4,7 @@ import { type Account, accountAt, accountById, accountOfGoogle } from "../accoun
 import { parseAddress } from "../address";
 import { db } from "../database/client";
 import { limits } from "../limits";
-import { consumeMagicCode, consumeMagicLink } from "../magic-link/consume";
+import { consumeMagicCode, consumeMagicLink, type LinkUse } from "../magic-link/consume";
 import { personOfSession } from "../session/current";
 import { endSession } from "../session/end";
 import { startSession } from "../session/start";
@@ -57,10 +57,7 @@ export function adapterOf(journey: Journey): Adapter {
     // written by `delivery/deliver`: next-auth would store and send side by side
     createVerificationToken: async (verification) => verification,
     useVerificationToken: async ({ token }) => {
-      const { code, browser, requester } = journey;
-      const use = code
-        ? await consumeMagicCode(browser, code, requester)
-        : await consumeMagicLink(token);
+      const use = await consumeProof(journey);
       journey.linkUse = use;
       if (!use.ok || use.kind === "address") return null;
       journey.callbackUrl = use.callbackUrl;
@@ -77,6 +74,13 @@ export async function enter(journey: Journey, userId: string, token: string): Pr
   if (!account) throw new ShutDoor("no such account");
   await startSession(account, journey.method, journey.requester, token);
   journey.entered = { address: account.address, token };
+}
+
+function consumeProof({ proof, browser, requester }: Journey): Promise<LinkUse> {
+  if (!proof) throw new ShutDoor();
+  return "code" in proof
+    ? consumeMagicCode(browser, proof.code, requester)
+    : consumeMagicLink(proof.token);
 }
 
 function userFrom(account: Account | null): AdapterUser | null {

@@ -16,8 +16,8 @@ export type Journey = {
   /** the cookie of the browser that asks; fresh where it had none */
   browser: string;
   callbackUrl: string | null;
-  /** a code instead of a link's token */
-  code?: string;
+  /** what is used at callback/email; next-auth passes on a hash alone */
+  proof?: { token: string } | { code: string };
 
   delivered?: Delivered;
   linkUse?: LinkUse;
