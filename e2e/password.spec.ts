@@ -1,0 +1,82 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { PASSWORD, register } from "./lab/person";
+
+// The help article's first journey: "Inicia sesión utilizando tu correo y contraseña".
+
+for (const scripts of [true, false])
+  test.describe(scripts ? "with scripts" : "without scripts", () => {
+    test.use({ javaScriptEnabled: scripts });
+
+    test("address and password lead in", async ({ page, lab, address }) => {
+      await register(lab.app, lab.inbox, address);
+      await page.goto("/");
+      await fill(page, address, PASSWORD);
+      await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+      await expect(page).toHaveURL("/cuenta");
+      await expect(page.getByText(address).first()).toBeVisible();
+    });
+
+    test("they lead to where the person was going", async ({ page, lab, address }) => {
+      await register(lab.app, lab.inbox, address);
+      await page.goto("/cuenta?desde=factura");
+      await expect(page).toHaveURL(/\/login\?callbackUrl=/);
+      await fill(page, address, PASSWORD);
+      await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+      await expect(page).toHaveURL(/\/cuenta/);
+    });
+
+    test("a wrong password is said once, and nothing is lost", async ({ page, lab, address }) => {
+      await register(lab.app, lab.inbox, address);
+      await page.goto("/login");
+      await fill(page, address, "no es esta");
+      await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+      await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(1);
+      await expect(page.getByLabel("Correo electrónico")).toHaveValue(address);
+      expect(page.url()).not.toContain("no%20es");
+      await fill(page, address, PASSWORD);
+      await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+      await expect(page).toHaveURL("/cuenta");
+    });
+
+    test("after ten wrong ones even the right one waits, and the link does not", async ({
+      page,
+      lab,
+      address,
+    }) => {
+      await register(lab.app, lab.inbox, address);
+      for (let wrong = 0; wrong < 10; wrong += 1)
+        await page.request.post("/api/auth/callback/credentials", {
+          headers: { accept: "application/json", "sec-fetch-site": "same-origin" },
+          form: { email: address, password: `no es esta ${wrong}` },
+        });
+      await page.goto("/login");
+      await fill(page, address, PASSWORD);
+      await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+      await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(1);
+      await expect(page).toHaveURL(/\/login/);
+
+      await lab.database.age("31 seconds");
+      await page.goto("/login");
+      await fill(page, address, PASSWORD);
+      await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+      await expect(page).toHaveURL("/cuenta");
+    });
+
+    test("signing out ends it", async ({ page, lab, address }) => {
+      await register(lab.app, lab.inbox, address);
+      await page.goto("/login");
+      await fill(page, address, PASSWORD);
+      await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+      await expect(page).toHaveURL("/cuenta");
+      await page.getByRole("button", { name: "Cerrar sesión", exact: true }).click();
+      await expect(page).toHaveURL(/\/login/);
+      await page.goto("/cuenta");
+      await expect(page).toHaveURL(/\/login/);
+    });
+  });
+
+async function fill(page: Page, address: string, password: string): Promise<void> {
+  await page.getByLabel("Correo electrónico").fill(address);
+  await page.getByLabel("Contraseña", { exact: true }).fill(password);
+}
