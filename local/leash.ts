@@ -1,6 +1,9 @@
 import { spawn } from "node:child_process";
 import type { Readable } from "node:stream";
 
+// Tells a leash let go on purpose from one whose holder died.
+const ORDERLY = "orderly";
+
 /**
  * A shell between us and a program, in a session of its own. Standard input is the leash: when we let
  * go of it, in whatever way (stop, crash, SIGKILL), the shell ends the program and its whole group.
@@ -10,12 +13,13 @@ import type { Readable } from "node:stream";
 const LEASH = `exec 4<&0
 "$@" </dev/null 4<&- & c=$!
 echo $c >&3; exec 3>&-
-read -r _ <&4
+word=; read -r word <&4
 kill -$LEASH_SIGNAL $c 2>/dev/null
 i=0; while kill -0 $c 2>/dev/null && [ $i -lt $LEASH_GRACE ]; do sleep 0.1; i=$((i+1)); done
 kill -KILL $c 2>/dev/null
-if [ -n "$LEASH_NOTE" ]; then
-  for g in $LEASH_BEFORE; do i=0; while kill -0 $g 2>/dev/null && [ $i -lt 100 ]; do sleep 0.1; i=$((i+1)); done; done
+if [ -n "$LEASH_NOTE" ] && [ "$word" != ${ORDERLY} ]; then
+  lives() { kill -0 $1 2>/dev/null && case "$(ps -o stat= -p $1 2>/dev/null)" in Z*) false;; esac; }
+  for g in $LEASH_BEFORE; do i=0; while lives $g && [ $i -lt 100 ]; do sleep 0.1; i=$((i+1)); done; done
   rm -f "$LEASH_NOTE"
 fi
 kill -KILL 0`;
@@ -92,7 +96,7 @@ export function leashed(command: string[], options: LeashOptions): Leashed {
   });
   // A killed guard cannot end its program any more: then we do.
   void guardGone.then(() => endGroup(guard.pid, pid));
-  void programGone.then(() => guard.stdin?.end());
+  void programGone.then(() => guard.stdin?.end(`${ORDERLY}\n`));
 
   return {
     guard: guard.pid ?? -1,
@@ -100,7 +104,7 @@ export function leashed(command: string[], options: LeashOptions): Leashed {
     ended: Promise.race([programGone, guardGone]),
     output: () => kept.trim(),
     async stop() {
-      guard.stdin?.end();
+      guard.stdin?.end(`${ORDERLY}\n`);
       await Promise.all([guardGone, programGone]);
     },
     kill: () => endGroup(guard.pid, pid),

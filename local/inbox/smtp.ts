@@ -41,6 +41,8 @@ export async function startSmtp(port: number, mails: Mails, fault: () => MailFau
           if (mode === "drop") return void sockets.get(session.remotePort)?.destroy();
           if (mode === "reject-data") return done(refusal(code, "Insufficient storage"));
           if (mode === "slow") await pause(ms, undefined, { signal: ending.signal });
+          // Who was told nothing in time will send again: this mail would come twice.
+          if (!sockets.has(session.remotePort)) return;
           mails.add(envelope(session), parsed);
           done(null, "kept");
         })

@@ -3,8 +3,10 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 
 spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
-createServer((_request, response) => response.end("ok")).listen(
-  Number(process.env.PORT),
-  "127.0.0.1",
-  () => console.log("stand-in: listening"),
+const answer = (request, response) => {
+  if (request.url === "/speak") console.log("stand-in: asked to speak");
+  response.end("ok");
+};
+createServer(answer).listen(Number(process.env.PORT), "127.0.0.1", () =>
+  console.log("stand-in: listening"),
 );

@@ -1,0 +1,86 @@
+import { createHash, randomUUID } from "node:crypto";
+import { CLIENT } from "./provider";
+
+/** A browser without a screen, and the app behind it: drives the local Google over HTTP, for tests. */
+export class Visitor {
+  readonly nonce = randomUUID();
+  readonly #verifier = `${randomUUID()}${randomUUID()}`;
+  readonly #cookies = new Map<string, string>();
+
+  constructor(
+    private readonly issuer: string,
+    private readonly redirectUri = "http://localhost:4321/api/auth/callback/google",
+  ) {}
+
+  /** Asks for an authorization; answers with where that leads, or with the status of the refusal. */
+  async authorize(more: Record<string, string> = {}): Promise<URL | number> {
+    const query = new URLSearchParams({
+      client_id: CLIENT.id,
+      response_type: "code",
+      scope: "openid email profile",
+      redirect_uri: this.redirectUri,
+      state: "a-state",
+      nonce: this.nonce,
+      code_challenge: createHash("sha256").update(this.#verifier).digest("base64url"),
+      code_challenge_method: "S256",
+      ...more,
+    });
+    const response = await this.fetch(`${this.issuer}/auth?${query}`);
+    const location = response.headers.get("location");
+    return location ? new URL(location, this.issuer) : response.status;
+  }
+
+  /** Goes to a page of the chooser, as far as an authorization led. */
+  async open(more: Record<string, string> = {}): Promise<URL> {
+    const chooser = await this.authorize(more);
+    if (!(chooser instanceof URL)) throw new Error(`authorization refused with ${chooser}`);
+    return chooser;
+  }
+
+  /** Sends a form of the chooser; follows to the app's address, or answers with the page. */
+  async send(form: URL | string, fields: Record<string, string>): Promise<URL | Response> {
+    let response = await this.fetch(String(form), {
+      method: "POST",
+      body: new URLSearchParams(fields),
+    });
+    for (;;) {
+      const location = response.headers.get("location");
+      if (!location) return response;
+      const next = new URL(location, this.issuer);
+      if (next.origin !== this.issuer) return next;
+      response = await this.fetch(next.href);
+    }
+  }
+
+  /** The whole way to the app's address with the account of that `sub`. */
+  async choose(sub: string, more: Record<string, string> = {}): Promise<URL> {
+    const back = await this.send(await this.open(more), { sub });
+    if (back instanceof Response) throw new Error(`stayed with ${back.status}`);
+    return back;
+  }
+
+  /** What the app does next: trades the code for tokens. */
+  async trade(back: URL, verifier = this.#verifier): Promise<Response> {
+    return fetch(`${this.issuer}/token`, {
+      method: "POST",
+      headers: { authorization: `Basic ${btoa(`${CLIENT.id}:${CLIENT.secret}`)}` },
+      body: new URLSearchParams({
+        grant_type: "authorization_code",
+        code: back.searchParams.get("code") ?? "",
+        redirect_uri: this.redirectUri,
+        code_verifier: verifier,
+      }),
+    });
+  }
+
+  async fetch(url: string, init: RequestInit = {}): Promise<Response> {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const response = await fetch(url, { ...init, redirect: "manual", headers: { cookie } });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (value) this.#cookies.set(name, value);
+      else this.#cookies.delete(name);
+    }
+    return response;
+  }
+}
