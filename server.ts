@@ -11,7 +11,7 @@ const FAREWELL = 10_000;
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 loadEnvironmentFile();
-const read = readSettings(process.env);
+const read = readSettings();
 if (!read.ok) {
   for (const problem of read.problems) console.error(`✗ ${problem}`);
   process.exit(1);

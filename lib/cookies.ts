@@ -2,7 +2,8 @@ import { settings } from "./settings";
 
 /**
  * The cookies of this product. Exactly one has `session` in its name; `asked` is the browser that asked for a mail,
- * `sent` whom it was for, `form` what a refused form held.
+ * `sent` whom it was for, `form` what a refused form held, `device` the browser that was here before, `intent` what a
+ * way through Google is for, `last` the way in that was used last.
  */
 export type CookieKind =
   | "session"
@@ -13,7 +14,10 @@ export type CookieKind =
   | "state"
   | "pkce"
   | "nonce"
-  | "callback";
+  | "callback"
+  | "device"
+  | "intent"
+  | "last";
 
 /** `__Host-` under https (OWASP ASVS 3.3.3); the port on localhost, so that two clones do not sign each other out. */
 export function cookieName(kind: CookieKind): string {

@@ -34,6 +34,8 @@ export const limits = {
   sessionIdle: 7 * DAY,
   /** a session's last use is written at most this often */
   sessionTouch: 10 * MINUTE,
+  /** a browser is remembered this long; no browser keeps a cookie longer (RFC 6265bis §5.5) */
+  deviceKept: 400 * DAY,
   /** how fresh a proof must be before ways in are changed */
   proofLife: 10 * MINUTE,
 

@@ -1,7 +1,7 @@
 import { isIPv4, isIPv6 } from "node:net";
 import Bowser from "bowser";
 import { once } from "./once";
-import { newToken, sameSecret } from "./secret";
+import { isToken, newToken, sameSecret } from "./secret";
 import { settings } from "./settings";
 
 /** Who asks, as far as one can know. */
@@ -14,6 +14,8 @@ export type Requester = Readonly<{
   range: string;
   /** `Bogotá, Colombia`, only where the platform says so */
   place: string | null;
+  /** the long-lived cookie of its browser; fresh where it had none */
+  browserToken: string;
 }>;
 
 /** Set by server.ts on every request, with a secret of this process so that no client can send it. */
@@ -21,14 +23,18 @@ export const PEER_HEADER = "x-ingreso-peer";
 const stamp = once("peer-stamp", newToken);
 export const stampedPeer = (ip: string) => `${stamp} ${ip}`;
 
-/** Reads the requester from a request's headers. */
-export function requesterOf(headers: Headers): Requester {
+/**
+ * Reads the requester from a request's headers.
+ * @param deviceCookie what the request brought as its long-lived cookie
+ */
+export function requesterOf(headers: Headers, deviceCookie: string | undefined): Requester {
   const ip = addressOf(headers);
   return {
     device: deviceOf(headers.get("user-agent")),
     ip,
     range: rangeOf(ip),
     place: settings().serverless ? platformPlace(headers) : null,
+    browserToken: isToken(deviceCookie) ? deviceCookie : newToken(),
   };
 }
 

@@ -55,6 +55,8 @@ export type Settings = Readonly<{
   /** no process of ours stands in front: the platform's headers say who asks */
   serverless: boolean;
   bcryptCost: number;
+  /** `npm run dev`: pages are compiled as they are asked for */
+  development: boolean;
   cronSecret: string | null;
   termsUrl: string | null;
   privacyUrl: string | null;
@@ -74,7 +76,7 @@ export class SettingsWrong extends Error {
 }
 
 /** Checks every setting; an empty variable counts as unset. */
-export function readSettings(environment: Environment): SettingsRead {
+export function readSettings(environment: Environment = process.env): SettingsRead {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const serverless = set.VERCEL !== undefined;
   const platformHost = set.VERCEL_PROJECT_PRODUCTION_URL ?? set.VERCEL_URL;
@@ -89,7 +91,8 @@ export function readSettings(environment: Environment): SettingsRead {
   if (serverless && set.TRUSTED_PROXY_HOPS === "0")
     problems.push("TRUSTED_PROXY_HOPS cannot be 0 on a serverless host: no socket is ours");
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
-  return { ok: true, settings: settingsFrom(parsed.data, serverless) };
+  const development = set.NODE_ENV === "development";
+  return { ok: true, settings: settingsFrom(parsed.data, { serverless, development }) };
 }
 
 /**
@@ -98,7 +101,7 @@ export function readSettings(environment: Environment): SettingsRead {
  */
 export function settings(): Settings {
   return once("settings", () => {
-    const read = readSettings(process.env);
+    const read = readSettings();
     if (!read.ok) throw new SettingsWrong(read.problems);
     // next-auth reads its origin here, and would otherwise take it from a request's Host
     process.env.NEXTAUTH_URL = read.settings.origin;
@@ -112,7 +115,10 @@ function problemOf(issue: z.core.$ZodIssue): string {
   return missing ? `${name} is not set` : `${name} ${issue.message}`;
 }
 
-function settingsFrom(read: z.infer<typeof variables>, serverless: boolean): Settings {
+function settingsFrom(
+  read: z.infer<typeof variables>,
+  { serverless, development }: { serverless: boolean; development: boolean },
+): Settings {
   const url = new URL(read.NEXTAUTH_URL);
   return {
     databaseUrl: read.DATABASE_URL,
@@ -134,6 +140,7 @@ function settingsFrom(read: z.infer<typeof variables>, serverless: boolean): Set
     trustedProxyHops: read.TRUSTED_PROXY_HOPS ?? (serverless ? 1 : 0),
     serverless,
     bcryptCost: read.BCRYPT_COST,
+    development,
     cronSecret: read.CRON_SECRET ?? null,
     termsUrl: read.TERMS_URL ?? null,
     privacyUrl: read.PRIVACY_URL ?? null,

@@ -131,5 +131,24 @@ export const words = {
     tone: "ok",
     text: "Contraseña guardada. Cerramos tus otras sesiones.",
   } as Notice,
+  passwordWrong: "Esa no es tu contraseña.",
+  nameSaved: { tone: "ok", text: "Guardamos tu nombre." } as Notice,
+  sessionClosed: { tone: "ok", text: "Cerramos esa sesión." } as Notice,
+  allSessionsClosed: { tone: "ok", text: "Cerramos todas tus sesiones." } as Notice,
+  googleLinked: { tone: "ok", text: "Vinculaste Google a tu cuenta." } as Notice,
+  googleUnlinked: { tone: "ok", text: "Desvinculaste Google." } as Notice,
+  googleTaken: {
+    tone: "danger",
+    text: "Esa cuenta de Google ya abre otra cuenta de Alegra. Elige otra.",
+  } as Notice,
+  googleOther: {
+    tone: "danger",
+    text: "Esa no es la cuenta de Google que tienes vinculada. Elige la tuya.",
+  } as Notice,
+  googleAway: {
+    tone: "danger",
+    text: "No pudimos comunicarnos con Google. Intenta de nuevo o usa otra forma.",
+  } as Notice,
+  accountRemoved: { tone: "ok", text: "Eliminamos tu cuenta." } as Notice,
   accountReady: { tone: "ok", text: "Tu cuenta está lista." } as Notice,
 } as const;

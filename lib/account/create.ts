@@ -34,20 +34,21 @@ export async function createAccount(
 
 /**
  * Links a Google subject to an account. A subject that is linked already stays where it is.
- * @returns whether it is linked to this account now
+ * @returns "new" when it was linked here, "known" when it was linked to this account before, "taken" when to another
  */
 export async function linkGoogle(
   userId: string,
   google: GoogleIdentity,
   database: Database = db(),
-): Promise<boolean> {
-  await database.$executeRaw`
+): Promise<"new" | "known" | "taken"> {
+  const inserted = await database.$executeRaw`
     insert into "Account" ("userId", provider, "providerAccountId", address)
     values (${userId}::uuid, 'google', ${google.sub}, ${google.address})
     on conflict (provider, "providerAccountId") do nothing`;
+  if (inserted > 0) return "new";
   const linked = await database.account.findUnique({
     where: { provider_providerAccountId: { provider: "google", providerAccountId: google.sub } },
     select: { userId: true },
   });
-  return linked?.userId === userId;
+  return linked?.userId === userId ? "known" : "taken";
 }

@@ -14,7 +14,10 @@ export type ActivityEvent =
   | "google-linked"
   | "google-unlinked"
   | "name-changed"
-  | "sessions-ended";
+  | "session-ended"
+  | "sessions-ended"
+  | "data-downloaded"
+  | "account-removed";
 
 export type Happening = {
   event: ActivityEvent;

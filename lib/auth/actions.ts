@@ -5,6 +5,7 @@ import { addressField, codeField, passwordField, wrongFields } from "../door/fie
 import { deliveredAnswer } from "../door/sent";
 import { browserOf, knownBrowserOf, type Visit } from "../door/visit";
 import { GoogleAway, googleDiscovery } from "../google/discovery";
+import { limits } from "../limits";
 import type { LinkUse } from "../magic-link/consume";
 import { newToken } from "../secret";
 import { endSession } from "../session/end";
@@ -54,17 +55,26 @@ export async function signInByPassword(visit: Visit): Promise<Answer> {
 }
 
 /** POST signin/google: to Google, with PKCE, state and nonce in cookies. */
-export async function startGoogle(visit: Visit): Promise<Answer> {
+export async function startGoogle(
+  visit: Visit,
+  googleParams: Record<string, string> = {},
+): Promise<Answer> {
   const { google } = settings();
   if (!google) return { ok: false, status: 404, error: "NotFound" };
   const { browser, cookie } = browserOf(visit);
   const journey = journeyOf(visit, "google", browser);
   try {
     const discovery = await googleDiscovery(google.issuer);
-    const ran = await run(visit, ["signin", "google"], {}, { journey, google: discovery });
+    const given = { journey, google: discovery, googleParams };
+    const ran = await run(visit, ["signin", "google"], {}, given);
     const url = ran.location;
     if (url?.startsWith(discovery.authorization_endpoint))
-      return { ok: true, url, cookies: [...ran.cookies, cookie, rememberCallbackUrl(visit)] };
+      return {
+        ok: true,
+        url,
+        // what somebody else began in this browser is not what this person goes to Google for
+        cookies: [...ran.cookies, cookie, rememberCallbackUrl(visit), clearCookie("intent")],
+      };
   } catch (fault) {
     if (!(fault instanceof GoogleAway)) throw fault;
   }
@@ -98,7 +108,9 @@ async function consume(
 export async function welcome(visit: Visit, journey: Journey, ran: AuthRan): Promise<Answer> {
   const before = visit.cookie("session");
   if (before && before !== journey.entered?.token) await endSession(before);
-  const cookies = [...ours(ran.cookies), clearCookie("sent")];
+  const device = setCookie("device", visit.requester.browserToken, limits.deviceKept);
+  const last = setCookie("last", journey.method, limits.deviceKept);
+  const cookies = [...ours(ran.cookies), clearCookie("sent"), device, last];
   return { ok: true, url: journey.callbackUrl ?? "/cuenta", cookies };
 }
 

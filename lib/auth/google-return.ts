@@ -1,13 +1,16 @@
 import type { NextRequest } from "next/server";
 import { safeCallbackUrl } from "../callback-url";
-import { cookieName } from "../cookies";
+import { clearCookie, cookieName } from "../cookies";
 import { type Answer, isProgram, respond } from "../door/answer";
-import { faultAnswer } from "../door/door";
+import { afterwards, faultAnswer } from "../door/door";
 import { deliveredAnswer } from "../door/sent";
 import { browserOf, type Visit, visitOf } from "../door/visit";
 import { googleDiscovery } from "../google/discovery";
+import { takeIntent } from "../google/intent";
+import { personOfSession } from "../session/current";
 import { settings } from "../settings";
 import { journeyOf, welcome } from "./actions";
+import { intentAnswer } from "./intents";
 import type { Journey } from "./journey";
 import { authOptions } from "./options";
 import { runNextAuth } from "./run-next-auth";
@@ -18,6 +21,7 @@ const PARAMETERS = ["code", "state", "error", "iss", "scope", "authuser", "promp
 /** GET callback/google: where Google leads back to. The only GET that signs in: its state cookie is the proof. */
 export async function returnFromGoogle(request: NextRequest): Promise<Response> {
   const program = isProgram(request.headers);
+  afterwards();
   try {
     const visit = visitOf(request, { values: new Map(), wrong: [] });
     return await respond(await finish(request, visit), program);
@@ -32,6 +36,9 @@ async function finish(request: NextRequest, visit: Visit): Promise<Answer> {
   const { browser, cookie } = browserOf(visit);
   const journey = journeyOf(visit, "google", browser);
   journey.callbackUrl = safeCallbackUrl(visit.cookie("callback"), settings().origin);
+  const intent = visit.cookie("intent");
+  const session = visit.cookie("session");
+  if (intent) journey.intent = await takeIntent(intent, await personOfSession(session), session);
   const ran = await runNextAuth(
     {
       method: "GET",
@@ -42,6 +49,10 @@ async function finish(request: NextRequest, visit: Visit): Promise<Answer> {
     authOptions({ journey, google: await googleDiscovery(google.issuer) }),
   );
   if (journey.fault) throw journey.fault;
+  if (journey.intentOutcome) {
+    const answer = intentAnswer(journey.intentOutcome, journey.callbackUrl);
+    return { ...answer, cookies: [clearCookie("intent")] };
+  }
   if (journey.entered) return welcome(visit, journey, ran);
   return refused(journey, request, cookie);
 }

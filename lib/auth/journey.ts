@@ -1,6 +1,7 @@
 import type { Address } from "../address";
 import type { Delivered } from "../delivery/deliver";
 import type { GoogleAdmission } from "../google/admit";
+import type { Intent, IntentOutcome } from "../google/intent";
 import type { LinkUse } from "../magic-link/consume";
 import type { PasswordSignIn } from "../password/sign-in";
 import type { Requester } from "../requester";
@@ -22,6 +23,9 @@ export type Journey = {
   delivered?: Delivered;
   linkUse?: LinkUse;
   passwordSignIn?: PasswordSignIn;
+  /** what a signed-in person went to Google for, instead of signing in */
+  intent?: Intent | null;
+  intentOutcome?: IntentOutcome;
   googleAdmission?: GoogleAdmission | { ok: false; refusal: "no-address" };
   /** whom a session was opened for, and its token */
   entered?: { address: Address; token: string };

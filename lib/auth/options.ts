@@ -7,6 +7,7 @@ import { cookieAttributes, cookieName } from "../cookies";
 import { admitByGoogle } from "../google/admit";
 import { readGoogleProfile } from "../google/authority";
 import type { Discovery } from "../google/discovery";
+import { fulfil } from "../google/intent";
 import { limits } from "../limits";
 import { log } from "../log";
 import { requestMagicLink } from "../magic-link/request";
@@ -23,11 +24,18 @@ export type OptionsGiven = {
   journey: Journey;
   /** Google's doors; without them the Google provider is left out */
   google?: Discovery | null;
+  /** asked of Google besides */
+  googleParams?: Record<string, string>;
   secret?: string;
 };
 
 /** The one configuration: Credentials, Google and Email, with a session in the database for all three. */
-export function authOptions({ journey, google, secret }: OptionsGiven): NextAuthOptions {
+export function authOptions({
+  journey,
+  google,
+  googleParams,
+  secret,
+}: OptionsGiven): NextAuthOptions {
   return {
     adapter: adapterOf(journey),
     secret: secret ?? settings().secret,
@@ -47,11 +55,21 @@ export function authOptions({ journey, google, secret }: OptionsGiven): NextAuth
       pkceCodeVerifier: cookie("pkce"),
       nonce: cookie("nonce"),
     },
-    providers: [credentials(journey), email(journey), ...(google ? [googleFrom(google)] : [])],
+    providers: [
+      credentials(journey),
+      email(journey),
+      ...(google ? [googleFrom(google, googleParams)] : []),
+    ],
     callbacks: {
       signIn: marking(journey, async ({ account, profile }) => {
         if (account?.provider !== "google") return true;
-        const read = readGoogleProfile({ ...profile });
+        const claims: Record<string, unknown> = { ...profile };
+        const read = readGoogleProfile(claims);
+        const { intent, requester } = journey;
+        if (intent && read) {
+          journey.intentOutcome = await fulfil(intent, read, claims.auth_time, requester);
+          return false;
+        }
         journey.googleAdmission = read
           ? await admitByGoogle(read, journey)
           : { ok: false, refusal: "no-address" };
@@ -119,7 +137,7 @@ function email(journey: Journey) {
   });
 }
 
-function googleFrom(discovery: Discovery) {
+function googleFrom(discovery: Discovery, asked: Record<string, string> = {}) {
   const { google } = settings();
   return Google({
     clientId: google?.clientId ?? "",
@@ -132,7 +150,7 @@ function googleFrom(discovery: Discovery) {
     jwks_endpoint: discovery.jwks_uri,
     authorization: {
       url: discovery.authorization_endpoint,
-      params: { scope: "openid email profile", prompt: "select_account" },
+      params: { scope: "openid email profile", prompt: "select_account", ...asked },
     },
     checks: ["pkce", "state", "nonce"],
     httpOptions: { timeout: GOOGLE_PATIENCE },

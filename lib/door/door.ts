@@ -1,6 +1,8 @@
-import type { NextRequest } from "next/server";
+import { after, type NextRequest } from "next/server";
 import { cookieName } from "../cookies";
 import { faultOf, log } from "../log";
+import { noticesDue } from "../notice/notify";
+import { sendNotices } from "../notice/send";
 import { HashQueueFull } from "../password/queue";
 import { words } from "../words";
 import { type Answer, isProgram, respond } from "./answer";
@@ -44,7 +46,15 @@ export async function enter(request: NextRequest, page: string, verb: Verb): Pro
   if (!isSameOrigin(request.headers, csrf))
     return respond({ ok: false, status: 403, error: "WrongOrigin" }, program);
   const visit = visitOf(request, read.form);
+  afterwards();
   return respond(await answerOf(verb, visit, page), program, values);
+}
+
+/** Notices go out once the answer has: they never delay or fail what they tell of. */
+export function afterwards(): void {
+  after(async () => {
+    if (noticesDue.yes) await sendNotices();
+  });
 }
 
 async function answerOf(verb: Verb, visit: Visit, page: string): Promise<Answer> {

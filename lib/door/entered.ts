@@ -14,6 +14,10 @@ export async function entered(
   notice: Notice,
 ): Promise<Answer> {
   await endSession(visit.cookie("session"));
-  const cookies = [setCookie("session", session.token, limits.sessionLife), clearCookie("sent")];
+  const cookies = [
+    setCookie("session", session.token, limits.sessionLife),
+    setCookie("device", visit.requester.browserToken, limits.deviceKept),
+    clearCookie("sent"),
+  ];
   return { ok: true, url, notice, cookies };
 }

@@ -22,9 +22,8 @@ export function pageHeaders(pathname: string) {
 }
 
 function policy(nonce: string): string {
-  const { google } = settings();
   // the dev server's overlay and hot reload need more
-  const dev = process.env.NODE_ENV === "development";
+  const { google, development: dev } = settings();
   const directives = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,

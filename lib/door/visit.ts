@@ -25,7 +25,7 @@ export function visitOf(request: NextRequest, form: Form): Visit {
     wrong: form.wrong,
     cookie: (kind) => request.cookies.get(cookieName(kind))?.value,
     headers: request.headers,
-    requester: requesterOf(request.headers),
+    requester: requesterOf(request.headers, request.cookies.get(cookieName("device"))?.value),
     callbackUrl: safeCallbackUrl(asked, settings().origin),
   };
 }

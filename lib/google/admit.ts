@@ -5,6 +5,7 @@ import type { Address } from "../address";
 import type { Delivered } from "../delivery/deliver";
 import type { Requester } from "../requester";
 import type { GoogleProfile } from "./authority";
+import { tell } from "./methods";
 
 export type GoogleAdmission =
   | { ok: true; account: Account }
@@ -36,7 +37,8 @@ async function enter(google: GoogleProfile, requester: Requester): Promise<Googl
   const { sub, address, name } = google;
   const { id, created } = await createAccount(address, { name, googleSub: sub });
   if (created) await recordRegistration({ id, address }, requester);
-  else await linkGoogle(id, google);
+  else if ((await linkGoogle(id, google)) === "new")
+    await tell("google-linked", { id, address }, requester);
   // asked again: whoever was first decides whose this subject is
   const account = (await accountOfGoogle(sub)) ?? (await accountById(id));
   return account ? { ok: true, account } : { ok: false, refusal: "not-linked" };

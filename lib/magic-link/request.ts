@@ -42,7 +42,7 @@ export async function requestMagicLink(request: LinkRequest): Promise<Delivered>
     },
     ({ at }) => {
       const { device, place } = requester;
-      const link = { address, code: readable(digits), device, place, at };
+      const link = { address, code: digits, device, place, at };
       return account
         ? magicLinkLetter({ ...link, url: `${settings().origin}/login/link?token=${token}` })
         : magicLinkWithoutAccountLetter({
@@ -60,5 +60,3 @@ export async function requestMagicLink(request: LinkRequest): Promise<Delivered>
 function newCode(): string {
   return randomInt(1_000_000).toString().padStart(6, "0");
 }
-
-const readable = (digits: string) => `${digits.slice(0, 3)} ${digits.slice(3)}`;

@@ -1,16 +1,12 @@
-import { type Account, accountAt } from "../account/find";
-import { setPassword } from "../account/methods";
-import { recordActivity } from "../activity/record";
+import { accountAt } from "../account/find";
 import type { Address } from "../address";
-import { db } from "../database/client";
 import type { Requester } from "../requester";
-import { endSessionsOf } from "../session/end";
-import { type StartedSession, startSession } from "../session/start";
-import { forgetTries } from "../throttle/tries";
+import type { StartedSession } from "../session/start";
 import { consumeToken } from "../token/consume";
 import { peekToken, type TokenState } from "../token/peek";
+import { savePassword } from "./change";
 import { passwordRefusal } from "./choose";
-import { hashPassword, type StoredPassword } from "./hash";
+import { hashPassword } from "./hash";
 import type { BadPassword } from "./register";
 
 export type Reset =
@@ -42,20 +38,5 @@ export async function resetPassword(
   const consumption = await consumeToken(token, "reset");
   if (!consumption.ok)
     return { ok: false, refusal: consumption.state, address: consumption.address };
-  await save(account, stored);
-  await recordActivity({
-    event: "password-changed",
-    address: account.address,
-    userId: account.id,
-    requester,
-  });
-  return { ok: true, session: await startSession(account, "email", requester) };
-}
-
-async function save(account: Account, password: StoredPassword): Promise<void> {
-  await db().$transaction(async (transaction) => {
-    await setPassword(account.id, password, undefined, transaction);
-    await endSessionsOf(account.id, transaction);
-  });
-  await forgetTries(account.address);
+  return { ok: true, session: await savePassword(account, stored, "email", requester) };
 }

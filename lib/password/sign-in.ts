@@ -3,6 +3,7 @@ import { setPassword } from "../account/methods";
 import { recordActivity } from "../activity/record";
 import type { Address } from "../address";
 import { limits } from "../limits";
+import { notify } from "../notice/notify";
 import type { Requester } from "../requester";
 import { countInRange, uncountInRange } from "../throttle/ranges";
 import { countTry, forgetTries, uncountTry } from "../throttle/tries";
@@ -48,6 +49,7 @@ export async function signInByPassword(
   }
   const event = counted.failures === limits.failuresBeforeOff ? "password-off" : "password-refused";
   await recordActivity({ event, address, userId: account?.id, requester });
+  if (account && event === "password-off") await notify("password-off", address, requester);
   return { ok: false, refusal: "wrong" };
 }
 

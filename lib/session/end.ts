@@ -1,12 +1,26 @@
 import { type Database, db } from "../database/client";
 import { isToken, sha256 } from "../secret";
 
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** Ends the session of a token: it works nowhere from the next request on. Unknown tokens are no error. */
 export async function endSession(token: string | undefined): Promise<void> {
   if (!isToken(token)) return;
   await db().$executeRaw`
     update "Session" set "endedAt" = clock_timestamp()
     where "tokenHash" = ${sha256(token)} and "endedAt" is null`;
+}
+
+/**
+ * Ends one open session of a person; another person's is not theirs to end.
+ * @returns whether it was open
+ */
+export async function endSessionById(userId: string, id: string): Promise<boolean> {
+  if (!UUID.test(id)) return false;
+  const ended = await db().$executeRaw`
+    update "Session" set "endedAt" = clock_timestamp()
+    where id = ${id}::uuid and "userId" = ${userId}::uuid and "endedAt" is null`;
+  return ended > 0;
 }
 
 /** Ends all sessions of a person. */

@@ -4,6 +4,7 @@ import { db } from "../database/client";
 import { limits } from "../limits";
 import type { Requester } from "../requester";
 import { newToken, sha256 } from "../secret";
+import { recogniseDevice } from "./device";
 
 /** How a person signed in. */
 export type SignInMethod = "password" | "google" | "email";
@@ -28,6 +29,8 @@ export async function startSession(
       clock_timestamp() + make_interval(secs => ${limits.sessionIdle}::int),
       clock_timestamp() + make_interval(secs => ${limits.sessionLife}::int))
     returning id`;
-  await recordActivity({ event: "signed-in", ...person, userId: person.id, method, requester });
+  const { id: userId, address } = person;
+  await recordActivity({ event: "signed-in", address, userId, method, requester });
+  await recogniseDevice(person, requester);
   return { id: row?.id ?? "", token };
 }

@@ -1,0 +1,4 @@
+import { linkGoogle } from "@/lib/auth/intents";
+import { door } from "@/lib/door/door";
+
+export const { GET, POST, PUT, PATCH, DELETE } = door("/cuenta", linkGoogle);

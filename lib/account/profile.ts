@@ -1,0 +1,71 @@
+import { recordActivity } from "../activity/record";
+import type { Address } from "../address";
+import { db } from "../database/client";
+import { notify } from "../notice/notify";
+import type { Requester } from "../requester";
+
+type Owner = { id: string; address: Address };
+
+/** Gives an account another name, and tells its owner. */
+export async function rename(owner: Owner, name: string, requester: Requester): Promise<void> {
+  const { count } = await db().user.updateMany({
+    where: { id: owner.id, OR: [{ name: null }, { name: { not: name } }] },
+    data: { name },
+  });
+  if (count === 0) return;
+  await recordActivity({ event: "name-changed", ...ownerOf(owner), requester });
+  await notify("name-changed", owner.address, requester);
+}
+
+/**
+ * Removes an account with its sessions, links and tokens, in one transaction, and confirms it by mail. What happened
+ * to it stays for 180 days, under the address alone.
+ */
+export async function removeAccount(owner: Owner, requester: Requester): Promise<void> {
+  await db().$transaction(async (transaction) => {
+    await transaction.oneTimeToken.deleteMany({ where: { address: owner.address } });
+    await transaction.user.delete({ where: { id: owner.id }, select: { id: true } });
+    const { address } = owner;
+    await recordActivity({ event: "account-removed", address, requester }, transaction);
+    await notify("account-removed", address, requester, transaction);
+  });
+}
+
+/** Everything that is kept about a person, for them to take along; no secret is in it. */
+export async function exportAccount(owner: Owner) {
+  const { id, address } = owner;
+  const database = db();
+  const [account, google, sessions, activity] = await Promise.all([
+    database.user.findUniqueOrThrow({
+      where: { id },
+      select: { email: true, name: true, emailVerified: true, createdAt: true },
+    }),
+    database.account.findMany({
+      where: { userId: id },
+      select: { provider: true, address: true, createdAt: true },
+    }),
+    database.session.findMany({
+      where: { userId: id },
+      orderBy: { createdAt: "desc" },
+      select: {
+        method: true,
+        device: true,
+        network: true,
+        place: true,
+        createdAt: true,
+        lastUsedAt: true,
+        endedAt: true,
+      },
+    }),
+    database.activity.findMany({
+      where: { OR: [{ userId: id }, { address, userId: null }] },
+      orderBy: { at: "desc" },
+      select: { at: true, event: true, method: true, device: true, network: true, place: true },
+    }),
+  ]);
+  return { account, linkedAccounts: google, sessions, activity };
+}
+
+function ownerOf({ id, address }: Owner) {
+  return { userId: id, address };
+}

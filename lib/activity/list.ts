@@ -1,0 +1,52 @@
+import type { Address } from "../address";
+import { db } from "../database/client";
+import type { ActivityEvent } from "./record";
+
+/** Something that happened, as the owner of the account sees it. */
+export type ActivityEntry = {
+  id: string;
+  at: Date;
+  event: ActivityEvent;
+  method: string | null;
+  device: string | null;
+  network: string | null;
+  place: string | null;
+};
+
+/**
+ * What happened to an account and its address since the account was made, the newest first.
+ * @param before an entry's id, to go on after it
+ * @returns at most `most` entries, and whether there are more
+ */
+export async function activityOf(
+  owner: { id: string; address: Address; createdAt: Date },
+  most: number,
+  before?: bigint,
+): Promise<{ entries: ActivityEntry[]; more: boolean }> {
+  const rows = await db().activity.findMany({
+    where: {
+      OR: [
+        { userId: owner.id },
+        { address: owner.address, userId: null, at: { gte: owner.createdAt } },
+      ],
+      ...(before !== undefined && { id: { lt: before } }),
+    },
+    orderBy: { id: "desc" },
+    take: most + 1,
+    select: {
+      id: true,
+      at: true,
+      event: true,
+      method: true,
+      device: true,
+      network: true,
+      place: true,
+    },
+  });
+  const entries = rows.slice(0, most).map((row) => ({
+    ...row,
+    id: String(row.id),
+    event: row.event as ActivityEvent,
+  }));
+  return { entries, more: rows.length > most };
+}

@@ -1,0 +1,57 @@
+import { setCookie } from "../cookies";
+import type { Answer } from "../door/answer";
+import { confirmingPage, forOwner, forProvedOwner } from "../door/owner";
+import type { Visit } from "../door/visit";
+import { beginIntent, type IntentKind, type IntentOutcome } from "../google/intent";
+import { limits } from "../limits";
+import type { Person } from "../session/current";
+import { words } from "../words";
+import { startGoogle } from "./actions";
+
+const ACCOUNT = "/cuenta";
+
+/** POST /cuenta/metodos/google/vincular: to Google, to come back with a way in. */
+export const linkGoogle = forProvedOwner(ACCOUNT, (visit, person) =>
+  begin("google-link", visit, person),
+);
+
+/** POST /cuenta/confirmar/google: to Google, to sign in there anew. */
+export const confirmByGoogle = forOwner(ACCOUNT, (visit, person) =>
+  begin("google-proof", visit, person, { prompt: "login", max_age: "0" }),
+);
+
+/** Where a person is led who comes back from Google with an intent. */
+export function intentAnswer(outcome: IntentOutcome, callbackUrl: string | null): Answer {
+  const page = callbackUrl ?? ACCOUNT;
+  switch (outcome) {
+    case "linked":
+      return { ok: true, url: ACCOUNT, notice: words.googleLinked };
+    case "proved":
+      return { ok: true, url: page };
+    case "taken":
+      return { ...REFUSED, url: ACCOUNT, notice: words.googleTaken };
+    case "other":
+      return { ...REFUSED, url: confirmingPage(page), notice: words.googleOther };
+  }
+}
+
+const REFUSED = { ok: false, status: 401, error: "OAuthAccountNotLinked" } as const;
+
+async function begin(
+  kind: IntentKind,
+  visit: Visit,
+  person: Person,
+  params: Record<string, string> = {},
+): Promise<Answer> {
+  const session = visit.cookie("session") ?? "";
+  const token = await beginIntent(kind, person, session, visit.requester);
+  const answer = await startGoogle(visit, params);
+  if (!answer.ok)
+    return {
+      ...answer,
+      url: kind === "google-link" ? ACCOUNT : confirmingPage(visit.callbackUrl ?? ACCOUNT),
+      notice: words.googleAway,
+    };
+  const cookies = [...(answer.cookies ?? []), setCookie("intent", token, limits.proofLife)];
+  return { ...answer, cookies };
+}

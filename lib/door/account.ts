@@ -1,0 +1,92 @@
+import { removeAccount, rename } from "../account/profile";
+import { recordActivity } from "../activity/record";
+import { clearCookie } from "../cookies";
+import { unlinkGoogle } from "../google/methods";
+import { changePassword } from "../password/change";
+import { signInByPassword } from "../password/sign-in";
+import { endSessionById, endSessionsOf } from "../session/end";
+import { proveSession } from "../session/prove";
+import { words } from "../words";
+import { entered } from "./entered";
+import { nameField, passwordField, passwordSentence, wrongFields } from "./fields";
+import { confirmingPage, forOwner, forProvedOwner } from "./owner";
+
+const ACCOUNT = "/cuenta";
+const PASSWORD = "/cuenta/contrasena";
+
+/** POST /cuenta/perfil/guardar */
+export const saveName = forOwner(ACCOUNT, async (visit, person) => {
+  const name = nameField(visit);
+  if (!name.ok) return wrongFields(ACCOUNT, { name });
+  await rename(person, name.value, visit.requester);
+  return { ok: true, url: ACCOUNT, notice: words.nameSaved };
+});
+
+/** POST /cuenta/sesiones/cerrar: one open session, by its id. */
+export const closeSession = forOwner(ACCOUNT, async (visit, person) => {
+  const id = visit.form.get("session") ?? "";
+  const ended = await endSessionById(person.id, id);
+  const { address, id: userId } = person;
+  if (ended)
+    await recordActivity({ event: "session-ended", address, userId, requester: visit.requester });
+  if (id === person.session.id)
+    return {
+      ok: true,
+      url: "/login",
+      notice: words.signedOut,
+      cookies: [clearCookie("session")],
+    };
+  return { ok: true, url: ACCOUNT, notice: words.sessionClosed };
+});
+
+/** POST /cuenta/sesiones/cerrar-todas: every open session, this one too. */
+export const closeAllSessions = forOwner(ACCOUNT, async (visit, person) => {
+  const { address, id: userId } = person;
+  await endSessionsOf(userId);
+  await recordActivity({ event: "sessions-ended", address, userId, requester: visit.requester });
+  const cookies = [clearCookie("session")];
+  return { ok: true, url: "/login", notice: words.allSessionsClosed, cookies };
+});
+
+/** POST /cuenta/contrasena/guardar: another password, or the first. */
+export const saveOwnPassword = forProvedOwner(PASSWORD, async (visit, person) => {
+  const password = passwordField(visit);
+  if (!password.ok) return wrongFields(PASSWORD, { password });
+  const { method } = person.session;
+  const changed = await changePassword(person, password.value, method, visit.requester);
+  if (changed.ok) return entered(visit, changed.session, ACCOUNT, words.passwordSaved);
+  const sentence = passwordSentence(changed.why);
+  return wrongFields(PASSWORD, { password: { ok: false, sentence } });
+});
+
+/** POST /cuenta/metodos/google/desvincular */
+export const unlinkOwnGoogle = forProvedOwner(ACCOUNT, async (visit, person) => {
+  await unlinkGoogle(person, visit.requester);
+  return { ok: true, url: ACCOUNT, notice: words.googleUnlinked };
+});
+
+/** POST /cuenta/eliminar/confirmar */
+export const removeOwnAccount = forProvedOwner("/cuenta/eliminar", async (visit, person) => {
+  await removeAccount(person, visit.requester);
+  const cookies = [clearCookie("session")];
+  return { ok: true, url: "/login", notice: words.accountRemoved, cookies };
+});
+
+/** POST /cuenta/confirmar/contrasena: a proof by the password. */
+export const confirmByPassword = forOwner(ACCOUNT, async (visit, person) => {
+  const page = confirmingPage(visit.callbackUrl ?? ACCOUNT);
+  const password = passwordField(visit);
+  if (!password.ok) return wrongFields(page, { password });
+  const tried = await signInByPassword(person.address, password.value, visit.requester);
+  if (!tried.ok && tried.refusal === "slowed") {
+    const notice = words.slowed(tried.seconds);
+    const refused = { ok: false, status: 429, error: "Throttled", url: page, notice } as const;
+    return { ...refused, retryAfter: tried.seconds };
+  }
+  if (!tried.ok) {
+    const fields = { password: words.passwordWrong };
+    return { ok: false, status: 401, error: "CredentialsSignin", url: page, fields };
+  }
+  await proveSession(person.session.id);
+  return { ok: true, url: visit.callbackUrl ?? ACCOUNT };
+});

@@ -1,0 +1,22 @@
+import { db } from "../database/client";
+import type { SignInMethod } from "./start";
+
+/** An open session, as its owner sees it. */
+export type OpenSession = {
+  id: string;
+  method: SignInMethod;
+  device: string;
+  network: string | null;
+  place: string | null;
+  createdAt: Date;
+  lastUsedAt: Date;
+};
+
+/** The open sessions of a person, the latest used first. */
+export function openSessionsOf(userId: string): Promise<OpenSession[]> {
+  return db().$queryRaw<OpenSession[]>`
+    select id, method, device, network, place, "createdAt", "lastUsedAt" from "Session"
+    where "userId" = ${userId}::uuid and "endedAt" is null
+      and "idleExpires" > clock_timestamp() and "absoluteExpires" > clock_timestamp()
+    order by "lastUsedAt" desc, id`;
+}

@@ -1,0 +1,144 @@
+import { describe, expect, it } from "vitest";
+import { database } from "@/e2e/unit";
+import { someone, together } from "@/e2e/unit/people";
+import { SecondProcess } from "@/e2e/unit/second-process";
+import type { Address } from "../address";
+import { limits } from "../limits";
+import { type Reservation, releaseSend, reserveSend, type SendPurpose, sendWait } from "./sends";
+
+const won = (reservations: Reservation[]) => reservations.filter(({ ok }) => ok).length;
+const times = async (address: Address) =>
+  (
+    await database.sql<Record<string, Date | null>>(
+      `select * from "SendThrottle" where address = $1`,
+      [address],
+    )
+  ).flatMap((row) => Object.values(row).filter((value) => value instanceof Date)).length;
+
+describe("a send to an address", () => {
+  it("of fifty at the same instant, one goes", async () => {
+    const address = someone();
+    const reservations = await together(50, () => reserveSend("magic-link", address));
+    expect(won(reservations)).toBe(1);
+    for (const one of reservations.filter((reservation) => !reservation.ok))
+      expect(one).toMatchObject({ wait: { reason: "gap", seconds: limits.sendGap } });
+  });
+
+  it("of fifty at the same instant, one goes, also when many have gone before", async () => {
+    const address = someone();
+    for (let sent = 1; sent < limits.sendsPerWindow; sent += 1) {
+      expect(won(await together(50, () => reserveSend("magic-link", address)))).toBe(1);
+      await database.age("61 seconds");
+    }
+    expect(won(await together(50, () => reserveSend("magic-link", address)))).toBe(1);
+    expect(await times(address)).toBe(limits.sendsPerWindow);
+  });
+
+  it("of fifty from each of two processes at the same instant, one goes", async () => {
+    const address = someone();
+    const source = `import { reserveSend, sendWait } from "./lib/throttle/sends";
+      const address = ${JSON.stringify(address)};
+      await sendWait("magic-link", address);
+      await gate();
+      const all = Array.from({ length: 50 }, () => reserveSend("magic-link", address));
+      console.log(JSON.stringify(await Promise.all(all)));
+      process.exit();`;
+    const processes = [new SecondProcess(source), new SecondProcess(source)];
+    await Promise.all(processes.map((one) => one.ready()));
+    const reservations = await Promise.all(processes.map((one) => one.go<Reservation[]>()));
+    expect(reservations.flat()).toHaveLength(100);
+    expect(won(reservations.flat())).toBe(1);
+    expect(await times(address)).toBe(1);
+  });
+
+  it("waits 60 seconds after another", async () => {
+    const address = someone();
+    await reserveSend("magic-link", address);
+    await database.age("59 seconds");
+    expect(await reserveSend("magic-link", address)).toMatchObject({
+      ok: false,
+      wait: { seconds: 1, reason: "gap" },
+    });
+    await database.age("1 second");
+    expect(await reserveSend("magic-link", address)).toMatchObject({ ok: true });
+  });
+
+  it("is counted for each purpose and each address by itself", async () => {
+    const address = someone();
+    const purposes: SendPurpose[] = ["magic-link", "registration", "reset"];
+    for (const purpose of purposes)
+      expect(await reserveSend(purpose, address)).toMatchObject({ ok: true });
+    expect(await reserveSend("magic-link", someone())).toMatchObject({ ok: true });
+  });
+
+  it("the sixth in 60 minutes waits until the first is 60 minutes old: a window that slides", async () => {
+    const address = someone();
+    // at minutes 0, 1, 2, 30 and 58
+    for (const pause of [1, 1, 28, 28, 1]) {
+      expect(await reserveSend("magic-link", address)).toMatchObject({ ok: true });
+      await database.age(`${pause} minutes`);
+    }
+    const sixth = await reserveSend("magic-link", address);
+    expect(sixth).toMatchObject({ ok: false, wait: { reason: "window" } });
+    expect(!sixth.ok && sixth.wait.seconds).toBeGreaterThan(55);
+    await database.age("1 minute");
+    expect(await reserveSend("magic-link", address)).toMatchObject({ ok: true });
+    // the window is full again until the second is 60 minutes old
+    await database.age("61 seconds");
+    expect(await reserveSend("magic-link", address)).toMatchObject({ ok: true });
+    await database.age("61 seconds");
+    const full = await reserveSend("magic-link", address);
+    expect(!full.ok && full.wait).toMatchObject({ reason: "window" });
+    expect(!full.ok && full.wait.seconds).toBeGreaterThan(26 * 60);
+  });
+
+  it("that the mail server refused is given back, so another may go at once", async () => {
+    const address = someone();
+    const refused = await reserveSend("magic-link", address);
+    if (refused.ok) await releaseSend("magic-link", address, refused.at);
+    expect(await sendWait("magic-link", address)).toBeNull();
+    expect(won(await together(20, () => reserveSend("magic-link", address)))).toBe(1);
+  });
+
+  it("that is given back leaves those before it counted", async () => {
+    const address = someone();
+    for (let sent = 1; sent < limits.sendsPerWindow; sent += 1) {
+      await reserveSend("magic-link", address);
+      await database.age("61 seconds");
+    }
+    const refused = await reserveSend("magic-link", address);
+    if (refused.ok) await releaseSend("magic-link", address, refused.at);
+    expect(await times(address)).toBe(limits.sendsPerWindow - 1);
+    expect(await reserveSend("magic-link", address)).toMatchObject({ ok: true });
+    expect(await sendWait("magic-link", address)).toMatchObject({ reason: "window" });
+  });
+
+  it("that is given back late, after another has gone, leaves that one counted", async () => {
+    const address = someone();
+    const slow = await reserveSend("magic-link", address);
+    await database.age("61 seconds");
+    await reserveSend("magic-link", address);
+    if (slow.ok) await releaseSend("magic-link", address, slow.at);
+    expect(await reserveSend("magic-link", address)).toMatchObject({ ok: false });
+  });
+
+  it("by a process that is killed before it sends stays counted", async () => {
+    const address = someone();
+    const dying = new SecondProcess(`import { reserveSend } from "./lib/throttle/sends";
+      await reserveSend("magic-link", ${JSON.stringify(address)});
+      await gate();`);
+    await dying.ready();
+    await dying.kill();
+    expect(await reserveSend("magic-link", address)).toMatchObject({ ok: false });
+  });
+
+  it("looking how long it has to wait changes nothing", async () => {
+    const address = someone();
+    expect(await sendWait("magic-link", address)).toBeNull();
+    expect(await times(address)).toBe(0);
+    await reserveSend("magic-link", address);
+    const wait = await sendWait("magic-link", address);
+    expect(wait?.at.getTime()).toBeGreaterThan(Date.now() + 50_000);
+    expect(await times(address)).toBe(1);
+  });
+});
