@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { safeCallbackUrl } from "../callback-url";
 import { cookieName } from "../cookies";
+import type { SignInMethod } from "../session/start";
 import { settings } from "../settings";
 import type { Notice } from "../words";
 import { csrfTokenOf } from "./csrf";
@@ -34,4 +35,11 @@ export async function csrfToken(): Promise<string> {
 /** `?callbackUrl=`, when it may be followed. */
 export async function callbackUrlOf(searchParams: SearchParams): Promise<string | null> {
   return safeCallbackUrl((await searchParams).callbackUrl, settings().origin);
+}
+
+/** Which way in this browser used last; it does not say whose. */
+export async function lastMethod(): Promise<SignInMethod | null> {
+  const jar = await cookies();
+  const last = jar.get(cookieName("last"))?.value;
+  return last === "password" || last === "google" || last === "email" ? last : null;
 }
