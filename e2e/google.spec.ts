@@ -49,16 +49,33 @@ for (const scripts of [true, false])
       await expect(page).toHaveURL("/cuenta");
     });
 
-    test("while Google is away the page says so, and the rest stays", async ({ page, lab }) => {
+    test("while Google is away, the other ways do not notice", async ({ page, lab, address }) => {
       await lab.google.fault({ mode: "down" });
       try {
         await page.goto("/login");
-        await page.getByRole("button", GOOGLE).click();
-        await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(1);
         await page.getByRole("button", { name: "Ingresar desde mi correo" }).click();
-        await expect(page).toHaveURL(/\/login\/correo/);
+        await page.getByLabel("Correo electrónico").fill(address);
+        await page.getByRole("button", { name: "Enviar link mágico" }).click();
+        await expect(page).toHaveURL("/login/correo/enviado");
       } finally {
         await lab.google.fault({ mode: "none" });
+      }
+    });
+
+    test("whatever goes wrong at Google is said on our page", async ({ page, lab }) => {
+      const email = freshAddress("gmail.com");
+      await lab.google.add({ email, email_verified: true });
+      for (const mode of ["denied", "wrong-nonce", "token-error"] as const) {
+        await lab.google.fault({ mode });
+        try {
+          await page.goto("/login");
+          await page.getByRole("button", GOOGLE).click();
+          await page.getByRole("button", { name: email }).click();
+          await expect(page).toHaveURL(/\/login\?/);
+          await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(1);
+        } finally {
+          await lab.google.fault({ mode: "none" });
+        }
       }
     });
   });

@@ -20,6 +20,7 @@ export default defineConfig({
     baseURL: BASE_URL,
     locale: "es-CO",
     timezoneId: "America/Bogota",
+    contextOptions: { reducedMotion: "reduce" },
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: CHROMIUM_PATH || ensureBrowser(),

@@ -5,7 +5,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   [], // the files that lie in `lib` itself: pure
   ["database"],
   ["mail", "token", "throttle", "activity"],
-  ["delivery"],
+  ["delivery", "notice"],
   ["session"],
   ["account"],
   ["magic-link", "password", "google"],
