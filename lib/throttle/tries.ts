@@ -26,11 +26,13 @@ export async function countTry(address: Address): Promise<TryCount> {
   return counted ? { ok: true, failures: counted.failures } : slowed(address);
 }
 
-/** Gives a counted try back that was never compared, because too many wait to be hashed. */
+/**
+ * Gives a counted try back that was never compared, because too many wait to be hashed; with it goes the wait that it
+ * began, since there was none when it was let through.
+ */
 export async function uncountTry(address: Address): Promise<void> {
   await db().$executeRaw`
-    update "TryThrottle" set failures = failures - 1,
-      "slowedUntil" = case when failures - 1 >= ${limits.failuresBeforeSlowing}::int then "slowedUntil" end
+    update "TryThrottle" set failures = failures - 1, "slowedUntil" = null
     where address = ${address} and failures > 0`;
 }
 
@@ -41,14 +43,15 @@ export async function forgetTries(address: Address): Promise<void> {
 }
 
 /**
- * Counts a wrong code, which is also a wrong try of the address; ten in a row end the codes of that address for
- * 24 hours, after which they are counted anew.
+ * Counts a wrong code, which is also a wrong try of the address, but never the one that switches its password off or on
+ * again; ten in a row end the codes of that address for 24 hours, after which they are counted anew.
  */
 export async function countWrongCode(address: Address): Promise<void> {
   await db().$executeRaw`
     insert into "TryThrottle" as t (address, failures, "codeFailures") values (${address}, 1, 1)
     on conflict (address) do update
-      set failures = least(t.failures + 1, ${limits.failuresBeforeOff - 1}::int), "lastFailureAt" = clock_timestamp(),
+      set failures = greatest(t.failures, least(t.failures + 1, ${limits.failuresBeforeOff - 1}::int)),
+        "lastFailureAt" = clock_timestamp(),
         "slowedUntil" = case when t.failures + 1 >= ${limits.failuresBeforeSlowing}::int
           then greatest(t."slowedUntil", clock_timestamp() + make_interval(secs => ${limits.slowedFirst}::int))
           else t."slowedUntil" end,
