@@ -12,16 +12,23 @@ const MOST: Record<RangeKind, number> = {
 export type RangeCount = { ok: true; hit: bigint } | { ok: false; seconds: number };
 
 /**
- * Counts one act of a network range before it happens. The row is written first and counted afterwards, so of any
- * number at once no more than the limit find themselves within it.
+ * Counts one act of a network range before it happens: of any number at once, exactly as many as the limit has room
+ * for. A range at its limit is only read, and waits for no lock.
  */
 export async function countInRange(kind: RangeKind, range: string): Promise<RangeCount> {
   if ((await hits(kind, range)) >= MOST[kind])
     return { ok: false, seconds: await wait(kind, range) };
-  const { id: hit } = await db().rangeHit.create({ data: { kind, range }, select: { id: true } });
-  if ((await hits(kind, range)) <= MOST[kind]) return { ok: true, hit };
-  await uncountInRange(hit);
-  return { ok: false, seconds: await wait(kind, range) };
+  const database = db();
+  const [, [hit]] = await database.$transaction([
+    // a statement of its own: the next one must see what was counted while this one waited
+    database.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${kind} ${range}`}, 0))`,
+    database.$queryRaw<{ id: bigint }[]>`
+      insert into "RangeHit" (kind, range) select ${kind}, ${range} where ${MOST[kind]}::int > (
+        select count(*) from "RangeHit" where range = ${range} and kind = ${kind}
+          and at > clock_timestamp() - make_interval(secs => ${limits.rangeWindow}::int))
+      returning id`,
+  ]);
+  return hit ? { ok: true, hit: hit.id } : { ok: false, seconds: await wait(kind, range) };
 }
 
 /** Takes back what turned out not to count: a right password, a mail that was refused. */
