@@ -49,7 +49,7 @@ describe("a send to an address", () => {
     expect(reservations.flat()).toHaveLength(100);
     expect(won(reservations.flat())).toBe(1);
     expect(await times(address)).toBe(1);
-  });
+  }, 60_000);
 
   it("waits 60 seconds after another", async () => {
     const address = someone();
@@ -73,23 +73,23 @@ describe("a send to an address", () => {
 
   it("the sixth in 60 minutes waits until the first is 60 minutes old: a window that slides", async () => {
     const address = someone();
-    // at minutes 0, 1, 2, 30 and 58
-    for (const pause of [1, 1, 28, 28, 1]) {
+    // at minutes 0, 10, 20, 30 and 40
+    for (const pause of [10, 10, 10, 10, 19]) {
       expect(await reserveSend("magic-link", address)).toMatchObject({ ok: true });
       await database.age(`${pause} minutes`);
     }
+    await database.age("55 seconds");
     const sixth = await reserveSend("magic-link", address);
     expect(sixth).toMatchObject({ ok: false, wait: { reason: "window" } });
-    expect(!sixth.ok && sixth.wait.seconds).toBeGreaterThan(55);
-    await database.age("1 minute");
+    expect(!sixth.ok && sixth.wait.seconds).toBeLessThanOrEqual(5);
+    await database.age("5 seconds");
     expect(await reserveSend("magic-link", address)).toMatchObject({ ok: true });
-    // the window is full again until the second is 60 minutes old
+    // full again, until the second is 60 minutes old
     await database.age("61 seconds");
+    const seventh = await reserveSend("magic-link", address);
+    expect(!seventh.ok && seventh.wait.seconds).toBeGreaterThan(8 * 60);
+    await database.age("9 minutes");
     expect(await reserveSend("magic-link", address)).toMatchObject({ ok: true });
-    await database.age("61 seconds");
-    const full = await reserveSend("magic-link", address);
-    expect(!full.ok && full.wait).toMatchObject({ reason: "window" });
-    expect(!full.ok && full.wait.seconds).toBeGreaterThan(26 * 60);
   });
 
   it("that the mail server refused is given back, so another may go at once", async () => {
@@ -130,7 +130,7 @@ describe("a send to an address", () => {
     await dying.ready();
     await dying.kill();
     expect(await reserveSend("magic-link", address)).toMatchObject({ ok: false });
-  });
+  }, 60_000);
 
   it("looking how long it has to wait changes nothing", async () => {
     const address = someone();
