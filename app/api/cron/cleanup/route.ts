@@ -1,0 +1,3 @@
+export const dynamic = "force-dynamic";
+
+export { cleanupDoor as GET, cleanupDoor as POST } from "@/lib/door/cron";

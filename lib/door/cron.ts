@@ -1,0 +1,22 @@
+import type { NextRequest } from "next/server";
+import { cleanup } from "../database/cleanup";
+import { sendNotices } from "../notice/send";
+import { sameSecret } from "../secret";
+import { settings } from "../settings";
+import { respond } from "./answer";
+import { faultAnswer } from "./door";
+
+/** The scheduler's door: clean up, and try the notices again that the mail server refused. Ends within 20 s. */
+export async function cleanupDoor(request: NextRequest): Promise<Response> {
+  const { cronSecret } = settings();
+  if (cronSecret === null) return respond({ ok: false, status: 404, error: "NotFound" }, true);
+  if (!sameSecret(request.headers.get("authorization") ?? "", `Bearer ${cronSecret}`))
+    return respond({ ok: false, status: 401, error: "AccessDenied" }, true);
+  try {
+    const deleted = await cleanup();
+    const sent = await sendNotices();
+    return Response.json({ deleted, sent }, { headers: { "cache-control": "no-store" } });
+  } catch (fault) {
+    return respond(faultAnswer(fault, "/"), true);
+  }
+}
