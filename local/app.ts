@@ -41,7 +41,12 @@ export async function startApp(options: AppOptions, stopping?: AbortSignal): Pro
   const url = `http://localhost:${port}`;
   if (await answers(`http://127.0.0.1:${port}/api/health`, app, stopping)) return { ...app, url };
   await app.stop();
-  throw new Error(`the app did not start: ${app.output() || "it said nothing"}`);
+  if (/Another next dev server is already running/.test(app.output())) {
+    throw new Error(
+      "this clone already runs `npm run dev` at another port: stop it, or use `npm run preview`, which takes any number of ports",
+    );
+  }
+  throw new Error(`the app did not start${onOutput ? "" : `: ${app.output()}`}`);
 }
 
 /** Waits for a port that is exactly this one, or throws one clear line. */

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { type Endings, listenForEndings } from "./endings";
-import { type Lab, startLab } from "./lab";
+import type { Lab } from "./lab";
 import { browsersOpen, PortTaken } from "./ports";
 import { commandOf } from "./processes";
 import { ROOT } from "./root";
@@ -23,6 +23,8 @@ export async function command(mode: "dev" | "preview", program?: string[]): Prom
     const port = readPort(process.env.PORT);
     say(`Ingreso · ${mode} · http://localhost:${port}`);
     const former = takePlace(port);
+    // Loading the services takes a moment: not before it is known that they can start.
+    const { startLab } = await import("./lab");
     lab = await startLab({
       port,
       mode,

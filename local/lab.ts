@@ -1,7 +1,8 @@
+import { generate } from "@/prisma/commands/generate.mjs";
 import { migrate, pending } from "@/prisma/commands/migrate";
 import { type App, portFree, startApp } from "./app";
 import { ensureBuild } from "./build";
-import { seedDemoAccounts } from "./demo";
+import { seedDemoAccounts } from "./demo/seed";
 import { type Environment, type Services, startServices } from "./services";
 import { removeState, type State, statePath, writeState } from "./state";
 import { Supervisor } from "./supervise";
@@ -59,9 +60,9 @@ export async function startLab(options: LabOptions): Promise<Lab> {
       portFree(port, patient, stopping),
     );
     if (mode !== "services") removeState(port);
+    await supervisor.run("Generating the database client", async () => void generate());
     if (mode === "preview") await supervisor.run("Building (next build)", ensureBuild);
     const services = await startServices(supervisor, { port, environment, fast });
-    await prepareDatabase(supervisor, services, say);
 
     const start = (env: Record<string, string>, note?: string) =>
       supervisor.start({
@@ -78,13 +79,15 @@ export async function startLab(options: LabOptions): Promise<Lab> {
       });
     const { databaseUrl, inbox, smtp, google, env, embedded } = services;
     const state = { app: `http://localhost:${port}`, inbox, smtp, google, databaseUrl, env };
-    if (mode !== "services") {
-      await start(env, statePath(port));
-      writeState(port, state);
-    }
+    const runs = mode !== "services";
+    await Promise.all([
+      prepareDatabase(supervisor, services, say),
+      runs && start(env, statePath(port)),
+    ]);
+    if (runs) writeState(port, state);
     return {
       ...state,
-      embedded,
+      embedded: embedded !== null,
       failure: supervisor.failure,
       join: (other, more = {}) => start({ ...env, PORT: String(other), ...more }),
       stop,
@@ -98,12 +101,14 @@ export async function startLab(options: LabOptions): Promise<Lab> {
 
 async function prepareDatabase(
   supervisor: Supervisor,
-  { embedded, databaseUrl, directUrl }: Services,
+  { embedded, databaseUrl, directUrl, env }: Services,
   say: (line: string) => void,
 ): Promise<void> {
-  if (embedded) {
+  if (embedded !== null) {
     await supervisor.run("Applying the migrations", () => migrate(databaseUrl));
-    await supervisor.run("Seeding the demo accounts", () => seedDemoAccounts(databaseUrl));
+    await supervisor.run("Adding the demo accounts", (stopping) =>
+      seedDemoAccounts(env, embedded, stopping),
+    );
     return;
   }
   // Somebody's own database: nothing is written into it.

@@ -10,8 +10,8 @@ export type Environment = Record<string, string | undefined>;
 
 export type Services = {
   databaseUrl: string;
-  /** Whether the database is ours, to migrate and to seed. */
-  embedded: boolean;
+  /** The folder of the database where it is ours, to migrate and to seed; null where one is named. */
+  embedded: string | null;
   /** Where migrations go on a named database: past its pooler. */
   directUrl: string;
   smtp: string;
@@ -95,7 +95,7 @@ export async function startServices(
 
   return {
     databaseUrl,
-    embedded: named === undefined,
+    embedded: postgres?.folder ?? null,
     directUrl: (named && set("DATABASE_DIRECT_URL")) || databaseUrl,
     smtp: smtpUrl,
     inbox: inbox?.url ?? null,

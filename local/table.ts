@@ -1,4 +1,4 @@
-import { DEMO_ACCOUNTS } from "./demo";
+import { DEMO_ACCOUNTS } from "./demo/accounts";
 import { GOOGLE_PASSWORD } from "./google/accounts";
 import type { Lab } from "./lab";
 

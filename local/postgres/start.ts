@@ -23,6 +23,8 @@ const FORMER_SECONDS = 10;
 export type Postgres = {
   /** Address of a superuser's connection to the database `postgres`, without a password. */
   url: string;
+  /** Where it keeps its data; what is noted beside them lives as long as they do. */
+  folder: string;
   guard: number;
   ended: Promise<void>;
   output(): string;
@@ -45,7 +47,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const place = seat(options.folder);
   const data = path.join(place.folder, "data");
   await formerGone(data);
-  if (fresh) fs.rmSync(data, { recursive: true, force: true });
+  if (fresh) empty(place.folder);
   if (!fs.existsSync(data)) await create(place, data);
 
   const settings = [...SETTINGS, ...(fast ? FAST : [])].flatMap((setting) => ["-c", setting]);
@@ -57,6 +59,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   }
   return {
     ...server,
+    folder: place.folder,
     url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
     async stop() {
       await server.stop();
@@ -81,6 +84,12 @@ async function create(place: Seat, data: string): Promise<void> {
     throw new NoEmbeddedPostgres(`initdb failed (${initdb.output().split("\n").at(-1)})`);
   }
   fs.renameSync(making, data);
+}
+
+function empty(folder: string): void {
+  for (const name of fs.readdirSync(folder)) {
+    fs.rmSync(path.join(folder, name), { recursive: true, force: true });
+  }
 }
 
 // A command that was killed a moment ago leaves its PostgreSQL a few seconds to end.

@@ -1,0 +1,20 @@
+import { createAccount } from "@/lib/account/create";
+import { parseAddress } from "@/lib/address";
+import { hashPassword } from "@/lib/password/hash";
+import { DEMO_ACCOUNTS } from "./accounts";
+import { WRITTEN } from "./seed";
+
+for (const { email, name, password, googleSub } of DEMO_ACCOUNTS) {
+  const parsed = parseAddress(email);
+  if (!parsed.ok) throw new Error(`${email} is no address`);
+  const hashed = password ? await hashPassword(password) : undefined;
+  await createAccount(parsed.address, {
+    name,
+    googleSub,
+    passwordHash: hashed?.hash,
+    passwordScheme: hashed?.scheme,
+  });
+}
+console.log(WRITTEN);
+// The pool would keep the process waiting.
+process.exit(0);
