@@ -5,8 +5,15 @@ import { type MomentShape, momentText } from "./moment";
 /** Where times are told when the person's own zone is not known yet. */
 const ZONE = "America/Bogota";
 
+type Props = {
+  iso: string;
+  shape: MomentShape;
+  /** the last word of its sentence: an hour that ends in a full stop needs no other */
+  last?: boolean;
+};
+
 /** A moment: in Colombia's time from the server, in the person's own once scripts run. */
-export function LocalTime({ iso, shape }: { iso: string; shape: MomentShape }) {
+export function LocalTime({ iso, shape, last = false }: Props) {
   const alive = useAlive();
   const moment = new Date(iso);
   const text = alive
@@ -14,7 +21,7 @@ export function LocalTime({ iso, shape }: { iso: string; shape: MomentShape }) {
     : `${momentText(moment, shape, ZONE)}${shape === "month" ? "" : " (hora de Colombia)"}`;
   return (
     <time dateTime={iso} suppressHydrationWarning className="tabular-nums">
-      {text}
+      {last && !text.endsWith(".") ? `${text}.` : text}
     </time>
   );
 }

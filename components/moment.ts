@@ -6,7 +6,8 @@ export function momentText(moment: Date, shape: MomentShape, timeZone?: string):
   const format = (options: Intl.DateTimeFormatOptions) => spaced(moment, { ...options, timeZone });
   const hour = format({ hour: "numeric", minute: "2-digit", hour12: true });
   if (shape === "hour") return hour;
-  if (shape === "month") return format({ month: "short", year: "numeric" });
+  if (shape === "month")
+    return `${abbreviated(format({ month: "short" }))} de ${format({ year: "numeric" })}`;
   return `${dayOf(moment, timeZone)} a las ${hour}`;
 }
 
@@ -16,8 +17,12 @@ function dayOf(moment: Date, timeZone?: string): string {
   const now = Date.now();
   if (day === spaced(new Date(now), date)) return "hoy";
   if (day === spaced(new Date(now - 86_400_000), date)) return "ayer";
-  return `el ${spaced(moment, { day: "numeric", month: "short", timeZone })}`;
+  const month = abbreviated(spaced(moment, { month: "short", timeZone }));
+  return `el ${spaced(moment, { day: "numeric", timeZone })} de ${month}`;
 }
+
+/** Spanish writes `nov.`, whatever the locale at hand says. */
+const abbreviated = (month: string) => (month === "mayo" ? month : month.replace(/\.?$/, "."));
 
 /** `Intl` puts no-break spaces into hours, and not the same ones everywhere. */
 function spaced(moment: Date, options: Intl.DateTimeFormatOptions): string {

@@ -10,8 +10,7 @@ import { useScreen } from "./live/screen";
  * @param children a notice of the page itself, shown when there is no answer to show
  */
 export function Notices({ children }: { children?: ReactNode }) {
-  const { answer } = useScreen();
-  const wrong = Object.entries(answer.fields);
+  const { answer, wrong } = useScreen();
   const content =
     wrong.length > 1 ? (
       <Summary wrong={wrong} />

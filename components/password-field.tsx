@@ -69,7 +69,7 @@ export function PasswordField({
         {alive && <Eye shown={shown} toggle={() => turn(input.current, setShown)} />}
       </div>
       {aside && (
-        <span className="min-[340px]:!col-span-1 min-[340px]:col-start-2! min-[340px]:row-start-1">
+        <span className="leading-5 min-[340px]:!col-span-1 min-[340px]:col-start-2! min-[340px]:row-start-1">
           {aside}
         </span>
       )}

@@ -23,7 +23,7 @@ export function Stage() {
   return (
     <aside
       aria-label="Soluciones de Alegra"
-      className="stage relative my-4 mr-4 hidden overflow-hidden rounded-stage text-white lg:flex print:hidden"
+      className="stage my-4 mr-4 hidden h-[calc(100dvh-2rem)] overflow-hidden rounded-stage text-white lg:sticky lg:top-4 lg:flex print:hidden"
     >
       <Arcs />
       <div className="stage-in relative flex min-w-0 flex-1 flex-col justify-between gap-5">

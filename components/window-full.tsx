@@ -8,9 +8,8 @@ export function WindowFull({ until }: { until: string }) {
       <Alert tone="warn">
         Ya enviamos 5 links mágicos a este correo en la última hora. Podrás pedir otro a las{" "}
         <b>
-          <LocalTime iso={until} shape="hour" />
+          <LocalTime iso={until} shape="hour" last />
         </b>
-        .
       </Alert>
     </div>
   );

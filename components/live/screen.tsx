@@ -2,16 +2,24 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { type Answer, NO_ANSWER, NOTICE_ID, type Target, targetOf } from "./answer";
 
-type Shown = { answer: Answer; target: Target | null };
+type Wrong = [name: string, sentence: string][];
+type Shown = { answer: Answer; wrong: Wrong; target: Target | null };
 type Live = {
   answer: Answer;
+  /** the wrong fields as they were answered: their summary must not move the page while one types */
+  wrong: Wrong;
   /** shows an answer that came by fetch; what is typed stays in its fields */
   reply: (answer: Omit<Answer, "values">) => void;
   /** takes an error away once its field is touched; never adds one */
   forgive: (name: string) => void;
 };
 
-const Context = createContext<Live>({ answer: NO_ANSWER, reply: () => {}, forgive: () => {} });
+const Context = createContext<Live>({
+  answer: NO_ANSWER,
+  wrong: [],
+  reply: () => {},
+  forgive: () => {},
+});
 export const useScreen = () => useContext(Context);
 
 /** Holds what the page's forms were answered with, and says it in the tab's title. */
@@ -24,12 +32,12 @@ export function Screen({
   answer?: Answer;
   children: ReactNode;
 }) {
-  const [shown, setShown] = useState<Shown>({ answer, target: firstTarget(answer) });
+  const [shown, setShown] = useState(() => shownFirst(answer));
   const [given, setGiven] = useState(answer);
   // a refresh hands over the page's answer again: only another one replaces what is on screen
   if (given !== answer && JSON.stringify(given) !== JSON.stringify(answer)) {
     setGiven(answer);
-    setShown({ answer, target: firstTarget(answer) });
+    setShown(shownFirst(answer));
   }
 
   const { target } = shown;
@@ -39,16 +47,16 @@ export function Screen({
 
   const live: Live = {
     answer: shown.answer,
+    wrong: shown.wrong,
     reply(next) {
       const replied = { ...next, values: shown.answer.values };
-      setShown({ answer: replied, target: targetOf(replied) });
+      setShown({ answer: replied, wrong: wrongIn(replied), target: targetOf(replied) });
     },
     forgive(name) {
       setShown(({ answer: last, ...rest }) => ({ ...rest, answer: without(last, name) }));
     },
   };
-  const wrong = Object.keys(shown.answer.fields).length > 0;
-  const failed = wrong || shown.answer.notice?.tone === "danger";
+  const failed = shown.wrong.length > 0 || shown.answer.notice?.tone === "danger";
   return (
     <Context value={live}>
       <title>{`${failed ? "Error: " : ""}${title} · Alegra`}</title>
@@ -58,9 +66,12 @@ export function Screen({
 }
 
 /** In the first HTML the notice has to be read before the fields that it speaks of. */
-function firstTarget(answer: Answer): Target | null {
-  return answer.notice ? { id: NOTICE_ID, select: false } : targetOf(answer);
+function shownFirst(answer: Answer): Shown {
+  const target = answer.notice ? { id: NOTICE_ID, select: false } : targetOf(answer);
+  return { answer, wrong: wrongIn(answer), target };
 }
+
+const wrongIn = (answer: Answer): Wrong => Object.entries(answer.fields);
 
 function focusOn({ id, select }: Target) {
   const element = document.getElementById(id);
