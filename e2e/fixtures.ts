@@ -1,6 +1,6 @@
 /**
- * What a browser test stands on. Each Playwright worker has a lab of its own: the production build as two processes on
- * one database, an inbox and a Google, on free ports. So a test may break a service or let a week pass
+ * What a browser test stands on. Each Playwright worker has a lab of its own: the production build on a
+ * database, an inbox and a Google, on free ports. So a test may break a service or let a week pass
  * (`lab.database.age("8 days")`) and disturbs nobody; it puts a fault back with `{ mode: "none" }`.
  *
  * With BASE_URL there is no lab: only tests tagged `@anywhere`, which use `page` and `address` alone, run.
@@ -19,8 +19,8 @@ export { expect };
 export type Lab = {
   /** origin of the app */
   app: string;
-  /** origin of its second process, on the same database */
-  second: string;
+  /** starts a second process on the same database, the first time; @returns its origin */
+  second: () => Promise<string>;
   inbox: Inbox;
   google: Google;
   database: Database;
@@ -47,7 +47,11 @@ export const test = base.extend<OfTest, OfWorker>({
         fast: true,
         env: { BCRYPT_COST: "10" },
       });
-      const { url: second } = await local.join(secondPort);
+      let joined: Promise<{ url: string }> | undefined;
+      const second = async () => {
+        joined ??= local.join(secondPort);
+        return (await joined).url;
+      };
       const database = new Database(local.databaseUrl);
       const inbox = new Inbox(local.inbox ?? "");
       const google = new Google(local.google);
