@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generate } from "@/prisma/commands/generate.mjs";
@@ -11,7 +11,9 @@ import { check, step, total } from "./run/step";
 // cheap checks run beside another.
 
 endWithSignals();
-const reports = await mkdtemp(join(tmpdir(), "ingreso-test-"));
+const scratch = mkdtempSync(join(tmpdir(), "ingreso-test-"));
+chmodSync(scratch, 0o711); // as root, PostgreSQL runs as somebody else in there
+process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
 let browser = "";
 
 await check("prisma client", () => said(generate));
@@ -25,21 +27,23 @@ await step("unit and integration", units);
 const found = await check("browser", () => said(() => (browser = ensureBrowser())));
 await step("end to end", built && found ? browserFlows : async () => ({ passed: 0, failed: 1 }));
 
-await rm(reports, { recursive: true, force: true });
 const { passed, failed } = total();
 process.exitCode = failed === 0 ? 0 : 1;
 console.log(`${passed} passed, ${failed} failed`);
 
 async function units() {
-  const report = join(reports, "vitest.json");
+  const report = join(scratch, "vitest.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const config = ["--config", "e2e/vitest.config.ts"];
-  const ran = await tool("vitest", ["run", ...config, ...reporters], { show: true });
+  const ran = await tool("vitest", ["run", ...config, ...reporters], {
+    env: { TMPDIR: scratch },
+    show: true,
+  });
   return vitestCounts(report, ran);
 }
 
 async function browserFlows() {
-  const report = join(reports, "playwright.json");
+  const report = join(scratch, "playwright.json");
   const ran = await tool("playwright", ["test", "--config", "e2e/playwright.config.ts"], {
     env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     show: true,
