@@ -6,6 +6,7 @@ export type Address = string & { readonly brand: "Address" };
 export type AddressRefusal = "empty" | "several" | "malformed";
 export type ParsedAddress = { ok: true; address: Address } | { ok: false; refusal: AddressRefusal };
 
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s"<>()[\]\\:;\ufffd]/u;
 const LOCAL = /^[^@.]+(?:\.[^@.]+)*$/u;
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u;
@@ -18,9 +19,12 @@ const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u;
  */
 export function parseAddress(typed: unknown): ParsedAddress {
   if (typeof typed !== "string") return { ok: false, refusal: "malformed" };
+  // looked at before trimming, which takes line breaks and byte order marks away with the spaces
+  if (INVISIBLE.test(typed))
+    return { ok: false, refusal: /[\r\n]/.test(typed) ? "several" : "malformed" };
   const address = typed.trim().normalize("NFKC").toLowerCase().trim();
   if (address === "") return { ok: false, refusal: "empty" };
-  if (/[,;\n\r]/.test(address) || (address.match(/@/g)?.length ?? 0) > 1)
+  if (/[,;]/.test(address) || (address.match(/@/g)?.length ?? 0) > 1)
     return { ok: false, refusal: "several" };
   if (!isWellFormed(address)) return { ok: false, refusal: "malformed" };
   return { ok: true, address: address as Address };
