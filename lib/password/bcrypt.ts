@@ -1,30 +1,44 @@
 import { once } from "../once";
+import { portableCompare, portableHash } from "./portable";
 
-type Bcrypt = {
+/** One way to hash: the native library, in libuv's threads, or the JavaScript one, in threads of ours. */
+export type Bcrypt = Readonly<{
   name: "bcrypt" | "bcryptjs";
   hash(password: string, cost: number): Promise<string>;
   compare(password: string, hash: string): Promise<boolean>;
-};
+}>;
 
-/** Native bcrypt, in libuv's threads; where its binary does not load, the same hashes from JavaScript. */
-const implementation = () => once("bcrypt", load);
+const implementation = () => once("bcrypt", () => chooseBcrypt(() => import("bcrypt")));
 
-async function load(): Promise<Bcrypt> {
+/**
+ * Native bcrypt where its binary loads, else the same hashes from JavaScript.
+ * @param loadNative throws where there is no binary for this machine
+ */
+export async function chooseBcrypt(
+  loadNative: () => Promise<{ default: Pick<Bcrypt, "hash" | "compare"> }>,
+): Promise<Bcrypt> {
   try {
-    const { default: native } = await import("bcrypt");
+    const { default: native } = await loadNative();
     return { name: "bcrypt", hash: native.hash, compare: native.compare };
   } catch {
-    const { default: portable } = await import("bcryptjs");
-    return { name: "bcryptjs", hash: portable.hash, compare: portable.compare };
+    return { name: "bcryptjs", hash: portableHash, compare: portableCompare };
   }
 }
 
+/**
+ * @param cost how often the key schedule runs, as a power of two
+ * @returns the hash, as `$2b$`
+ */
 export async function bcryptHash(password: string, cost: number): Promise<string> {
   return (await implementation()).hash(password, cost);
 }
 
+/**
+ * Compares with a hash of any of bcrypt's three names: PHP's `$2y$` and the old `$2a$` mean what `$2b$` does. False for
+ * a hash that is none.
+ */
 export async function bcryptCompare(password: string, hash: string): Promise<boolean> {
-  return (await implementation()).compare(password, hash);
+  return (await implementation()).compare(password, hash.replace(/^\$2[ay]\$/, "$2b$"));
 }
 
 /** Which library hashes in this process; said in the log at start. */
