@@ -13,7 +13,9 @@ import { check, step, total } from "./run/step";
 endWithSignals();
 const scratch = mkdtempSync(join(tmpdir(), "ingreso-test-"));
 chmodSync(scratch, 0o711); // as root, PostgreSQL runs as somebody else in there
-process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
+// an interrupted PostgreSQL still writes for a moment
+const gone = { recursive: true, force: true, maxRetries: 20, retryDelay: 50 };
+process.once("exit", () => rmSync(scratch, gone));
 let browser = "";
 
 await check("prisma client", () => said(generate));

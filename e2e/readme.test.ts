@@ -1,0 +1,55 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterEach, describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const run = promisify(execFile);
+const readme = await readFile(join(root, "README.md"), "utf8");
+let folder: string | undefined;
+
+afterEach(async () => {
+  if (folder) await rm(folder, { recursive: true });
+});
+
+/** Compiles a page as if it stood in `app/`, with the product's own options. */
+async function complaintsAbout(page: string): Promise<string> {
+  // inside the clone, so that `@/` and the packages are found
+  folder = await mkdtemp(join(root, ".local-readme-"));
+  const settings = {
+    extends: "../tsconfig.json",
+    compilerOptions: { incremental: false, paths: { "@/*": ["../*"] } },
+    include: ["page.tsx", "../next-env.d.ts"],
+    exclude: [],
+  };
+  await writeFile(join(folder, "page.tsx"), page);
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(settings));
+  const tsc = join(root, "node_modules/typescript/bin/tsc");
+  const compiled = run(process.execPath, [tsc, "--noEmit", "-p", folder], { cwd: root });
+  return compiled.then(
+    ({ stdout }) => stdout,
+    (fault: { stdout: string }) => fault.stdout,
+  );
+}
+
+describe("the README", () => {
+  const example = /```tsx\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
+
+  it("has an example of a page behind the sign-in that compiles", async () => {
+    expect(example).toContain("requirePerson");
+    expect(await complaintsAbout(example)).toBe("");
+  });
+
+  it("would be caught with one that does not", async () => {
+    const wrong = example.replace("person.address", "person.adress");
+    expect(await complaintsAbout(wrong)).toContain("adress");
+  });
+
+  it("names commands that exist", async () => {
+    const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+    const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
+    expect(named.filter((name) => !Object.hasOwn(scripts, name ?? ""))).toEqual([]);
+  });
+});
