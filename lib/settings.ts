@@ -3,12 +3,21 @@ import { once } from "./once";
 
 const LOCAL_HOSTS = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
-const text = z.string().trim().min(1);
+const LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
+
+const text = z.string().trim().min(1, { error: "must not be blank", abort: true });
 const address = (...protocols: string[]) =>
   text.refine(
     (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
     `must be an address that begins with ${protocols.map((p) => `${p}//`).join(" or ")}`,
   );
+const whole = (least: number, most: number) =>
+  text
+    .refine(
+      (value) => /^\d{1,6}$/.test(value) && Number(value) >= least && Number(value) <= most,
+      `must be a whole number from ${least} to ${most}`,
+    )
+    .transform(Number);
 
 const variables = z.object({
   DATABASE_URL: address("postgresql:", "postgres:"),
@@ -28,13 +37,15 @@ const variables = z.object({
   GOOGLE_CLIENT_ID: text.optional(),
   GOOGLE_CLIENT_SECRET: text.optional(),
   GOOGLE_ISSUER: address("https:", "http:").default("https://accounts.google.com"),
-  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).optional(),
-  BCRYPT_COST: z.coerce.number().int().min(10).max(15).default(12),
+  TRUSTED_PROXY_HOPS: whole(0, 10).optional(),
+  BCRYPT_COST: whole(10, 15).default(12),
   CRON_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
   TERMS_URL: address("https:", "http:").optional(),
   PRIVACY_URL: address("https:", "http:").optional(),
-  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  PORT: whole(1, 65_535).default(3000),
+  LOG_LEVEL: text
+    .refine((value) => LEVELS.includes(value), `must be one of ${LEVELS.join(", ")}`)
+    .default("info"),
 });
 
 /** Everything the product can be told from outside, parsed. */

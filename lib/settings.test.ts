@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { type Environment, readSettings } from "./settings";
+
+const SECRET = "a secret of the tests, long enough for every key";
+const least = {
+  DATABASE_URL: "postgresql://app:clave@db/ingreso",
+  NEXTAUTH_URL: "https://ingreso.alegra.com",
+  NEXTAUTH_SECRET: SECRET,
+  EMAIL_SERVER: "smtps://user:clave@smtp.alegra.com",
+};
+const read = (environment: Environment) => {
+  const result = readSettings({ ...least, ...environment });
+  if (!result.ok) throw new Error(result.problems.join("\n"));
+  return result.settings;
+};
+const problems = (environment: Environment) => {
+  const result = readSettings({ ...least, ...environment });
+  return result.ok ? [] : result.problems;
+};
+
+describe("settings", () => {
+  it("need four variables; the rest has what the contract says", () => {
+    expect(read({})).toMatchObject({
+      databaseUrl: least.DATABASE_URL,
+      origin: "https://ingreso.alegra.com",
+      https: true,
+      secret: SECRET,
+      previousSecret: null,
+      passwordPepper: expect.any(String),
+      emailServer: least.EMAIL_SERVER,
+      emailFrom: "Alegra <ingreso@localhost>",
+      google: null,
+      trustedProxyHops: 0,
+      serverless: false,
+      bcryptCost: 12,
+      cronSecret: null,
+      termsUrl: null,
+      privacyUrl: null,
+      port: 3000,
+      logLevel: "info",
+    });
+  });
+
+  it.each(Object.keys(least))("miss %s in one clear line", (name) => {
+    expect(problems({ [name]: undefined })).toEqual([`${name} is not set`]);
+    expect(problems({ [name]: "" })).toEqual([`${name} is not set`]);
+  });
+
+  it("name every problem at once", () => {
+    const result = readSettings({});
+    expect(!result.ok && result.problems).toHaveLength(4);
+  });
+
+  it.each([
+    ["DATABASE_URL", "mysql://db/ingreso"],
+    ["DATABASE_URL", "not an address"],
+    ["NEXTAUTH_URL", "http://ingreso.alegra.com"],
+    ["NEXTAUTH_URL", "http://localhost.evil.com"],
+    ["NEXTAUTH_URL", "ftp://ingreso.alegra.com"],
+    ["NEXTAUTH_URL", "ingreso.alegra.com"],
+    ["NEXTAUTH_URL", "https://ingreso.alegra.com/cuenta"],
+    ["NEXTAUTH_URL", "https://ingreso.alegra.com/?a=b"],
+    ["NEXTAUTH_URL", "https://ana@ingreso.alegra.com"],
+    ["NEXTAUTH_SECRET", "31 characters are one too few.."],
+    ["NEXTAUTH_SECRET_PREVIOUS", "short"],
+    ["EMAIL_SERVER", "https://smtp.alegra.com"],
+    ["TRUSTED_PROXY_HOPS", "-1"],
+    ["TRUSTED_PROXY_HOPS", "1.5"],
+    ["TRUSTED_PROXY_HOPS", "dos"],
+    ["BCRYPT_COST", "9"],
+    ["BCRYPT_COST", "16"],
+    ["BCRYPT_COST", "doce"],
+    ["CRON_SECRET", "short"],
+    ["TERMS_URL", "javascript:alert(1)"],
+    ["PRIVACY_URL", "/privacidad"],
+    ["PORT", "70000"],
+    ["PORT", "tres mil"],
+    ["LOG_LEVEL", "loud"],
+  ])("refuse %s=%s in one line that names it and keeps its value to itself", (name, value) => {
+    const [line = "", ...more] = problems({ [name]: value });
+    expect(more).toEqual([]);
+    expect(line).toMatch(new RegExp(`^${name} must `));
+    expect(line).not.toContain("\n");
+    if (value.length > 5) expect(line).not.toContain(value);
+  });
+
+  it.each(["http://localhost:4000", "http://127.0.0.1:4000", "http://[::1]:4000"])(
+    "take %s without https",
+    (origin) => {
+      expect(read({ NEXTAUTH_URL: origin })).toMatchObject({ origin, https: false });
+    },
+  );
+
+  it.each(["/", "/api/auth", "/api/auth/"])("take an origin that ends in %s", (end) => {
+    expect(read({ NEXTAUTH_URL: least.NEXTAUTH_URL + end }).origin).toBe(least.NEXTAUTH_URL);
+  });
+
+  it("have Google with both halves of a client, at Google unless told another issuer", () => {
+    const client = { GOOGLE_CLIENT_ID: "id", GOOGLE_CLIENT_SECRET: "secret" };
+    const issuer = "https://accounts.google.com";
+    expect(read(client).google).toEqual({ clientId: "id", clientSecret: "secret", issuer });
+    expect(read({ ...client, GOOGLE_ISSUER: "http://localhost:9/" }).google?.issuer).toBe(
+      "http://localhost:9",
+    );
+    for (const half of ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"])
+      expect(problems({ [half]: "one" })).toEqual([expect.stringContaining("go together")]);
+  });
+
+  it("believe one proxy on a serverless host, whose own address they take; never none", () => {
+    const host = { VERCEL: "1", NEXTAUTH_URL: undefined, VERCEL_URL: "rama-7.vercel.app" };
+    expect(read(host)).toMatchObject({ origin: "https://rama-7.vercel.app", trustedProxyHops: 1 });
+    expect(problems({ ...host, TRUSTED_PROXY_HOPS: "0" })).toEqual([
+      expect.stringMatching(/^TRUSTED_PROXY_HOPS /),
+    ]);
+  });
+
+  it("take no origin from a platform that is not there", () => {
+    expect(problems({ NEXTAUTH_URL: undefined, VERCEL_URL: "evil.com" })).toEqual([
+      "NEXTAUTH_URL is not set",
+    ]);
+  });
+
+  it("refuse what would make next-auth believe a request's Host", () => {
+    expect(problems({ AUTH_TRUST_HOST: "1" })).toEqual([
+      expect.stringMatching(/^AUTH_TRUST_HOST must not be set/),
+    ]);
+  });
+});
