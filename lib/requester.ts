@@ -38,14 +38,18 @@ export function requesterOf(headers: Headers, deviceCookie: string | undefined):
   };
 }
 
-/** `Chrome en Windows`; `Dispositivo desconocido` when the user agent says nothing. */
+/** Bowser takes any first word of a user agent for a browser's name: a stranger could write a sentence into our mails. */
+const BROWSERS = new Set(Object.values(Bowser.BROWSER_MAP));
+
+/** `Chrome en Windows`; `Dispositivo desconocido` when the user agent says nothing that is known. */
 export function deviceOf(userAgent: string | null): string {
   if (!userAgent) return "Dispositivo desconocido";
   const { browser, os, platform } = Bowser.parse(userAgent.slice(0, 512));
   const system =
     platform.model === "iPhone" || platform.model === "iPad" ? platform.model : os.name;
-  if (!browser.name) return system ? `Dispositivo con ${system}` : "Dispositivo desconocido";
-  const name = browser.name.replace(/^(Microsoft|Mobile|Headless) /, "");
+  if (!browser.name || !BROWSERS.has(browser.name))
+    return system ? `Dispositivo con ${system}` : "Dispositivo desconocido";
+  const name = browser.name.replace(/^Microsoft | for Android$/g, "");
   return system ? `${name} en ${system}` : name;
 }
 
