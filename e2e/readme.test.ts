@@ -1,37 +1,36 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const run = promisify(execFile);
 const readme = await readFile(join(root, "README.md"), "utf8");
-let folder: string | undefined;
-
-afterEach(async () => {
-  if (folder) await rm(folder, { recursive: true });
-});
 
 /** Compiles a page as if it stood in `app/`, with the product's own options. */
 async function complaintsAbout(page: string): Promise<string> {
   // inside the clone, so that `@/` and the packages are found
-  folder = await mkdtemp(join(root, ".local-readme-"));
+  await mkdir(join(root, ".local"), { recursive: true });
+  const folder = await mkdtemp(join(root, ".local/readme-"));
   const settings = {
-    extends: "../tsconfig.json",
-    compilerOptions: { incremental: false, paths: { "@/*": ["../*"] } },
-    include: ["page.tsx", "../next-env.d.ts"],
+    extends: "../../tsconfig.json",
+    compilerOptions: { incremental: false, paths: { "@/*": ["../../*"] } },
+    include: ["page.tsx"],
     exclude: [],
   };
   await writeFile(join(folder, "page.tsx"), page);
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(settings));
   const tsc = join(root, "node_modules/typescript/bin/tsc");
-  const compiled = run(process.execPath, [tsc, "--noEmit", "-p", folder], { cwd: root });
-  return compiled.then(
-    ({ stdout }) => stdout,
-    (fault: { stdout: string }) => fault.stdout,
-  );
+  try {
+    const { stdout } = await run(process.execPath, [tsc, "--noEmit", "-p", folder]);
+    return stdout;
+  } catch (fault) {
+    return String((fault as { stdout?: unknown }).stdout);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 describe("the README", () => {
