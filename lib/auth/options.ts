@@ -92,7 +92,7 @@ export function authOptions({
     jwt: { encode: async ({ token }) => String(token?.sessionToken), decode: async () => null },
     logger: {
       // codes alone: openid-client's messages hold states and nonces
-      error: (code) => log.warn({ code }, "next-auth"),
+      error: (code) => log.warn({ fault: code }, "next-auth"),
       warn: () => undefined,
       debug: () => undefined,
     },
