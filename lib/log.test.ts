@@ -1,0 +1,33 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { newToken } from "./secret";
+
+const SECRET = newToken();
+
+/** What another process writes while it runs that. */
+async function logged(program: string): Promise<string> {
+  const source = `import { faultOf, log } from "./lib/log"; const SECRET = "${SECRET}"; ${program}`;
+  const args = ["--import", "tsx", "--input-type=module", "-e", source];
+  const env = { ...process.env, LOG_LEVEL: "trace" };
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { env });
+  return stdout + stderr;
+}
+
+describe("the log", () => {
+  it("holds no token, address or password, under whatever name it comes", async () => {
+    const names = ["address", "email", "to", "token", "code", "password", "cookie"];
+    const lines = await logged(`
+      for (const name of ${JSON.stringify([...names, "authorization"])}) {
+        log.info({ [name]: SECRET }, "a");
+        log.warn({ inner: { [name]: SECRET } }, "b");
+      }
+      const fault = Object.assign(new Error("of " + SECRET), { name: "DatabaseAway", code: "P1001", meta: SECRET });
+      log.error(faultOf(fault), "c");
+      log.error(faultOf(SECRET), "d");`);
+    expect(lines.trim().split("\n")).toHaveLength(18);
+    expect(lines).not.toContain(SECRET);
+    expect(lines).toContain('"fault":"DatabaseAway"');
+    expect(lines).toContain('"faultCode":"P1001"');
+  }, 60_000);
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { noticeOfError, words } from "./words";
+
+// next-auth's codes, from its documentation of `pages.error` and `pages.signIn`
+const NEXT_AUTH = [
+  ...["Configuration", "AccessDenied", "Verification", "Default", "OAuthSignin", "OAuthCallback"],
+  ...["OAuthCreateAccount", "EmailCreateAccount", "Callback", "OAuthAccountNotLinked"],
+  ...["EmailSignin", "CredentialsSignin", "SessionRequired"],
+];
+
+describe("the sentence for an error", () => {
+  it.each(NEXT_AUTH)("%s is Spanish and never its code", (code) => {
+    const notice = noticeOfError(code);
+    expect(notice?.text).toMatch(/[áéíóú¿]|\b(de|la|el|tu|para)\b/);
+    expect(notice?.text).not.toContain(code);
+  });
+
+  it.each([
+    "Unknown",
+    "",
+    "toString",
+    "__proto__",
+    "constructor",
+    "<script>",
+    7,
+    ["AccessDenied"],
+    {},
+  ])("%j is the one for everything else", (code) => {
+    expect(noticeOfError(code)).toEqual(noticeOfError("Default"));
+  });
+
+  it("is none where there is no error", () => {
+    expect(noticeOfError(undefined)).toBeNull();
+    expect(noticeOfError(null)).toBeNull();
+  });
+
+  it("of a wrong password never says which half was wrong", () => {
+    expect(noticeOfError("CredentialsSignin")?.text).toMatch(/correo o la contraseña/);
+  });
+
+  it("counts one by its own word", () => {
+    expect(words.sendSoon(1).text).toContain("1 segundo ");
+    expect(words.sendSoon(2).text).toContain("2 segundos ");
+    expect(words.codeWrong(1).text).toContain("Te queda 1 intento.");
+    expect(words.codeWrong(2).text).toContain("Te quedan 2 intentos.");
+  });
+
+  it("after the fifth link names the hour of the next, and whose hour it is", () => {
+    expect(words.sendFull(new Date("2026-11-24T20:42:10Z")).text).toContain(
+      "a las 3:42 p. m. (hora de Colombia)",
+    );
+  });
+});
