@@ -2,6 +2,7 @@ import { clearCookie } from "../cookies";
 import { settings } from "../settings";
 import type { Notice } from "../words";
 import { rememberForm } from "./form-memory";
+import { unavailable } from "./unavailable";
 
 /** Why a door refuses: the contract's codes, and next-auth's. */
 export type DoorError =
@@ -33,6 +34,8 @@ export type Answer =
       error: DoorError;
       /** where a person is led; without it the status itself is shown */
       url?: string;
+      /** where the calm page of a 503 looks again */
+      page?: string;
       /** seconds */
       retryAfter?: number;
       fields?: Record<string, string>;
@@ -48,7 +51,6 @@ const SENTENCES: Record<number, string> = {
   405: "Esta dirección no se abre así.",
   413: "Lo que enviaste es demasiado grande.",
   415: "No pudimos leer lo que enviaste.",
-  503: "Volvemos enseguida. Intenta de nuevo en un momento.",
 };
 
 /** Whether a program asks, that wants a status and JSON. */
@@ -84,7 +86,8 @@ function toProgram(answer: Answer): Response {
 }
 
 async function toPerson(answer: Answer, typed: Map<string, string>): Promise<Response> {
-  if (!answer.ok && answer.url === undefined) return plain(answer.status);
+  if (!answer.ok && answer.url === undefined)
+    return answer.status === 503 ? unavailable(answer.page ?? "/login") : plain(answer.status);
   const { url = "" } = answer;
   const response = seeOther(url);
   const [page = ""] = url.split("?");

@@ -73,7 +73,7 @@ export function faultAnswer(fault: unknown, page: string): Answer {
     return { ok: false, status: 503, error: "Busy", retryAfter, url: page, notice };
   }
   log.error(faultOf(fault), "door: something behind it failed");
-  return { ok: false, status: 503, error: "Away", retryAfter: AWAY_FOR };
+  return { ok: false, status: 503, error: "Away", retryAfter: AWAY_FOR, page };
 }
 
 /** The answer to a method that a door does not know. */

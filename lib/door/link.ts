@@ -3,6 +3,7 @@ import { accountAt } from "../account/find";
 import { cookieName } from "../cookies";
 import { isToken, sha256 } from "../secret";
 import { linkPurpose, peekToken } from "../token/peek";
+import { calmly } from "./calm";
 
 /** The links that mails carry. */
 export type LinkPurpose = "magic-link" | "registration" | "reset";
@@ -23,7 +24,11 @@ export type Link =
   | { state: "unknown"; address: null };
 
 /** Looks at a link; nothing changes, however often it is opened (RFC 9110 §9.2.1). */
-export async function peekLink(token: unknown, purpose: LinkPurpose): Promise<Link> {
+export function peekLink(token: unknown, purpose: LinkPurpose): Promise<Link> {
+  return calmly(peek(token, purpose));
+}
+
+async function peek(token: unknown, purpose: LinkPurpose): Promise<Link> {
   const peeked = await peekToken(
     token,
     purpose === "magic-link" ? await linkPurpose(token) : purpose,

@@ -3,13 +3,14 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { cookieName } from "../cookies";
 import { type Person, personOfSession } from "../session/current";
+import { calmly } from "./calm";
 
 export type { Person } from "../session/current";
 
 /** Who is signed in, or null. Asked once a request, however many components want to know. */
 export const currentPerson = cache(async (): Promise<Person | null> => {
   const jar = await cookies();
-  return personOfSession(jar.get(cookieName("session"))?.value);
+  return calmly(personOfSession(jar.get(cookieName("session"))?.value));
 });
 
 /**

@@ -9,6 +9,7 @@ import { settings } from "../settings";
 import { type SendPurpose, sendWait, type Wait } from "../throttle/sends";
 import { noticeOfError, words } from "../words";
 import type { Answer } from "./answer";
+import { calmly } from "./calm";
 
 /** seconds */
 const LIFE = 3600;
@@ -38,7 +39,7 @@ export async function sentMail(kind: SendPurpose): Promise<SentMail | null> {
   if (sent?.kind !== kind) return null;
   const { address } = sent;
   const [wait, inbox] = await Promise.all([
-    sendWait(kind, address),
+    calmly(sendWait(kind, address)),
     inboxOf(address as Address, settings().emailFrom),
   ]);
   return { address, wait: wait && { ...wait, at: wait.at.toISOString() }, inbox };

@@ -1,29 +1,46 @@
+import { pageHeaders } from "./headers";
+
 /** seconds */
 const AGAIN = 15;
 
-/** Set by the proxy: the page of the form whose door was asked for. */
-export const PAGE_HEADER = "x-ingreso-page";
-
 /**
- * The page while the database is away: 503 with its few styles inside, since nothing else may be reachable. It looks
- * again by itself; after a POST at the form's page, never at the door.
+ * The page while the database is away: 503, with its few styles inside, since nothing else may be reachable. It looks
+ * again by itself.
+ * @param again where to look again; the page itself when null. After a POST it is the form's page, never the door
  */
-export function unavailable(headers: Headers, method: string): Response {
-  const nonce = /'nonce-([^']+)'/.exec(headers.get("content-security-policy") ?? "")?.[1] ?? "";
-  const page = method === "POST" ? (headers.get(PAGE_HEADER) ?? "/login") : "";
-  return new Response(document(nonce, page), {
+export function unavailable(again: string | null): Response {
+  const headers = pageHeaders("/indisponible");
+  const nonce = /'nonce-([^']+)'/.exec(headers["content-security-policy"])?.[1] ?? "";
+  return new Response(document(nonce, again ?? ""), {
     status: 503,
     headers: {
+      ...headers,
       "content-type": "text/html; charset=utf-8",
-      "cache-control": "private, no-store",
       "retry-after": String(AGAIN),
-      refresh: page ? `${AGAIN}; url=${page}` : String(AGAIN),
+      refresh: again ? `${AGAIN}; url=${again}` : String(AGAIN),
     },
   });
 }
 
-function document(nonce: string, page: string): string {
-  return `<!doctype html><html lang="es"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>Volvemos enseguida · Alegra</title><style nonce="${nonce}">${STYLE}</style></head><body><main><svg width="40" height="40" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="10" fill="#30aba9"/><path d="M21.5 9.5v13" stroke="#fff" stroke-width="3.4" stroke-linecap="round"/><circle cx="15" cy="16" r="6.3" fill="none" stroke="#fff" stroke-width="3.4"/></svg><h1>Volvemos enseguida</h1><p>Tuvimos un problema de nuestro lado y no podemos abrir tu cuenta ahora. Tus datos están a salvo.</p><p class="again">Esta página vuelve a intentar sola cada ${AGAIN} segundos.</p><a href="${page}">Intentar de nuevo</a></main></body></html>`;
+/** The page on which the form of a door stands. */
+export function formPageOf(door: string): string {
+  if (door.startsWith("/api/")) return door.endsWith("/email") ? "/login/correo" : "/login";
+  const page = door.replace(/\/[^/]+$/, "");
+  return PAGES.includes(page) ? page : "/cuenta";
+}
+
+const PAGES = [
+  "/registro",
+  "/registro/verificar",
+  "/recuperar",
+  "/recuperar/nueva",
+  "/cuenta/contrasena",
+  "/cuenta/eliminar",
+  "/cuenta/confirmar",
+];
+
+function document(nonce: string, again: string): string {
+  return `<!doctype html><html lang="es"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>Volvemos enseguida · Alegra</title><style nonce="${nonce}">${STYLE}</style></head><body><main><svg width="40" height="40" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="10" fill="#30aba9"/><path d="M21.5 9.5v13" stroke="#fff" stroke-width="3.4" stroke-linecap="round"/><circle cx="15" cy="16" r="6.3" fill="none" stroke="#fff" stroke-width="3.4"/></svg><h1>Volvemos enseguida</h1><p>Tuvimos un problema de nuestro lado y no podemos abrir tu cuenta ahora. Tus datos están a salvo.</p><p class="again">Esta página vuelve a intentar sola cada ${AGAIN} segundos.</p><a href="${again}">Intentar de nuevo</a></main></body></html>`;
 }
 
 const STYLE = `:root{color-scheme:light dark}body{margin:0;min-height:100dvh;display:grid;place-items:center;background:#f1f6f7;color:#334155;font:400 1rem/1.5 system-ui,sans-serif}main{box-sizing:border-box;max-width:480px;margin:20px;padding:32px 40px 36px;background:#fff;border:1px solid #e2e8f0;border-radius:16px}h1{margin:24px 0 0;color:#0f172a;font-size:1.625rem;line-height:2rem;letter-spacing:-.02em}p{margin:8px 0 0}.again{margin-top:20px;color:#526177;font-size:.9375rem}a{display:block;margin-top:24px;padding:12px;border-radius:10px;background:#0f7876;color:#fff;font-weight:650;text-align:center;text-decoration:none}a:focus-visible{outline:2px solid #0f7876;outline-offset:2px}@media(prefers-color-scheme:dark){body{background:#0b1316;color:#c6d2d7}main{background:#131f23;border-color:#26363c}h1{color:#e9f0f2}.again{color:#9aacb4}a{background:#3cb9b6;color:#06201f}}`;
