@@ -33,7 +33,12 @@ export async function startApp(options: AppOptions, stopping?: AbortSignal): Pro
   const server = [process.execPath, "--import", "tsx", "server.ts", ...(dev ? ["--dev"] : [])];
   const app = leashed(options.program ?? server, {
     cwd: ROOT,
-    env: { ...otherVariables(), ...env, NODE_ENV: dev ? "development" : "production" },
+    env: {
+      ...otherVariables(),
+      ...env,
+      NODE_ENV: dev ? "development" : "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+    },
     note,
     before,
     onOutput,

@@ -42,7 +42,7 @@ async function build(stopping?: AbortSignal): Promise<void> {
   const steps = `"$0" prisma/commands/generate.mjs && "$0" node_modules/next/dist/bin/next build && echo "${COMPLETE}"`;
   const running = leashed(["/bin/sh", "-c", steps, process.execPath], {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: "production" },
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
   const stop = () => void running.stop();
   stopping?.addEventListener("abort", stop);

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { type Endings, listenForEndings } from "./endings";
+import { type Ending, type Endings, listenForEndings } from "./endings";
 import type { Lab } from "./lab";
 import { browsersOpen, PortTaken } from "./ports";
 import { commandOf } from "./processes";
@@ -41,17 +41,26 @@ export async function command(mode: "dev" | "preview", program?: string[]): Prom
     await lab.stop();
     leavePlace(port);
   } catch (error) {
-    code = error instanceof Stopping ? await endings.asked : 1;
-    if (code !== 0) complain((error as Error).message);
+    if (error instanceof Stopping) {
+      code = announced(await endings.asked);
+    } else {
+      code = 1;
+      complain((error as Error).message);
+    }
   }
   process.exit(code);
 }
 
 async function ended(lab: Lab, endings: Endings): Promise<number> {
   const end = await Promise.race([lab.failure, endings.asked]);
-  if (typeof end === "string") complain(`${end}: everything is stopped`);
-  else say("Stopping");
-  return typeof end === "string" ? 1 : end;
+  if (typeof end !== "string") return announced(end);
+  complain(`${end}: everything is stopped`);
+  return 1;
+}
+
+function announced({ code, why }: Ending): number {
+  say(`Stopping (${why})`);
+  return code;
 }
 
 function loadDotEnv(): void {
