@@ -16,6 +16,7 @@ const PAST: Record<string, string> = {
   TryThrottle: `failures < ${limits.failuresBeforeOff} and "lastFailureAt" < clock_timestamp() - interval '${limits.activityKept} s'`,
   RangeHit: `at < clock_timestamp() - interval '${limits.rangeWindow} s'`,
   Activity: `at < clock_timestamp() - interval '${limits.activityKept} s'`,
+  Device: `"lastUsedAt" < clock_timestamp() - interval '${limits.deviceKept} s'`,
   Notice: `"createdAt" < clock_timestamp() - interval '${limits.activityKept} s'`,
 };
 
