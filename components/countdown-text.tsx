@@ -1,28 +1,35 @@
 /** seconds left at which a reader is told, besides the end */
 const SPOKEN = [30, 10];
 
-/** How long until something may be done again, in figures and as a ring. */
-export function CountdownText({ left }: { left: number }) {
+/**
+ * How long until something may be done again, in figures and as a ring.
+ * @param from seconds left when the server answered: what is further off was never reached, so is not spoken
+ */
+export function CountdownText({ left, from }: { left: number; from: number }) {
   return (
-    <>
-      <p className="flex min-h-5 items-center justify-center gap-2 text-small text-muted">
-        {left > 0 ? (
-          <>
-            <Ring left={left} />
-            <span>
-              Podrás reenviarlo en{" "}
-              <span role="timer" aria-live="off" className="tabular-nums">
-                {clock(left)}
-              </span>
+    <p className="flex min-h-5 items-center justify-center gap-2 text-small text-muted">
+      {left > 0 && (
+        <>
+          <Ring left={left} />
+          <span>
+            Podrás reenviarlo en{" "}
+            <span role="timer" aria-live="off" className="tabular-nums">
+              {clock(left)}
             </span>
-          </>
-        ) : (
-          "Ya puedes reenviarlo"
-        )}
-      </p>
-      <Spoken left={left} />
-    </>
+          </span>
+        </>
+      )}
+      <span role="status" className={left > 0 ? "sr-only" : ""}>
+        {left > 0 ? spokenAt(left, from) : "Ya puedes reenviarlo"}
+      </span>
+    </p>
   );
+}
+
+/** Every second spoken would bury the page. */
+function spokenAt(left: number, from: number): string {
+  const mark = SPOKEN.findLast((seconds) => left <= seconds && seconds < from);
+  return mark === undefined ? "" : `Puedes reenviarlo en ${mark} segundos.`;
 }
 
 const clock = (seconds: number) =>
@@ -50,16 +57,5 @@ function Ring({ left }: { left: number }) {
         className="stroke-action"
       />
     </svg>
-  );
-}
-
-/** Every second spoken would bury the page. */
-function Spoken({ left }: { left: number }) {
-  const next = SPOKEN.findLast((mark) => left <= mark);
-  const words = next === undefined ? "" : `Puedes reenviarlo en ${next} segundos.`;
-  return (
-    <span role="status" className="sr-only">
-      {left === 0 ? "Ya puedes reenviarlo." : words}
-    </span>
   );
 }

@@ -42,7 +42,9 @@ export function ResendForm({
         Reenviar link mágico
       </Button>
       {/* the server has said the hour when the wait is that long */}
-      {(wait?.reason !== "window" || left === 0) && <CountdownText left={left} />}
+      {(wait?.reason !== "window" || left === 0) && (
+        <CountdownText left={left} from={wait?.seconds ?? 0} />
+      )}
       {wait && wait.seconds > 0 && (
         <noscript>
           <meta httpEquiv="refresh" content={String(wait.seconds)} />

@@ -24,7 +24,7 @@ export function SessionsCard({ current }: { current: OpenSession }) {
           tag={<Tag tone="brand">Esta sesión</Tag>}
         >
           <p>
-            {current.network && `${current.network} · `}
+            {current.network && `${placeOf(current.network)} · `}
             {methods[current.method]}
           </p>
           <p>
@@ -36,5 +36,9 @@ export function SessionsCard({ current }: { current: OpenSession }) {
     </Card>
   );
 }
+
+/** A range of addresses is a network; anything else is a place. */
+const placeOf = (network: string) =>
+  network.includes("/") ? `Red ${network.replace(/\/\d+$/, "")}` : network;
 
 const isPhone = (device: string) => /iPhone|iPad|Android/.test(device);
