@@ -105,7 +105,7 @@ async function interact(
     step === "otra"
       ? accounts.enter(email, fields.get("password") ?? "")
       : accounts.find(fields.get("sub") ?? "");
-  if (!account) return sendPage(response, signInPage(uid, { email }), csp, 401);
+  if (!account) return sendPage(response, signInPage(uid, { email }), csp);
   return provider.interactionFinished(
     request,
     response,

@@ -115,7 +115,7 @@ const STYLE = `
 .item{display:flex;gap:14px;padding:14px 20px;border-top:1px solid var(--line);border-radius:0;color:var(--body);font-weight:400}.item:hover{background:var(--raised);text-decoration:none}
 .item[aria-current]{background:var(--brand-soft);box-shadow:inset 3px 0 var(--brand)}.item:focus-visible{outline-offset:-3px}
 #list li:last-child .item{border-bottom:1px solid var(--line)}
-.lines{min-width:0;flex:1;display:grid;gap:1px}.who{display:flex;justify-content:space-between;gap:12px;align-items:baseline}
+.lines{min-width:0;flex:1;display:grid;grid-template-columns:minmax(0,1fr);gap:1px}.who{display:flex;justify-content:space-between;gap:12px;align-items:baseline}
 .to,.subject,.start{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.to{color:var(--ink);font-weight:600}.subject{color:var(--ink)}
 .time{font-size:.8125rem;font-variant-numeric:tabular-nums;white-space:nowrap}
 article{display:flex;flex-direction:column;gap:14px;padding:28px 32px 32px;min-height:100dvh}
@@ -126,7 +126,7 @@ details{border:1px solid var(--line);border-radius:10px;background:var(--surface
 details>ul,details>pre{padding:0 14px 14px;margin:0}pre{font-family:ui-monospace,monospace;white-space:pre-wrap}.links{display:grid;gap:8px}
 .blank{place-self:center;padding:32px;display:grid;justify-items:center;gap:16px;text-align:center;max-width:40ch}
 .back-flap{fill:var(--brand-soft);stroke:var(--link)}.paper{fill:var(--raised);stroke:var(--brand)}.front{fill:var(--surface);stroke:var(--link)}
-@media (max-width:859px){.inbox{grid-template:"top" auto "side" auto "main" auto/minmax(0,1fr)}.side,.side-top{border-right:0}
-.inbox:not(.reading) .main{display:none}.inbox:not(.reading) .side{min-height:60vh}.reading .side,.reading .side-top{display:none}
+@media (max-width:859px){.inbox{grid-template:"top" auto "side" 1fr/minmax(0,1fr)}.side,.side-top{border-right:0}
+.inbox:not(.reading) .main{display:none}.reading .side,.reading .side-top{display:none}
 .inbox.reading{grid-template:"main" 1fr/minmax(0,1fr)}.back{display:inline-flex;align-items:center;min-height:44px;align-self:start}
 article{padding:8px 16px 24px}iframe{min-height:65vh;border-radius:12px}}`;
