@@ -10,7 +10,7 @@ const PATIENCE = 10_000;
  * password is off is kept, or waiting would switch it on again.
  */
 const PAST: Record<string, string> = {
-  OneTimeToken: `expires < clock_timestamp() - interval '${limits.usedTokensKept} s'`,
+  OneTimeToken: `least("usedAt", "endedAt", expires) < clock_timestamp() - interval '${limits.usedTokensKept} s'`,
   Session: `least("endedAt", "idleExpires", "absoluteExpires") < clock_timestamp() - interval '${limits.endedSessionsKept} s'`,
   SendThrottle: `sent1 is null or sent1 < clock_timestamp() - interval '${limits.sendWindow} s'`,
   TryThrottle: `failures < ${limits.failuresBeforeOff} and "lastFailureAt" < clock_timestamp() - interval '${limits.activityKept} s'`,

@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { database } from "@/e2e/unit";
+import { someone, stranger, together } from "@/e2e/unit/people";
+import { mint } from "@/e2e/unit/tokens";
+import { createAccount } from "../account/create";
+import { recordActivity } from "../activity/record";
+import { limits } from "../limits";
+import { endSession } from "../session/end";
+import { startSession } from "../session/start";
+import { countInRange } from "../throttle/ranges";
+import { reserveSend } from "../throttle/sends";
+import { countTry } from "../throttle/tries";
+import { consumeToken } from "../token/consume";
+import { cleanup } from "./cleanup";
+
+const count = async (table: string) => {
+  const [row] = await database.sql<{ n: number }>(`select count(*)::int as n from "${table}"`);
+  return row?.n;
+};
+
+/** What is kept is there shortly before its time, and gone shortly after. */
+async function goes(table: string, days: number) {
+  const before = (await count(table)) ?? 0;
+  expect(before).toBeGreaterThan(0);
+  await database.age(`${days} days`);
+  await database.age("-1 hour");
+  await cleanup();
+  expect(await count(table)).toBe(before);
+  await database.age("2 hours");
+  await cleanup();
+  expect(await count(table)).toBe(0);
+}
+
+async function session() {
+  const address = someone();
+  const { id } = await createAccount(address, {});
+  return startSession({ id, address }, "email", stranger());
+}
+
+describe("the clean-up", () => {
+  it("keeps a used token for 7 days", async () => {
+    const { token } = await mint(someone(), { purpose: "registration", life: 86_400 });
+    await consumeToken(token, "registration");
+    await goes("OneTimeToken", 7);
+  });
+
+  it("keeps an expired token for 7 days", async () => {
+    await mint(someone(), { life: 0 });
+    await goes("OneTimeToken", 7);
+  });
+
+  it("leaves a token that still works", async () => {
+    const { token } = await mint(someone());
+    await cleanup();
+    expect(await consumeToken(token, "magic-link")).toMatchObject({ ok: true });
+  });
+
+  it("keeps an ended session for 30 days", async () => {
+    await endSession((await session()).token);
+    await goes("Session", 30);
+  });
+
+  it("keeps an idle session for 30 days", async () => {
+    await session();
+    await goes("Session", 37);
+  });
+
+  it("keeps activity for 180 days, and the person for good", async () => {
+    await database.sql(`delete from "Activity"`);
+    const people = await count("User");
+    await recordActivity({ event: "link-asked", address: someone(), requester: stranger() });
+    await goes("Activity", 180);
+    expect(await count("User")).toBe(people);
+  });
+
+  it("forgets no send, wrong try or hit of a range that still counts", async () => {
+    const [address, { range }] = [someone(), stranger()];
+    await reserveSend("magic-link", address);
+    await countTry(address);
+    await countInRange("try", range);
+    await database.age("9 minutes");
+    await cleanup();
+    expect(await Promise.all(["SendThrottle", "TryThrottle", "RangeHit"].map(count))).toEqual([
+      1, 1, 1,
+    ]);
+    await database.age("181 days");
+    await cleanup();
+    expect(await Promise.all(["SendThrottle", "TryThrottle", "RangeHit"].map(count))).toEqual([
+      0, 0, 0,
+    ]);
+  });
+
+  it("leaves a password off that was switched off, whatever time passes", async () => {
+    const address = someone();
+    await database.sql(`insert into "TryThrottle" (address, failures) values ($1, $2)`, [
+      address,
+      limits.failuresBeforeOff,
+    ]);
+    await database.age("2 years");
+    await cleanup();
+    expect(await countTry(address)).toMatchObject({ ok: false, refusal: "off" });
+  });
+
+  it("from many places at once deletes each row once, in batches, and nothing deadlocks", async () => {
+    const old = `clock_timestamp() - interval '1 day'`;
+    await database.sql(
+      `insert into "RangeHit" (range, kind, at) select 'r' || n, 'try', ${old} from generate_series(1, 4500) n`,
+    );
+    const runs = await together(5, () => cleanup());
+    expect(runs.reduce((sum, gone) => sum + (gone.RangeHit ?? 0), 0)).toBe(4500);
+    expect(await count("RangeHit")).toBe(0);
+  });
+});
