@@ -27,7 +27,7 @@ export function tool(
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...bareEnvironment(),
-      ...(process.stdout.isTTY && { FORCE_COLOR: "1" }),
+      FORCE_COLOR: process.stdout.isTTY ? "1" : "0",
       NEXT_TELEMETRY_DISABLED: "1",
       ...env,
     },

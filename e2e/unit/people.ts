@@ -1,6 +1,8 @@
 import { randomBytes, randomInt } from "node:crypto";
+import { createAccount } from "@/lib/account/create";
 import { type Address, parseAddress } from "@/lib/address";
 import type { Requester } from "@/lib/requester";
+import type { Prepared } from "@/lib/token/one-time";
 import { freshAddress } from "../lab/address";
 
 /** Somebody whom no other test knows. */
@@ -8,6 +10,15 @@ export function someone(domain?: string): Address {
   const parsed = parseAddress(freshAddress(domain));
   if (!parsed.ok) throw new Error(parsed.refusal);
   return parsed.address;
+}
+
+/** Somebody with an account. */
+export async function newPerson(
+  prepared: Partial<Prepared> = {},
+): Promise<{ id: string; address: Address }> {
+  const address = someone();
+  const { id } = await createAccount(address, prepared);
+  return { id, address };
 }
 
 /** Somebody who asks, from a browser and a network of their own: no test fills another's range. */
