@@ -16,12 +16,13 @@ chmodSync(scratch, 0o711); // as root, PostgreSQL runs as somebody else in there
 // an interrupted PostgreSQL still writes for a moment
 const gone = { recursive: true, force: true, maxRetries: 20, retryDelay: 50 };
 process.once("exit", () => rmSync(scratch, gone));
+const colors = process.stdout.isTTY ? "--colors=force" : "--colors=off";
 let browser = "";
 
 await check("prisma client", () => said(generate));
 const [built] = await Promise.all([
   check("production build", () => tool("next", ["build"])),
-  check("format and lint", () => tool("biome", ["ci", "--error-on-warnings"])),
+  check("format and lint", () => tool("biome", ["ci", "--error-on-warnings", colors])),
   check("dead code", () => tool("knip", [])),
 ]);
 await check("types", () => tool("tsc", ["--noEmit"])); // after the build, which writes the types of the pages

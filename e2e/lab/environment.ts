@@ -24,6 +24,7 @@ const SETTINGS = [
   "VERCEL_PROJECT_PRODUCTION_URL",
   "NODE_ENV",
   "NODE_OPTIONS",
+  "FORCE_COLOR",
 ];
 
 /**

@@ -8,6 +8,7 @@ import { bareEnvironment } from "../lab/environment";
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 const GRACE_MS = 10_000;
+const COLORS = process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" };
 const running = new Set<ChildProcess>();
 
 export type Ran = { ok: boolean; output: string };
@@ -27,7 +28,7 @@ export function tool(
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...bareEnvironment(),
-      FORCE_COLOR: process.stdout.isTTY ? "1" : "0",
+      ...COLORS,
       NEXT_TELEMETRY_DISABLED: "1",
       ...env,
     },
