@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { once } from "../once";
 import { settings } from "../settings";
 import { bcryptCompare, bcryptHash } from "./bcrypt";
 import { inHashQueue } from "./queue";
@@ -8,7 +9,9 @@ export type PasswordScheme = "bcrypt-hmac-v1" | "bcrypt";
 export type StoredPassword = { hash: string; scheme: PasswordScheme };
 
 const CURRENT: PasswordScheme = "bcrypt-hmac-v1";
-const decoys = new Map<number, Promise<string>>();
+const BCRYPT = /^\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}$/;
+
+const decoys = once("password-decoys", () => new Map<number, Promise<string>>());
 
 /**
  * Hashes a password with the configured cost (OWASP ASVS 11.4.2).
@@ -29,10 +32,15 @@ export async function verifyPassword(
   password: string,
   stored: StoredPassword | null,
 ): Promise<boolean> {
-  const hash = stored?.hash ?? (await decoy());
-  const digest = digestOf(password, stored?.scheme ?? CURRENT);
-  const same = await inHashQueue(() => bcryptCompare(digest, hash));
-  return same && stored !== null;
+  const real = stored && BCRYPT.test(stored.hash) ? stored : null;
+  const hash = real?.hash ?? (await decoy());
+  const digest = digestOf(password, real?.scheme ?? CURRENT);
+  const same = await inHashQueue(async () => {
+    const compared = await bcryptCompare(digest, hash);
+    if (!compared) await workUpFrom(costOf(hash));
+    return compared;
+  });
+  return same && real !== null;
 }
 
 /** Whether a stored hash is of another scheme or cost than the ones in force. */
@@ -45,6 +53,15 @@ export async function warmDecoy(): Promise<void> {
   await decoy();
 }
 
+/**
+ * A wrong try at a cheaper hash would be answered sooner than one at no account at all. Each cost is twice the work of
+ * the one below, so that cost once more and every one between make up for what is missing.
+ */
+async function workUpFrom(cost: number): Promise<void> {
+  for (let step = cost; step < settings().bcryptCost; step += 1)
+    await bcryptHash(digestOf("decoy", CURRENT), step);
+}
+
 function decoy(): Promise<string> {
   const cost = settings().bcryptCost;
   const made = decoys.get(cost) ?? bcryptHash(digestOf("decoy", CURRENT), cost);
@@ -54,12 +71,13 @@ function decoy(): Promise<string> {
 
 /**
  * What bcrypt gets. It stops reading at 72 bytes, so the whole password goes through a keyed digest first, which is 44
- * characters long whatever was typed; the key is the pepper (NIST SP 800-63B-4 §3.1.1.2).
+ * characters long whatever was typed; the key is the pepper (NIST SP 800-63B-4 §3.1.1.2). A hash from elsewhere was made
+ * of what the browser sent, as it came.
  */
 function digestOf(password: string, scheme: PasswordScheme): string {
-  const normalised = password.normalize("NFKC");
-  if (scheme === "bcrypt") return normalised;
-  return createHmac("sha256", settings().passwordPepper).update(normalised).digest("base64");
+  if (scheme === "bcrypt") return password;
+  const key = settings().passwordPepper;
+  return createHmac("sha256", key).update(password.normalize("NFKC")).digest("base64");
 }
 
 function costOf(hash: string): number {

@@ -7,9 +7,12 @@ export class HashQueueFull extends Error {
   readonly seconds = 2;
 }
 
-/** libuv's pool has four threads, which DNS and files need too. */
-const SLOTS = Math.max(1, Math.min(availableParallelism(), 3));
-const QUEUE = 16 * SLOTS;
+/**
+ * One hash a core, and no more than libuv's pool has threads: a fifth would keep names and files from being looked up.
+ */
+const SLOTS = Math.min(availableParallelism(), 4);
+/** How many hash at once, and how many more may wait for their turn. */
+export const hashQueue = { slots: SLOTS, places: 16 * SLOTS } as const;
 
 const queue = once("hash-queue", () => ({ running: 0, waiting: [] as (() => void)[] }));
 
@@ -18,7 +21,7 @@ const queue = once("hash-queue", () => ({ running: 0, waiting: [] as (() => void
  * @throws HashQueueFull at once when the queue is at its bound
  */
 export async function inHashQueue<T>(hash: () => Promise<T>): Promise<T> {
-  if (queue.running < SLOTS) queue.running += 1;
+  if (queue.running < hashQueue.slots) queue.running += 1;
   else await turn();
   try {
     return await hash();
@@ -30,7 +33,7 @@ export async function inHashQueue<T>(hash: () => Promise<T>): Promise<T> {
 }
 
 function turn(): Promise<void> {
-  if (queue.waiting.length >= QUEUE) throw new HashQueueFull();
+  if (queue.waiting.length >= hashQueue.places) throw new HashQueueFull();
   return new Promise((resolve) => {
     queue.waiting.push(resolve);
   });
