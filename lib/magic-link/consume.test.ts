@@ -1,0 +1,184 @@
+import { describe, expect, it } from "vitest";
+import { database } from "@/e2e/unit";
+import { newPerson, someone, stranger, together } from "@/e2e/unit/people";
+import { mint } from "@/e2e/unit/tokens";
+import { registerProved } from "../account/confirm";
+import type { Address } from "../address";
+import { limits } from "../limits";
+import { newToken } from "../secret";
+import { countTry } from "../throttle/tries";
+import { consumeToken } from "../token/consume";
+import { peekToken } from "../token/peek";
+import { consumeMagicCode, consumeMagicLink, type LinkUse } from "./consume";
+
+const CODE = "402918";
+const WRONG = "000000";
+const winners = (uses: LinkUse[]) => uses.filter(({ ok }) => ok).length;
+
+async function asked(address: Address, browser = newToken()) {
+  const code = { digits: CODE, life: limits.codeLife };
+  const { token } = await mint(address, { browser, code, callbackUrl: "/facturas" });
+  return { token, browser };
+}
+
+describe("a magic link", () => {
+  it("used fifty times at the same instant signs in once; the others hear that it was used", async () => {
+    const { address } = await newPerson();
+    const { token } = await asked(address);
+    const uses = await together(50, () => consumeMagicLink(token));
+    expect(winners(uses)).toBe(1);
+    expect(uses.find(({ ok }) => ok)).toEqual({
+      ok: true,
+      kind: "account",
+      address,
+      callbackUrl: "/facturas",
+    });
+    expect(uses.filter((use) => !use.ok && use.refusal === "used")).toHaveLength(49);
+  });
+
+  it("of an address without an account is left for /registro, which uses it once", async () => {
+    const address = someone();
+    const { token } = await asked(address);
+    for (let n = 0; n < 3; n += 1)
+      expect(await consumeMagicLink(token)).toEqual({ ok: true, kind: "address", token });
+    const register = () =>
+      registerProved({ token, browser: null, requester: stranger(), chosen: { name: "Ana" } });
+    expect(await register()).toMatchObject({ ok: true, created: true, callbackUrl: "/facturas" });
+    expect(await consumeMagicLink(token)).toEqual({ ok: false, refusal: "used" });
+  });
+
+  it.each(["used", "ended", "expired", "unknown"] as const)("that is %s says so", async (state) => {
+    const { address } = await newPerson();
+    const [link, other] = [await asked(address), await asked(address)];
+    if (state === "used") await consumeMagicLink(link.token);
+    if (state === "ended") await consumeMagicLink(other.token);
+    if (state === "expired") await database.age("30 minutes");
+    const token = state === "unknown" ? newToken() : link.token;
+    expect(await consumeMagicLink(token)).toEqual({ ok: false, refusal: state });
+  });
+
+  it.each(["registration", "reset", "google-link", "google-proof"] as const)(
+    "is no token made for %s",
+    async (purpose) => {
+      const { address } = await newPerson();
+      const { token } = await mint(address, { purpose });
+      expect(await consumeMagicLink(token)).toEqual({ ok: false, refusal: "unknown" });
+      expect(await peekToken(token, purpose)).toMatchObject({ state: "valid" });
+    },
+  );
+});
+
+describe("a code", () => {
+  it("signs in in the browser that asked, and ends its link", async () => {
+    const { address } = await newPerson();
+    const { token, browser } = await asked(address);
+    const requester = stranger();
+    expect(await consumeMagicCode(browser, CODE, requester)).toEqual({
+      ok: true,
+      kind: "account",
+      address,
+      callbackUrl: "/facturas",
+    });
+    expect(await consumeMagicLink(token)).toEqual({ ok: false, refusal: "used" });
+    expect(await hits(requester.range)).toBe(0);
+  });
+
+  it.each([null, newToken()])("works in no other browser: %j", async (browser) => {
+    const { address } = await newPerson();
+    await asked(address);
+    expect(await consumeMagicCode(browser, CODE, stranger())).toMatchObject({ ok: false });
+  });
+
+  it("of an address without an account leads to /registro, verified, where it goes on", async () => {
+    const address = someone();
+    const { browser } = await asked(address);
+    const use = await consumeMagicCode(browser, CODE, stranger());
+    expect(use).toMatchObject({ ok: true, kind: "address" });
+    const token = use.ok && use.kind === "address" ? use.token : "";
+    expect(await consumeMagicLink(token)).toEqual({ ok: true, kind: "address", token });
+    expect(
+      await registerProved({ token, browser: null, requester: stranger(), chosen: {} }),
+    ).toMatchObject({ ok: true, created: true, callbackUrl: "/facturas" });
+  });
+
+  it("tried wrongly fifty times at the same instant is compared five times", async () => {
+    const { address } = await newPerson();
+    const { token, browser } = await asked(address);
+    const requester = stranger();
+    const uses = await together(45, () => consumeMagicCode(browser, WRONG, requester));
+    expect(uses.filter((use) => !use.ok && use.refusal === "code-wrong")).toHaveLength(5);
+    expect(await consumeMagicCode(browser, CODE, requester)).toMatchObject({ ok: false });
+    expect(await consumeMagicLink(token)).toMatchObject({ ok: true });
+  });
+
+  it("wrong counts as a wrong try of the address, for its passwords too, and of the range", async () => {
+    const { address } = await newPerson();
+    const requester = stranger();
+    for (let n = 0; n < limits.failuresBeforeSlowing; n += 1) {
+      const { browser } = await asked(address);
+      await consumeMagicCode(browser, WRONG, requester);
+    }
+    expect(await countTry(address)).toMatchObject({ ok: false, refusal: "slowed" });
+    expect(await hits(requester.range)).toBe(limits.failuresBeforeSlowing);
+  });
+
+  it("after ten wrong ones in a row works for nobody at that address for 24 hours; links do", async () => {
+    const { address } = await newPerson();
+    for (let n = 0; n < limits.codeFailuresBeforeOff; n += 1)
+      await consumeMagicCode((await asked(address)).browser, WRONG, stranger());
+    const { token, browser } = await asked(address);
+    expect(await consumeMagicCode(browser, CODE, stranger())).toMatchObject({
+      refusal: "code-ended",
+    });
+    await database.age("23 hours");
+    const late = await asked(address);
+    expect(await consumeMagicCode(late.browser, CODE, stranger())).toMatchObject({ ok: false });
+    expect(await consumeMagicLink(late.token)).toMatchObject({ ok: true });
+    expect(await consumeMagicLink(token)).toMatchObject({ ok: false });
+    await database.age("1 hour");
+    const next = await asked(address);
+    expect(await consumeMagicCode(next.browser, CODE, stranger())).toMatchObject({ ok: true });
+  });
+
+  it("right ends the wrong ones in a row", async () => {
+    const { address } = await newPerson();
+    for (let n = 0; n < limits.codeFailuresBeforeOff - 1; n += 1)
+      await consumeMagicCode((await asked(address)).browser, WRONG, stranger());
+    await consumeMagicCode((await asked(address)).browser, CODE, stranger());
+    await consumeMagicCode((await asked(address)).browser, WRONG, stranger());
+    const { browser } = await asked(address);
+    expect(await consumeMagicCode(browser, CODE, stranger())).toMatchObject({ ok: true });
+  });
+
+  it("from a network range with fifty wrong tries in ten minutes is not compared", async () => {
+    const { address } = await newPerson();
+    const { browser } = await asked(address);
+    const requester = stranger();
+    await database.sql(
+      `insert into "RangeHit" (kind, range) select 'try', $1 from generate_series(1, $2::int)`,
+      [requester.range, limits.failuresPerRange],
+    );
+    expect(await consumeMagicCode(browser, CODE, requester)).toMatchObject({ refusal: "slowed" });
+    expect(await consumeMagicCode(browser, CODE, stranger())).toMatchObject({ ok: true });
+  });
+
+  it("and another link of its address used at the same instant: one wins, in every round", async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const { address } = await newPerson();
+      const [one, other] = [await asked(address), await asked(address)];
+      const uses = await Promise.all([
+        consumeMagicCode(one.browser, CODE, stranger()),
+        consumeMagicLink(other.token),
+        consumeMagicLink(one.token),
+        consumeMagicCode(other.browser, CODE, stranger()),
+      ]);
+      expect(winners(uses)).toBe(1);
+      for (const { token } of [one, other])
+        expect(await consumeToken(token, "magic-link")).toMatchObject({ ok: false });
+    }
+  });
+});
+
+async function hits(range: string): Promise<number> {
+  return (await database.sql(`select id from "RangeHit" where range = $1`, [range])).length;
+}
