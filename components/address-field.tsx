@@ -1,6 +1,7 @@
 "use client";
-import { type ClipboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { type ClipboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Field } from "./field";
+import { meantAddress } from "./live/address-typo";
 import { carriedAddress, carryAddress } from "./live/carried-address";
 
 /** The field `Correo electrónico`; what is typed here goes along to the other ways in. */
@@ -21,6 +22,7 @@ export function AddressField({
   tag?: ReactNode;
 }) {
   const input = useRef<HTMLInputElement>(null);
+  const [meant, setMeant] = useState<string | null>(null);
   useEffect(() => {
     const element = input.current;
     if (!element) return;
@@ -28,6 +30,13 @@ export function AddressField({
     if (carried && element.value === "" && !element.readOnly) element.value = carried;
     return carryAddress(() => element.value);
   }, []);
+  function take(address: string) {
+    if (!input.current) return;
+    input.current.value = address;
+    input.current.focus();
+    setMeant(null);
+  }
+
   return (
     <Field
       ref={input}
@@ -44,8 +53,27 @@ export function AddressField({
       readOnly={readOnly}
       enterKeyHint={last ? "go" : undefined}
       onPaste={pasteClean}
+      onTyped={(typed) => setMeant(meantAddress(typed))}
       tag={tag}
+      below={meant && <Meant address={meant} take={take} />}
     />
+  );
+}
+
+/** Offers, never insists, and asks no server. */
+function Meant({ address, take }: { address: string; take: (address: string) => void }) {
+  return (
+    <p className="text-small text-muted">
+      ¿Quisiste decir{" "}
+      <button
+        type="button"
+        onClick={() => take(address)}
+        className="tap rounded-sm font-semibold wrap-anywhere text-link underline-offset-3 hover:underline"
+      >
+        {address}
+      </button>
+      ?
+    </p>
   );
 }
 

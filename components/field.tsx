@@ -27,7 +27,7 @@ export function Field({
   value,
   tag,
   below,
-  inputClassName = "",
+  onTyped,
   ...input
 }: InputProps & {
   label: string;
@@ -40,7 +40,7 @@ export function Field({
   /** a mark beside the label */
   tag?: ReactNode;
   below?: ReactNode;
-  inputClassName?: string;
+  onTyped?: (value: string) => void;
 }) {
   const field = useField(name, missing);
   return (
@@ -54,7 +54,11 @@ export function Field({
         {...field.attributes}
         required={required}
         defaultValue={value ?? field.value}
-        className={`${inputClass} ${inputClassName}`}
+        onInput={(event) => {
+          field.attributes.onInput();
+          onTyped?.(event.currentTarget.value);
+        }}
+        className={inputClass}
       />
       <FieldError id={field.errorId}>{field.error}</FieldError>
       {below}

@@ -35,7 +35,10 @@ export function PasswordField({
   const [typed, setTyped] = useState("");
 
   useEffect(() => {
-    const form = input.current?.form;
+    const element = input.current;
+    const form = element?.form;
+    // typed, or filled in by the browser, before scripts ran
+    setTyped(element?.value ?? "");
     const hide = () => setShown(false);
     form?.addEventListener("submit", hide);
     return () => form?.removeEventListener("submit", hide);
@@ -92,13 +95,14 @@ function Eye({ shown, toggle }: { shown: boolean; toggle: () => void }) {
   return (
     <button
       type="button"
-      aria-label={shown ? "Ocultar contraseña" : "Mostrar contraseña"}
       aria-pressed={shown}
       onPointerDown={(event) => event.preventDefault()}
       onClick={toggle}
       className="absolute top-0.5 right-0.5 grid size-11 place-items-center rounded-lg text-muted hover:bg-raised hover:text-ink"
     >
       <Icon name={shown ? "eyeOff" : "eye"} />
+      {/* a text, not a label: the field alone is labelled `Contraseña` */}
+      <span className="sr-only">{shown ? "Ocultar contraseña" : "Mostrar contraseña"}</span>
     </button>
   );
 }

@@ -15,7 +15,7 @@ import { callbackUrlOf, csrfToken, formState, noticeOf } from "@/lib/door/page";
 import { currentPerson } from "@/lib/door/person";
 import { settings } from "@/lib/settings";
 import { words } from "@/lib/words";
-import type { WithQuery } from "../query";
+import { type WithQuery, withCallback } from "../query";
 import { passwordSentences } from "../sentences";
 
 /** What a wrong pair is about, without saying which half was wrong. */
@@ -70,6 +70,3 @@ export default async function LoginPage({ searchParams }: WithQuery) {
     </AuthShell>
   );
 }
-
-const withCallback = (path: string, callbackUrl: string | null) =>
-  callbackUrl ? `${path}?callbackUrl=${encodeURIComponent(callbackUrl)}` : path;

@@ -2,7 +2,6 @@ import { redirect } from "next/navigation";
 import { AddressField } from "@/components/address-field";
 import { AuthShell } from "@/components/auth-shell";
 import { Button } from "@/components/button";
-import { DeadLink } from "@/components/dead-link";
 import { Field } from "@/components/field";
 import { formClass } from "@/components/form-class";
 import { Heading } from "@/components/heading";
@@ -20,8 +19,8 @@ import { callbackUrlOf, csrfToken, formState, noticeOf } from "@/lib/door/page";
 import { currentPerson } from "@/lib/door/person";
 import { settings } from "@/lib/settings";
 import { words } from "@/lib/words";
-import { deadMagicLink } from "../dead-links";
-import type { WithQuery } from "../query";
+import { DeadMagicLink } from "../dead-magic-link";
+import { type WithQuery, withCallback } from "../query";
 import { mailSentences } from "../sentences";
 
 /** Creates an account; with the link of a mail to an address without one, that address is proved already. */
@@ -37,23 +36,7 @@ export default async function RegisterPage({ searchParams }: WithQuery) {
   if (link && link.state !== "valid") {
     const person = await currentPerson();
     if (link.state === "used" && person?.address === link.address) redirect("/cuenta");
-    const said = deadMagicLink(link.state);
-    return (
-      <AuthShell title={said.title} answer={answer}>
-        <DeadLink
-          {...said}
-          state={link.state}
-          action="/api/auth/signin/email"
-          sentPage="/login/correo/enviado"
-          button="Enviar link mágico"
-          csrfToken={csrf}
-          address={link.address}
-          missing={words.address.empty}
-          sentences={mailSentences()}
-        />
-        <TokenStripper />
-      </AuthShell>
-    );
+    return <DeadMagicLink link={link} answer={answer} />;
   }
   // an account was made meanwhile: the link is a magic link like any other
   if (link?.hasAccount) redirect(`/login/link?token=${encodeURIComponent(String(token))}`);
@@ -108,7 +91,7 @@ export default async function RegisterPage({ searchParams }: WithQuery) {
       )}
       <Switch>
         ¿Ya tienes cuenta?{" "}
-        <TextLink href="/login" carry>
+        <TextLink href={withCallback("/login", callbackUrl)} carry>
           Ingresa
         </TextLink>
       </Switch>

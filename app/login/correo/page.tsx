@@ -9,7 +9,7 @@ import { LiveForm } from "@/components/live/live-form";
 import { Notices } from "@/components/notices";
 import { callbackUrlOf, csrfToken, formState, noticeOf } from "@/lib/door/page";
 import { words } from "@/lib/words";
-import type { WithQuery } from "../../query";
+import { type WithQuery, withCallback } from "../../query";
 import { mailSentences } from "../../sentences";
 
 /** Where a magic link is asked for. */
@@ -20,7 +20,7 @@ export default async function AskForLinkPage({ searchParams }: WithQuery) {
   const notice = noticeOf(query.error) ?? state.notice;
   return (
     <AuthShell title="Ingresa desde tu correo" answer={{ ...state, notice }}>
-      <BackLink href="/login">Volver a iniciar sesión</BackLink>
+      <BackLink href={withCallback("/login", callbackUrl)}>Volver a iniciar sesión</BackLink>
       <Heading lead="Te enviamos un link mágico y entras sin contraseña.">
         Ingresa desde tu correo
       </Heading>

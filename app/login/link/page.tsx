@@ -2,7 +2,6 @@ import { redirect } from "next/navigation";
 import { AccountCard } from "@/components/account-card";
 import { AuthShell } from "@/components/auth-shell";
 import { Button } from "@/components/button";
-import { DeadLink } from "@/components/dead-link";
 import { Fact, Facts } from "@/components/facts";
 import { Heading } from "@/components/heading";
 import { Hidden } from "@/components/hidden";
@@ -14,10 +13,8 @@ import { Notices } from "@/components/notices";
 import { type Link, peekLink } from "@/lib/door/link";
 import { csrfToken, formState, noticeOf } from "@/lib/door/page";
 import { currentPerson } from "@/lib/door/person";
-import { words } from "@/lib/words";
-import { deadMagicLink } from "../../dead-links";
+import { DeadMagicLink } from "../../dead-magic-link";
 import type { WithQuery } from "../../query";
-import { mailSentences } from "../../sentences";
 
 type Valid = Extract<Link, { state: "valid" }>;
 
@@ -27,33 +24,16 @@ export default async function LinkPage({ searchParams }: WithQuery) {
   const link = await peekLink(query.token, "magic-link");
   const state = await formState("/login/link");
   const answer = { ...state, notice: noticeOf(query.error) ?? state.notice };
-  const token = await csrfToken();
 
   if (link.state !== "valid") {
     const person = await currentPerson();
     if (link.state === "used" && person?.address === link.address) redirect("/cuenta");
-    const said = deadMagicLink(link.state);
-    return (
-      <AuthShell title={said.title} answer={answer}>
-        <DeadLink
-          {...said}
-          state={link.state}
-          action="/api/auth/signin/email"
-          sentPage="/login/correo/enviado"
-          button="Enviar link mágico"
-          csrfToken={token}
-          address={state.values.email ?? link.address}
-          missing={words.address.empty}
-          sentences={mailSentences()}
-        />
-        <TokenStripper />
-      </AuthShell>
-    );
+    return <DeadMagicLink link={link} answer={answer} />;
   }
 
   const form = (
     <LiveForm action="/api/auth/callback/email" native className="mt-5">
-      <Hidden values={{ csrfToken: token, token: String(query.token) }} />
+      <Hidden values={{ csrfToken: await csrfToken(), token: String(query.token) }} />
       <Button busy="Ingresando…">Ingresar</Button>
     </LiveForm>
   );
