@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+import { database, inbox } from "@/e2e/unit";
+import { PASSWORD, whileHashesWait } from "@/e2e/unit/passwords";
+import { newPerson, someone, stranger } from "@/e2e/unit/people";
+import { mint } from "@/e2e/unit/tokens";
+import { accountAt } from "../account/find";
+import type { Address } from "../address";
+import { newToken } from "../secret";
+import { sendWait } from "../throttle/sends";
+import { HashQueueFull } from "./queue";
+import { confirmWithPassword, registerFromLink, registerWithPassword } from "./register";
+import { signInByPassword } from "./sign-in";
+
+const OTHER = "mi nueva frase secreta";
+const enter = (address: Address, password: string) =>
+  signInByPassword(address, password, stranger());
+
+async function registered(address: Address, browser = newToken()) {
+  const requester = stranger();
+  const typed = { address, name: "Ana", password: PASSWORD, browser, requester, callbackUrl: null };
+  const delivered = await registerWithPassword(typed);
+  expect(delivered).toEqual({ ok: true });
+  const [link = ""] = (await inbox.wait(address)).links;
+  return { token: new URL(link).searchParams.get("token") ?? "", browser };
+}
+
+const confirm = (token: string, browser: string | null, password = "") =>
+  confirmWithPassword({ token, browser, password, requester: stranger() });
+
+describe("a registration with a password", () => {
+  it("opens nothing before it is confirmed; then its password does", async () => {
+    const address = someone();
+    const { token, browser } = await registered(address);
+    expect(await enter(address, PASSWORD)).toEqual({ ok: false, refusal: "wrong" });
+    expect(await confirm(token, browser)).toMatchObject({ ok: true, created: true });
+    expect(await enter(address, PASSWORD)).toMatchObject({ ok: true });
+  });
+
+  it("keeps the password as a hash alone", async () => {
+    const address = someone();
+    await registered(address);
+    const kept = await database.sql(`select * from "OneTimeToken" where address = $1`, [address]);
+    expect(JSON.stringify(kept)).toMatch(/\$2[aby]\$10\$/);
+    expect(JSON.stringify(kept)).not.toContain(PASSWORD);
+  });
+
+  it.each([
+    ["a new one", OTHER],
+    ["none", ""],
+  ])("confirmed in another browser has %s, never the one that was typed", async (_, password) => {
+    const address = someone();
+    const { token } = await registered(address);
+    expect(await confirm(token, newToken(), password)).toMatchObject({ ok: true });
+    expect(await enter(address, PASSWORD)).toMatchObject({ ok: false });
+    expect((await enter(address, OTHER)).ok).toBe(password === OTHER);
+  });
+
+  it("confirmed with a password that may not be chosen is not confirmed, and may be again", async () => {
+    const address = someone();
+    const { token } = await registered(address);
+    expect(await confirm(token, null, "corta")).toMatchObject({
+      refusal: "bad-password",
+      why: "short",
+    });
+    expect(await accountAt(address)).toBeNull();
+    expect(await confirm(token, null, OTHER)).toMatchObject({ ok: true });
+  });
+
+  it("that may not be chosen sends and counts nothing", async () => {
+    const address = someone();
+    const [local = ""] = address.split("@");
+    for (const password of ["corta", local, "Ana María"]) {
+      const typed = { address, name: "Ana María", password, browser: newToken() };
+      expect(
+        await registerWithPassword({ ...typed, requester: stranger(), callbackUrl: null }),
+      ).toMatchObject({ refusal: "bad-password" });
+    }
+    expect(await sendWait("registration", address)).toBeNull();
+  });
+
+  it("without room in the hash queue sends and counts nothing", async () => {
+    const address = someone();
+    const typed = { address, name: "Ana", password: PASSWORD, browser: newToken() };
+    await whileHashesWait(async () => {
+      await expect(
+        registerWithPassword({ ...typed, requester: stranger(), callbackUrl: null }),
+      ).rejects.toThrow(HashQueueFull);
+    });
+    expect(await sendWait("registration", address)).toBeNull();
+  });
+
+  it("of two people for one address: each password goes with its own mail", async () => {
+    const [address, attacker] = [someone(), newToken()];
+    await registered(address, attacker);
+    await database.age("61 seconds");
+    const browser = newToken();
+    const first = (await inbox.wait(address)).id;
+    await registerWithPassword({
+      ...{ address, name: "Ana", password: OTHER, browser },
+      ...{ requester: stranger(), callbackUrl: null },
+    });
+    const [link = ""] = (await inbox.wait(address, first)).links;
+    await confirm(new URL(link).searchParams.get("token") ?? "", browser);
+    expect(await enter(address, OTHER)).toMatchObject({ ok: true });
+    expect(await enter(address, PASSWORD)).toMatchObject({ ok: false });
+  });
+});
+
+describe("a registration by a magic link", () => {
+  const from = (token: string, password: string) =>
+    registerFromLink({ token, name: "Ana", password, requester: stranger() });
+
+  it.each([
+    ["with a password", PASSWORD],
+    ["without one", ""],
+  ])("is confirmed already: %s", async (_, password) => {
+    const address = someone();
+    const { token } = await mint(address);
+    expect(await from(token, password)).toMatchObject({ ok: true, created: true });
+    expect(await accountAt(address)).toMatchObject({ name: "Ana" });
+    expect((await enter(address, PASSWORD)).ok).toBe(password === PASSWORD);
+    expect(await from(token, password)).toMatchObject({ ok: false, refusal: "used" });
+  });
+
+  it("of an address that got an account meanwhile signs in, and changes nothing", async () => {
+    const { address } = await newPerson({ name: "Luis" });
+    const { token } = await mint(address);
+    expect(await from(token, PASSWORD)).toMatchObject({ ok: true, created: false });
+    expect(await accountAt(address)).toMatchObject({ name: "Luis", passwordHash: null });
+  });
+
+  it("with a password that may not be chosen leaves the link whole", async () => {
+    const { token } = await mint(someone());
+    expect(await from(token, "corta")).toMatchObject({ refusal: "bad-password" });
+    expect(await from(token, PASSWORD)).toMatchObject({ ok: true });
+  });
+});

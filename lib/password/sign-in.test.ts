@@ -1,0 +1,165 @@
+import bcrypt from "bcryptjs";
+import { describe, expect, it } from "vitest";
+import { database } from "@/e2e/unit";
+import { PASSWORD, whileHashesWait, withPassword } from "@/e2e/unit/passwords";
+import { newPerson, someone, stranger, together } from "@/e2e/unit/people";
+import { accountAt } from "../account/find";
+import type { Address } from "../address";
+import { limits } from "../limits";
+import { HashQueueFull } from "./queue";
+import { signInByPassword } from "./sign-in";
+
+const WRONG = "otra clave cualquiera";
+const enter = (address: Address, password = PASSWORD, requester = stranger()) =>
+  signInByPassword(address, password, requester);
+const wrong = { ok: false, refusal: "wrong" };
+const slowed = { ok: false, refusal: "slowed" };
+const failuresOf = async (address: Address) =>
+  (
+    await database.sql<{ failures: number }>(
+      `select failures from "TryThrottle" where address = $1`,
+      [address],
+    )
+  )[0]?.failures ?? 0;
+const failed = (address: Address, failures: number) =>
+  database.sql(`insert into "TryThrottle" (address, failures) values ($1, $2)`, [
+    address,
+    failures,
+  ]);
+
+describe("a password", () => {
+  it("lets its owner in, and nobody with another one", async () => {
+    const { id, address } = await withPassword();
+    expect(await enter(address)).toMatchObject({ ok: true, account: { id, address } });
+    expect(await enter(address, WRONG)).toEqual(wrong);
+    expect(await enter(address, `${PASSWORD} `)).toEqual(wrong);
+  });
+
+  it("wrong is refused in the same words for no account, no password and another password", async () => {
+    const [{ address }, { address: without }] = [await withPassword(), await newPerson()];
+    for (const one of [address, without, someone()]) expect(await enter(one, WRONG)).toEqual(wrong);
+  });
+
+  it("is the same one in another normal form", async () => {
+    const { address } = await withPassword();
+    expect(await enter(address, PASSWORD.replaceAll(" ", "\u00a0"))).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ["another cost", () => bcrypt.hash(PASSWORD, 4), "bcrypt"],
+    ["another scheme", () => bcrypt.hash(PASSWORD, 10), "bcrypt"],
+  ])("hashed with %s is hashed anew at the next sign-in", async (_, hash, passwordScheme) => {
+    const { address } = await newPerson({ passwordHash: await hash(), passwordScheme });
+    expect(await enter(address, WRONG)).toEqual(wrong);
+    expect((await accountAt(address))?.passwordScheme).toBe("bcrypt");
+    expect(await enter(address)).toMatchObject({ ok: true });
+    const renewed = await accountAt(address);
+    expect(renewed?.passwordScheme).toBe("bcrypt-hmac-v1");
+    expect(renewed?.passwordHash).toMatch(/^\$2[aby]\$10\$/);
+    expect(await enter(address)).toMatchObject({ ok: true });
+    expect((await accountAt(address))?.passwordHash).toBe(renewed?.passwordHash);
+  });
+});
+
+describe("ten wrong tries in a row", () => {
+  it.each([
+    ["with an account", async () => (await withPassword()).address],
+    ["without an account", async () => someone()],
+  ])("slow an address down, the right password too, without hashing: %s", async (_, whose) => {
+    const address = await whose();
+    for (let n = 0; n < limits.failuresBeforeSlowing; n += 1)
+      expect(await enter(address, WRONG)).toEqual(wrong);
+    // a hash would find no place
+    await whileHashesWait(async () => {
+      const all = await together(50, () => enter(address));
+      for (const one of all) expect(one).toMatchObject(slowed);
+    });
+    expect(await failuresOf(address)).toBe(limits.failuresBeforeSlowing);
+  });
+
+  it("that come fifty at the same instant all count before they are hashed", async () => {
+    const { address } = await withPassword();
+    const requester = stranger();
+    const all = await together(50, () => enter(address, WRONG, requester));
+    expect(all.filter(({ ok }) => ok)).toEqual([]);
+    expect(all.filter((one) => !one.ok && one.refusal === "wrong")).toHaveLength(10);
+  });
+
+  it("are ended by a right password", async () => {
+    const { address } = await withPassword();
+    await failed(address, limits.failuresBeforeSlowing + 3);
+    expect(await enter(address)).toMatchObject({ ok: true });
+    expect(await failuresOf(address)).toBe(0);
+    expect(await enter(address, WRONG)).toEqual(wrong);
+  });
+});
+
+describe("a hundred wrong tries in a row", () => {
+  it("switch the password off, whatever time passes, and tell its owner once", async () => {
+    const { address } = await withPassword();
+    await failed(address, limits.failuresBeforeOff - 1);
+    expect(await enter(address, WRONG)).toEqual(wrong);
+    await database.age("2 days");
+    for (let n = 0; n < 3; n += 1) expect(await enter(address)).toMatchObject(slowed);
+    const kinds = await database.sql(`select kind from "Notice" where address = $1`, [address]);
+    expect(kinds).toEqual([{ kind: "password-off" }]);
+  });
+
+  it("at an address without an account write to nobody", async () => {
+    const address = someone();
+    await failed(address, limits.failuresBeforeOff - 1);
+    expect(await enter(address, WRONG)).toEqual(wrong);
+    expect(await enter(address, WRONG)).toMatchObject(slowed);
+    expect(await database.sql(`select id from "Notice" where address = $1`, [address])).toEqual([]);
+  });
+});
+
+describe("fifty wrong tries of a network range", () => {
+  const range = (hits: number) => {
+    const requester = stranger();
+    return database
+      .sql(
+        `insert into "RangeHit" (kind, range) select 'try', $1 from generate_series(1, $2::int)`,
+        [requester.range, hits],
+      )
+      .then(() => requester);
+  };
+
+  it("slow it down, whoever it tries, for the rest of ten minutes; other ranges are free", async () => {
+    const { address } = await withPassword();
+    const requester = await range(limits.failuresPerRange - 1);
+    expect(await enter(someone(), WRONG, requester)).toEqual(wrong);
+    await whileHashesWait(async () => {
+      expect(await enter(address, PASSWORD, requester)).toMatchObject(slowed);
+    });
+    expect(await failuresOf(address)).toBe(0);
+    expect(await enter(address)).toMatchObject({ ok: true });
+    await database.age("10 minutes");
+    expect(await enter(address, PASSWORD, requester)).toMatchObject({ ok: true });
+  });
+
+  it("do not count the right ones", async () => {
+    const { address } = await withPassword();
+    const requester = await range(limits.failuresPerRange - 1);
+    for (let n = 0; n < 3; n += 1)
+      expect(await enter(address, PASSWORD, requester)).toMatchObject({ ok: true });
+  });
+});
+
+describe("a try for which there is no room in the hash queue", () => {
+  it("is refused at once, and given back to its address and its range", async () => {
+    const { address } = await withPassword();
+    const requester = stranger();
+    await failed(address, limits.failuresBeforeSlowing + 1);
+    await whileHashesWait(async () => {
+      for (let n = 0; n < 3; n += 1)
+        await expect(enter(address, WRONG, requester)).rejects.toThrow(HashQueueFull);
+    });
+    expect(await failuresOf(address)).toBe(limits.failuresBeforeSlowing + 1);
+    const hits = await database.sql(`select id from "RangeHit" where range = $1`, [
+      requester.range,
+    ]);
+    expect(hits).toEqual([]);
+    expect(await enter(address)).toMatchObject({ ok: true });
+  });
+});
