@@ -66,8 +66,3 @@ export function Row({
     </li>
   );
 }
-
-/** What an empty list says. */
-export function Empty({ children }: { children: string }) {
-  return <p className="border-t border-line px-4 py-4 text-small text-muted sm:px-5">{children}</p>;
-}
