@@ -9,7 +9,8 @@ export const FLOORS: readonly (readonly string[])[] = [
   ["session"],
   ["account"],
   ["magic-link", "password", "google"],
-  ["door"],
+  ["health"],
+  ["door", "operator", "doctor"],
   ["auth"],
 ];
 

@@ -17,6 +17,7 @@ export type ActivityEvent =
   | "session-ended"
   | "sessions-ended"
   | "data-downloaded"
+  | "slow-down-lifted"
   | "account-removed";
 
 export type Happening = {

@@ -1,0 +1,22 @@
+import type { Address } from "../address";
+import { db } from "../database/client";
+
+/** Something that happened to an address, whichever account it had then. */
+export type Happened = {
+  at: Date;
+  event: string;
+  method: string | null;
+  device: string | null;
+  network: string | null;
+  place: string | null;
+};
+
+/** What is kept of an address, the newest first; an account that was removed has its part in it. */
+export function historyOf(address: Address, most: number): Promise<Happened[]> {
+  return db().activity.findMany({
+    where: { address },
+    orderBy: { id: "desc" },
+    take: most,
+    select: { at: true, event: true, method: true, device: true, network: true, place: true },
+  });
+}
