@@ -1,0 +1,42 @@
+import { type APIRequestContext, type APIResponse, request } from "@playwright/test";
+
+/** One program, with cookies of its own, that posts to doors and reads JSON. */
+export class Program {
+  private constructor(readonly context: APIRequestContext) {}
+
+  /** @param app origin of a process */
+  static async at(app: string, headers: Record<string, string> = {}): Promise<Program> {
+    const extraHTTPHeaders = {
+      accept: "application/json",
+      "sec-fetch-site": "same-origin",
+      ...headers,
+    };
+    return new Program(await request.newContext({ baseURL: app, extraHTTPHeaders }));
+  }
+
+  post(door: string, form: Record<string, string> = {}): Promise<APIResponse> {
+    return this.context.post(door, { form });
+  }
+
+  /** Who is signed in, by next-auth's own session address. */
+  async address(): Promise<string | null> {
+    const session = await (await this.context.get("/api/auth/session")).json();
+    return session.user?.email ?? null;
+  }
+
+  dispose(): Promise<void> {
+    return this.context.dispose();
+  }
+}
+
+/** The token of the one link in a mail. */
+export function tokenIn(mail: { links: string[] }): string {
+  return new URL(mail.links[0] ?? "").searchParams.get("token") ?? "";
+}
+
+/** How often each value comes. */
+export function tally(values: (string | number)[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}
