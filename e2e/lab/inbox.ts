@@ -40,6 +40,11 @@ export class Inbox {
     return (await response.json()) as Mail[];
   }
 
+  /** Everything that has come, to whomever. */
+  async all(): Promise<Mail[]> {
+    return (await (await fetch(`${this.origin}/api/mails`)).json()) as Mail[];
+  }
+
   /** Makes the mail server fail that way, until told otherwise. */
   async fault(fault: MailFault): Promise<void> {
     await post(`${this.origin}/api/fault`, fault);
