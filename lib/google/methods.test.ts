@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { database } from "@/e2e/unit";
+import { newPerson, stranger, together } from "@/e2e/unit/people";
+import { accountOfGoogle } from "../account/find";
+import type { Address } from "../address";
+import { newToken } from "../secret";
+import { type Person, personOfSession } from "../session/current";
+import { isProved } from "../session/prove";
+import { startSession } from "../session/start";
+import { readGoogleProfile } from "./authority";
+import { beginIntent, fulfil, takeIntent } from "./intent";
+import { linkGoogleTo, unlinkGoogle } from "./methods";
+
+function profile(sub: string = newToken()) {
+  const read = readGoogleProfile({ sub, email: "otra@empresa.com", email_verified: false });
+  if (!read) throw new Error("no profile");
+  return read;
+}
+
+const told = (address: Address) =>
+  database.sql(`select kind from "Notice" where address = $1 order by "createdAt"`, [address]);
+
+describe("Google as a way in", () => {
+  it("is linked and unlinked by its owner, whatever its address, and each is told once", async () => {
+    const [owner, google] = [await newPerson(), profile()];
+    expect(await linkGoogleTo(owner, google, stranger())).toBe("linked");
+    expect(await linkGoogleTo(owner, google, stranger())).toBe("linked");
+    expect(await accountOfGoogle(google.sub)).toMatchObject({ id: owner.id });
+    await unlinkGoogle(owner, stranger());
+    await unlinkGoogle(owner, stranger());
+    expect(await accountOfGoogle(google.sub)).toBeNull();
+    expect(await told(owner.address)).toEqual([
+      { kind: "google-linked" },
+      { kind: "google-unlinked" },
+    ]);
+  });
+
+  it("that is another's is not taken from them", async () => {
+    const [ana, luis, google] = [await newPerson(), await newPerson(), profile()];
+    await linkGoogleTo(ana, google, stranger());
+    expect(await linkGoogleTo(luis, google, stranger())).toBe("taken");
+    await unlinkGoogle(luis, stranger());
+    expect(await accountOfGoogle(google.sub)).toMatchObject({ id: ana.id });
+    expect(await told(luis.address)).toEqual([]);
+  });
+});
+
+async function signedIn(): Promise<{ owner: Person; session: string }> {
+  const session = (await startSession(await newPerson(), "email", stranger())).token;
+  const owner = await personOfSession(session);
+  if (!owner) throw new Error("not signed in");
+  return { owner, session };
+}
+
+const now = () => Math.floor(Date.now() / 1000);
+
+describe("a way through Google", () => {
+  it("works once, in the session that began it, for ten minutes", async () => {
+    const [ana, luis] = [await signedIn(), await signedIn()];
+    const token = await beginIntent("google-link", ana.owner, ana.session, stranger());
+    expect(await takeIntent(token, luis.owner, luis.session)).toBeNull();
+    expect(await takeIntent(token, null, undefined)).toBeNull();
+    const taken = await together(20, () => takeIntent(token, ana.owner, ana.session));
+    expect(taken.filter(Boolean)).toHaveLength(1);
+    const late = await beginIntent("google-link", ana.owner, ana.session, stranger());
+    await database.age("10 minutes");
+    expect(await takeIntent(late, ana.owner, ana.session)).toBeNull();
+  });
+
+  it("to link does not prove, and to prove does not link", async () => {
+    const { owner, session } = await signedIn();
+    await database.age("11 minutes");
+    const google = profile();
+    const link = await intentOf("google-link", owner, session);
+    expect(await fulfil(link, google, now(), stranger())).toBe("linked");
+    expect(await isProved(owner.session.id)).toBe(false);
+    const proof = await intentOf("google-proof", owner, session);
+    const stray = profile();
+    expect(await fulfil(proof, stray, now(), stranger())).toBe("other");
+    expect(await accountOfGoogle(stray.sub)).toBeNull();
+  });
+
+  it.each([
+    ["just now", 0, "proved"],
+    ["an hour ago", 3600, "other"],
+    ["nobody says when", null, "other"],
+  ])("to prove needs a sign-in there since it was asked for: %s", async (_, ago, outcome) => {
+    const { owner, session } = await signedIn();
+    const google = profile();
+    await linkGoogleTo(owner, google, stranger());
+    await database.age("11 minutes");
+    const proof = await intentOf("google-proof", owner, session);
+    const authTime = ago === null ? undefined : now() - ago;
+    expect(await fulfil(proof, google, authTime, stranger())).toBe(outcome);
+    expect(await isProved(owner.session.id)).toBe(outcome === "proved");
+  });
+});
+
+async function intentOf(kind: "google-link" | "google-proof", owner: Person, session: string) {
+  const token = await beginIntent(kind, owner, session, stranger());
+  const intent = await takeIntent(token, owner, session);
+  if (!intent) throw new Error("no intent");
+  return intent;
+}
