@@ -1,5 +1,6 @@
 import { expect, test } from "./fixtures";
 import { freshAddress } from "./lab/address";
+import { alertOn } from "./lab/pages";
 
 // The help article's second journey: "Inicia sesión utilizando tu cuenta de Google".
 
@@ -72,7 +73,7 @@ for (const scripts of [true, false])
           await page.getByRole("button", GOOGLE).click();
           await page.getByRole("button", { name: email }).click();
           await expect(page).toHaveURL(/\/login\?/);
-          await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(1);
+          await expect(alertOn(page)).toHaveCount(1);
         } finally {
           await lab.google.fault({ mode: "none" });
         }

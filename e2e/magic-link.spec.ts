@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { freshAddress } from "./lab/address";
 import type { Inbox } from "./lab/inbox";
+import { alertOn } from "./lab/pages";
 import { register } from "./lab/person";
 
 // The help article's third journey: "Inicia sesión utilizando solo el correo electrónico".
@@ -108,7 +109,7 @@ for (const scripts of [true, false])
         await page.goto("/login/correo");
         await page.getByLabel("Correo electrónico").fill(address);
         await page.getByRole("button", { name: "Enviar link mágico" }).click();
-        await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(1);
+        await expect(alertOn(page)).toHaveCount(1);
       } finally {
         await lab.inbox.fault({ mode: "none" });
       }

@@ -1,5 +1,5 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { alertOn, enter } from "./lab/pages";
 import { PASSWORD, register } from "./lab/person";
 
 // The help article's first journey: "Inicia sesión utilizando tu correo y contraseña".
@@ -11,31 +11,26 @@ for (const scripts of [true, false])
     test("address and password lead in", async ({ page, lab, address }) => {
       await register(lab.app, lab.inbox, address);
       await page.goto("/");
-      await fill(page, address, PASSWORD);
-      await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+      await enter(page, address, PASSWORD);
       await expect(page).toHaveURL("/cuenta");
       await expect(page.getByText(address).first()).toBeVisible();
     });
 
     test("they lead to where the person was going", async ({ page, lab, address }) => {
       await register(lab.app, lab.inbox, address);
-      await page.goto("/cuenta?desde=factura");
-      await expect(page).toHaveURL(/\/login\?callbackUrl=/);
-      await fill(page, address, PASSWORD);
-      await page.getByRole("button", { name: "Ingresar", exact: true }).click();
-      await expect(page).toHaveURL(/\/cuenta/);
+      await page.goto(`/login?callbackUrl=${encodeURIComponent("/cuenta?desde=factura")}`);
+      await enter(page, address, PASSWORD);
+      await expect(page).toHaveURL("/cuenta?desde=factura");
     });
 
     test("a wrong password is said once, and nothing is lost", async ({ page, lab, address }) => {
       await register(lab.app, lab.inbox, address);
       await page.goto("/login");
-      await fill(page, address, "no es esta");
-      await page.getByRole("button", { name: "Ingresar", exact: true }).click();
-      await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(1);
+      await enter(page, address, "no es esta");
+      await expect(alertOn(page)).toHaveCount(1);
       await expect(page.getByLabel("Correo electrónico")).toHaveValue(address);
       expect(page.url()).not.toContain("no%20es");
-      await fill(page, address, PASSWORD);
-      await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+      await enter(page, address, PASSWORD);
       await expect(page).toHaveURL("/cuenta");
     });
 
@@ -51,23 +46,25 @@ for (const scripts of [true, false])
           form: { email: address, password: `no es esta ${wrong}` },
         });
       await page.goto("/login");
-      await fill(page, address, PASSWORD);
-      await page.getByRole("button", { name: "Ingresar", exact: true }).click();
-      await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(1);
+      await enter(page, address, PASSWORD);
+      await expect(alertOn(page)).toHaveCount(1);
       await expect(page).toHaveURL(/\/login/);
+      const link = await page.request.post("/api/auth/signin/email", {
+        headers: { accept: "application/json", "sec-fetch-site": "same-origin" },
+        form: { email: address },
+      });
+      expect(link.status()).toBe(200);
 
       await lab.database.age("31 seconds");
       await page.goto("/login");
-      await fill(page, address, PASSWORD);
-      await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+      await enter(page, address, PASSWORD);
       await expect(page).toHaveURL("/cuenta");
     });
 
     test("signing out ends it", async ({ page, lab, address }) => {
       await register(lab.app, lab.inbox, address);
       await page.goto("/login");
-      await fill(page, address, PASSWORD);
-      await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+      await enter(page, address, PASSWORD);
       await expect(page).toHaveURL("/cuenta");
       await page.getByRole("button", { name: "Cerrar sesión", exact: true }).click();
       await expect(page).toHaveURL(/\/login/);
@@ -76,7 +73,20 @@ for (const scripts of [true, false])
     });
   });
 
-async function fill(page: Page, address: string, password: string): Promise<void> {
+test("a form that is sent before the scripts have come works, and shows no password", async ({
+  page,
+  lab,
+  address,
+}) => {
+  await register(lab.app, lab.inbox, address);
+  const never = new Promise<void>(() => undefined);
+  await page.route("**/_next/static/**/*.js", () => never);
+  const addresses: string[] = [];
+  page.on("request", (request) => addresses.push(request.url()));
+  await page.goto("/login", { waitUntil: "domcontentloaded" });
   await page.getByLabel("Correo electrónico").fill(address);
-  await page.getByLabel("Contraseña", { exact: true }).fill(password);
-}
+  await page.getByLabel("Contraseña", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Ingresar", exact: true }).click({ noWaitAfter: true });
+  await page.waitForURL("/cuenta", { waitUntil: "commit" });
+  expect(addresses.join("\n")).not.toMatch(/password|clave/);
+});

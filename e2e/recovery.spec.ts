@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures";
+import { alertOn, enter } from "./lab/pages";
 import { PASSWORD, register } from "./lab/person";
 
 // A forgotten password.
@@ -28,10 +29,8 @@ for (const scripts of [true, false])
 
       await page.context().clearCookies();
       await page.goto("/login");
-      await page.getByLabel("Correo electrónico").fill(address);
-      await page.getByLabel("Contraseña", { exact: true }).fill(PASSWORD);
-      await page.getByRole("button", { name: "Ingresar", exact: true }).click();
-      await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(1);
+      await enter(page, address, PASSWORD);
+      await expect(alertOn(page)).toHaveCount(1);
       await page.getByLabel("Contraseña", { exact: true }).fill(`${PASSWORD} y nueva`);
       await page.getByRole("button", { name: "Ingresar", exact: true }).click();
       await expect(page).toHaveURL("/cuenta");

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { alertOn, enter } from "./lab/pages";
 import { PASSWORD, register } from "./lab/person";
 
 // There is no account with an unproved address.
@@ -21,9 +22,7 @@ for (const scripts of [true, false])
 
       await page.context().clearCookies();
       await page.goto("/login");
-      await page.getByLabel("Correo electrónico").fill(address);
-      await page.getByLabel("Contraseña", { exact: true }).fill(PASSWORD);
-      await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+      await enter(page, address, PASSWORD);
       await expect(page).toHaveURL("/cuenta");
     });
 
@@ -43,10 +42,8 @@ for (const scripts of [true, false])
       await context.close();
 
       await page.goto("/login");
-      await page.getByLabel("Correo electrónico").fill(address);
-      await page.getByLabel("Contraseña", { exact: true }).fill(PASSWORD);
-      await page.getByRole("button", { name: "Ingresar", exact: true }).click();
-      await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(1);
+      await enter(page, address, PASSWORD);
+      await expect(alertOn(page)).toHaveCount(1);
     });
 
     test("an address with an account sees the same page, and its owner is told", async ({

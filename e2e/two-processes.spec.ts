@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures";
+import { enter } from "./lab/pages";
 import { PASSWORD, register } from "./lab/person";
 
 // Two processes on one database behave as one.
@@ -11,9 +12,7 @@ test("who signs in at one is signed in at the other, and out of both", async ({
   const second = await lab.second();
   await register(lab.app, lab.inbox, address);
   await page.goto("/login");
-  await page.getByLabel("Correo electrónico").fill(address);
-  await page.getByLabel("Contraseña", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+  await enter(page, address, PASSWORD);
   await expect(page).toHaveURL("/cuenta");
 
   await page.goto(`${second}/cuenta`);
