@@ -5,8 +5,9 @@ import { stripToken } from "./live/token-stripper";
 /**
  * Sends the form inside by itself, once a person is looking: a page that is prerendered or opened in the
  * background by a scanner stays as it is.
+ * @param title of the tab from then on
  */
-export function LinkOpener({ children }: { children: ReactNode }) {
+export function LinkOpener({ title, children }: { title: string; children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const waiting = new AbortController();
@@ -14,6 +15,7 @@ export function LinkOpener({ children }: { children: ReactNode }) {
       if (waiting.signal.aborted || !isLookedAt()) return;
       waiting.abort();
       stripToken();
+      document.title = title;
       place.current?.querySelector("form")?.requestSubmit();
     };
     const { signal } = waiting;
@@ -24,7 +26,7 @@ export function LinkOpener({ children }: { children: ReactNode }) {
       clearTimeout(timer);
       waiting.abort();
     };
-  }, []);
+  }, [title]);
   return <div ref={place}>{children}</div>;
 }
 

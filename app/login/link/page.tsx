@@ -38,7 +38,7 @@ export default async function LinkPage({ searchParams }: WithQuery) {
     </LiveForm>
   );
   return link.sameBrowser ? (
-    <AuthShell title="Ingresando…" answer={answer}>
+    <AuthShell title="Confirma que eres tú" answer={answer}>
       <Heading
         lead={
           <>
@@ -52,7 +52,7 @@ export default async function LinkPage({ searchParams }: WithQuery) {
       </Heading>
       <Notices />
       <AccountCard address={link.address} />
-      <LinkOpener>{form}</LinkOpener>
+      <LinkOpener title="Ingresando… · Alegra">{form}</LinkOpener>
     </AuthShell>
   ) : (
     <AuthShell title="Confirma que eres tú" answer={answer}>
