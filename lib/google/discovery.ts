@@ -33,14 +33,21 @@ const cached = once("google-discovery", () => ({
  */
 export async function googleDiscovery(issuer: string): Promise<Discovery> {
   if (cached.document && performance.now() - cached.at < FRESH) return cached.document;
+  await googleReachable(issuer);
+  if (!cached.document) throw new GoogleAway();
+  return cached.document;
+}
+
+/** Whether Google answers now; what it says of itself is kept. Ends within four seconds. */
+export async function googleReachable(issuer: string): Promise<boolean> {
   try {
     cached.document = await discover(issuer);
     cached.at = performance.now();
+    return true;
   } catch (fault) {
     log.warn(faultOf(fault), "google: discovery failed");
+    return false;
   }
-  if (!cached.document) throw new GoogleAway();
-  return cached.document;
 }
 
 async function discover(issuer: string): Promise<Discovery> {
