@@ -3,6 +3,9 @@ import { once } from "./once";
 
 const LOCAL_HOSTS = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
+/** What stands where PASSWORD_PEPPER is unset: known to everybody who reads this. */
+export const PUBLIC_PEPPER = "ingreso:password:v1";
+
 const LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
 
 const text = z.string().trim().min(1, { error: "must not be blank", abort: true });
@@ -31,7 +34,7 @@ const variables = z.object({
   }),
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
   NEXTAUTH_SECRET_PREVIOUS: z.string().min(32, "must have at least 32 characters").optional(),
-  PASSWORD_PEPPER: z.string().min(1).default("ingreso:password:v1"),
+  PASSWORD_PEPPER: z.string().min(1).default(PUBLIC_PEPPER),
   EMAIL_SERVER: address("smtp:", "smtps:"),
   EMAIL_FROM: text.default("Alegra <ingreso@localhost>"),
   GOOGLE_CLIENT_ID: text.optional(),

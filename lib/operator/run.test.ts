@@ -10,7 +10,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const entry = fileURLToPath(new URL("run.ts", import.meta.url));
 
 /** Runs the command as `npm run operator` does. */
-async function operator(words: string[], env: NodeJS.ProcessEnv = {}) {
+async function operator(words: string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, ["--import", "tsx", entry, ...words], {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],

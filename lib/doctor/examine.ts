@@ -1,0 +1,45 @@
+import { namedDatabase } from "@/prisma/commands/database";
+import { looks } from "../health/looks";
+import { readSettings, type Settings, settings } from "../settings";
+import { databaseFindings } from "./database";
+import { type Finding, findingsOf } from "./finding";
+import { googleFindings } from "./google";
+import { hashingFindings } from "./hashing";
+import { mailFindings } from "./mail";
+import { migrationFindings } from "./migrations";
+import { placeFindings } from "./place";
+import { secretFindings } from "./secrets";
+import { senderFindings } from "./sender";
+
+/** Looks at everything that the product stands on, in the place where it runs. Changes nothing, sends nothing. */
+export async function examine(): Promise<Finding[]> {
+  const directUrl = namedDatabase(); // reads `.env`, so it comes first
+  const set = findingsOf("settings");
+  const read = readSettings();
+  if (!read.ok)
+    return read.problems.map((problem) => set.broken(problem, "see Settings in .env.example"));
+  const told = settings();
+  const found = await Promise.all([
+    ...[secretFindings(told), placeFindings(told)],
+    database(told, directUrl),
+    mailFindings(told.emailServer),
+    senderFindings(told.emailFrom),
+    looks.google().then((state) => googleFindings(told, state)),
+  ]);
+  // alone at the end: what else runs would be measured along
+  return [set.ok("complete"), ...found.flat(), ...(await hashingFindings(told))];
+}
+
+async function database({ databaseUrl }: Settings, directUrl = databaseUrl): Promise<Finding[]> {
+  const { broken } = findingsOf("database");
+  try {
+    return [
+      ...(await databaseFindings(databaseUrl, directUrl)),
+      ...(await migrationFindings(directUrl)),
+    ];
+  } catch (fault) {
+    const code = fault instanceof Error && "code" in fault ? ` (${String(fault.code)})` : "";
+    const { host } = new URL(databaseUrl);
+    return [broken(`${host} cannot be entered${code}`, "start it, or correct DATABASE_URL")];
+  }
+}
