@@ -13,17 +13,24 @@ const SOURCES = [
   ...["next.config.mjs", "postcss.config.mjs", "tailwind.config.ts", "tsconfig.json"],
   ...["package.json", "package-lock.json"],
 ];
-const BUILD_ID = path.join(ROOT, ".next", "BUILD_ID");
+const BUILD_ID = ".next/BUILD_ID";
 // Inside `.next`, which a build by hand empties: then the moments of the files decide.
-const BUILT_FROM = path.join(ROOT, ".next", "built-from");
+const BUILT_FROM = ".next/built-from";
 const COMPLETE = "build: complete";
 
 /** Whether `.next` holds a production build of exactly these sources. */
-export function buildIsFresh(): boolean {
-  if (!fs.existsSync(BUILD_ID)) return false;
-  if (fs.existsSync(BUILT_FROM)) return fs.readFileSync(BUILT_FROM, "utf8") === fingerprint();
-  const built = fs.statSync(BUILD_ID).mtimeMs;
-  return entries().every((entry) => fs.statSync(entry).mtimeMs <= built);
+export function buildIsFresh(root: string = ROOT): boolean {
+  const id = path.join(root, BUILD_ID);
+  const from = path.join(root, BUILT_FROM);
+  if (!fs.existsSync(id)) return false;
+  if (fs.existsSync(from)) return fs.readFileSync(from, "utf8") === fingerprint(root);
+  const built = fs.statSync(id).mtimeMs;
+  return entries(root).every((entry) => fs.statSync(entry).mtimeMs <= built);
+}
+
+/** Notes which sources `.next` was built from. */
+export function noteBuild(sources: string, root: string = ROOT): void {
+  fs.writeFileSync(path.join(root, BUILT_FROM), sources);
 }
 
 /** Makes `.next` a build of these sources, unless it is one; throws with the compiler's words. */
@@ -37,8 +44,8 @@ export async function ensureBuild(stopping?: AbortSignal): Promise<void> {
 }
 
 async function build(stopping?: AbortSignal): Promise<void> {
-  const sources = fingerprint();
-  fs.rmSync(BUILD_ID, { force: true });
+  const sources = fingerprint(ROOT);
+  fs.rmSync(path.join(ROOT, BUILD_ID), { force: true });
   const steps = `"$0" prisma/commands/generate.mjs && "$0" node_modules/next/dist/bin/next build && echo "${COMPLETE}"`;
   const running = leashed(["/bin/sh", "-c", steps, process.execPath], {
     cwd: ROOT,
@@ -52,7 +59,7 @@ async function build(stopping?: AbortSignal): Promise<void> {
   if (stopping?.aborted) return;
   if (!running.output().endsWith(COMPLETE))
     throw new Error(`the build failed:\n${running.output()}`);
-  fs.writeFileSync(BUILT_FROM, sources);
+  noteBuild(sources);
 }
 
 // Two commands of one clone must not write into one `.next`.
@@ -79,29 +86,27 @@ function holderOf(lock: string): number {
   }
 }
 
-function fingerprint(): string {
+/** A digest of everything that a build is made from. */
+export function fingerprint(root: string): string {
   const hash = createHash("sha256");
-  for (const entry of entries()) {
+  for (const entry of entries(root)) {
     if (fs.statSync(entry).isDirectory()) continue;
-    hash.update(path.relative(ROOT, entry)).update("\0").update(fs.readFileSync(entry));
+    hash.update(`${path.relative(root, entry)}\0`).update(fs.readFileSync(entry));
   }
   return hash.digest("hex");
 }
 
 // Folders too: their moment changes when something in them goes away.
-function entries(): string[] {
-  return SOURCES.map((source) => path.join(ROOT, source))
+function entries(root: string): string[] {
+  return SOURCES.map((source) => path.join(root, source))
     .filter((source) => fs.existsSync(source))
-    .flatMap((source) =>
-      fs.statSync(source).isDirectory()
-        ? [
-            source,
-            ...fs
-              .readdirSync(source, { recursive: true, encoding: "utf8" })
-              .filter((name) => !/\.test\.tsx?$/.test(name))
-              .sort()
-              .map((name) => path.join(source, name)),
-          ]
-        : [source],
-    );
+    .flatMap((source) => [source, ...(fs.statSync(source).isDirectory() ? within(source) : [])]);
+}
+
+function within(folder: string): string[] {
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => !/\.test\.tsx?$/.test(name))
+    .sort()
+    .map((name) => path.join(folder, name));
 }

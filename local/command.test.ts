@@ -1,12 +1,16 @@
 import fs from "node:fs";
 import { createServer } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { servicePorts } from "./ports";
+import { readPort } from "./command";
+import { PortTaken, servicePorts } from "./ports";
 import { type Line, left, Run } from "./stand-in/run";
 import { type State, statePath } from "./state";
 
 const [port = 0] = await servicePorts(process.pid, 1);
 const started: Run[] = [];
+
+// Each test starts the whole; a loaded machine takes its time for that.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 });
 
 afterEach(async () => {
   for (const run of started.splice(0)) {
@@ -118,15 +122,27 @@ describe("a command that cannot start", () => {
     expect((await fetch(state.app)).status).toBe(200);
   });
 
-  it.each(["0", "70000", "tres", "6000"])("refuses PORT=%s", async (text) => {
-    const run = start({ PORT: text });
+  it("says that its port is none", async () => {
+    const run = start({ PORT: "tres" });
     expect(await run.code).toBe(1);
-    expect(run.output).toMatch(/✗ .*PORT/);
+    expect(run.output).toMatch(/✗ PORT must be a number from 1 to 65535, not "tres"\n$/);
+  });
+
+  it.each(["0", "70000", "-1", "3000.5", "6000", "4190", "22"])("refuses PORT=%s", (text) => {
+    expect(() => readPort(text)).toThrow(PortTaken);
+  });
+
+  it.each([
+    [undefined, 3000],
+    ["", 3000],
+    ["4000", 4000],
+  ])("takes PORT=%s as %i", (text, port) => {
+    expect(readPort(text)).toBe(port);
   });
 
   it("can be stopped while it starts", async () => {
     const run = start();
-    await vi.waitFor(() => expect(run.output).toMatch(/Ingreso · dev/), { timeout: 10_000 });
+    await run.speaks();
     run.child.kill("SIGINT");
     expect(await run.code).toBe(0);
     expect(run.output).not.toMatch(/Ctrl-C/);

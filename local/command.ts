@@ -9,6 +9,8 @@ import { localFolder } from "./state";
 import { Stopping } from "./supervise";
 import { table } from "./table";
 
+const COMMANDS = /local\/(dev|preview|stand-in\/command)\.ts/;
+
 /**
  * Runs `npm run dev` or `npm run preview` from the first line to the last, then ends the process.
  * `program`: what runs instead of the product's server, for tests of what surrounds it.
@@ -39,7 +41,6 @@ export async function command(mode: "dev" | "preview", program?: string[]): Prom
     process.stdout.write(table(lab, seconds, process.stdout.isTTY && !process.env.NO_COLOR));
     code = await ended(lab, endings);
     await lab.stop();
-    leavePlace(port);
   } catch (error) {
     if (error instanceof Stopping) {
       code = announced(await endings.asked);
@@ -68,7 +69,8 @@ function loadDotEnv(): void {
   if (fs.existsSync(file)) process.loadEnvFile(file);
 }
 
-function readPort(text = "3000"): number {
+/** The port that PORT names; throws one clear line when no browser could ever open it. */
+export function readPort(text = "3000"): number {
   const port = Number(text || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new PortTaken(`PORT must be a number from 1 to 65535, not ${JSON.stringify(text)}`);
@@ -81,17 +83,14 @@ function readPort(text = "3000"): number {
 function takePlace(port: number): "none" | "killed" {
   const file = placeOf(port);
   const pid = fs.existsSync(file) ? Number(fs.readFileSync(file, "utf8")) : 0;
-  if (pid && commandOf(pid).includes("local/")) {
+  if (pid && COMMANDS.test(commandOf(pid))) {
     throw new PortTaken(
       `port ${port} is busy: Ingreso runs there already (process ${pid}); stop that, or choose another port: PORT=${(port % 60_000) + 1000}`,
     );
   }
   fs.writeFileSync(file, String(process.pid));
+  process.once("exit", () => fs.rmSync(file, { force: true }));
   return pid ? "killed" : "none";
-}
-
-function leavePlace(port: number): void {
-  fs.rmSync(placeOf(port), { force: true });
 }
 
 function placeOf(port: number): string {

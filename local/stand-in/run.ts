@@ -48,6 +48,11 @@ export class Run {
     return this.state() as State;
   }
 
+  /** Settles with the first thing it says. */
+  async speaks(): Promise<void> {
+    if (this.child.stdout) await once(this.child.stdout, "data");
+  }
+
   state(): State | undefined {
     const file = statePath(this.port);
     return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : undefined;
