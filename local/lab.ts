@@ -5,7 +5,7 @@ import { ensureBuild } from "./build";
 import { seedDemoAccounts } from "./demo/seed";
 import { type Environment, type Services, startServices } from "./services";
 import { removeState, type State, statePath, writeState } from "./state";
-import { Supervisor } from "./supervise";
+import { Stopping, Supervisor } from "./supervise";
 
 export type LabOptions = {
   /** The app's port, exactly; the services find theirs nearby. */
@@ -56,6 +56,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   };
   options.stopping?.addEventListener("abort", () => void stop());
   try {
+    if (options.stopping?.aborted) throw new Stopping();
     await supervisor.run(`Waiting for port ${port}`, (stopping) =>
       portFree(port, patient, stopping),
     );
