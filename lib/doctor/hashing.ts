@@ -1,5 +1,5 @@
 import { bcryptHash, bcryptName } from "../password/bcrypt";
-import { SLOTS } from "../password/queue";
+import { hashQueue } from "../password/queue";
 import type { Settings } from "../settings";
 import { type Finding, findingsOf } from "./finding";
 
@@ -18,7 +18,7 @@ export async function hashingFindings({ bcryptCost: cost }: Settings): Promise<F
   const base = await measured();
   const at = (other: number) => base * 2 ** (other - MEASURED_AT);
   const fitting = costFor(WANTED, base);
-  const perSecond = Math.max(1, Math.round((SLOTS * 1000) / at(cost)));
+  const perSecond = Math.max(1, Math.round((hashQueue.slots * 1000) / at(cost)));
   const says = `BCRYPT_COST ${cost} takes ${Math.round(at(cost))} ms here: about ${perSecond} sign-ins a second`;
   const todo = `${fitting} takes about ${Math.round(at(fitting))} ms: BCRYPT_COST=${fitting}`;
   const library = await libraryFindings();

@@ -10,7 +10,7 @@ export class HashQueueFull extends Error {
 /**
  * One hash a core, and no more than libuv's pool has threads: a fifth would keep names and files from being looked up.
  */
-export const SLOTS = Math.min(availableParallelism(), 4);
+const SLOTS = Math.min(availableParallelism(), 4);
 /** How many hash at once, and how many more may wait for their turn. */
 export const hashQueue = { slots: SLOTS, places: 16 * SLOTS } as const;
 
