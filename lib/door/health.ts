@@ -1,33 +1,22 @@
-import { databaseReachable } from "../database/reachable";
-import { googleDiscovery } from "../google/discovery";
-import { mailReachable } from "../mail/send";
+import { looks, type State } from "../health/looks";
 import { once } from "../once";
-import { settings } from "../settings";
 
-/** in milliseconds: a look at mail and Google is as old as this at most */
-const FRESH = 30_000;
+/** in milliseconds: looked at this often, and a look ends within five seconds, so that none is told older than 30 s */
+const AGAIN = 25_000;
 
-type State = "ok" | "down" | "off";
-type Watched = { at: number; state: State };
-
-const watched = once("health", () => ({
-  mail: { at: Number.NEGATIVE_INFINITY, state: "ok" } as Watched,
-  google: { at: Number.NEGATIVE_INFINITY, state: "ok" } as Watched,
-}));
+const watched = once("health", () => ({ mail: "ok" as State, google: "ok" as State }));
 
 /**
- * What this process stands on. 503 only when the database is down: the other two are looked at aside, and never waited
- * for.
+ * What this process stands on. 503 only when the database is down: the other two are looked at aside, from the first
+ * time somebody asks on, and never waited for.
  */
 export async function health(): Promise<Response> {
-  const { google } = settings();
-  look(watched.mail, mailReachable);
-  if (google) look(watched.google, () => googleAnswers(google.issuer));
+  once("health-watch", watch);
   const checks = {
-    database: (await databaseReachable()) ? "ok" : "down",
-    mail: watched.mail.state,
-    google: google ? watched.google.state : "off",
-  } satisfies Record<string, State>;
+    database: await looks.database(),
+    mail: watched.mail,
+    google: watched.google,
+  } satisfies Record<keyof typeof looks, State>;
   const status = Object.values(checks).includes("down") ? "degraded" : "ok";
   return Response.json(
     { status, checks },
@@ -41,19 +30,14 @@ export async function health(): Promise<Response> {
   );
 }
 
-function look(at: Watched, reachable: () => Promise<boolean>): void {
-  if (performance.now() - at.at < FRESH) return;
-  at.at = performance.now();
-  void reachable().then((answered) => {
-    at.state = answered ? "ok" : "down";
-  });
+function watch(): NodeJS.Timeout {
+  look();
+  return setInterval(look, AGAIN).unref();
 }
 
-async function googleAnswers(issuer: string): Promise<boolean> {
-  try {
-    await googleDiscovery(issuer);
-    return true;
-  } catch {
-    return false;
-  }
+function look(): void {
+  for (const thing of ["mail", "google"] as const)
+    void looks[thing]().then((state) => {
+      watched[thing] = state;
+    });
 }

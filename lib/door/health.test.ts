@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { google, inbox } from "@/e2e/unit";
+import { health } from "./health";
+
+// the interval alone: what is looked at answers in its own time
+beforeAll(() => vi.useFakeTimers({ toFake: ["setInterval"] }));
+afterAll(async () => {
+  vi.useRealTimers();
+  await Promise.all([inbox.fault({ mode: "none" }), google.fault({ mode: "none" })]);
+});
+
+const told = async () => (await health()).json() as Promise<{ checks: Record<string, string> }>;
+const becomes = (expected: Record<string, string>) =>
+  vi.waitFor(async () => expect((await told()).checks).toEqual({ database: "ok", ...expected }), {
+    timeout: 8000,
+    interval: 50,
+  });
+
+it("what it tells of mail and Google is at most 30 s old, and not waited for", async () => {
+  await becomes({ mail: "ok", google: "ok" });
+  await Promise.all([inbox.fault({ mode: "hang" }), google.fault({ mode: "hang" })]);
+  vi.advanceTimersByTime(25_000);
+  const begun = performance.now();
+  expect(await told()).toMatchObject({ status: "ok" });
+  expect(performance.now() - begun).toBeLessThan(2000);
+  await becomes({ mail: "down", google: "down" });
+  const degraded = await health();
+  expect(degraded.status).toBe(200);
+  expect(await degraded.json()).toMatchObject({ status: "degraded" });
+  await Promise.all([inbox.fault({ mode: "none" }), google.fault({ mode: "none" })]);
+  vi.advanceTimersByTime(25_000);
+  await becomes({ mail: "ok", google: "ok" });
+});
