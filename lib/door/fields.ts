@@ -24,7 +24,8 @@ export function passwordField(visit: Visit): Field<string> {
   const value = visit.form.get("password") ?? "";
   if (visit.wrong.includes("password")) return { ok: false, sentence: words.passwordDamaged };
   if (value === "") return { ok: false, sentence: words.passwordEmpty };
-  if ([...value].length > limits.passwordLongest)
+  // counted as it will be hashed: some keyboards send an accented letter in two parts
+  if ([...value.normalize("NFKC")].length > limits.passwordLongest)
     return { ok: false, sentence: words.passwordLong };
   if (/[\p{Cs}\ufffd\0]/u.test(value)) return { ok: false, sentence: words.passwordDamaged };
   return { ok: true, value };

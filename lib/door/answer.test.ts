@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { cookieName } from "../cookies";
+import { words } from "../words";
+import { type Answer, isProgram, respond } from "./answer";
+import { recallForm } from "./form-memory";
+
+const refused: Answer = {
+  ok: false,
+  status: 422,
+  error: "WrongField",
+  url: "/registro?callbackUrl=/cuenta",
+  fields: { email: "Escribe tu correo" },
+};
+const typed = new Map([
+  ["email", "ana@ejemplo.com"],
+  ["name", "<script>alert(1)</script>"],
+  ["password", "una clave secreta"],
+  ["code", "123456"],
+  ["token", "un token"],
+  ["long", "a".repeat(2000)],
+]);
+
+function formCookie(response: Response): string | undefined {
+  const name = `${cookieName("form")}=`;
+  const line = response.headers.getSetCookie().find((one) => one.startsWith(name)) ?? "";
+  return line.slice(name.length).split(";")[0] || undefined;
+}
+
+describe("a program is answered", () => {
+  it("with where it went", async () => {
+    const response = await respond({ ok: true, url: "/cuenta" }, true);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ url: "http://localhost:3000/cuenta" });
+  });
+
+  it("with a status, a code and a sentence for each wrong field", async () => {
+    const response = await respond(refused, true, typed);
+    expect(response.status).toBe(422);
+    expect(await response.json()).toEqual({
+      error: "WrongField",
+      url: "http://localhost:3000/registro?callbackUrl=/cuenta",
+      fields: { email: "Escribe tu correo" },
+    });
+    expect(formCookie(response)).toBeUndefined();
+  });
+
+  it("with when to come again, in the header and the body", async () => {
+    const answer = { ok: false, status: 429, error: "Throttled", retryAfter: 42 } as const;
+    const response = await respond(answer, true);
+    expect(response.headers.get("retry-after")).toBe("42");
+    expect(await response.json()).toEqual({ error: "Throttled", retryAfter: 42 });
+  });
+});
+
+describe("a person is answered", () => {
+  it("with the page where they went, and a notice for that page alone", async () => {
+    const response = await respond({ ok: true, url: "/login", notice: words.signedOut }, false);
+    expect([response.status, response.headers.get("location")]).toEqual([303, "/login"]);
+    const cookie = formCookie(response);
+    expect(await recallForm("/login", cookie)).toMatchObject({ notice: words.signedOut });
+    expect(await recallForm("/cuenta", cookie)).toBeNull();
+  });
+
+  it("with the form's page, what was typed and the sentences; never a password", async () => {
+    const response = await respond(refused, false, typed);
+    expect(response.status).toBe(303);
+    expect(response.headers.get("location")).toBe("/registro?callbackUrl=/cuenta");
+    const line = response.headers.getSetCookie().join();
+    expect(line).toContain("Max-Age=120");
+    expect(line).toContain("HttpOnly");
+    expect(await recallForm("/registro", formCookie(response))).toEqual({
+      page: "/registro",
+      values: { email: "ana@ejemplo.com", name: "<script>alert(1)</script>" },
+      fields: { email: "Escribe tu correo" },
+      notice: null,
+    });
+    for (const value of typed.values()) expect(line).not.toContain(value);
+  });
+
+  it.each([400, 403, 404, 405, 413, 415, 418])(
+    "with a sentence where no page is: %i",
+    async (status) => {
+      const response = await respond({ ok: false, status, error: "Malformed" }, false);
+      expect(response.status).toBe(status);
+      expect(response.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+      expect(await response.text()).toMatch(/^[A-ZÁÉ].*\.$/);
+    },
+  );
+
+  it("with the calm page while something is away, which looks again at the form's page", async () => {
+    const answer = { ok: false, status: 503, error: "Away", retryAfter: 5, page: "/registro" };
+    const response = await respond(answer as Answer, false);
+    expect(response.status).toBe(503);
+    expect(response.headers.get("retry-after")).toBe("5");
+    expect(await response.text()).toContain("Volvemos enseguida");
+    expect(response.headers.get("content-security-policy")).not.toContain("unsafe-inline");
+  });
+});
+
+it.each([
+  ["application/json", true],
+  ["application/json, text/plain, */*", true],
+  ["Application/JSON", true],
+  ["text/html,application/xhtml+xml,*/*;q=0.8", false],
+  ["*/*", false],
+  ["", false],
+])("asks as a program: %j, %s", (accept, program) => {
+  expect(isProgram(new Headers({ accept }))).toBe(program);
+});
+
+it("nothing that a door answers is kept by a browser or a proxy", async () => {
+  for (const program of [true, false])
+    for (const answer of [refused, { ok: true, url: "/cuenta" } as const])
+      expect((await respond(answer, program)).headers.get("cache-control")).toContain("no-store");
+});
