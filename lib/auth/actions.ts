@@ -25,11 +25,11 @@ export async function askForLink(visit: Visit): Promise<Answer> {
   const page = withCallbackUrl("/login/correo", visit);
   const email = addressField(visit);
   if (!email.ok) return wrongFields(page, { email });
-  const { browser, cookie } = browserOf(visit);
+  const { browser } = browserOf(visit);
   const journey = journeyOf(visit, "email", browser);
   await run(visit, ["signin", "email"], { email: email.value }, { journey });
   if (!journey.delivered) return unknown("/login/correo");
-  return deliveredAnswer(journey.delivered, "magic-link", email.value, cookie);
+  return deliveredAnswer(journey.delivered, "magic-link", email.value, visit);
 }
 
 /** POST callback/email: use a link by its token, or by its code in the browser that asked. */

@@ -33,7 +33,7 @@ export async function returnFromGoogle(request: NextRequest): Promise<Response> 
 async function finish(request: NextRequest, visit: Visit): Promise<Answer> {
   const { google } = settings();
   if (!google) return { ok: false, status: 404, error: "NotFound" };
-  const { browser, cookie } = browserOf(visit);
+  const { browser } = browserOf(visit);
   const journey = journeyOf(visit, "google", browser);
   journey.callbackUrl = safeCallbackUrl(visit.cookie("callback"), settings().origin);
   const intent = visit.cookie("intent");
@@ -54,13 +54,13 @@ async function finish(request: NextRequest, visit: Visit): Promise<Answer> {
     return { ...answer, cookies: [clearCookie("intent")] };
   }
   if (journey.entered) return welcome(visit, journey, ran);
-  return refused(journey, request, cookie);
+  return refused(journey, request, visit);
 }
 
-async function refused(journey: Journey, request: NextRequest, cookie: string): Promise<Answer> {
+async function refused(journey: Journey, request: NextRequest, visit: Visit): Promise<Answer> {
   const admission = journey.googleAdmission;
   if (admission && !admission.ok && admission.refusal === "verify-address")
-    return deliveredAnswer(admission.delivered, "registration", admission.address, cookie);
+    return deliveredAnswer(admission.delivered, "registration", admission.address, visit);
   const denied = request.nextUrl.searchParams.get("error") === "access_denied";
   const notLinked = admission && !admission.ok && admission.refusal === "not-linked";
   const error = notLinked ? "OAuthAccountNotLinked" : denied ? "AccessDenied" : "OAuthCallback";

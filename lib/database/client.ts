@@ -1,28 +1,42 @@
+import type { Socket } from "node:net";
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { once } from "../once";
 import { settings } from "../settings";
 
-/** A bounded pool and bounded waits: a slow database makes this process answer "away", never hang. */
+/**
+ * A bounded pool and bounded waits, in milliseconds: a slow database makes this process answer "away" within five
+ * seconds, and never hang.
+ */
 const POOL = {
   max: 10,
-  connectionTimeoutMillis: 3000,
-  query_timeout: 4000,
-  idleTimeoutMillis: 30_000,
+  connectionTimeoutMillis: 2000,
+  query_timeout: 2500,
+  idleTimeoutMillis: 5000,
 };
+/** A connection that says nothing for so long is no longer one. */
+const SILENCE = 6000;
 
 /** The database of this process; connects at the first query. */
 export const db = (): PrismaClient =>
   once(
     "database",
-    () =>
-      new PrismaClient({
-        adapter: new PrismaPg({ connectionString: settings().databaseUrl, ...POOL }),
-        errorFormat: "minimal",
-        log: [],
-      }),
+    () => new PrismaClient({ adapter: new PrismaPg(pool()), errorFormat: "minimal", log: [] }),
   );
 
 /** A client or the transaction it is in. */
 export type Database = Pick<PrismaClient, "$queryRaw" | "$executeRaw"> &
   Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends">;
+
+function pool(): pg.Pool {
+  const made = new pg.Pool({ connectionString: settings().databaseUrl, ...POOL });
+  // the next query says it better; without a listener the process would end
+  made.on("error", () => undefined);
+  made.on("connect", (client) => {
+    // pg gives a query up when its time is over, but keeps the connection that will never answer it
+    const { stream } = (client as pg.PoolClient & { connection: { stream: Socket } }).connection;
+    stream.setTimeout(SILENCE, () => stream.destroy());
+  });
+  return made;
+}

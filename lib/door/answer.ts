@@ -68,7 +68,7 @@ export async function respond(
   program: boolean,
   typed: Map<string, string> = new Map(),
 ): Promise<Response> {
-  const response = program ? toProgram(answer) : await toPerson(answer, typed);
+  const response = program ? await toProgram(answer) : await toPerson(answer, typed);
   for (const cookie of answer.cookies ?? []) response.headers.append("set-cookie", cookie);
   if (!answer.ok && answer.retryAfter !== undefined)
     response.headers.set("retry-after", String(answer.retryAfter));
@@ -77,10 +77,15 @@ export async function respond(
   return response;
 }
 
-function toProgram(answer: Answer): Response {
+async function toProgram(answer: Answer): Promise<Response> {
   // whole, since next-auth's own client reads it by `new URL(url)`
   const url = answer.url && new URL(answer.url, settings().origin).href;
-  if (answer.ok) return Response.json({ url });
+  if (answer.ok) {
+    const response = Response.json({ url });
+    // a page that sent its form by fetch goes on to one that may have something to say
+    response.headers.append("set-cookie", await memoryOf(answer));
+    return response;
+  }
   const { status, error, retryAfter, fields, triesLeft } = answer;
   return Response.json({ error, url, retryAfter, fields, triesLeft }, { status });
 }
@@ -88,14 +93,13 @@ function toProgram(answer: Answer): Response {
 async function toPerson(answer: Answer, typed: Map<string, string>): Promise<Response> {
   if (!answer.ok && answer.url === undefined)
     return answer.status === 503 ? unavailable(answer.page ?? "/login") : plain(answer.status);
-  const { url = "" } = answer;
-  const response = seeOther(url);
-  const [page = ""] = url.split("?");
-  response.headers.append("set-cookie", await memoryFor(page, answer, typed));
+  const response = seeOther(answer.url ?? "");
+  response.headers.append("set-cookie", await memoryOf(answer, typed));
   return response;
 }
 
-function memoryFor(page: string, answer: Answer, typed: Map<string, string>): Promise<string> {
+function memoryOf(answer: Answer, typed: Map<string, string> = new Map()): Promise<string> {
+  const [page = ""] = (answer.url ?? "").split("?");
   const notice = answer.notice ?? null;
   if (!answer.ok) return rememberForm(page, typed, answer.fields ?? {}, notice);
   return notice ? rememberForm(page, new Map(), {}, notice) : Promise.resolve(clearCookie("form"));

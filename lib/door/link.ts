@@ -16,6 +16,7 @@ export type Link =
       /** whether this browser is the one that asked */
       sameBrowser: boolean;
       hasAccount: boolean;
+      name: string | null;
       requestedAt: Date;
       device: string;
       place: string | null;
@@ -36,13 +37,15 @@ async function peek(token: unknown, purpose: LinkPurpose): Promise<Link> {
   if (peeked.state === "unknown") return peeked;
   const { state, address } = peeked;
   if (state !== "valid") return { state, address };
+  const account = await accountAt(address);
   const jar = await cookies();
   const browser = jar.get(cookieName("asked"))?.value;
   return {
     state,
     address,
     sameBrowser: isToken(browser) && peeked.browserHash === sha256(browser),
-    hasAccount: (await accountAt(address)) !== null,
+    hasAccount: account !== null,
+    name: account?.name ?? null,
     requestedAt: peeked.createdAt,
     device: peeked.device,
     place: peeked.place,

@@ -14,9 +14,9 @@ const CHOOSING = "/recuperar/nueva";
 export async function sendRecovery(visit: Visit): Promise<Answer> {
   const email = addressField(visit);
   if (!email.ok) return wrongFields("/recuperar", { email });
-  const { browser, cookie } = browserOf(visit);
+  const { browser } = browserOf(visit);
   const delivered = await recoverPassword(email.value, browser, visit.requester);
-  return deliveredAnswer(delivered, "reset", email.value, cookie);
+  return deliveredAnswer(delivered, "reset", email.value, visit);
 }
 
 /** POST /recuperar/nueva/guardar: the new password. */

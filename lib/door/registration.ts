@@ -16,7 +16,7 @@ export async function createAccount(visit: Visit): Promise<Answer> {
   const page = withCallbackUrl("/registro", visit);
   const [name, email, password] = [nameField(visit), addressField(visit), passwordField(visit)];
   if (!name.ok || !email.ok || !password.ok) return wrongFields(page, { name, email, password });
-  const { browser, cookie } = browserOf(visit);
+  const { browser } = browserOf(visit);
   const registered = await registerWithPassword({
     address: email.value,
     name: name.value,
@@ -27,7 +27,7 @@ export async function createAccount(visit: Visit): Promise<Answer> {
   });
   if (!registered.ok && registered.refusal === "bad-password")
     return badPassword(page, registered.why);
-  return deliveredAnswer(registered, "registration", email.value, cookie);
+  return deliveredAnswer(registered, "registration", email.value, visit);
 }
 
 /** POST /registro/verificar/confirmar: the address is proved. */

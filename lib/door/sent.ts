@@ -10,6 +10,7 @@ import { type SendPurpose, sendWait, type Wait } from "../throttle/sends";
 import { noticeOfError, words } from "../words";
 import type { Answer } from "./answer";
 import { calmly } from "./calm";
+import { browserOf, type Visit } from "./visit";
 
 /** seconds */
 const LIFE = 3600;
@@ -47,20 +48,28 @@ export async function sentMail(kind: SendPurpose): Promise<SentMail | null> {
 
 /**
  * The answer to whoever asked for a mail. Who is throttled sees the same page as who was sent one.
- * @param formPage where the form stands, when not at its usual place
  */
 export async function deliveredAnswer(
   delivered: Delivered,
   kind: SendPurpose,
   address: Address,
-  browserCookie: string,
+  visit: Visit,
 ): Promise<Answer> {
   const { form, sent } = PAGES[kind];
   const remember = async () => [
-    browserCookie,
+    browserOf(visit).cookie,
     setCookie("sent", await seal("sent", { kind, address }), LIFE),
   ];
-  if (delivered.ok) return { ok: true, url: sent, cookies: await remember() };
+  if (delivered.ok) {
+    const before = await unseal("sent", visit.cookie("sent"), shape);
+    const again = kind === "magic-link" && before?.kind === kind && before.address === address;
+    return {
+      ok: true,
+      url: sent,
+      notice: again ? words.resent : undefined,
+      cookies: await remember(),
+    };
+  }
   switch (delivered.refusal) {
     case "throttled": {
       const retryAfter = delivered.wait.seconds;

@@ -16,6 +16,8 @@ export type Visit = {
   headers: Headers;
   requester: Requester;
   callbackUrl: string | null;
+  /** for a browser that asks for the first time */
+  newBrowser: string;
 };
 
 export function visitOf(request: NextRequest, form: Form): Visit {
@@ -27,13 +29,13 @@ export function visitOf(request: NextRequest, form: Form): Visit {
     headers: request.headers,
     requester: requesterOf(request.headers, request.cookies.get(cookieName("device"))?.value),
     callbackUrl: safeCallbackUrl(asked, settings().origin),
+    newBrowser: newToken(),
   };
 }
 
 /** The 256 bits by which this browser is known as the one that asked; made at the first time, kept for a day. */
 export function browserOf(visit: Visit): { browser: string; cookie: string } {
-  const known = visit.cookie("asked");
-  const browser = isToken(known) ? known : newToken();
+  const browser = knownBrowserOf(visit) ?? visit.newBrowser;
   return { browser, cookie: setCookie("asked", browser, limits.registrationLife) };
 }
 
