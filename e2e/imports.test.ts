@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { complaints } from "./imports/directions";
+import { complaints, FLOORS } from "./imports/directions";
 import { importsOf, sources } from "./imports/walk";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -14,6 +14,20 @@ describe("the rooms of the house", () => {
   it("import in one direction", () => {
     expect(files.length).toBeGreaterThan(20);
     expect(complaints(files.flatMap((file) => importsOf(root, file)))).toEqual([]);
+  });
+
+  it("have the same floors for the linter", () => {
+    const { overrides } = JSON.parse(readFileSync(join(root, "biome.json"), "utf8"));
+    const ofLinter = JSON.stringify(overrides);
+    FLOORS.forEach((rooms, floor) => {
+      if (floor === 0) return;
+      const [bound] = rooms.length === 1 ? rooms : [`{${rooms.join()}}`];
+      const above = FLOORS.slice(floor + 1).flat();
+      const forbidden = ["local", "e2e", "bench", "app", "components", ...above].join();
+      expect(ofLinter).toContain(
+        `{"includes":["lib/${bound}/**","!**/*.test.*"],"linter":{"rules":{"style":{"noRestrictedImports":{"level":"error","options":{"patterns":[{"group":["**/{${forbidden}}/**"`,
+      );
+    });
   });
 
   it("leave process.env to the settings", () => {
