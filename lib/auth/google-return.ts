@@ -49,8 +49,9 @@ async function finish(request: NextRequest, visit: Visit): Promise<Answer> {
     authOptions({ journey, google: await googleDiscovery(google.issuer) }),
   );
   if (journey.fault) throw journey.fault;
-  if (journey.intentOutcome) {
-    const answer = intentAnswer(journey.intentOutcome, journey.callbackUrl);
+  if (journey.intent) {
+    const outcome = journey.intentOutcome ?? "refused";
+    const answer = intentAnswer(journey.intent.kind, outcome, journey.callbackUrl);
     return { ...answer, cookies: [clearCookie("intent")] };
   }
   if (journey.entered) return welcome(visit, journey, ran);

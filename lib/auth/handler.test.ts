@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { database, inbox } from "@/e2e/unit";
-import { Caller, type Handler, PROGRAM } from "@/e2e/unit/caller";
+import { AUTH, said as answer, auth, browser, led, whoIsIn } from "@/e2e/unit/auth";
+import { Caller, PROGRAM } from "@/e2e/unit/caller";
 import { PASSWORD, whileHashesWait, withPassword } from "@/e2e/unit/passwords";
 import { newPerson, someone, together } from "@/e2e/unit/people";
 import type { Address } from "../address";
