@@ -7,7 +7,7 @@ export default defineConfig({
   root,
   resolve: { alias: { "@": root } },
   test: {
-    include: ["{app,components,e2e,lib,local,prisma}/**/*.test.{ts,tsx}", "*.test.ts"],
+    include: ["{app,bench,components,e2e,lib,local,prisma}/**/*.test.{ts,tsx}", "*.test.ts"],
     globalSetup: "e2e/unit/services.ts",
     setupFiles: "e2e/unit/file.ts",
     // a process a file: the product keeps its pool and its settings on globalThis
