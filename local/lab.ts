@@ -117,9 +117,7 @@ async function prepareDatabase(
     try {
       const names = await pending(directUrl);
       if (names.length === 0) return;
-      say(
-        `DATABASE_URL misses ${names.length} migrations (${names.join(", ")}): npm run db:migrate`,
-      );
+      say(`DATABASE_URL lacks migrations (${names.join(", ")}): npm run db:migrate`);
     } catch (error) {
       say(`DATABASE_URL cannot be looked at: ${(error as Error).message}`);
     }

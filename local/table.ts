@@ -6,7 +6,7 @@ import type { Lab } from "./lab";
 export function table(lab: Lab, seconds: string, colours: boolean): string {
   const bold = (text: string) => (colours ? `\x1b[1m${text}\x1b[22m` : text);
   const dim = (text: string) => (colours ? `\x1b[2m${text}\x1b[22m` : text);
-  const row = (name: string, value: string) => `  ${dim(name.padEnd(18))} ${value}`;
+  const row = (name: string, value: string) => `  ${dim(name.padEnd(20))} ${value}`;
   const localGoogle = lab.google.startsWith("http://localhost:");
   const lines = [
     bold(`  Ingreso is ready (${seconds} s)`),
