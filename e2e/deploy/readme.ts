@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../run/program";
+
+/**
+ * A block of code of the README: what it tells people to do is what is tested.
+ * @param language behind its fence
+ * @param holding a text that only this block has
+ */
+export function block(language: string, holding: string): string {
+  const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+  const blocks = [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, "g"))];
+  const found = blocks.map(([, code = ""]) => code).find((code) => code.includes(holding));
+  if (!found) throw new Error(`the README has no ${language} block with ${holding}`);
+  return found;
+}
