@@ -21,21 +21,28 @@ export const confirmByGoogle = forOwner(ACCOUNT, (visit, person) =>
 );
 
 /** Where a person is led who comes back from Google with an intent. */
-export function intentAnswer(outcome: IntentOutcome, callbackUrl: string | null): Answer {
-  const page = callbackUrl ?? ACCOUNT;
+export function intentAnswer(
+  kind: IntentKind,
+  outcome: IntentOutcome | "refused",
+  callbackUrl: string | null,
+): Answer {
+  const next = callbackUrl ?? ACCOUNT;
+  const url = kind === "google-link" ? ACCOUNT : confirmingPage(next);
   switch (outcome) {
     case "linked":
-      return { ok: true, url: ACCOUNT, notice: words.googleLinked };
+      return { ok: true, url, notice: words.googleLinked };
     case "proved":
-      return { ok: true, url: page };
+      return { ok: true, url: next };
     case "taken":
-      return { ...REFUSED, url: ACCOUNT, notice: words.googleTaken };
+      return { ...REFUSED, url, notice: words.googleTaken };
     case "other":
-      return { ...REFUSED, url: confirmingPage(page), notice: words.googleOther };
+      return { ...REFUSED, url, notice: words.googleOther };
+    case "refused":
+      return { ...REFUSED, url, notice: words.googleAway };
   }
 }
 
-const REFUSED = { ok: false, status: 401, error: "OAuthAccountNotLinked" } as const;
+const REFUSED = { ok: false, status: 401, error: "OAuthCallback" } as const;
 
 async function begin(
   kind: IntentKind,
@@ -46,12 +53,7 @@ async function begin(
   const session = visit.cookie("session") ?? "";
   const token = await beginIntent(kind, person, session, visit.requester);
   const answer = await startGoogle(visit, params);
-  if (!answer.ok)
-    return {
-      ...answer,
-      url: kind === "google-link" ? ACCOUNT : confirmingPage(visit.callbackUrl ?? ACCOUNT),
-      notice: words.googleAway,
-    };
+  if (!answer.ok) return intentAnswer(kind, "refused", visit.callbackUrl);
   const cookies = [...(answer.cookies ?? []), setCookie("intent", token, limits.proofLife)];
   return { ...answer, cookies };
 }
