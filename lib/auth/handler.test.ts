@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { database, inbox } from "@/e2e/unit";
-import { AUTH, said as answer, auth, browser, led, whoIsIn } from "@/e2e/unit/auth";
+import { AUTH, auth, browser, led, said, whoIsIn } from "@/e2e/unit/auth";
 import { Caller, PROGRAM } from "@/e2e/unit/caller";
 import { PASSWORD, whileHashesWait, withPassword } from "@/e2e/unit/passwords";
 import { newPerson, someone, together } from "@/e2e/unit/people";
@@ -9,26 +9,15 @@ import { cookieName } from "../cookies";
 import { newToken } from "../secret";
 import { personOfSession } from "../session/current";
 import { peekToken } from "../token/peek";
-import { handleAuth } from "./handler";
 
-const AUTH = "/api/auth";
 const WRONG = "otra clave cualquiera";
-const handle: Handler = (request) =>
-  handleAuth(request, request.nextUrl.pathname.slice(AUTH.length + 1).split("/"));
-const browser = () => new Caller(handle);
-const program = () => new Caller(handle, PROGRAM);
+const program = () => new Caller(auth, PROGRAM);
 
 const ask = (caller: Caller, email: string, more = {}) =>
   caller.post(`${AUTH}/signin/email`, { email, ...more });
 const follow = (caller: Caller, token: string) => caller.post(`${AUTH}/callback/email`, { token });
 const enter = (caller: Caller, email: string, password: string, more = {}) =>
   caller.post(`${AUTH}/callback/credentials`, { email, password, ...more });
-const whoIsIn = (caller: Caller) => personOfSession(caller.cookies.get(cookieName("session")));
-const answer = async (response: Response) => ({
-  status: response.status,
-  ...(await response.json()),
-});
-const led = (response: Response) => [response.status, response.headers.get("location")];
 
 async function mailTo(address: Address) {
   const mail = await inbox.wait(address);
@@ -47,10 +36,10 @@ describe("asking for a magic link", () => {
 
   it("tells a program when to come again", async () => {
     const address = someone();
-    expect(await answer(await ask(program(), address))).toMatchObject({ status: 200 });
+    expect(await said(await ask(program(), address))).toMatchObject({ status: 200 });
     const throttled = await ask(program(), address);
     expect(Number(throttled.headers.get("retry-after"))).toBeGreaterThan(50);
-    expect(await answer(throttled)).toMatchObject({
+    expect(await said(throttled)).toMatchObject({
       status: 429,
       error: "Throttled",
       retryAfter: Number(throttled.headers.get("retry-after")),
@@ -79,7 +68,7 @@ describe("asking for a magic link", () => {
   it.each(["", "ana", "a@b.co,c@d.co", "a@b.co\nc@d.co", "Ana <a@b.co>"])(
     "for %j is refused before anything is sent",
     async (email) => {
-      expect(await answer(await ask(program(), email))).toMatchObject({
+      expect(await said(await ask(program(), email))).toMatchObject({
         status: 422,
         error: "WrongField",
         fields: { email: expect.any(String) },
@@ -90,7 +79,7 @@ describe("asking for a magic link", () => {
   it("that the mail server refuses is said, and may be tried again at once", async () => {
     const address = someone();
     await inbox.fault({ mode: "refuse" });
-    const refused = await answer(await ask(program(), address));
+    const refused = await said(await ask(program(), address));
     await inbox.fault({ mode: "none" });
     expect(refused).toMatchObject({ status: 502, error: "EmailSignin" });
     expect((await ask(program(), address)).status).toBe(200);
@@ -110,7 +99,7 @@ describe("a magic link", () => {
     expect(session).toMatch(/HttpOnly/i);
     expect(session).toMatch(/SameSite=Lax/i);
     const again = await follow(program(), token);
-    expect(await answer(again)).toMatchObject({
+    expect(await said(again)).toMatchObject({
       status: 401,
       error: "LinkUsed",
       url: `http://localhost:3000/login/link?token=${token}`,
@@ -143,7 +132,7 @@ describe("a magic link", () => {
 
   it("unknown says so", async () => {
     for (const token of [newToken(), "", "a", "\0", "<script>"])
-      expect(await answer(await follow(program(), token))).toMatchObject({
+      expect(await said(await follow(program(), token))).toMatchObject({
         status: 401,
         error: "LinkUnknown",
       });
@@ -165,7 +154,7 @@ describe("a magic link", () => {
     const { code } = await mailTo(address);
     const wrong = code === "000000" ? "000001" : "000000";
     const tried = async (caller: Caller, digits: string) =>
-      answer(await caller.post(`${AUTH}/callback/email`, { code: digits }));
+      said(await caller.post(`${AUTH}/callback/email`, { code: digits }));
     expect(await tried(other, code)).toMatchObject({ status: 401, error: "CodeEnded" });
     expect(await tried(asked, wrong)).toMatchObject({
       status: 401,
@@ -197,7 +186,7 @@ describe("a password", () => {
   it("wrong is refused the same with and without an account", async () => {
     const { address } = await withPassword();
     for (const email of [address, someone()]) {
-      expect(await answer(await enter(program(), email, WRONG))).toEqual({
+      expect(await said(await enter(program(), email, WRONG))).toEqual({
         status: 401,
         error: "CredentialsSignin",
         url: "http://localhost:3000/login?error=CredentialsSignin",
@@ -226,7 +215,7 @@ describe("a password", () => {
     await whileHashesWait(async () => {
       const busy = await enter(program(), address, PASSWORD);
       expect(Number(busy.headers.get("retry-after"))).toBeGreaterThan(0);
-      expect(await answer(busy)).toMatchObject({ status: 503, error: "Busy" });
+      expect(await said(busy)).toMatchObject({ status: 503, error: "Busy" });
     });
   });
 
@@ -269,7 +258,7 @@ describe("next-auth's own readings", () => {
   });
 
   it("give the pair that proves a form where a browser says nothing of its origin", async () => {
-    const caller = new Caller(handle, { ...PROGRAM, "sec-fetch-site": "" });
+    const caller = new Caller(auth, { ...PROGRAM, "sec-fetch-site": "" });
     const { csrfToken } = await (await caller.get(`${AUTH}/csrf`)).json();
     expect(csrfToken).toMatch(/^[\w-]{43,64}$/);
   });
@@ -347,7 +336,7 @@ describe("the door of next-auth", () => {
 
   it("gives no link of a mail to whoever says another host", async () => {
     const address = someone();
-    const caller = new Caller(handle, {
+    const caller = new Caller(auth, {
       host: "evil.com",
       "x-forwarded-host": "evil.com",
       "x-forwarded-proto": "https",

@@ -1,0 +1,154 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { google, inbox } from "@/e2e/unit";
+import { AUTH, browser, led, whoIsIn } from "@/e2e/unit/auth";
+import type { Caller } from "@/e2e/unit/caller";
+import { newPerson, someone } from "@/e2e/unit/people";
+import { Visitor } from "@/local/google/visitor";
+import { accountAt, accountOfGoogle } from "../account/find";
+import { cookieName } from "../cookies";
+
+afterEach(async () => {
+  await google.fault({ mode: "none" });
+  await inbox.fault({ mode: "none" });
+});
+
+/** Goes to Google from `/login`, as far as the account chooser. */
+async function start(caller: Caller, fields = {}) {
+  const response = await caller.post(`${AUTH}/signin/google`, fields);
+  return { response, url: new URL(response.headers.get("location") ?? "", google.origin) };
+}
+
+/** The whole way there and back with the account of that subject. */
+async function signIn(caller: Caller, sub: string, fields = {}): Promise<Response> {
+  return caller.get(await back(caller, sub, fields));
+}
+
+async function back(caller: Caller, sub: string, fields = {}): Promise<string> {
+  const { url } = await start(caller, fields);
+  const visitor = new Visitor(google.origin);
+  const chooser = (await visitor.fetch(url.href)).headers.get("location") ?? "";
+  const there = await visitor.send(new URL(chooser, google.origin), { sub });
+  if (there instanceof Response) throw new Error(`stayed at Google with ${there.status}`);
+  return there.pathname + there.search;
+}
+
+describe("the way to Google", () => {
+  it("has PKCE, state and nonce of its own, and the cookies that prove them", async () => {
+    const [one, other] = [await start(browser()), await start(browser())];
+    expect(one.response.status).toBe(303);
+    expect(one.url.origin).toBe(google.origin);
+    for (const name of ["state", "nonce", "code_challenge"])
+      expect(one.url.searchParams.get(name)).not.toBe(other.url.searchParams.get(name));
+    expect(one.url.searchParams.get("code_challenge_method")).toBe("S256");
+    expect(one.url.searchParams.get("redirect_uri")).toBe(
+      "http://localhost:3000/api/auth/callback/google",
+    );
+  });
+});
+
+describe("coming back from Google", () => {
+  it("signs in, makes the account, and leads where the person wanted to go", async () => {
+    const { sub, email } = await google.add({ email: someone("gmail.com"), name: "Ana Pérez" });
+    const caller = browser();
+    const response = await signIn(caller, sub, { callbackUrl: "/facturas?a=1" });
+    expect(led(response)).toEqual([303, "/facturas?a=1"]);
+    expect(await whoIsIn(caller)).toMatchObject({
+      address: email,
+      name: "Ana Pérez",
+      session: { method: "google" },
+    });
+    expect(led(await signIn(browser(), sub))).toEqual([303, "/cuenta"]);
+  });
+
+  it("works once, in the browser that left", async () => {
+    const { sub } = await google.add({ email: someone("gmail.com") });
+    const [caller, other] = [browser(), browser()];
+    const path = await back(caller, sub);
+    const state = cookieName("state");
+    const kept = caller.cookies.get(state);
+    expect(led(await other.get(path))).toEqual([303, "/login?error=OAuthCallback"]);
+    expect(await whoIsIn(other)).toBeNull();
+    expect(led(await caller.get(path))).toEqual([303, "/cuenta"]);
+    if (kept) caller.cookies.set(state, kept);
+    expect(led(await caller.get(path))).toEqual([303, "/login?error=OAuthCallback"]);
+  });
+
+  it("ends the session that was there, whoever's it was, and links to nobody", async () => {
+    const first = await google.add({ email: someone("gmail.com") });
+    const second = await google.add({ email: someone("gmail.com") });
+    const caller = browser();
+    await signIn(caller, first.sub);
+    const before = new Map(caller.cookies);
+    await signIn(caller, second.sub);
+    expect(await whoIsIn(caller)).toMatchObject({ address: second.email });
+    caller.cookies.set(cookieName("session"), before.get(cookieName("session")) ?? "");
+    expect(await whoIsIn(caller)).toBeNull();
+    expect((await accountOfGoogle(second.sub))?.address).toBe(second.email);
+  });
+
+  it("into an account that Google has no authority on says so, and changes nothing", async () => {
+    const { address } = await newPerson();
+    const { sub } = await google.add({ email: address, email_verified: true });
+    const caller = browser();
+    expect(led(await signIn(caller, sub))).toEqual([303, "/login?error=OAuthAccountNotLinked"]);
+    expect(await whoIsIn(caller)).toBeNull();
+    expect(await accountOfGoogle(sub)).toBeNull();
+  });
+
+  it("at an address without an account that Google has no authority on sends a verification", async () => {
+    const { sub, email } = await google.add({ email: someone(), email_verified: true });
+    const caller = browser();
+    expect(led(await signIn(caller, sub))).toEqual([303, "/registro/enviado"]);
+    expect(await whoIsIn(caller)).toBeNull();
+    expect((await inbox.wait(email)).links[0]).toContain("/registro/verificar?token=");
+    expect(await accountAt(email as never)).toBeNull();
+  });
+
+  it.each([
+    ["string", { email_verified: "true" }],
+    ["missing", { email_verified: null }],
+  ])("with email_verified that is not the boolean enters no account: %s", async (_, claims) => {
+    const { sub, email } = await google.add({ email: someone("gmail.com"), email_verified: true });
+    await google.fault({ mode: "none", claims });
+    const caller = browser();
+    await signIn(caller, sub);
+    expect(await whoIsIn(caller)).toBeNull();
+    expect(await accountAt(email as never)).toBeNull();
+  });
+
+  it.each(["wrong-nonce", "token-error"] as const)(
+    "that went wrong there signs nobody in: %s",
+    async (mode) => {
+      const { sub } = await google.add({ email: someone("gmail.com") });
+      await google.fault({ mode });
+      const caller = browser();
+      expect(led(await signIn(caller, sub))).toEqual([303, "/login?error=OAuthCallback"]);
+      expect(await whoIsIn(caller)).toBeNull();
+    },
+  );
+
+  it.each([
+    ["error=access_denied&state=", "AccessDenied"],
+    ["error=server_error&state=", "OAuthCallback"],
+    ["", "OAuthCallback"],
+    ["code=a&state=b", "OAuthCallback"],
+    ["code=a&code=b&state=c&state=d", "OAuthCallback"],
+  ])("with %j says what it was", async (query, error) => {
+    const caller = browser();
+    const { url } = await start(caller);
+    const state = query.endsWith("state=") ? url.searchParams.get("state") : "";
+    const response = await caller.get(`${AUTH}/callback/google?${query}${state}`);
+    expect(led(response)).toEqual([303, `/login?error=${error}`]);
+  });
+
+  it("while Google is away says so, and the other ways in do not notice", async () => {
+    const { sub } = await google.add({ email: someone("gmail.com") });
+    const caller = browser();
+    const path = await back(caller, sub);
+    await google.fault({ mode: "down" });
+    const begun = performance.now();
+    expect(led(await caller.get(path))).toEqual([303, "/login?error=OAuthCallback"]);
+    expect((await caller.post(`${AUTH}/signin/email`, { email: someone() })).status).toBe(303);
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  });
+});
