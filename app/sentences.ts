@@ -19,6 +19,9 @@ function every(): Record<string, Sentence> {
   };
 }
 
+/** For forms that are asked nothing of but their fields. */
+export const formSentences = every;
+
 /** For forms that look at a password. */
 export function passwordSentences(): Record<string, Sentence> {
   return { ...every(), ...errors("CredentialsSignin"), Throttled: counted(words.slowed) };

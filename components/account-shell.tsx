@@ -33,7 +33,7 @@ export function AccountShell({
           <div className="flex min-w-0 items-center gap-2.5">
             <Avatar of={name} size="small" />
             <span className="max-w-60 truncate text-small font-semibold text-ink narrow:hidden">
-              {name}
+              <bdi>{name}</bdi>
             </span>
             <LiveForm action="/api/auth/signout" native>
               <Hidden values={{ csrfToken }} />

@@ -15,7 +15,7 @@ export function Button({
   size = "full",
   disabled = false,
   icon,
-  label,
+  describedBy,
   className = "",
 }: {
   children: string;
@@ -25,8 +25,8 @@ export function Button({
   size?: ButtonSize;
   disabled?: boolean;
   icon?: ReactNode;
-  /** a longer name, where the visible one stands beside what it is about */
-  label?: string;
+  /** ids of what it is about, where its name alone does not say */
+  describedBy?: string;
   className?: string;
 }) {
   const shown = useFormBusy() && busy !== undefined;
@@ -37,8 +37,7 @@ export function Button({
         type="submit"
         disabled={disabled}
         aria-disabled={shown || undefined}
-        aria-describedby={shown ? stateId : undefined}
-        aria-label={label}
+        aria-describedby={[describedBy, shown && stateId].filter(Boolean).join(" ") || undefined}
         className={`${buttonClass(kind, size)} ${className}`}
       >
         {shown ? (

@@ -30,39 +30,55 @@ export function Card({
   );
 }
 
-export function Rows({ children }: { children: ReactNode }) {
-  return <ul>{children}</ul>;
+export function Rows({ children, scroll = false }: { children: ReactNode; scroll?: boolean }) {
+  return <ul className={scroll ? "max-h-144 overflow-y-auto print:max-h-none" : ""}>{children}</ul>;
 }
+
+/** What can be done with a row: a button, on a phone a word at the right of the title. */
+export const rowAction =
+  "narrow:-my-3 narrow:-mr-2 narrow:border-transparent narrow:bg-transparent narrow:px-2 narrow:text-link narrow:shadow-none";
 
 /** One line of a card: what it is, what is known of it, what can be done. */
 export function Row({
   icon,
   title,
+  titleId,
   tag,
   action,
   children,
 }: {
-  icon?: ReactNode;
+  icon: ReactNode;
   title: string;
+  /** for an action whose name does not say what it is about */
+  titleId: string;
   tag?: ReactNode;
   action?: ReactNode;
-  children?: ReactNode;
+  children: ReactNode;
 }) {
   return (
-    <li className="flex items-center gap-3 border-t border-line px-4 py-3.5 sm:gap-3.5 sm:px-5">
-      {icon && (
-        <span className="grid size-9 shrink-0 place-items-center self-start rounded-[10px] border border-line bg-raised text-muted sm:size-10 sm:self-center sm:rounded-xl">
-          {icon}
-        </span>
-      )}
-      <div className="min-w-0 flex-1">
-        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-semibold text-ink">
-          {title}
-          {tag}
-        </p>
-        <div className="text-small wrap-anywhere text-muted">{children}</div>
+    <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 border-t border-line px-4 py-3.5 sm:gap-x-3.5 sm:px-5">
+      <span className="row-span-2 grid size-9 place-items-center self-start rounded-[10px] border border-line bg-raised text-muted sm:size-10 sm:self-center sm:rounded-xl">
+        {icon}
+      </span>
+      <p className="col-start-2 flex flex-wrap items-center gap-x-2 gap-y-1 self-end font-semibold wrap-anywhere text-ink">
+        <span id={titleId}>{title}</span>
+        {tag}
+      </p>
+      <div className="col-start-2 row-start-2 self-start text-small wrap-anywhere text-muted narrow:col-end-4">
+        {children}
       </div>
-      {action}
+      {action && (
+        <div className="col-start-3 row-span-2 row-start-1 narrow:row-span-1">{action}</div>
+      )}
     </li>
+  );
+}
+
+/** Said where scripts do not run, under a list of moments. */
+export function ZoneNote() {
+  return (
+    <p className="hidden border-t border-line px-4 py-3 text-note text-muted sm:px-5 unscripted:block">
+      Las horas son de Colombia.
+    </p>
   );
 }

@@ -7,6 +7,7 @@ type InputProps = Pick<
   | "type"
   | "autoComplete"
   | "autoCapitalize"
+  | "dir"
   | "enterKeyHint"
   | "inputMode"
   | "maxLength"

@@ -16,7 +16,7 @@ export function Heading({
   tone?: "brand" | "warn";
   envelope?: boolean;
 }) {
-  const h1 = <h1 className="min-w-0 text-h1 lg:text-h1-lg">{children}</h1>;
+  const h1 = <h1 className="min-w-0 text-h1 wrap-anywhere lg:text-h1-lg">{children}</h1>;
   return (
     <>
       {glyph && <Glyph name={glyph} tone={tone} />}

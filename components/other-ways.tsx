@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { buttonClass } from "./button-class";
 import { Hidden } from "./hidden";
 import { GoogleMark, Icon } from "./icon";
@@ -6,14 +7,18 @@ import { GoogleMark, Icon } from "./icon";
 export function GoogleForm({
   csrfToken,
   callbackUrl,
+  action = "/api/auth/signin/google",
+  describedBy,
 }: {
   csrfToken: string;
   callbackUrl: string | null;
+  action?: string;
+  describedBy?: string | undefined;
 }) {
   return (
-    <form method="post" action="/api/auth/signin/google">
+    <form method="post" action={action}>
       <Hidden values={{ csrfToken, callbackUrl }} />
-      <button type="submit" className={buttonClass("google")}>
+      <button type="submit" aria-describedby={describedBy} className={buttonClass("google")}>
         <GoogleMark />
         Iniciar sesión con Google
       </button>
@@ -22,14 +27,42 @@ export function GoogleForm({
 }
 
 /** To the magic link's page. A form, since the help article calls it a button. */
-export function MailForm({ callbackUrl }: { callbackUrl: string | null }) {
+export function MailForm({
+  callbackUrl,
+  describedBy,
+}: {
+  callbackUrl: string | null;
+  describedBy?: string | undefined;
+}) {
   return (
     <form method="get" action="/login/correo">
       <Hidden values={{ callbackUrl }} />
-      <button type="submit" data-carry className={buttonClass("secondary")}>
+      <button
+        type="submit"
+        data-carry
+        aria-describedby={describedBy}
+        className={buttonClass("secondary")}
+      >
         <Icon name="mail" />
         Ingresar desde mi correo
       </button>
     </form>
+  );
+}
+
+/** Stands on the edge of a way in that was used last, outside of its button and so of its name. */
+export function LastUsed({ id, children }: { id: string | undefined; children: ReactNode }) {
+  return (
+    <div className="relative">
+      {children}
+      {id && (
+        <span
+          id={id}
+          className="pointer-events-none absolute -top-2.75 right-3 rounded-full border border-brand-line bg-brand-soft px-2 text-tag text-brand-ink"
+        >
+          Usado la última vez
+        </span>
+      )}
+    </div>
   );
 }

@@ -1,32 +1,86 @@
+import type { ReactNode } from "react";
 import { Avatar } from "./avatar";
+import { Button } from "./button";
 import { Card } from "./card";
+import { Field } from "./field";
+import { Hidden } from "./hidden";
+import { LiveForm } from "./live/live-form";
+import type { Sentence } from "./live/sentence";
 import { LocalTime } from "./local-time";
 import { Tag } from "./tag";
 
-/** Who this account is. Its address is always a proved one. */
+/** Who this account is. Its address is always a proved one; its name can be changed. */
 export function ProfileCard({
   name,
   address,
   createdAt,
+  children,
 }: {
   name: string | null;
   address: string;
-  createdAt: string;
+  createdAt: Date;
+  children: ReactNode;
 }) {
   return (
     <Card id="perfil" title="Perfil">
-      <div className="flex items-center gap-4 px-4 pt-0.5 pb-5 sm:px-5">
+      <div className="flex items-center gap-4 px-4 pt-0.5 pb-3 sm:px-5">
         <Avatar of={name ?? address} size="large" />
         <div className="min-w-0">
-          {name && <p className="text-h2 wrap-anywhere text-ink">{name}</p>}
+          {name && (
+            <p className="text-h2 wrap-anywhere text-ink">
+              <bdi>{name}</bdi>
+            </p>
+          )}
           <p className="text-small wrap-anywhere">
             {address} <Tag>Verificado</Tag>
           </p>
           <p className="mt-1 text-small text-muted">
-            Cuenta creada en <LocalTime iso={createdAt} shape="month" />
+            Cuenta creada en <LocalTime iso={createdAt.toISOString()} shape="month" />
           </p>
         </div>
       </div>
+      {children}
     </Card>
+  );
+}
+
+/** Folded away until it is wanted, or until what was typed has to be corrected. */
+export function NameForm({
+  name,
+  wrong,
+  csrfToken,
+  missing,
+  sentences,
+}: {
+  /** what the field begins with */
+  name: string;
+  /** whether a name was just refused */
+  wrong: boolean;
+  csrfToken: string;
+  missing: string;
+  sentences: Record<string, Sentence>;
+}) {
+  return (
+    <details open={wrong} className="border-t border-line px-4 pb-2 sm:px-5 open:pb-5">
+      <summary className="-mx-1 mt-2 flex min-h-11 w-fit cursor-pointer list-none items-center rounded-sm px-1 text-small font-semibold text-link underline-offset-3 hover:underline [&::-webkit-details-marker]:hidden">
+        Cambiar nombre
+      </summary>
+      <LiveForm action="/cuenta/perfil/guardar" sentences={sentences} className="mt-2 grid gap-4">
+        <Hidden values={{ csrfToken }} />
+        <Field
+          label="Nombre"
+          name="name"
+          autoComplete="name"
+          autoCapitalize="words"
+          enterKeyHint="done"
+          dir="auto"
+          missing={missing}
+          value={name}
+        />
+        <Button kind="secondary" size="small" busy="Guardando…" className="justify-self-start">
+          Guardar
+        </Button>
+      </LiveForm>
+    </details>
   );
 }

@@ -1,44 +1,100 @@
-import { Card, Row, Rows } from "./card";
+import { Button } from "./button";
+import { Card, Row, Rows, rowAction, ZoneNote } from "./card";
+import { CloseAll } from "./close-all";
+import { Hidden } from "./hidden";
 import { Icon } from "./icon";
+import { LiveForm } from "./live/live-form";
 import { LocalTime } from "./local-time";
+import { placeOf } from "./place";
 import { Tag } from "./tag";
 
 export type OpenSession = {
   id: string;
   method: "password" | "google" | "email";
   createdAt: Date;
+  lastUsedAt: Date;
   device: string;
   network: string | null;
+  place: string | null;
 };
 
 const methods = { password: "Contraseña", google: "Google", email: "Link mágico" };
 
-/** Where the account is open. */
-export function SessionsCard({ current }: { current: OpenSession }) {
+/** More than this scroll inside the card: what stands below stays within reach. */
+const WHOLE = 8;
+
+/** Where the account is open; this session comes first. */
+export function SessionsCard({
+  sessions,
+  currentId,
+  csrfToken,
+}: {
+  sessions: OpenSession[];
+  currentId: string;
+  csrfToken: string;
+}) {
+  const isCurrent = ({ id }: OpenSession) => id === currentId;
+  const sorted = [...sessions.filter(isCurrent), ...sessions.filter((one) => !isCurrent(one))];
   return (
-    <Card id="sesiones" title="Sesiones abiertas">
-      <Rows>
-        <Row
-          icon={<Icon name={isPhone(current.device) ? "phone" : "laptop"} />}
-          title={current.device}
-          tag={<Tag tone="brand">Esta sesión</Tag>}
-        >
-          <p>
-            {current.network && `${placeOf(current.network)} · `}
-            {methods[current.method]}
-          </p>
-          <p>
-            Abierta <LocalTime iso={current.createdAt.toISOString()} shape="dayAndHour" /> · en uso
-            ahora
-          </p>
-        </Row>
+    <Card id="sesiones" title="Sesiones abiertas" action={<CloseAll csrfToken={csrfToken} />}>
+      {sorted.length > WHOLE && (
+        <p className="-mt-2 px-4 pb-3 text-small text-muted sm:px-5">
+          Tu cuenta está abierta en {sorted.length} navegadores.
+        </p>
+      )}
+      <Rows scroll={sorted.length > WHOLE}>
+        {sorted.map((session) => (
+          <SessionRow
+            key={session.id}
+            session={session}
+            current={isCurrent(session)}
+            csrfToken={csrfToken}
+          />
+        ))}
       </Rows>
+      <ZoneNote />
     </Card>
   );
 }
 
-/** A range of addresses is a network; anything else is a place. */
-const placeOf = (network: string) =>
-  network.includes("/") ? `Red ${network.replace(/\/\d+$/, "")}` : network;
+function SessionRow({
+  session,
+  current,
+  csrfToken,
+}: {
+  session: OpenSession;
+  current: boolean;
+  csrfToken: string;
+}) {
+  const titleId = `sesion-${session.id}`;
+  return (
+    <Row
+      icon={<Icon name={isPhone(session.device) ? "phone" : "laptop"} />}
+      title={session.device}
+      titleId={titleId}
+      tag={current && <Tag tone="brand">Esta sesión</Tag>}
+      action={
+        <LiveForm action="/cuenta/sesiones/cerrar" native>
+          <Hidden values={{ csrfToken, session: session.id }} />
+          <Button kind="secondary" size="small" describedBy={titleId} className={rowAction}>
+            Cerrar
+          </Button>
+        </LiveForm>
+      }
+    >
+      <p>{[placeOf(session), methods[session.method]].filter(Boolean).join(" · ")}</p>
+      <p>
+        Abierta <LocalTime iso={session.createdAt.toISOString()} shape="lately" /> ·{" "}
+        {current ? (
+          "en uso ahora"
+        ) : (
+          <>
+            último uso <LocalTime iso={session.lastUsedAt.toISOString()} shape="lately" />
+          </>
+        )}
+      </p>
+    </Row>
+  );
+}
 
 const isPhone = (device: string) => /iPhone|iPad|Android/.test(device);

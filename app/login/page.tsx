@@ -9,9 +9,9 @@ import { Or, Switch, TextLink } from "@/components/links";
 import { LiveForm } from "@/components/live/live-form";
 import { RefreshWhenSeen } from "@/components/live/refresh-when-seen";
 import { Notices } from "@/components/notices";
-import { GoogleForm, MailForm } from "@/components/other-ways";
+import { GoogleForm, LastUsed, MailForm } from "@/components/other-ways";
 import { PasswordField } from "@/components/password-field";
-import { callbackUrlOf, csrfToken, formState, noticeOf } from "@/lib/door/page";
+import { callbackUrlOf, csrfToken, formState, lastMethod, noticeOf } from "@/lib/door/page";
 import { currentPerson } from "@/lib/door/person";
 import { settings } from "@/lib/settings";
 import { words } from "@/lib/words";
@@ -32,6 +32,8 @@ export default async function LoginPage({ searchParams }: WithQuery) {
   const notice = noticeOf(query.error) ?? state.notice;
   const marked = query.error === "CredentialsSignin" ? BOTH : [];
   const token = await csrfToken();
+  const last = await lastMethod();
+  const mark: Record<string, string> = last ? { [last]: "ultimo" } : {};
   return (
     <AuthShell title="Ingresa a tu cuenta" answer={{ ...state, notice, marked }}>
       <Heading lead="Sigue ganando tiempo y tranquilidad">Ingresa a tu cuenta</Heading>
@@ -53,12 +55,22 @@ export default async function LoginPage({ searchParams }: WithQuery) {
             </TextLink>
           }
         />
-        <Button busy="Ingresando…">Ingresar</Button>
+        <LastUsed id={mark.password}>
+          <Button busy="Ingresando…" describedBy={mark.password}>
+            Ingresar
+          </Button>
+        </LastUsed>
       </LiveForm>
       <Or />
       <div className="grid gap-3 short:gap-2.5">
-        {settings().google && <GoogleForm csrfToken={token} callbackUrl={callbackUrl} />}
-        <MailForm callbackUrl={callbackUrl} />
+        {settings().google && (
+          <LastUsed id={mark.google}>
+            <GoogleForm csrfToken={token} callbackUrl={callbackUrl} describedBy={mark.google} />
+          </LastUsed>
+        )}
+        <LastUsed id={mark.email}>
+          <MailForm callbackUrl={callbackUrl} describedBy={mark.email} />
+        </LastUsed>
       </div>
       <Switch>
         ¿Aún no tienes cuenta en Alegra?{" "}

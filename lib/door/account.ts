@@ -7,6 +7,7 @@ import { signInByPassword } from "../password/sign-in";
 import { endSessionById, endSessionsOf } from "../session/end";
 import { proveSession } from "../session/prove";
 import { words } from "../words";
+import { isProgram } from "./answer";
 import { entered } from "./entered";
 import { nameField, passwordField, passwordSentence, wrongFields } from "./fields";
 import { confirmingPage, forOwner, forProvedOwner } from "./owner";
@@ -39,8 +40,10 @@ export const closeSession = forOwner(ACCOUNT, async (visit, person) => {
   return { ok: true, url: ACCOUNT, notice: words.sessionClosed };
 });
 
-/** POST /cuenta/sesiones/cerrar-todas: every open session, this one too. */
+/** POST /cuenta/sesiones/cerrar-todas: every open session, this one too. A person is asked first, a program is not. */
 export const closeAllSessions = forOwner(ACCOUNT, async (visit, person) => {
+  if (visit.form.get("sure") !== "yes" && !isProgram(visit.headers))
+    return { ok: true, url: "/cuenta/sesiones" };
   const { address, id: userId } = person;
   await endSessionsOf(userId);
   await recordActivity({ event: "sessions-ended", address, userId, requester: visit.requester });

@@ -6,7 +6,8 @@ import { faultAnswer } from "./door";
 import { forProvedOwner } from "./owner";
 import { visitOf } from "./visit";
 
-const PAGE = "/cuenta/datos";
+/** Begins the download by itself: whoever had to prove themselves first would otherwise be left at a form. */
+const PAGE = "/cuenta?descargar=1";
 
 /** GET /cuenta/datos: one's own data as a JSON file, after a fresh proof. Reads, but for the note that it was taken. */
 export async function downloadData(request: NextRequest): Promise<Response> {

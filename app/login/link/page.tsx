@@ -51,14 +51,14 @@ export default async function LinkPage({ searchParams }: WithQuery) {
         <span className="hidden unscripted:inline">Confirma que eres tú</span>
       </Heading>
       <Notices />
-      <AccountCard address={link.address} />
+      <AccountCard address={link.address} name={link.name} />
       <LinkOpener title="Ingresando… · Alegra">{form}</LinkOpener>
     </AuthShell>
   ) : (
     <AuthShell title="Confirma que eres tú" answer={answer}>
       <Heading lead="Este link mágico abre la cuenta de:">Confirma que eres tú</Heading>
       <Notices />
-      <AccountCard address={link.address} />
+      <AccountCard address={link.address} name={link.name} />
       {form}
       <AskedFrom link={link} />
       <TokenStripper />

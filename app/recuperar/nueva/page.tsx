@@ -9,6 +9,7 @@ import { LiveForm } from "@/components/live/live-form";
 import { TokenStripper } from "@/components/live/token-stripper";
 import { Notices } from "@/components/notices";
 import { PasswordField } from "@/components/password-field";
+import { UsernameHint } from "@/components/username-hint";
 import { peekLink } from "@/lib/door/link";
 import { csrfToken, formState, noticeOf } from "@/lib/door/page";
 import { words } from "@/lib/words";
@@ -64,16 +65,7 @@ export default async function NewPasswordPage({ searchParams }: WithQuery) {
         className={formClass}
       >
         <Hidden values={{ csrfToken: csrf, token: String(token) }} />
-        {/* tells password managers whose password this is; it has no name, so it is not sent */}
-        <input
-          type="email"
-          autoComplete="username"
-          defaultValue={link.address}
-          readOnly
-          tabIndex={-1}
-          aria-hidden="true"
-          className="sr-only"
-        />
+        <UsernameHint address={link.address} />
         <PasswordField fresh label="Nueva contraseña" missing={words.passwordEmpty} />
         <FieldLine kind="hint" icon="shield">
           Al guardarla cerraremos tus otras sesiones y te avisaremos por correo.

@@ -1,0 +1,93 @@
+import { redirect } from "next/navigation";
+import { AuthShell } from "@/components/auth-shell";
+import { Button } from "@/components/button";
+import { formClass } from "@/components/form-class";
+import { BackLink, Heading } from "@/components/heading";
+import { Hidden } from "@/components/hidden";
+import { Icon } from "@/components/icon";
+import { Or } from "@/components/links";
+import { LiveForm } from "@/components/live/live-form";
+import { Notices } from "@/components/notices";
+import { GoogleForm } from "@/components/other-ways";
+import { PasswordField } from "@/components/password-field";
+import { UsernameHint } from "@/components/username-hint";
+import { calmly } from "@/lib/door/calm";
+import { callbackUrlOf, csrfToken, formState } from "@/lib/door/page";
+import { type Person, requirePerson } from "@/lib/door/person";
+import { isProved } from "@/lib/session/prove";
+import { settings } from "@/lib/settings";
+import { words } from "@/lib/words";
+import { type WithQuery, withCallback } from "../../query";
+import { mailSentences, passwordSentences } from "../../sentences";
+
+const PAGE = "/cuenta/confirmar";
+
+/** Proving oneself again before a change of ways in: by any way in that the account has. */
+export default async function ConfirmPage({ searchParams }: WithQuery) {
+  const callbackUrl = await callbackUrlOf(searchParams);
+  const person = await requirePerson(withCallback(PAGE, callbackUrl));
+  const proved = await calmly(isProved(person.session.id));
+  if (proved) redirect(callbackUrl ?? "/cuenta");
+
+  const common = { csrfToken: await csrfToken(), callbackUrl };
+  return (
+    <AuthShell title="Confirma que eres tú" answer={await formState(PAGE)}>
+      <BackLink href="/cuenta">Volver a tu cuenta</BackLink>
+      <Heading lead="Antes de cambiar cómo ingresas, confirma tu identidad.">
+        Confirma que eres tú
+      </Heading>
+      <Notices />
+      {person.hasPassword ? (
+        <>
+          <PasswordForm address={person.address} common={common} />
+          <Or />
+        </>
+      ) : (
+        <div className="mt-6" />
+      )}
+      <OtherProofs person={person} common={common} />
+    </AuthShell>
+  );
+}
+
+type Common = { csrfToken: string; callbackUrl: string | null };
+
+function PasswordForm({ address, common }: { address: string; common: Common }) {
+  return (
+    <LiveForm
+      action="/cuenta/confirmar/contrasena"
+      sentences={passwordSentences()}
+      focusFirst
+      className={formClass}
+    >
+      <Hidden values={common} />
+      <UsernameHint address={address} />
+      <PasswordField missing={words.passwordEmpty} />
+      <Button busy="Confirmando…">Continuar</Button>
+    </LiveForm>
+  );
+}
+
+function OtherProofs({ person, common }: { person: Person; common: Common }) {
+  return (
+    <div className="grid gap-3 short:gap-2.5">
+      {person.google && settings().google && (
+        <GoogleForm {...common} action="/cuenta/confirmar/google" />
+      )}
+      <LiveForm
+        action="/api/auth/signin/email"
+        sentences={mailSentences()}
+        sentPage="/login/correo/enviado"
+      >
+        <Hidden values={{ ...common, email: person.address }} />
+        <Button
+          kind={person.hasPassword ? "secondary" : "primary"}
+          busy="Enviando…"
+          icon={<Icon name="mail" />}
+        >
+          Enviar link mágico
+        </Button>
+      </LiveForm>
+    </div>
+  );
+}

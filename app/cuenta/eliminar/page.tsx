@@ -1,0 +1,47 @@
+import { AuthShell } from "@/components/auth-shell";
+import { Button } from "@/components/button";
+import { Fact, Facts } from "@/components/facts";
+import { Address, BackLink, Heading } from "@/components/heading";
+import { Hidden } from "@/components/hidden";
+import { LiveForm } from "@/components/live/live-form";
+import { Notices } from "@/components/notices";
+import { csrfToken, formState } from "@/lib/door/page";
+import { requireProvedPerson } from "../guard";
+
+const PAGE = "/cuenta/eliminar";
+
+/** The end of an account: what goes, and that it does not come back. */
+export default async function RemoveAccountPage() {
+  const person = await requireProvedPerson(PAGE);
+  return (
+    <AuthShell title="Elimina tu cuenta" answer={await formState(PAGE)}>
+      <BackLink href="/cuenta">Volver a tu cuenta</BackLink>
+      <Heading
+        glyph="alert"
+        tone="warn"
+        lead={
+          <>
+            Vas a eliminar la cuenta de <Address>{person.address}</Address>. No se puede deshacer.
+          </>
+        }
+      >
+        Elimina tu cuenta
+      </Heading>
+      <Notices />
+      <Facts>
+        <Fact icon="leave">Saldrás de Alegra en todos tus dispositivos.</Fact>
+        <Fact icon="key">Borramos tu nombre, tu contraseña y tu vínculo con Google.</Fact>
+        <Fact icon="clock">
+          Guardamos la actividad de este correo hasta 180 días, por seguridad.
+        </Fact>
+        <Fact icon="mail">Te enviaremos un correo que lo confirma.</Fact>
+      </Facts>
+      <LiveForm action="/cuenta/eliminar/confirmar" native className="mt-6">
+        <Hidden values={{ csrfToken: await csrfToken() }} />
+        <Button kind="danger" busy="Eliminando…">
+          Eliminar mi cuenta
+        </Button>
+      </LiveForm>
+    </AuthShell>
+  );
+}
