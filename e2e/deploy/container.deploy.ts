@@ -104,8 +104,8 @@ function npm(args: string[]) {
 
 /** A home of its own: npm writes there, and `nobody` has none. What installs and builds is told nothing else. */
 function bare(): NodeJS.ProcessEnv {
-  const own = { PATH: process.env.PATH, HOME: join(image, "..") };
-  return own as NodeJS.ProcessEnv;
+  const { PATH } = process.env;
+  return { PATH, HOME: join(image, "..") } as unknown as NodeJS.ProcessEnv;
 }
 
 async function answering(): Promise<void> {
