@@ -1,0 +1,145 @@
+import "next/dist/server/node-environment-baseline.js";
+import { describe, expect, it } from "vitest";
+import { database, inbox } from "@/e2e/unit";
+import { led, said, whoIsIn } from "@/e2e/unit/auth";
+import { Caller, PROGRAM } from "@/e2e/unit/caller";
+import { PASSWORD, withPassword } from "@/e2e/unit/passwords";
+import { newPerson, stranger } from "@/e2e/unit/people";
+import { accountAt } from "../account/find";
+import { cookieName } from "../cookies";
+import { signInByPassword } from "../password/sign-in";
+import { personOfSession } from "../session/current";
+import { startSession } from "../session/start";
+import * as account from "./account";
+import { door } from "./door";
+
+type Verb = keyof typeof account;
+const VERBS = new Map(Object.entries(account));
+const verbs = [...VERBS.keys()] as Verb[];
+
+/** A browser at the door of that verb; a signed-in one where there is a session. */
+function at(verb: Verb, session?: string, headers: Record<string, string> = {}): Caller {
+  const caller = new Caller(door("/cuenta", VERBS.get(verb) ?? account.saveName).POST, headers);
+  if (session) caller.cookies.set(cookieName("session"), session);
+  return caller;
+}
+
+const signedIn = async (person: Parameters<typeof startSession>[0]) =>
+  (await startSession(person, "password", stranger())).token;
+
+const proved: Verb[] = ["saveOwnPassword", "unlinkOwnGoogle", "removeOwnAccount"];
+
+describe("a door of /cuenta", () => {
+  it.each(verbs)("leads a stranger to /login, and back: %s", async (verb) => {
+    const [status, location] = led(await at(verb).post("/cuenta"));
+    expect(status).toBe(303);
+    expect(location).toMatch(/^\/login\?callbackUrl=\/cuenta/);
+    expect((await at(verb, undefined, PROGRAM).post("/cuenta")).status).toBe(401);
+  });
+
+  it.each(proved)(
+    "that changes ways in wants a proof of the last ten minutes: %s",
+    async (verb) => {
+      const person = await withPassword();
+      const session = await signedIn(person);
+      await database.age("10 minutes");
+      const before = await accountAt(person.address);
+      const response = await at(verb, session, PROGRAM).post("/cuenta", {
+        password: "mi nueva frase",
+      });
+      expect(await said(response)).toMatchObject({
+        status: 401,
+        url: expect.stringContaining("/cuenta/confirmar?callbackUrl=/cuenta"),
+      });
+      expect(await accountAt(person.address)).toEqual(before);
+    },
+  );
+});
+
+describe("/cuenta/confirmar", () => {
+  it("proves by the password, which counts as any other try", async () => {
+    const person = await withPassword();
+    const session = await signedIn(person);
+    await database.age("10 minutes");
+    const confirm = at("confirmByPassword", session, PROGRAM);
+    const wrong = await confirm.post("/cuenta", { password: "otra clave cualquiera" });
+    expect(await said(wrong)).toMatchObject({ status: 401, error: "CredentialsSignin" });
+    expect((await at("unlinkOwnGoogle", session, PROGRAM).post("/cuenta")).status).toBe(401);
+    for (let n = 0; n < 9; n += 1)
+      await confirm.post("/cuenta", { password: "otra clave cualquiera" });
+    const slowed = await confirm.post("/cuenta", { password: PASSWORD });
+    expect(slowed.status).toBe(429);
+    expect(Number(slowed.headers.get("retry-after"))).toBeGreaterThan(0);
+    await database.age("31 seconds");
+    expect((await confirm.post("/cuenta", { password: PASSWORD })).status).toBe(200);
+    expect((await at("unlinkOwnGoogle", session, PROGRAM).post("/cuenta")).status).toBe(200);
+  });
+});
+
+describe("sessions", () => {
+  it("one is closed by its id, of its owner alone", async () => {
+    const [ana, luis] = [await newPerson(), await newPerson()];
+    const here = await signedIn(ana);
+    const [other, foreign] = [
+      await startSession(ana, "email", stranger()),
+      await startSession(luis, "email", stranger()),
+    ];
+    for (const { id } of [other, foreign])
+      expect(led(await at("closeSession", here).post("/cuenta", { session: id }))).toEqual([
+        303,
+        "/cuenta",
+      ]);
+    expect(await personOfSession(other.token)).toBeNull();
+    expect(await personOfSession(foreign.token)).not.toBeNull();
+    expect(await personOfSession(here)).not.toBeNull();
+  });
+
+  it("all are closed, this one too", async () => {
+    const person = await newPerson();
+    const [here, there] = [await signedIn(person), await signedIn(person)];
+    const caller = at("closeAllSessions", here);
+    expect(led(await caller.post("/cuenta", { sure: "yes" }))).toEqual([303, "/login"]);
+    for (const token of [here, there]) expect(await personOfSession(token)).toBeNull();
+    expect(caller.cookies.has(cookieName("session"))).toBe(false);
+  });
+});
+
+describe("a new password of one's own", () => {
+  it("signs this browser in anew, ends all else, and its owner is told after the answer", async () => {
+    const person = await withPassword();
+    const [here, there] = [await signedIn(person), await signedIn(person)];
+    const caller = at("saveOwnPassword", here);
+    const password = "mi nueva frase secreta";
+    expect(led(await caller.post("/cuenta", { password }))).toEqual([303, "/cuenta"]);
+    for (const token of [here, there]) expect(await personOfSession(token)).toBeNull();
+    expect(await whoIsIn(caller)).toMatchObject({ address: person.address });
+    expect(await signInByPassword(person.address, password, stranger())).toMatchObject({
+      ok: true,
+    });
+    expect((await inbox.wait(person.address)).subject).toContain("contraseña");
+  });
+
+  it("that may not be chosen says why", async () => {
+    const person = await withPassword();
+    const caller = at("saveOwnPassword", await signedIn(person), PROGRAM);
+    for (const password of ["corta", "password", person.address])
+      expect(await said(await caller.post("/cuenta", { password }))).toMatchObject({
+        status: 422,
+        fields: { password: expect.any(String) },
+      });
+  });
+});
+
+describe("removing the account", () => {
+  it("ends every way in at once, and is confirmed by mail", async () => {
+    const person = await withPassword();
+    const [here, there] = [await signedIn(person), await signedIn(person)];
+    expect(led(await at("removeOwnAccount", here).post("/cuenta"))).toEqual([303, "/login"]);
+    for (const token of [here, there]) expect(await personOfSession(token)).toBeNull();
+    expect(await accountAt(person.address)).toBeNull();
+    expect(await signInByPassword(person.address, PASSWORD, stranger())).toMatchObject({
+      ok: false,
+    });
+    expect((await inbox.wait(person.address)).to).toEqual([person.address]);
+  });
+});
