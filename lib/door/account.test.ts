@@ -107,16 +107,19 @@ describe("sessions", () => {
 describe("a new password of one's own", () => {
   it("signs this browser in anew, ends all else, and its owner is told after the answer", async () => {
     const person = await withPassword();
-    const [here, there] = [await signedIn(person), await signedIn(person)];
+    const requester = stranger();
+    const here = (await startSession(person, "password", requester)).token;
+    const there = (await startSession(person, "email", requester)).token;
     const caller = at("saveOwnPassword", here);
+    caller.cookies.set(cookieName("device"), requester.browserToken);
     const password = "mi nueva frase secreta";
     expect(led(await caller.post("/cuenta", { password }))).toEqual([303, "/cuenta"]);
     for (const token of [here, there]) expect(await personOfSession(token)).toBeNull();
     expect(await whoIsIn(caller)).toMatchObject({ address: person.address });
-    expect(await signInByPassword(person.address, password, stranger())).toMatchObject({
-      ok: true,
-    });
+    const again = await signInByPassword(person.address, password, stranger());
+    expect(again).toMatchObject({ ok: true });
     expect((await inbox.wait(person.address)).subject).toContain("contraseña");
+    expect(await inbox.mails(person.address)).toHaveLength(1);
   });
 
   it("that may not be chosen says why", async () => {
