@@ -1,24 +1,31 @@
 import { once } from "../once";
 import { db } from "./client";
 
-/** in milliseconds: a probe is as old as this at most, and waits no longer than that */
+/** in milliseconds: a look is as old as this at most, and waits no longer than that */
 const FRESH = 1000;
 const PATIENCE = 2000;
+/** for so long an outage that was seen is believed while the next look is under way */
+const REMEMBERED = 5000;
 
-type Probe = { at: number; answer: Promise<boolean> };
-const probe = once<Probe>("database-probe", () => ({ at: -FRESH, answer: Promise.resolve(true) }));
+type Look = { begun: number; answer: Promise<boolean>; awayAt: number };
+const look = once<Look>("database-look", () => ({
+  begun: Number.NEGATIVE_INFINITY,
+  answer: Promise.resolve(true),
+  awayAt: Number.NEGATIVE_INFINITY,
+}));
 
 /**
- * Whether the database answers. It is looked at once a second a process, not once a request; `performance.now`
- * is used since a process's wall clock may jump.
+ * Whether the database answers. It is looked at once a second a process, not once a request, and in an outage nobody
+ * waits for the look. `performance.now` is used since a process's wall clock may jump.
  */
 export function databaseReachable(): Promise<boolean> {
   const now = performance.now();
-  if (now - probe.at >= FRESH) {
-    probe.at = now;
-    probe.answer = ask();
+  if (now - look.begun >= FRESH) {
+    look.begun = now;
+    look.answer = ask();
   }
-  return probe.answer;
+  const seenAway = now - look.awayAt < REMEMBERED;
+  return seenAway ? Promise.race([look.answer, Promise.resolve(false)]) : look.answer;
 }
 
 async function ask(): Promise<boolean> {
@@ -30,9 +37,8 @@ async function ask(): Promise<boolean> {
     () => true,
     () => false,
   );
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  const reachable = await Promise.race([answer, late]);
+  clearTimeout(timer);
+  look.awayAt = reachable ? Number.NEGATIVE_INFINITY : performance.now();
+  return reachable;
 }
