@@ -3,7 +3,7 @@ import { db } from "../database/client";
 import { faultOf, log } from "../log";
 import type { Written } from "../mail/letter";
 import * as letters from "../mail/letters/notices";
-import { sendMail } from "../mail/send";
+import { MailRefused, sendMail } from "../mail/send";
 import { type NoticeKind, noticesDue } from "./notify";
 
 const BATCH = 20;
@@ -53,8 +53,14 @@ async function send({ id, kind, ...notice }: Claimed): Promise<boolean> {
     return true;
   } catch (fault) {
     log.warn({ ...faultOf(fault), kind }, "notice: not sent yet");
+    if (fault instanceof MailRefused) await release(id);
     return false;
   }
+}
+
+/** The next clean-up may try at once; after any other fault nobody knows whether the mail went out. */
+async function release(id: string): Promise<void> {
+  await db().$executeRaw`update "Notice" set "claimedAt" = null where id = ${id}::uuid`;
 }
 
 function claim(): Promise<Claimed[]> {

@@ -6,5 +6,8 @@ await command(import.meta.url, async () => {
   const { cleanup } = await import("@/lib/database/cleanup");
   const deleted = Object.entries(await cleanup());
   for (const [what, rows] of deleted) console.log(`${what}: ${rows}`);
+  // what the mail server refused is tried again
+  const { sendNotices } = await import("@/lib/notice/send");
+  console.log(`notices sent: ${await sendNotices()}`);
   return 0;
 });

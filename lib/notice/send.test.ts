@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { database, inbox } from "@/e2e/unit";
+import { someone, stranger, together } from "@/e2e/unit/people";
+import { SecondProcess } from "@/e2e/unit/second-process";
+import { type NoticeKind, noticesDue, notify } from "./notify";
+import { sendNotices } from "./send";
+
+beforeEach(() => database.sql(`delete from "Notice"`));
+afterEach(() => inbox.fault({ mode: "none" }));
+
+const KINDS: Record<NoticeKind, string> = {
+  "new-device": "dispositivo",
+  "password-changed": "contraseña",
+  "password-off": "contraseña",
+  "google-linked": "Google",
+  "google-unlinked": "Google",
+  "name-changed": "nombre",
+  "account-removed": "cuenta",
+};
+
+describe("a notice", () => {
+  it.each(Object.entries(KINDS))("of %s says in its subject: %s", async (kind, word) => {
+    const address = someone();
+    const requester = stranger({ device: "Firefox en Linux", place: "Medellín, Colombia" });
+    await notify(kind as NoticeKind, address, requester);
+    expect(noticesDue.yes).toBe(true);
+    expect(await sendNotices()).toBe(1);
+    expect(noticesDue.yes).toBe(false);
+    const mail = await inbox.wait(address);
+    expect(mail.subject).toContain(word);
+    expect(mail.text).toContain("Firefox en Linux");
+    expect(mail.text).toContain("Medellín, Colombia");
+    for (const link of mail.links) expect(new URL(link).origin).toBe("http://localhost:3000");
+  });
+
+  it("is sent once, however many send at the same instant, in two processes", async () => {
+    const people = Array.from({ length: 12 }, () => someone());
+    for (const address of people) await notify("new-device", address, stranger());
+    const other = new SecondProcess(`import { sendNotices } from "./lib/notice/send";
+      await gate();
+      const all = [sendNotices(), sendNotices(), sendNotices()];
+      console.log((await Promise.all(all)).reduce((a, b) => a + b));
+      process.exit();`);
+    await other.ready();
+    const [here, there] = await Promise.all([together(3, () => sendNotices()), other.go<number>()]);
+    expect(here.reduce((a, b) => a + b) + there).toBe(12);
+    for (const address of people) expect(await inbox.mails(address)).toHaveLength(1);
+  }, 60_000);
+
+  it("that the mail server refused is sent by the next who tries", async () => {
+    const address = someone();
+    await notify("password-changed", address, stranger());
+    await inbox.fault({ mode: "refuse" });
+    expect(await sendNotices()).toBe(0);
+    await inbox.fault({ mode: "none" });
+    expect(await sendNotices()).toBe(1);
+    expect(await sendNotices()).toBe(0);
+    expect(await inbox.mails(address)).toHaveLength(1);
+  });
+
+  it("of a process that was killed while it sent is sent two minutes later", async () => {
+    const address = someone();
+    await notify("password-changed", address, stranger());
+    await database.sql(`update "Notice" set "claimedAt" = clock_timestamp()`);
+    expect(await sendNotices()).toBe(0);
+    await database.age("121 seconds");
+    expect(await sendNotices()).toBe(1);
+  });
+
+  it("never fails whoever waits for nothing", async () => {
+    await notify("new-device", someone(), stranger());
+    await database.sql(`update "Notice" set kind = 'nobody knows'`);
+    expect(await sendNotices()).toBe(0);
+  });
+});
