@@ -1,0 +1,48 @@
+import "next/dist/server/node-environment-baseline.js";
+import { afterEach, describe, expect, it } from "vitest";
+import { database, inbox } from "@/e2e/unit";
+import { said } from "@/e2e/unit/auth";
+import { Caller } from "@/e2e/unit/caller";
+import { someone, stranger } from "@/e2e/unit/people";
+import { tell } from "@/e2e/unit/settings";
+import { mint } from "@/e2e/unit/tokens";
+import { notify } from "../notice/notify";
+import { cleanupDoor } from "./cron";
+
+const SECRET = "a secret of the scheduler";
+const PATH = "/api/cron/cleanup";
+const at = (authorization?: string) =>
+  new Caller(cleanupDoor, authorization === undefined ? {} : { authorization });
+
+afterEach(() => tell({ CRON_SECRET: undefined }));
+
+describe("the scheduler's door", () => {
+  it("is not there without a secret", async () => {
+    for (const authorization of [undefined, "Bearer ", "Bearer null", "Bearer undefined"])
+      expect((await at(authorization).get(PATH)).status).toBe(404);
+  });
+
+  it.each([
+    undefined,
+    "",
+    SECRET,
+    "Bearer",
+    "Bearer ",
+    `Bearer ${SECRET} `.trim().slice(0, -1),
+    `Basic ${SECRET}`,
+  ])("opens to nobody with %j", async (authorization) => {
+    tell({ CRON_SECRET: SECRET });
+    expect((await at(authorization).get(PATH)).status).toBe(401);
+  });
+
+  it.each(["GET", "POST"])("cleans up and sends what was refused, by %s", async (method) => {
+    tell({ CRON_SECRET: SECRET });
+    const address = someone();
+    await mint(address, { life: 0 });
+    await database.age("8 days");
+    await notify("new-device", address, stranger());
+    const answer = await said(await at(`Bearer ${SECRET}`).send(PATH, { method }));
+    expect(answer).toMatchObject({ status: 200, deleted: { OneTimeToken: 1 }, sent: 1 });
+    expect((await inbox.wait(address)).subject).toContain("dispositivo");
+  });
+});
