@@ -16,6 +16,7 @@ const SOURCES = [
 const BUILD_ID = ".next/BUILD_ID";
 // Inside `.next`, which a build by hand empties: then the moments of the files decide.
 const BUILT_FROM = ".next/built-from";
+const LONGEST_BUILD_MS = 15 * 60_000;
 const COMPLETE = "build: complete";
 
 /** Whether `.next` holds a production build of exactly these sources. */
@@ -72,17 +73,20 @@ async function takeTurn(stopping?: AbortSignal): Promise<() => void> {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     }
-    if (commandOf(holderOf(lock)) === "") fs.rmSync(lock, { force: true });
+    if (isStale(lock)) fs.rmSync(lock, { force: true });
     else await pause(200);
   }
   return () => undefined;
 }
 
-function holderOf(lock: string): number {
+function isStale(lock: string): boolean {
   try {
-    return Number(fs.readFileSync(lock, "utf8"));
+    const holder = Number(fs.readFileSync(lock, "utf8"));
+    // The age too: another process may have got the number of a dead holder.
+    const age = Date.now() - fs.statSync(lock).mtimeMs;
+    return commandOf(holder) === "" || age > LONGEST_BUILD_MS;
   } catch {
-    return 0;
+    return false;
   }
 }
 

@@ -8,19 +8,21 @@ const ORDERLY = "orderly";
  * A shell between us and a program, in a session of its own. Standard input is the leash: when we let
  * go of it, in whatever way (stop, crash, SIGKILL), the shell ends the program and its whole group.
  * Descriptor 3 is held by the program alone: when it closes, the program is gone.
- * After the death of us all, the last shell also removes the note (`$NOTE`) of what was running.
+ * After the death of us all, the last shell also removes the note of what was running.
  */
 const LEASH = `exec 4<&0
+signal=$LEASH_SIGNAL grace=$LEASH_GRACE note=$LEASH_NOTE before=$LEASH_BEFORE
+unset LEASH_SIGNAL LEASH_GRACE LEASH_NOTE LEASH_BEFORE
 "$@" </dev/null 4<&- & c=$!
 echo $c >&3; exec 3>&-
 word=; read -r word <&4
-kill -$LEASH_SIGNAL $c 2>/dev/null
-i=0; while kill -0 $c 2>/dev/null && [ $i -lt $LEASH_GRACE ]; do sleep 0.1; i=$((i+1)); done
+kill -$signal $c 2>/dev/null
+i=0; while kill -0 $c 2>/dev/null && [ $i -lt $grace ]; do sleep 0.1; i=$((i+1)); done
 kill -KILL $c 2>/dev/null
-if [ -n "$LEASH_NOTE" ] && [ "$word" != ${ORDERLY} ]; then
+if [ -n "$note" ] && [ "$word" != ${ORDERLY} ]; then
   lives() { kill -0 $1 2>/dev/null && case "$(ps -o stat= -p $1 2>/dev/null)" in Z*) false;; esac; }
-  for g in $LEASH_BEFORE; do i=0; while lives $g && [ $i -lt 100 ]; do sleep 0.1; i=$((i+1)); done; done
-  rm -f "$LEASH_NOTE"
+  for g in $before; do i=0; while lives $g && [ $i -lt 100 ]; do sleep 0.1; i=$((i+1)); done; done
+  rm -f "$note"
 fi
 kill -KILL 0`;
 

@@ -20,6 +20,7 @@ export function table(lab: Lab, seconds: string, colours: boolean): string {
   if (lab.embedded) {
     lines.push("", bold("  Demo accounts"), "");
     for (const { email, ways } of DEMO_ACCOUNTS) lines.push(row(email, ways));
+    if (localGoogle) lines.push(row("nueva@gmail.com", "Google, no account here yet"));
   }
   if (localGoogle) {
     lines.push(

@@ -1,5 +1,5 @@
 import { avatar, frame, safe } from "../look";
-import type { GoogleAccount } from "./accounts";
+import { GOOGLE_PASSWORD, type GoogleAccount } from "./accounts";
 
 /**
  * The policy of the pages. A form's answer leads back into the app, and browsers apply `form-action` to
@@ -46,16 +46,29 @@ export function signInPage(uid: string, refused?: { email: string }): string {
   );
 }
 
+/** What this is, for whoever opens its address by hand. */
+export function homePage(accounts: GoogleAccount[]): string {
+  const rows = accounts.map(
+    ({ name, email }) =>
+      `<li class="account">${avatar(name)}<span class="lines"><span class="name wrap">${safe(name)}</span> <span class="small muted wrap">${safe(email)}</span></span></li>`,
+  );
+  return card(
+    "Cuentas de prueba",
+    `<ul class="list">${rows.join("")}</ul><div class="end"><p class="tiny muted">Su contraseña es <b>${GOOGLE_PASSWORD}</b>, si no se les dio otra. Estas cuentas viven en tu computador.</p></div>`,
+    "este servicio hace de Google para",
+  );
+}
+
 /** What cannot go on: an interrupted sign-in, or a request that no app of ours would make. */
 export function troublePage(words: string): string {
   return card("No se pudo continuar", `<p class="trouble">${safe(words)}</p>`);
 }
 
-function card(title: string, body: string): string {
+function card(title: string, body: string, lead = "para continuar en"): string {
   return frame(
     `${title} · Google local`,
     STYLE,
-    `<main><div class="card"><header><span class="tag">${NOTICE}Google local · solo para pruebas</span><h1>${title}</h1><p class="muted">para continuar en <b>Alegra</b></p></header>${body}</div></main>`,
+    `<main><div class="card"><header><span class="tag">${NOTICE}Google local · solo para pruebas</span><h1>${title}</h1><p class="muted">${lead} <b>Alegra</b></p></header>${body}</div></main>`,
   );
 }
 
@@ -65,7 +78,7 @@ main{min-height:100dvh;display:grid;place-items:center;padding:20px}b{font-weigh
 header{padding:0 28px}h1{margin-top:18px}header p{margin-top:6px}@media (min-width:640px){h1{font-size:1.875rem;line-height:2.25rem}}
 .list{margin-top:20px;border-top:1px solid var(--line)}
 .account{width:100%;min-height:68px;display:flex;gap:14px;align-items:center;padding:12px 28px;border:0;border-bottom:1px solid var(--line);background:none;color:var(--body);text-align:left;cursor:pointer}
-.account:hover{background:var(--raised)}.account:focus-visible{outline-offset:-3px;border-radius:12px}.lines{min-width:0;display:grid}.name{color:var(--ink);font-weight:600}
+button.account:hover{background:var(--raised)}li.account{cursor:auto}.account:focus-visible{outline-offset:-3px;border-radius:12px}.lines{min-width:0;display:grid}.name{color:var(--ink);font-weight:600}
 .other{width:44px;height:44px;border-radius:50%;border:1px dashed var(--ctl);display:grid;place-items:center;color:var(--muted);flex:none}
 .end{display:flex;align-items:center;justify-content:space-between;gap:16px;padding:16px 28px 4px}
 .quiet{min-height:44px;padding:8px 14px;margin-right:-14px;border:0;border-radius:10px;background:none;color:var(--link);font-weight:650;cursor:pointer}.quiet:hover{background:var(--brand-soft)}

@@ -14,7 +14,7 @@ import {
 import { FONT_PATH, sendFont } from "../look";
 import { AccountChange, Accounts } from "./accounts";
 import { DEFAULT_SLOW_MS, DENIED_AFTER_SECONDS, GoogleFault } from "./faults";
-import { chooserPage, googleCsp, signInPage, troublePage } from "./pages";
+import { chooserPage, googleCsp, homePage, signInPage, troublePage } from "./pages";
 import { CLIENT, openProvider } from "./provider";
 
 export type Google = {
@@ -61,6 +61,7 @@ async function answer(
   if (!url) throw new BadRequest("the address cannot be read");
   if (url.pathname.startsWith("/api/")) return answerApi(state, url.pathname, request, response);
   if (url.pathname === FONT_PATH) return sendFont(response);
+  if (url.pathname === "/") return sendPage(response, homePage(state.accounts.all()), state.csp);
   const { mode, ms = DEFAULT_SLOW_MS } = state.fault;
   if (mode === "hang") return;
   if (mode === "down") return sendJson(response, { error: "unavailable" }, 503);

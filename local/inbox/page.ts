@@ -26,10 +26,10 @@ export function inboxPage(mails: Mail[], open: Mail | undefined, fault: MailFaul
   return frame(
     title,
     STYLE,
-    `<div class="inbox${open ? " reading" : ""}">
-<header class="side-top"><div><span class="tag">Correo local · solo para pruebas</span><h1>Bandeja de entrada</h1></div>${emptying(mails)}</header>
+    `<main class="inbox${open ? " reading" : ""}">
+<header class="side-top"><div><span class="tag">Correo local · solo para pruebas</span><${open ? "p" : "h1"} class="title">Bandeja de entrada</${open ? "p" : "h1"}></div>${emptying(mails)}</header>
 <div class="side">${state(mails, fault)}${list(mails, open)}</div>
-<main class="main">${open ? reading(open) : nothingOpen(mails)}</main></div>
+<div class="main">${open ? reading(open) : nothingOpen(mails)}</div></main>
 <script>${LIVE}</script>`,
   );
 }
@@ -78,7 +78,7 @@ function reading(mail: Mail): string {
     (link) =>
       `<li><a class="wrap" href="${safe(link)}" target="_blank" rel="noopener noreferrer">${safe(link)}</a></li>`,
   );
-  return `<article><a class="back" href="/">← Todos los correos</a><h2>${safe(mail.subject || "(sin asunto)")}</h2>
+  return `<article><a class="back" href="/">← Todos los correos</a><h1 class="open">${safe(mail.subject || "(sin asunto)")}</h1>
 <dl class="small"><div><dt>Para</dt><dd class="wrap">${safe(mail.to.join(", "))}</dd></div><div><dt>De</dt><dd class="wrap">${safe(mail.from)}</dd></div><div><dt>Recibido</dt><dd>${when(mail)}</dd></div></dl>
 <iframe title="Mensaje" src="/correo/${mail.id}/mensaje" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
 ${links.length ? `<details><summary>Enlaces (${links.length})</summary><ul class="links small">${links.join("")}</ul></details>` : ""}
@@ -107,7 +107,7 @@ const TEXT_STYLE =
 const STYLE = `
 .inbox{min-height:100dvh;display:grid;grid-template:"top main" auto "side main" 1fr/minmax(320px,420px) minmax(0,1fr)}
 .side-top{grid-area:top;display:flex;justify-content:space-between;align-items:end;gap:12px;padding:24px 20px 12px;background:var(--surface);border-right:1px solid var(--line)}
-.side-top h1{margin-top:12px}.side{grid-area:side;background:var(--surface);border-right:1px solid var(--line);min-width:0}
+.title{margin-top:12px;color:var(--ink);font-weight:700;font-size:1.625rem;line-height:2rem;letter-spacing:-.02em}.side{grid-area:side;background:var(--surface);border-right:1px solid var(--line);min-width:0}
 .main{grid-area:main;min-width:0;display:grid}
 .quiet{min-height:44px;padding:8px 14px;border:1px solid var(--ctl);border-radius:10px;background:var(--surface);color:var(--ink);font-weight:650;font-size:.9375rem;cursor:pointer}.quiet:hover{background:var(--raised);border-color:var(--ctl-hover)}
 .count{padding:0 20px 12px}.fault{margin:0 20px 14px;padding:10px 14px;border:1px solid var(--warn-line);border-radius:10px;background:var(--warn-bg);color:var(--warn);font-size:.9375rem;line-height:1.375rem}
@@ -119,7 +119,7 @@ const STYLE = `
 .to,.subject,.start{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.to{color:var(--ink);font-weight:600}.subject{color:var(--ink)}
 .time{font-size:.8125rem;font-variant-numeric:tabular-nums;white-space:nowrap}
 article{display:flex;flex-direction:column;gap:14px;padding:28px 32px 32px;min-height:100dvh}
-h2{color:var(--ink);font-weight:700;font-size:1.375rem;line-height:1.75rem;letter-spacing:-.015em;overflow-wrap:anywhere}.back{display:none}
+.open{font-size:1.375rem;line-height:1.75rem;letter-spacing:-.015em;overflow-wrap:anywhere}.back{display:none}
 dl{display:flex;flex-wrap:wrap;gap:4px 24px}dl div{display:flex;gap:8px;min-width:0}dt{color:var(--muted)}dd{color:var(--ink);font-weight:550}dd .time{font-size:inherit;color:inherit}
 iframe{flex:1;width:100%;min-height:560px;border:1px solid var(--line);border-radius:16px;background:#fff;box-shadow:var(--shadow)}
 details{border:1px solid var(--line);border-radius:10px;background:var(--surface)}summary{padding:10px 14px;color:var(--ink);font-weight:600;font-size:.9375rem;cursor:pointer;border-radius:10px}
