@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import type { Readable } from "node:stream";
+import { setTimeout as pause } from "node:timers/promises";
 
 // Tells a leash let go on purpose from one whose holder died.
 const ORDERLY = "orderly";
@@ -27,6 +28,7 @@ fi
 kill -KILL 0`;
 
 const OUTPUT_KEPT = 8_000;
+const FAREWELL_MS = 2_000;
 
 export type LeashOptions = {
   env: Record<string, string | undefined>;
@@ -107,7 +109,9 @@ export function leashed(command: string[], options: LeashOptions): Leashed {
     output: () => kept.trim(),
     async stop() {
       guard.stdin?.end(`${ORDERLY}\n`);
-      await Promise.all([guardGone, programGone]);
+      await guardGone;
+      // Whatever left the group with descriptor 3 in its hands must not hold us for ever.
+      await Promise.race([programGone, pause(FAREWELL_MS, undefined, { ref: false })]);
     },
     kill: () => endGroup(guard.pid, pid),
   };
