@@ -18,7 +18,7 @@ import { authOptions, type OptionsGiven } from "./options";
 import { type AuthRan, runNextAuth } from "./run-next-auth";
 
 /** seconds that a person may take at Google */
-const GOOGLE_ROUND_TRIP = 900;
+export const GOOGLE_ROUND_TRIP = 900;
 
 /** POST signin/email: ask for a magic link. */
 export async function askForLink(visit: Visit): Promise<Answer> {

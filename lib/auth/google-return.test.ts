@@ -1,11 +1,15 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { google, inbox } from "@/e2e/unit";
-import { AUTH, browser, led, whoIsIn } from "@/e2e/unit/auth";
-import type { Caller } from "@/e2e/unit/caller";
-import { newPerson, someone } from "@/e2e/unit/people";
+import { database, google, inbox } from "@/e2e/unit";
+import { AUTH, auth, browser, led, whoIsIn } from "@/e2e/unit/auth";
+import { Caller } from "@/e2e/unit/caller";
+import { newPerson, someone, stranger } from "@/e2e/unit/people";
 import { Visitor } from "@/local/google/visitor";
 import { accountAt, accountOfGoogle } from "../account/find";
 import { cookieName } from "../cookies";
+import { door } from "../door/door";
+import { isProved } from "../session/prove";
+import { startSession } from "../session/start";
+import { confirmByGoogle, linkGoogle } from "./intents";
 
 afterEach(async () => {
   await google.fault({ mode: "none" });
@@ -13,8 +17,8 @@ afterEach(async () => {
 });
 
 /** Goes to Google from `/login`, as far as the account chooser. */
-async function start(caller: Caller, fields = {}) {
-  const response = await caller.post(`${AUTH}/signin/google`, fields);
+async function start(caller: Caller, fields = {}, path = `${AUTH}/signin/google`) {
+  const response = await caller.post(path, fields);
   return { response, url: new URL(response.headers.get("location") ?? "", google.origin) };
 }
 
@@ -23,8 +27,8 @@ async function signIn(caller: Caller, sub: string, fields = {}): Promise<Respons
   return caller.get(await back(caller, sub, fields));
 }
 
-async function back(caller: Caller, sub: string, fields = {}): Promise<string> {
-  const { url } = await start(caller, fields);
+async function back(caller: Caller, sub: string, fields = {}, path?: string): Promise<string> {
+  const { url } = await start(caller, fields, path);
   const visitor = new Visitor(google.origin);
   const chooser = (await visitor.fetch(url.href)).headers.get("location") ?? "";
   const there = await visitor.send(new URL(chooser, google.origin), { sub });
@@ -150,5 +154,59 @@ describe("coming back from Google", () => {
     expect(led(await caller.get(path))).toEqual([303, "/login?error=OAuthCallback"]);
     expect((await caller.post(`${AUTH}/signin/email`, { email: someone() })).status).toBe(303);
     expect(performance.now() - begun).toBeLessThan(10_000);
+  });
+});
+
+const LINK = "/cuenta/metodos/google/vincular";
+const PROVE = "/cuenta/confirmar/google";
+const DOORS = new Map([
+  [LINK, door("/cuenta", linkGoogle).POST],
+  [PROVE, door("/cuenta/confirmar", confirmByGoogle).POST],
+]);
+
+/** Somebody who is signed in, at the doors of `/cuenta` and of next-auth. */
+async function signedIn() {
+  const person = await newPerson();
+  const session = await startSession(person, "email", stranger());
+  const caller = new Caller((request) => (DOORS.get(request.nextUrl.pathname) ?? auth)(request));
+  caller.cookies.set(cookieName("session"), session.token);
+  return { person, session, caller };
+}
+
+describe("going to Google from /cuenta", () => {
+  it("links, whatever the address there, and goes on in the same session", async () => {
+    const { person, session, caller } = await signedIn();
+    const { sub } = await google.add({ email: someone("otra.com") });
+    expect(led(await caller.get(await back(caller, sub, {}, LINK)))).toEqual([303, "/cuenta"]);
+    expect(await accountOfGoogle(sub)).toMatchObject({ id: person.id });
+    expect(caller.cookies.get(cookieName("session"))).toBe(session.token);
+    expect(caller.cookies.has(cookieName("intent"))).toBe(false);
+  });
+
+  it("proves by the account that is linked, and by no other", async () => {
+    const { session, caller } = await signedIn();
+    const [mine, other] = [
+      await google.add({ email: someone("otra.com") }),
+      await google.add({ email: someone("gmail.com") }),
+    ];
+    await caller.get(await back(caller, mine.sub, {}, LINK));
+    await database.age("11 minutes");
+    await caller.get(await back(caller, other.sub, {}, PROVE));
+    expect(await isProved(session.id)).toBe(false);
+    expect(await accountOfGoogle(other.sub)).toBeNull();
+    await caller.get(await back(caller, mine.sub, { callbackUrl: "/cuenta/datos" }, PROVE));
+    expect(await isProved(session.id)).toBe(true);
+  });
+
+  it("for too long, or in a session that ended, signs nobody in instead", async () => {
+    const { person, session, caller } = await signedIn();
+    const { sub, email } = await google.add({ email: someone("gmail.com") });
+    const late = await back(caller, sub, {}, LINK);
+    await database.age("10 minutes");
+    expect(led(await caller.get(late))).toEqual([303, "/cuenta"]);
+    expect(caller.cookies.get(cookieName("session"))).toBe(session.token);
+    expect(await accountAt(email as never)).toBeNull();
+    expect(await accountOfGoogle(sub)).toBeNull();
+    expect(await whoIsIn(caller)).toMatchObject({ id: person.id });
   });
 });

@@ -39,6 +39,9 @@ async function finish(request: NextRequest, visit: Visit): Promise<Answer> {
   const intent = visit.cookie("intent");
   const session = visit.cookie("session");
   if (intent) journey.intent = await takeIntent(intent, await personOfSession(session), session);
+  // too late, or in another session: who went to Google for something else is not signed in instead
+  if (intent && !journey.intent)
+    return { ...intentAnswer("google-link", "refused", null), cookies: [clearCookie("intent")] };
   const ran = await runNextAuth(
     {
       method: "GET",

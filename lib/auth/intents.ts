@@ -3,10 +3,9 @@ import type { Answer } from "../door/answer";
 import { confirmingPage, forOwner, forProvedOwner } from "../door/owner";
 import type { Visit } from "../door/visit";
 import { beginIntent, type IntentKind, type IntentOutcome } from "../google/intent";
-import { limits } from "../limits";
 import type { Person } from "../session/current";
 import { words } from "../words";
-import { startGoogle } from "./actions";
+import { GOOGLE_ROUND_TRIP, startGoogle } from "./actions";
 
 const ACCOUNT = "/cuenta";
 
@@ -54,6 +53,6 @@ async function begin(
   const token = await beginIntent(kind, person, session, visit.requester);
   const answer = await startGoogle(visit, params);
   if (!answer.ok) return intentAnswer(kind, "refused", visit.callbackUrl);
-  const cookies = [...(answer.cookies ?? []), setCookie("intent", token, limits.proofLife)];
+  const cookies = [...(answer.cookies ?? []), setCookie("intent", token, GOOGLE_ROUND_TRIP)];
   return { ...answer, cookies };
 }
