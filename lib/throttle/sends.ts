@@ -40,7 +40,7 @@ export async function releaseSend(purpose: SendPurpose, address: Address, at: Da
 /** How long the next send has to wait; null when it may go now. Reads only. */
 export async function sendWait(purpose: SendPurpose, address: string): Promise<Wait | null> {
   const [row] = await db().$queryRaw<{ seconds: number; at: Date; reason: "gap" | "window" }[]>`
-    select at, ceil(extract(epoch from at - clock_timestamp()))::int as seconds,
+    select at, greatest(1, ceil(extract(epoch from at - clock_timestamp())))::int as seconds,
       case when at = "windowEnds" then 'window' else 'gap' end as reason
     from (
       select greatest("gapEnds", "windowEnds") as at, "windowEnds" from (
