@@ -2,8 +2,8 @@ import { clearCookie, cookieName, setCookie } from "../cookies";
 import type { Answer } from "../door/answer";
 import { newCsrf } from "../door/csrf";
 import { addressField, codeField, passwordField, wrongFields } from "../door/fields";
-import { deliveredAnswer } from "../door/sent";
-import { browserOf, knownBrowserOf, type Visit } from "../door/visit";
+import { deliveredAnswer, sentCallbackUrl } from "../door/sent";
+import { browserOf, knownBrowserOf, type Visit, withCallbackUrl } from "../door/visit";
 import { GoogleAway, googleDiscovery } from "../google/discovery";
 import { limits } from "../limits";
 import type { LinkUse } from "../magic-link/consume";
@@ -27,6 +27,7 @@ export async function askForLink(visit: Visit): Promise<Answer> {
   if (!email.ok) return wrongFields(page, { email });
   const { browser } = browserOf(visit);
   const journey = journeyOf(visit, "email", browser);
+  journey.callbackUrl ??= await sentCallbackUrl("magic-link", email.value, visit);
   await run(visit, ["signin", "email"], { email: email.value }, { journey });
   if (!journey.delivered) return unknown("/login/correo");
   return deliveredAnswer(journey.delivered, "magic-link", email.value, visit);
@@ -151,10 +152,6 @@ function rememberCallbackUrl(visit: Visit): string {
   return visit.callbackUrl
     ? setCookie("callback", visit.callbackUrl, GOOGLE_ROUND_TRIP)
     : clearCookie("callback");
-}
-
-function withCallbackUrl(page: string, visit: Visit): string {
-  return visit.callbackUrl ? `${page}?callbackUrl=${encodeURIComponent(visit.callbackUrl)}` : page;
 }
 
 function unknown(page: string): Answer {

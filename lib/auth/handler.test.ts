@@ -34,6 +34,27 @@ describe("asking for a magic link", () => {
     expect(await inbox.mails(address)).toHaveLength(1);
   });
 
+  it("again from the sent page leads where the first one led, and nobody else's does", async () => {
+    const { address } = await newPerson();
+    const caller = browser();
+    await ask(caller, address, { callbackUrl: "/facturas?a=1" });
+    const first = (await inbox.wait(address)).id;
+    await database.age("61 seconds");
+    await ask(caller, address);
+    const [link = ""] = (await inbox.wait(address, first)).links;
+    const token = new URL(link).searchParams.get("token") ?? "";
+    expect(led(await follow(browser(), token))).toEqual([303, "/facturas?a=1"]);
+    const other = await newPerson();
+    await ask(caller, other.address);
+    const { token: others } = await mailTo(other.address);
+    expect(led(await follow(browser(), others))).toEqual([303, "/cuenta"]);
+  });
+
+  it("with however long a callback URL keeps the sent page's cookie small enough to be kept", async () => {
+    const response = await ask(browser(), someone(), { callbackUrl: `/${"ñ".repeat(2000)}` });
+    for (const line of response.headers.getSetCookie()) expect(line.length).toBeLessThan(4096);
+  });
+
   it("tells a program when to come again", async () => {
     const address = someone();
     expect(await said(await ask(program(), address))).toMatchObject({ status: 200 });
@@ -79,9 +100,13 @@ describe("asking for a magic link", () => {
   it("that the mail server refuses is said, and may be tried again at once", async () => {
     const address = someone();
     await inbox.fault({ mode: "refuse" });
-    const refused = await said(await ask(program(), address));
+    const refused = await said(await ask(program(), address, { callbackUrl: "/facturas" }));
     await inbox.fault({ mode: "none" });
-    expect(refused).toMatchObject({ status: 502, error: "EmailSignin" });
+    expect(refused).toMatchObject({
+      status: 502,
+      error: "EmailSignin",
+      url: "http://localhost:3000/login/correo?callbackUrl=%2Ffacturas",
+    });
     expect((await ask(program(), address)).status).toBe(200);
   });
 });

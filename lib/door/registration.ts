@@ -5,7 +5,7 @@ import { deadLink } from "./dead-link";
 import { entered } from "./entered";
 import { addressField, nameField, passwordField, passwordSentence, wrongFields } from "./fields";
 import { deliveredAnswer } from "./sent";
-import { browserOf, knownBrowserOf, type Visit } from "./visit";
+import { browserOf, knownBrowserOf, type Visit, withCallbackUrl } from "./visit";
 
 const VERIFYING = "/registro/verificar";
 
@@ -77,8 +77,4 @@ async function createFromLink(visit: Visit, token: string): Promise<Answer> {
 
 function badPassword(page: string, why: Parameters<typeof passwordSentence>[0]): Answer {
   return wrongFields(page, { password: { ok: false, sentence: passwordSentence(why) } });
-}
-
-function withCallbackUrl(page: string, visit: Visit): string {
-  return visit.callbackUrl ? `${page}?callbackUrl=${encodeURIComponent(visit.callbackUrl)}` : page;
 }

@@ -10,14 +10,17 @@ import { type SendPurpose, sendWait, type Wait } from "../throttle/sends";
 import { noticeOfError, words } from "../words";
 import type { Answer } from "./answer";
 import { calmly } from "./calm";
-import { browserOf, type Visit } from "./visit";
+import { browserOf, type Visit, withCallbackUrl } from "./visit";
 
 /** seconds */
 const LIFE = 3600;
 const shape = z.object({
   kind: z.enum(["magic-link", "registration", "reset"]),
   address: z.string(),
+  callbackUrl: z.string().nullable(),
 });
+/** A cookie holds 4 KB; a browser would drop a longer one whole. */
+const LONGEST_CALLBACK = 1024;
 
 /** Where each mail is asked for, and where a person is led once it is on its way. */
 const PAGES: Record<SendPurpose, { form: string; sent: string }> = {
@@ -46,6 +49,16 @@ export async function sentMail(kind: SendPurpose): Promise<SentMail | null> {
   return { address, wait: wait && { ...wait, at: wait.at.toISOString() }, inbox };
 }
 
+/** Where the mail leads that this browser asked for: another one to the same address leads there too. */
+export async function sentCallbackUrl(
+  kind: SendPurpose,
+  address: Address,
+  visit: Visit,
+): Promise<string | null> {
+  const sent = await unseal("sent", visit.cookie("sent"), shape);
+  return sent?.kind === kind && sent.address === address ? sent.callbackUrl : null;
+}
+
 /**
  * The answer to whoever asked for a mail. Who is throttled sees the same page as who was sent one.
  */
@@ -56,9 +69,11 @@ export async function deliveredAnswer(
   visit: Visit,
 ): Promise<Answer> {
   const { form, sent } = PAGES[kind];
+  const asked = visit.callbackUrl ?? (await sentCallbackUrl(kind, address, visit));
+  const callbackUrl = asked && asked.length <= LONGEST_CALLBACK ? asked : null;
   const remember = async () => [
     browserOf(visit).cookie,
-    setCookie("sent", await seal("sent", { kind, address }), LIFE),
+    setCookie("sent", await seal("sent", { kind, address, callbackUrl }), LIFE),
   ];
   if (delivered.ok) {
     const before = await unseal("sent", visit.cookie("sent"), shape);
@@ -79,11 +94,13 @@ export async function deliveredAnswer(
     case "range-full": {
       const retryAfter = delivered.seconds;
       const notice = words.rangeFull(retryAfter);
-      return { ok: false, status: 429, error: "Throttled", retryAfter, url: form, notice };
+      const url = withCallbackUrl(form, visit);
+      return { ok: false, status: 429, error: "Throttled", retryAfter, url, notice };
     }
     case "mail-refused": {
       const notice = noticeOfError("EmailSignin");
-      return { ok: false, status: 502, error: "EmailSignin", url: form, notice };
+      const url = withCallbackUrl(form, visit);
+      return { ok: false, status: 502, error: "EmailSignin", url, notice };
     }
   }
 }

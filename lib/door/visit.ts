@@ -33,6 +33,11 @@ export function visitOf(request: NextRequest, form: Form): Visit {
   };
 }
 
+/** The page of a form, where it still knows where the person wants to go. */
+export function withCallbackUrl(page: string, visit: Visit): string {
+  return visit.callbackUrl ? `${page}?callbackUrl=${encodeURIComponent(visit.callbackUrl)}` : page;
+}
+
 /** The 256 bits by which this browser is known as the one that asked; made at the first time, kept for a day. */
 export function browserOf(visit: Visit): { browser: string; cookie: string } {
   const browser = knownBrowserOf(visit) ?? visit.newBrowser;
