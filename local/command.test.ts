@@ -1,8 +1,10 @@
 import fs from "node:fs";
 import { createServer } from "node:net";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import path from "node:path";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { readPort } from "./command";
 import { PortTaken, servicePorts } from "./ports";
+import { LOCAL_FOLDER } from "./root";
 import { type Line, left, Run } from "./stand-in/run";
 import { type State, statePath } from "./state";
 
@@ -17,6 +19,10 @@ afterEach(async () => {
     run.child.kill("SIGTERM");
     await run.code;
   }
+});
+
+afterAll(() => {
+  fs.rmSync(path.join(LOCAL_FOLDER, String(port)), { recursive: true, force: true });
 });
 
 function start(env: Record<string, string> = {}, wrapped = false): Run {
