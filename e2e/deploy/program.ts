@@ -21,20 +21,23 @@ export function folder(name: string): string {
   return made;
 }
 
-/** Starts a program that ends with this test file, and waits until something listens at its port. */
+/**
+ * Starts a program that ends with this test file, and waits until something listens at its port.
+ * @param options.until what it says once it is ready, where listening is not enough
+ */
 export async function serve(
   program: string[],
   port: number,
-  options: { env?: Record<string, string>; cwd?: string; as?: typeof nobody } = {},
+  options: { env?: Record<string, string>; cwd?: string; as?: typeof nobody; until?: RegExp } = {},
 ): Promise<Leashed> {
-  const { env = {}, cwd = "/", as: who = {} } = options;
+  const { env = {}, cwd = "/", as: who = {}, until = /^/ } = options;
   const running = leashed(program, { env: { PATH: process.env.PATH, ...env }, cwd, ...who });
   afterAll(() => running.stop());
   let ended = false;
   void running.ended.then(() => {
     ended = true;
   });
-  while (!(await listens(port)))
+  while (!(await listens(port)) || !until.test(running.output()))
     if (ended) throw new Error(`${program[0]} ended: ${running.output()}`);
   return running;
 }
