@@ -31,7 +31,7 @@ export function Card({
 }
 
 export function Rows({ children, scroll = false }: { children: ReactNode; scroll?: boolean }) {
-  return <ul className={scroll ? "max-h-144 overflow-y-auto print:max-h-none" : ""}>{children}</ul>;
+  return <ul className={scroll ? "max-h-150 overflow-y-auto print:max-h-none" : ""}>{children}</ul>;
 }
 
 /** What can be done with a row: a button, on a phone a word at the right of the title. */
@@ -68,7 +68,9 @@ export function Row({
         {children}
       </div>
       {action && (
-        <div className="col-start-3 row-span-2 row-start-1 narrow:row-span-1">{action}</div>
+        <div className="col-start-3 row-span-2 row-start-1 narrow:row-span-1 narrow:self-start">
+          {action}
+        </div>
       )}
     </li>
   );

@@ -39,7 +39,7 @@ export function SessionsCard({
     <Card id="sesiones" title="Sesiones abiertas" action={<CloseAll csrfToken={csrfToken} />}>
       {sorted.length > WHOLE && (
         <p className="-mt-2 px-4 pb-3 text-small text-muted sm:px-5">
-          Tu cuenta está abierta en {sorted.length} navegadores.
+          Tienes {sorted.length} sesiones abiertas.
         </p>
       )}
       <Rows scroll={sorted.length > WHOLE}>

@@ -1,0 +1,57 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { arrive } from "./lab/account";
+import type { Database } from "./lab/database";
+
+// The signed-in pages as a person with much in them sees them.
+
+for (const colorScheme of ["light", "dark"] as const)
+  for (const width of [360, 1280])
+    test.describe(`${colorScheme}, ${width} wide`, () => {
+      test.use({ colorScheme, viewport: { width, height: 800 } });
+
+      test("sixty sessions and a long name can be read by everyone", async ({
+        page,
+        lab,
+        address,
+      }) => {
+        await arrive(page, lab, address);
+        await lab.database.sql(`UPDATE "User" SET name = $2 WHERE email = $1`, [
+          address,
+          "Wolfeschlegelsteinhausenbergerdorff".repeat(2),
+        ]);
+        await crowd(lab.database, address, 60);
+        for (const path of ["", "/contrasena", "/eliminar", "/sesiones"]) {
+          await page.goto(`/cuenta${path}`);
+          await readable(page);
+        }
+        await page.goto("/cuenta");
+        await page.getByRole("button", { name: "Cerrar todas las sesiones" }).click();
+        await readable(page);
+        await lab.database.age("11 minutes");
+        await page.goto("/cuenta/confirmar");
+        await readable(page);
+      });
+    });
+
+async function readable(page: Page) {
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(over, "pixels to scroll sideways").toBeLessThanOrEqual(0);
+}
+
+/** Opens many sessions at once, past the doors. */
+async function crowd(database: Database, address: string, many: number) {
+  await database.sql(
+    `INSERT INTO "Session" (id, "tokenHash", "userId", method, device, network, "createdAt", "lastUsedAt",
+       "idleExpires", "absoluteExpires", "provedAt")
+     SELECT gen_random_uuid(), encode(sha256(random()::text::bytea), 'hex'), u.id, 'email', 'Safari en iPhone', '186.84.22.0/24',
+       now() - nth * interval '5 hours', now() - nth * interval '2 hours', now() + interval '3 days',
+       now() + interval '20 days', now() - interval '1 day'
+     FROM "User" u, generate_series(1, $2::int) nth WHERE u.email = $1`,
+    [address, many],
+  );
+}

@@ -1,0 +1,73 @@
+import { type Browser, expect, type Locator, type Page } from "@playwright/test";
+import type { Lab } from "../fixtures";
+import { enter } from "./pages";
+import { PASSWORD, register } from "./person";
+import { Program } from "./program";
+
+const CHROME_ON_WINDOWS =
+  "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36";
+
+/** Somebody new, signed in on this page by their password. */
+export async function arrive(page: Page, lab: Lab, address: string): Promise<void> {
+  await register(lab.app, lab.inbox, address);
+  await page.goto("/login");
+  await enter(page, address, PASSWORD);
+  await expect(page).toHaveURL("/cuenta");
+}
+
+/** The same person at another browser, `Chrome en Windows`. @param password theirs */
+export async function elsewhere(
+  lab: Lab,
+  address: string,
+  password: string = PASSWORD,
+): Promise<Program> {
+  const program = await Program.at(lab.app, { "user-agent": CHROME_ON_WINDOWS });
+  await program.post("/api/auth/callback/credentials", { email: address, password });
+  return program;
+}
+
+/** One part of the account's page, by its heading. */
+export function part(page: Page, title: string): Locator {
+  return page.getByRole("region", { name: title, exact: true });
+}
+
+/** One line of a part. */
+export function row(page: Page, title: string, words: string): Locator {
+  return part(page, title).getByRole("listitem").filter({ hasText: words });
+}
+
+/** Chooses an account at the local Google, where the page has been led. */
+export async function choose(page: Page, email: string): Promise<void> {
+  await expect(page.getByRole("heading", { name: "Selecciona una cuenta" })).toBeVisible();
+  await page.getByRole("button", { name: email }).click();
+}
+
+/** Somebody with Google and no password, signed in on this page. @returns their address */
+export async function arriveByGoogle(page: Page, lab: Lab, email: string): Promise<void> {
+  await lab.google.add({ email, email_verified: true, name: "Ana Díaz" });
+  await page.goto(`${lab.app}/login`);
+  await page.getByRole("button", { name: "Iniciar sesión con Google" }).click();
+  await choose(page, email);
+  await expect(page).toHaveURL(`${lab.app}/cuenta`);
+}
+
+/** Does something as somebody else, in a browser of their own. */
+export async function another(browser: Browser, deed: (page: Page) => Promise<void>) {
+  const context = await browser.newContext();
+  try {
+    await deed(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+/** The newest mail to an address whose subject has that word. */
+export async function noticeOf(lab: Lab, address: string, word: string) {
+  const has = async () => {
+    const mails = await lab.inbox.mails(address);
+    return mails.filter(({ subject }) => subject.includes(word)).length;
+  };
+  await expect.poll(has, { message: `a mail about "${word}"` }).toBeGreaterThan(0);
+  const mails = await lab.inbox.mails(address);
+  return mails.findLast(({ subject }) => subject.includes(word));
+}

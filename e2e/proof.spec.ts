@@ -1,0 +1,139 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { expect, type Lab, test } from "./fixtures";
+import { arrive, arriveByGoogle, choose, row } from "./lab/account";
+import { freshAddress } from "./lab/address";
+import { alertOn } from "./lab/pages";
+import { PASSWORD } from "./lab/person";
+
+// Ten minutes after signing in, changing a way in needs a new proof (OWASP ASVS 7.5.1).
+
+const CONFIRM = /\/cuenta\/confirmar\?callbackUrl=/;
+const GOOGLE = { name: "Iniciar sesión con Google" };
+
+/** Eleven minutes later, the person wants another password. */
+async function wantPassword(page: Page, lab: Lab, link: "Cambiar" | "Crear") {
+  await lab.database.age("11 minutes");
+  await page.goto("/cuenta");
+  await page.getByRole("link", { name: link, exact: true }).click();
+  await expect(page).toHaveURL(CONFIRM);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Confirma que eres tú");
+}
+
+for (const scripts of [true, false])
+  test.describe(scripts ? "with scripts" : "without scripts", () => {
+    test.use({ javaScriptEnabled: scripts });
+
+    test("the password proves it, a wrong one does not", async ({ page, lab, address }) => {
+      await arrive(page, lab, address);
+      await wantPassword(page, lab, "Cambiar");
+      await expect(page.getByRole("button", GOOGLE)).toHaveCount(0);
+      await page.getByLabel("Contraseña", { exact: true }).fill("no es esta");
+      await page.getByRole("button", { name: "Continuar" }).click();
+      await expect(page.getByText("Esa no es tu contraseña.").first()).toBeVisible();
+      await expect(page).toHaveURL(CONFIRM);
+      await page.getByLabel("Contraseña", { exact: true }).fill(PASSWORD);
+      await page.getByRole("button", { name: "Continuar" }).click();
+      await expect(page).toHaveURL("/cuenta/contrasena");
+    });
+
+    test("a sign-in at Google proves it, an older one does not", async ({ page, lab }) => {
+      const email = freshAddress("gmail.com");
+      await arriveByGoogle(page, lab, email);
+      await wantPassword(page, lab, "Crear");
+      await expect(page.getByLabel("Contraseña", { exact: true })).toHaveCount(0);
+      await lab.google.fault({ mode: "none", claims: { auth_time: 1_700_000_000 } });
+      try {
+        await page.getByRole("button", GOOGLE).click();
+        await choose(page, email);
+        await expect(page).toHaveURL(CONFIRM);
+        await expect(alertOn(page)).toHaveCount(1);
+      } finally {
+        await lab.google.fault({ mode: "none" });
+      }
+      await page.getByRole("button", GOOGLE).click();
+      await choose(page, email);
+      await expect(page).toHaveURL("/cuenta/contrasena");
+    });
+
+    test("somebody else's Google proves nothing", async ({ page, lab }) => {
+      const [email, other] = [freshAddress("gmail.com"), freshAddress("gmail.com")];
+      await lab.google.add({ email: other, email_verified: true });
+      await arriveByGoogle(page, lab, email);
+      await wantPassword(page, lab, "Crear");
+      await page.getByRole("button", GOOGLE).click();
+      await choose(page, other);
+      await expect(page).toHaveURL(CONFIRM);
+      await expect(alertOn(page)).toContainText("Esa no es la cuenta de Google");
+      await page.goto("/cuenta");
+      await expect(page.getByText(email).first()).toBeVisible();
+    });
+
+    test("a fresh link proves it, and leads on", async ({ page, lab, address }) => {
+      await arrive(page, lab, address);
+      await wantPassword(page, lab, "Cambiar");
+      await page.getByRole("button", { name: "Enviar link mágico" }).click();
+      await expect(page).toHaveURL("/login/correo/enviado");
+      const { links } = await lab.inbox.wait(address, (await lab.inbox.mails(address)).at(-2)?.id);
+      await page.goto(links.find((link) => link.includes("/login/link")) ?? "");
+      if (!scripts) await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+      await expect(page).toHaveURL("/cuenta/contrasena");
+    });
+
+    test("one's own data come as JSON without a secret in it", async ({ page, lab, address }) => {
+      await arrive(page, lab, address);
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("link", { name: "Descargar mis datos" }).click(),
+      ]);
+      expect(file.suggestedFilename()).toBe("alegra-mis-datos.json");
+      const text = await readFile(await file.path(), "utf8");
+      expect(JSON.parse(text)).toMatchObject({ account: { email: address, name: "Ana" } });
+      expect(text).not.toMatch(/hash|token|secret|password"?:|\$2[aby]\$/i);
+      await page.reload();
+      await expect(row(page, "Actividad reciente", "Descargaste tus datos")).toHaveCount(1);
+    });
+
+    test("after a new proof the download begins by itself", async ({ page, lab, address }) => {
+      await arrive(page, lab, address);
+      await lab.database.age("11 minutes");
+      await page.goto("/cuenta");
+      await page.getByRole("link", { name: "Descargar mis datos" }).click();
+      await expect(page).toHaveURL(CONFIRM);
+      await page.getByLabel("Contraseña", { exact: true }).fill(PASSWORD);
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Continuar" }).click(),
+      ]);
+      expect(file.suggestedFilename()).toBe("alegra-mis-datos.json");
+      await expect(page.getByText("Tu descarga empieza sola.")).toBeVisible();
+    });
+
+    test("nothing goes without a proof", async ({ page, lab, address }) => {
+      await arrive(page, lab, address);
+      await lab.database.age("11 minutes");
+      await page.goto("/cuenta");
+      await page.getByRole("button", { name: "Vincular", exact: true }).click();
+      await expect(page).toHaveURL(CONFIRM);
+      await page.goto("/cuenta/eliminar");
+      await expect(page).toHaveURL(CONFIRM);
+    });
+  });
+
+test("no door of the account takes a session that proved itself eleven minutes ago", async ({
+  page,
+  lab,
+  address,
+}) => {
+  await arrive(page, lab, address);
+  await lab.database.age("11 minutes");
+  const headers = { accept: "application/json", "sec-fetch-site": "same-origin" };
+  const doors = ["contrasena/guardar", "eliminar/confirmar", "metodos/google/desvincular"];
+  for (const door of doors) {
+    const form = { password: "una clave distinta y larga" };
+    const response = await page.request.post(`/cuenta/${door}`, { headers, form });
+    expect(response.status(), door).toBe(401);
+    expect((await response.json()).url).toMatch(CONFIRM);
+  }
+  expect((await page.request.get("/cuenta/datos", { headers })).status()).toBe(401);
+});
