@@ -1,6 +1,15 @@
+import type { Instrumentation } from "next";
 import { settings } from "@/lib/settings";
 
 /** The settings once more, for hosts that never see server.ts: a wrong one ends the start, not the first sign-in. */
 export function register(): void {
   settings();
 }
+
+/** A fault that nobody expected: its class, the page's pattern and the request that its reader can name; never the address. */
+export const onRequestError: Instrumentation.onRequestError = async (fault, request, context) => {
+  const { faultOf, log } = await import("@/lib/log");
+  const id = request.headers["x-request-id"];
+  const digest = fault instanceof Error && "digest" in fault ? fault.digest : undefined;
+  log.error({ request: id, ...faultOf(fault), digest, route: context.routePath }, "page: failed");
+};

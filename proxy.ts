@@ -5,6 +5,7 @@ import { isProgram, respond } from "@/lib/door/answer";
 import { csrfTokenOf, newCsrf } from "@/lib/door/csrf";
 import { pageHeaders } from "@/lib/door/headers";
 import { formPageOf, unavailable } from "@/lib/door/unavailable";
+import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/request-id";
 
 export const config = { matcher: ["/((?!_next/|icon.svg|favicon.ico|api/health|indisponible).*)"] };
 
@@ -19,7 +20,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const reads = ["GET", "HEAD"].includes(request.method);
   const isDoor = pathname.startsWith("/api/") || (!reads && DOORS.test(pathname));
   if ((isDoor || PAGES.test(pathname)) && !(await databaseReachable())) return away(request);
-  if (isDoor) return NextResponse.next();
+  if (isDoor) return named(request, new Headers(request.headers));
   if (reads) return page(request);
   const program = isProgram(request.headers);
   return respond({ ok: false, status: 405, error: "WrongMethod" }, program);
@@ -34,9 +35,18 @@ function page(request: NextRequest): Response {
   // Next takes the nonce from the request's policy, and the page its csrf token from the request's cookie
   headers.set("content-security-policy", ours["content-security-policy"]);
   headers.set("cookie", request.cookies.toString());
-  const response = NextResponse.next({ request: { headers } });
+  const response = named(request, headers);
   for (const [name, value] of Object.entries(ours)) response.headers.set(name, value);
   if (csrf) response.headers.append("set-cookie", setCookie("csrf", csrf.cookie, CSRF_LIFE));
+  return response;
+}
+
+/** Lets a request go on under its id: server.ts has given it one already, where there is a server.ts. */
+function named(request: NextRequest, headers: Headers): NextResponse {
+  const id = requestIdOf(request.headers);
+  headers.set(REQUEST_ID_HEADER, id);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set(REQUEST_ID_HEADER, id);
   return response;
 }
 

@@ -3,6 +3,7 @@ import next from "next";
 import { log } from "@/lib/log";
 import { bcryptName } from "@/lib/password/bcrypt";
 import { warmDecoy } from "@/lib/password/hash";
+import { newRequestId, REQUEST_ID_HEADER, withRequestId } from "@/lib/request-id";
 import { PEER_HEADER, stampedPeer } from "@/lib/requester";
 import { readSettings, type Settings, settings } from "@/lib/settings";
 
@@ -27,7 +28,10 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
     if (!admit(request, response, origin)) return;
-    void handle(request, response);
+    const id = newRequestId();
+    request.headers[REQUEST_ID_HEADER] = id;
+    response.setHeader(REQUEST_ID_HEADER, id);
+    void withRequestId(id, () => handle(request, response));
   });
   // a slow client holds its socket this long at most (slowloris)
   server.headersTimeout = 10_000;

@@ -1,10 +1,15 @@
 "use client";
+import { useSyncExternalStore } from "react";
 import { AuthShell } from "@/components/auth-shell";
 import { buttonClass } from "@/components/button-class";
 import { Heading } from "@/components/heading";
 
-/** A fault of ours: calm, without a detail of it. */
+const never = () => () => undefined;
+const ofThisPage = () => document.documentElement.dataset.request;
+
+/** A fault of ours: calm, without a detail of it but the id under which the log has it. */
 export default function ErrorPage() {
+  const request = useSyncExternalStore(never, ofThisPage, () => undefined);
   return (
     <AuthShell title="Algo no salió bien">
       <Heading
@@ -22,6 +27,11 @@ export default function ErrorPage() {
           Ir al inicio
         </a>
       </div>
+      {request && (
+        <p className="mt-6 text-note text-muted">
+          Si nos escribes, dinos este código: <code className="select-all">{request}</code>
+        </p>
+      )}
     </AuthShell>
   );
 }

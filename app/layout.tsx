@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import "./globals.css";
 
@@ -27,9 +28,11 @@ const figtree = localFont({
   adjustFontFallback: "Arial",
 });
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // the error page names it, and the log's lines have it
+  const request = (await headers()).get("x-request-id") ?? undefined;
   return (
-    <html lang="es" className={figtree.variable}>
+    <html lang="es" className={figtree.variable} data-request={request}>
       <body>{children}</body>
     </html>
   );

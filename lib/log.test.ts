@@ -30,4 +30,18 @@ describe("the log", () => {
     expect(lines).toContain('"fault":"DatabaseAway"');
     expect(lines).toContain('"faultCode":"P1001"');
   }, 60_000);
+
+  it("says of which request a line is, in a request", async () => {
+    const [first, second] = (
+      await logged(`
+      const { withRequestId } = await import("./lib/request-id");
+      log.info("outside");
+      await withRequestId("0123456789ab", async () => log.info("inside"));`)
+    )
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(first).not.toHaveProperty("request");
+    expect(second).toMatchObject({ request: "0123456789ab", msg: "inside" });
+  }, 60_000);
 });

@@ -4,6 +4,7 @@ import { faultOf, log } from "../log";
 import { noticesDue } from "../notice/notify";
 import { sendNotices } from "../notice/send";
 import { HashQueueFull } from "../password/queue";
+import { requestIdOf, withRequestId } from "../request-id";
 import { words } from "../words";
 import { type Answer, isProgram, respond } from "./answer";
 import { readForm } from "./form";
@@ -32,8 +33,12 @@ export function door(page: string, verb: Verb) {
   };
 }
 
-/** Reads a POST and lets the verb answer it. */
-export async function enter(request: NextRequest, page: string, verb: Verb): Promise<Response> {
+/** Reads a POST and lets the verb answer it; what it logs says of which request it is. */
+export function enter(request: NextRequest, page: string, verb: Verb): Promise<Response> {
+  return withRequestId(requestIdOf(request.headers), () => answerPost(request, page, verb));
+}
+
+async function answerPost(request: NextRequest, page: string, verb: Verb): Promise<Response> {
   const read = await readForm(request);
   if (!read.ok) return respond(read, isProgram(request.headers));
   const { values } = read.form;
