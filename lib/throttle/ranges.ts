@@ -13,35 +13,18 @@ export type RangeCount = { ok: true; hit: bigint } | { ok: false; seconds: numbe
 
 /**
  * Counts one act of a network range before it happens: of any number at once, exactly as many as the limit has room
- * for. A range at its limit is only read, and waits for no lock.
+ * for. The database's function `count_in_range` does it in one round trip.
  */
 export async function countInRange(kind: RangeKind, range: string): Promise<RangeCount> {
-  if ((await hits(kind, range)) >= MOST[kind])
-    return { ok: false, seconds: await wait(kind, range) };
-  const database = db();
-  const [, [hit]] = await database.$transaction([
-    // a statement of its own: the next one must see what was counted while this one waited
-    database.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${kind} ${range}`}, 0))`,
-    database.$queryRaw<{ id: bigint }[]>`
-      insert into "RangeHit" (kind, range) select ${kind}, ${range} where ${MOST[kind]}::int > (
-        select count(*) from "RangeHit" where range = ${range} and kind = ${kind}
-          and at > clock_timestamp() - make_interval(secs => ${limits.rangeWindow}::int))
-      returning id`,
-  ]);
-  return hit ? { ok: true, hit: hit.id } : { ok: false, seconds: await wait(kind, range) };
+  const [counted] = await db().$queryRaw<{ hit: bigint | null }[]>`
+    select count_in_range(${kind}, ${range}, ${MOST[kind]}::int, ${limits.rangeWindow}::int) as hit`;
+  const hit = counted?.hit ?? null;
+  return hit === null ? { ok: false, seconds: await wait(kind, range) } : { ok: true, hit };
 }
 
 /** Takes back what turned out not to count: a right password, a mail that was refused. */
 export async function uncountInRange(hit: bigint): Promise<void> {
   await db().rangeHit.deleteMany({ where: { id: hit } });
-}
-
-async function hits(kind: RangeKind, range: string): Promise<number> {
-  const [row] = await db().$queryRaw<{ n: number }[]>`
-    select count(*)::int as n from "RangeHit"
-    where range = ${range} and kind = ${kind}
-      and at > clock_timestamp() - make_interval(secs => ${limits.rangeWindow}::int)`;
-  return row?.n ?? 0;
 }
 
 async function wait(kind: RangeKind, range: string): Promise<number> {
