@@ -70,7 +70,9 @@ export function adapterOf(journey: Journey): Adapter {
 
 /** Opens the session of whoever next-auth let in. */
 export async function enter(journey: Journey, userId: string, token: string): Promise<void> {
-  const account = await accountById(userId);
+  const { passwordSignIn } = journey;
+  const looked = passwordSignIn?.ok ? passwordSignIn.account : null;
+  const account = looked?.id === userId ? looked : await accountById(userId);
   if (!account) throw new ShutDoor("no such account");
   await startSession(account, journey.method, journey.requester, token);
   journey.entered = { address: account.address, token };
