@@ -25,8 +25,17 @@ const sentences: Record<Exclude<ActivityEvent, "signed-in">, string> = {
   "account-removed": "Eliminaste tu cuenta",
 };
 
+/** What support did on the person's behalf. */
+const bySupport: Partial<Record<ActivityEvent, string>> = {
+  "sessions-ended": "Soporte cerró todas tus sesiones",
+  "data-downloaded": "Soporte descargó tus datos",
+  "slow-down-lifted": "Soporte quitó la espera de tu contraseña",
+};
+
 /** What happened, in a sentence for the owner of the account. */
 export function happened({ event, method }: Pick<ActivityEntry, "event" | "method">): string {
+  const supported = method === "operator" && bySupport[event];
+  if (supported) return supported;
   if (event !== "signed-in") return sentences[event];
   const way = method && methods[method];
   return way ? `Ingresaste con ${way}` : "Ingresaste";

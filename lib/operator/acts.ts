@@ -6,6 +6,7 @@ import type { Address } from "../address";
 import { db } from "../database/client";
 import { sendNotices } from "../notice/send";
 import { endSessionsOf } from "../session/end";
+import { endEverySession } from "../session/end-everybody";
 import { openSessionsOf } from "../session/list";
 import { liftSlowDown } from "../throttle/lift";
 import { BY_OPERATOR, OPERATOR } from "./operator";
@@ -29,6 +30,12 @@ export async function endSessions(address: Address): Promise<Act> {
     await recordActivity({ event: "sessions-ended", address, userId, ...by }, transaction);
   });
   return { ok: true, said: `ended ${counted(open.length, "open session")}` };
+}
+
+/** Ends the sessions of everybody, after a theft say; people sign in anew, and lose nothing else. */
+export async function endEverybodysSessions(): Promise<Act> {
+  const people = await endEverySession({ method: BY_OPERATOR, device: OPERATOR.device });
+  return { ok: true, said: `ended the open sessions of ${counted(people, "person", "people")}` };
 }
 
 /** Ends the slow-down of an address, with or without an account; a password that is off works again. */

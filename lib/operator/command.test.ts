@@ -33,6 +33,20 @@ describe("an operator", () => {
     });
   });
 
+  it("ends everybody's sessions when told twice, and each person hears of it", async () => {
+    const people = [await newPerson(), await newPerson()];
+    const sessions = await Promise.all(people.map((one) => startSession(one, "email", stranger())));
+    expect(await operate(["end-sessions", "--everybody"])).toMatchObject({ code: 2 });
+    expect(await personOfSession(sessions[0]?.token)).not.toBeNull();
+    const { code, out } = await operate(["end-sessions", "--everybody", "--yes"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^✓ ended the open sessions of \d+ people$/);
+    for (const { token } of sessions) expect(await personOfSession(token)).toBeNull();
+    for (const { address } of people)
+      expect(await newest(address)).toMatchObject({ event: "sessions-ended", method: "operator" });
+    expect((await operate(["end-sessions", "--everybody", "--yes"])).out).toContain("of 0 people");
+  });
+
   it("lifts a password that is off, of an address without an account too", async () => {
     const address = someone();
     await database.sql('insert into "TryThrottle" (address, failures) values ($1, $2)', [

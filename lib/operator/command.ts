@@ -1,14 +1,25 @@
 import { type Address, parseAddress } from "../address";
-import { type Act, endSessions, exportOf, history, lift, remove } from "./acts";
+import {
+  type Act,
+  endEverybodysSessions,
+  endSessions,
+  exportOf,
+  history,
+  lift,
+  remove,
+} from "./acts";
 
 export const USAGE = `Usage: npm run operator -- <act> <address>
 
-  end-sessions  ends every open session of the person
+  end-sessions  ends every open session of the person; with --everybody --yes
+                and no address those of all people
   lift          ends a slow-down; a password that was switched off works again
   remove        removes the account for good; asks for --yes behind it
   export        prints everything that is kept about the person, as JSON
                 (npm run --silent operator -- export ana@example.com > ana.json)
   history       prints what happened to the address, the newest first`;
+
+const EVERYBODY = "end-sessions --everybody --yes";
 
 const ACTS: Record<string, (address: Address) => Promise<Act>> = {
   "end-sessions": endSessions,
@@ -26,6 +37,7 @@ export type Ended = { code: 0 | 1 | 2; out: string; err: string };
  * @param words what was typed behind the command
  */
 export async function operate(words: string[]): Promise<Ended> {
+  if (words.join(" ") === EVERYBODY) return everybody(await endEverybodysSessions());
   const flags = words.filter((word) => word.startsWith("-"));
   const [name = "", typed, ...more] = words.filter((word) => !word.startsWith("-"));
   const act = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined;
@@ -40,6 +52,10 @@ export async function operate(words: string[]): Promise<Ended> {
   if (name === "remove" && flags.length === 0)
     return misunderstood(`this removes ${parsed.address} for good: add --yes`);
   return ended(await act(parsed.address), parsed.address, name);
+}
+
+function everybody(act: Act): Ended {
+  return { code: act.ok ? 0 : 1, out: act.ok ? `✓ ${act.said}` : "", err: "" };
 }
 
 function ended(act: Act, address: Address, name: string): Ended {
