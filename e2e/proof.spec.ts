@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, type Lab, test } from "./fixtures";
-import { arrive, arriveByGoogle, choose, row } from "./lab/account";
+import { arrive, arriveByGoogle, choose, noticeOf, row } from "./lab/account";
 import { freshAddress } from "./lab/address";
 import { alertOn } from "./lab/pages";
 import { PASSWORD } from "./lab/person";
@@ -74,8 +74,8 @@ for (const scripts of [true, false])
       await wantPassword(page, lab, "Cambiar");
       await page.getByRole("button", { name: "Enviar link mágico" }).click();
       await expect(page).toHaveURL("/login/correo/enviado");
-      const { links } = await lab.inbox.wait(address, (await lab.inbox.mails(address)).at(-2)?.id);
-      await page.goto(links.find((link) => link.includes("/login/link")) ?? "");
+      const mail = await noticeOf(lab, address, "Tu link mágico");
+      await page.goto(mail?.links[0] ?? "");
       if (!scripts) await page.getByRole("button", { name: "Ingresar", exact: true }).click();
       await expect(page).toHaveURL("/cuenta/contrasena");
     });

@@ -63,11 +63,8 @@ export async function another(browser: Browser, deed: (page: Page) => Promise<vo
 
 /** The newest mail to an address whose subject has that word. */
 export async function noticeOf(lab: Lab, address: string, word: string) {
-  const has = async () => {
-    const mails = await lab.inbox.mails(address);
-    return mails.filter(({ subject }) => subject.includes(word)).length;
-  };
-  await expect.poll(has, { message: `a mail about "${word}"` }).toBeGreaterThan(0);
-  const mails = await lab.inbox.mails(address);
-  return mails.findLast(({ subject }) => subject.includes(word));
+  const newest = async () =>
+    (await lab.inbox.mails(address)).findLast(({ subject }) => subject.includes(word));
+  await expect.poll(newest, { message: `a mail about "${word}"` }).toBeTruthy();
+  return newest();
 }
