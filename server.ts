@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
-import { log } from "@/lib/log";
+import { guardConsole, log } from "@/lib/log";
 import { bcryptName } from "@/lib/password/bcrypt";
 import { warmDecoy } from "@/lib/password/hash";
 import { newRequestId, REQUEST_ID_HEADER, withRequestId } from "@/lib/request-id";
@@ -26,6 +26,7 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
   const app = next({ dev, hostname, port });
   await Promise.all([app.prepare(), warmDecoy()]);
   const handle = app.getRequestHandler();
+  if (!dev) guardConsole();
   const server = createServer((request, response) => {
     if (!admit(request, response, origin)) return;
     const id = newRequestId();

@@ -31,6 +31,18 @@ describe("the log", () => {
     expect(lines).toContain('"faultCode":"P1001"');
   }, 60_000);
 
+  it("has the class of a fault that somebody prints, without its message or its stack", async () => {
+    const lines = await logged(`
+      const { guardConsole } = await import("./lib/log");
+      guardConsole();
+      console.error(" ⨯", Object.assign(new TypeError("of " + SECRET), { digest: "1" }));
+      console.error("words of a start");`);
+    expect(lines).toContain('"fault":"TypeError"');
+    expect(lines).toContain("words of a start");
+    expect(lines).not.toContain(SECRET);
+    expect(lines).not.toMatch(/^ +at /m);
+  }, 60_000);
+
   it("says of which request a line is, in a request", async () => {
     const [first, second] = (
       await logged(`

@@ -27,6 +27,19 @@ export function faultOf(fault: unknown): { fault: string; faultCode?: string } {
   return { fault: fault.name, ...(code && { faultCode: code }) };
 }
 
+/**
+ * From now on a fault that somebody prints is a line of the log: its class, not its message. Next prints the faults of
+ * pages whole. Words without a fault are printed as they were.
+ */
+export function guardConsole(): void {
+  const print = console.error.bind(console);
+  console.error = (...said: unknown[]) => {
+    const fault = said.find((one) => one instanceof Error);
+    if (fault) log.error(faultOf(fault), "printed: a fault");
+    else print(...said);
+  };
+}
+
 function levelOf(): string {
   try {
     return settings().logLevel;
