@@ -41,21 +41,21 @@ describe("a mail with a token", () => {
     expect(await tokens(address)).toBe(1);
   });
 
-  it("asked for fifty times by each of two processes arrives once", async () => {
+  it("asked for fifty times at the same instant by two processes arrives once", async () => {
     const address = someone();
     const source = `import { requestMagicLink } from "./lib/magic-link/request";
       import { newToken } from "./lib/secret";
       const requester = ${JSON.stringify(stranger())};
       const ask = (address) => requestMagicLink({ address, token: newToken(), browser: newToken(), requester, callbackUrl: null });
-      await ask(newToken().toLowerCase() + "@ejemplo.com");
+      await Promise.all(Array.from({ length: 5 }, () => ask(newToken().toLowerCase() + "@ejemplo.com")));
       await gate();
-      const all = await Promise.all(Array.from({ length: 50 }, () => ask(${JSON.stringify(address)})));
+      const all = await Promise.all(Array.from({ length: 25 }, () => ask(${JSON.stringify(address)})));
       console.log(JSON.stringify(all));
       process.exit();`;
     const processes = [new SecondProcess(source), new SecondProcess(source)];
     await Promise.all(processes.map((one) => one.ready()));
     const all = await Promise.all(processes.map((one) => one.go<Delivered[]>()));
-    expect(all.flat()).toHaveLength(100);
+    expect(all.flat()).toHaveLength(50);
     expect(all.flat().filter(({ ok }) => ok)).toHaveLength(1);
     await inbox.wait(address);
     expect(await inbox.mails(address)).toHaveLength(1);
