@@ -47,6 +47,15 @@ describe("a notice", () => {
     for (const address of people) expect(await inbox.mails(address)).toHaveLength(1);
   }, 60_000);
 
+  it("is sent once, in every round of ten at the same instant", async () => {
+    await together(10, () => sendNotices());
+    for (let round = 0; round < 10; round += 1) {
+      await notify("new-device", someone(), stranger());
+      const sent = await together(10, () => sendNotices());
+      expect(sent.reduce((a, b) => a + b)).toBe(1);
+    }
+  });
+
   it("that the mail server refused is sent by the next who tries", async () => {
     const address = someone();
     await notify("password-changed", address, stranger());
