@@ -58,6 +58,15 @@ describe("the container's steps", () => {
   it("have the commands of a deployment in it", () => {
     const migrated = npm(["run", "--silent", "db:migrate"]);
     expect(migrated).toMatchObject({ status: 0, stdout: "nothing to apply\n" });
+    const { status, findings } = JSON.parse(
+      npm(["run", "--silent", "doctor", "--", "--json"]).stdout,
+    );
+    expect({ status, broken: findings.filter(isBroken) }).toEqual({
+      status: "warnings",
+      broken: [],
+    });
+    const operated = npm(["run", "--silent", "operator", "--", "lift", freshAddress()]);
+    expect(operated).toMatchObject({ status: 0, stderr: "" });
   });
 
   it("stop when they are told to, with nothing left", async () => {
@@ -66,6 +75,8 @@ describe("the container's steps", () => {
     await expect(fetch(`${origin}/api/health`)).rejects.toThrow();
   });
 });
+
+const isBroken = ({ gravity }: { gravity: string }) => gravity === "broken";
 
 /** One line of the first stage. */
 function build(line: string): void {
