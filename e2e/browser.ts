@@ -13,8 +13,12 @@ const isRoot = process.getuid?.() === 0;
 const START_MS = 15_000;
 const DOWNLOAD_MS = 300_000;
 
-/** As root a browser has no sandbox to build. */
-export const FLAGS = isRoot ? ["--no-sandbox"] : [];
+/** As root a browser has no sandbox to build; a picture is drawn without imitating a graphics card. */
+export const FLAGS = [
+  ...(isRoot ? ["--no-sandbox"] : []),
+  "--disable-gpu",
+  "--disable-software-rasterizer",
+];
 
 /** Nothing of the browser's own leaves the machine. */
 export const LOCAL_FLAGS = [
