@@ -120,6 +120,18 @@ describe("coming back from Google", () => {
     expect(await accountAt(email as never)).toBeNull();
   });
 
+  it.each([
+    ["another client", { aud: "somebody-else" }],
+    ["another issuer", { iss: "https://evil.example" }],
+    ["a time that is over", { exp: 1 }],
+  ])("with a token for %s signs nobody in", async (_, claims) => {
+    const { sub } = await google.add({ email: someone("gmail.com") });
+    await google.fault({ mode: "none", claims });
+    const caller = browser();
+    expect(led(await signIn(caller, sub))).toEqual([303, "/login?error=OAuthCallback"]);
+    expect(await whoIsIn(caller)).toBeNull();
+  });
+
   it.each(["wrong-nonce", "token-error"] as const)(
     "that went wrong there signs nobody in: %s",
     async (mode) => {
