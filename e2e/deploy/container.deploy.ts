@@ -105,7 +105,9 @@ function start(port: number) {
     ...bare(),
     ...{ NODE_ENV: "production", PORT: String(port), NEXTAUTH_URL: origin },
   };
-  return spawn("npm", ["start"], { cwd: image, env, ...nobody, stdio: "ignore" });
+  const child = spawn("npm", ["start"], { cwd: image, env, ...nobody, stdio: "ignore" });
+  process.once("exit", () => child.kill("SIGTERM"));
+  return child;
 }
 
 function npm(args: string[]) {

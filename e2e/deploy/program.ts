@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, chownSync, mkdtempSync } from "node:fs";
+import { chmodSync, chownSync, mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,11 +13,14 @@ export const nobody: { uid?: number; gid?: number } = ROOT_USER
   ? { uid: idOf("-u"), gid: idOf("-g") }
   : {};
 
-/** A folder of this test, which `nobody` may write; it is left to the system's own clean-up. */
+/** A folder of this test file, which `nobody` may write; gone at its end. */
 export function folder(name: string): string {
   const made = mkdtempSync(join(tmpdir(), `ingreso-${name}-`));
   if (nobody.uid !== undefined) chownSync(made, nobody.uid, nobody.gid ?? nobody.uid);
   chmodSync(made, 0o755);
+  // what stops only now still writes for a moment
+  const gone = { recursive: true, force: true, maxRetries: 20, retryDelay: 50 };
+  afterAll(() => rmSync(made, gone));
   return made;
 }
 

@@ -5,9 +5,10 @@ import { describe, expect, it } from "vitest";
 import { folder } from "./program";
 import { block } from "./readme";
 
+const here = folder("serverless");
+
 /** What the README's build command runs, in order; `npm` is a program that only writes down what it is told. */
 function ran(VERCEL_ENV: string, migrationEnds = 0): string[] {
-  const here = folder("serverless");
   const told = join(here, "told");
   const npm = join(here, "npm");
   writeFileSync(told, "");
