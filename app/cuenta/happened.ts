@@ -12,7 +12,7 @@ const sentences: Record<Exclude<ActivityEvent, "signed-in">, string> = {
   "link-asked": "Pediste un link mágico",
   "password-refused": "Rechazamos una contraseña",
   "code-refused": "Rechazamos un código",
-  "password-off": "Apagamos tu contraseña por muchos intentos",
+  "password-off": "Desactivamos tu contraseña por muchos intentos",
   registered: "Creaste tu cuenta",
   "password-changed": "Cambiaste tu contraseña",
   "google-linked": "Vinculaste Google",
