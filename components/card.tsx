@@ -36,7 +36,7 @@ export function Rows({ children, scroll = false }: { children: ReactNode; scroll
 
 /** What can be done with a row: a button, on a phone a word at the right of the title. */
 export const rowAction =
-  "narrow:-my-3 narrow:-mr-2 narrow:border-transparent narrow:bg-transparent narrow:px-2 narrow:text-link narrow:shadow-none";
+  "narrow:-my-2.5 narrow:-mr-2 narrow:border-transparent narrow:bg-transparent narrow:px-2 narrow:text-link narrow:shadow-none";
 
 /** One line of a card: what it is, what is known of it, what can be done. */
 export function Row({
@@ -68,9 +68,7 @@ export function Row({
         {children}
       </div>
       {action && (
-        <div className="col-start-3 row-span-2 row-start-1 narrow:row-span-1 narrow:self-start">
-          {action}
-        </div>
+        <div className="col-start-3 row-[1/3] narrow:row-[1/2] narrow:self-start">{action}</div>
       )}
     </li>
   );
