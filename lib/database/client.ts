@@ -11,7 +11,7 @@ import { settings } from "../settings";
  */
 const POOL = {
   max: 10,
-  connectionTimeoutMillis: 2000,
+  connectionTimeoutMillis: 2500,
   query_timeout: 2500,
   idleTimeoutMillis: 5000,
 };
