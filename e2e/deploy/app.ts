@@ -1,6 +1,7 @@
-import { afterAll } from "vitest";
+import { setTimeout as pause } from "node:timers/promises";
 import { startApp } from "@/local/app";
 import { servicePorts } from "@/local/ports";
+import { stopAtEnd } from "./program";
 
 /** What an app of this test file is told, unless a test says otherwise. */
 const SETTINGS = [
@@ -13,7 +14,7 @@ export function ports(count: number, apart = 0): Promise<number[]> {
   return servicePorts(process.pid * 5 + apart, count);
 }
 
-/** Starts the production build as `npm start` does, on this file's database and services, until its end. */
+/** Starts the production build as `npm start` does, on this file's database and services, until the file's end. */
 export async function app(port: number, differing: Record<string, string> = {}) {
   const env: Record<string, string> = { LOG_LEVEL: "info" };
   for (const name of SETTINGS) env[name] = process.env[name] ?? "";
@@ -25,6 +26,8 @@ export async function app(port: number, differing: Record<string, string> = {}) 
       printed += text;
     },
   });
-  afterAll(() => running.stop());
+  stopAtEnd(running);
+  // its first connection takes its time on a busy machine
+  while (!(await fetch(`http://127.0.0.1:${port}/api/health`)).ok) await pause(200);
   return { ...running, printed: () => printed };
 }

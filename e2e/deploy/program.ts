@@ -13,14 +13,26 @@ export const nobody: { uid?: number; gid?: number } = ROOT_USER
   ? { uid: idOf("-u"), gid: idOf("-g") }
   : {};
 
+const started: Pick<Leashed, "stop">[] = [];
+const folders: string[] = [];
+
+// said here, while the file is read: vitest hears no afterAll from within a beforeAll
+afterAll(async () => {
+  await Promise.all(started.map((one) => one.stop()));
+  for (const made of folders) rmSync(made, { recursive: true, force: true });
+});
+
+/** Stops that at the end of this test file, before its folders go. */
+export function stopAtEnd(running: Pick<Leashed, "stop">): void {
+  started.push(running);
+}
+
 /** A folder of this test file, which `nobody` may write; gone at its end. */
 export function folder(name: string): string {
   const made = mkdtempSync(join(tmpdir(), `ingreso-${name}-`));
   if (nobody.uid !== undefined) chownSync(made, nobody.uid, nobody.gid ?? nobody.uid);
   chmodSync(made, 0o755);
-  // what stops only now still writes for a moment
-  const gone = { recursive: true, force: true, maxRetries: 20, retryDelay: 50 };
-  afterAll(() => rmSync(made, gone));
+  folders.push(made);
   return made;
 }
 
@@ -35,7 +47,7 @@ export async function serve(
 ): Promise<Leashed> {
   const { env = {}, cwd = "/", as: who = {}, until = /^/ } = options;
   const running = leashed(program, { env: { PATH: process.env.PATH, ...env }, cwd, ...who });
-  afterAll(() => running.stop());
+  stopAtEnd(running);
   let ended = false;
   void running.ended.then(() => {
     ended = true;
