@@ -3,9 +3,9 @@ import { db } from "./client";
 
 /** in milliseconds: a look is as old as this at most, and waits no longer than that */
 const FRESH = 1000;
-const PATIENCE = 2000;
+const PATIENCE = 3000;
 /** for so long an outage that was seen is believed while the next look is under way */
-const REMEMBERED = 5000;
+const REMEMBERED = 4000;
 
 type Look = { begun: number; answer: Promise<boolean>; awayAt: number };
 const look = once<Look>("database-look", () => ({
