@@ -13,7 +13,7 @@ export default defineConfig({
     // a process a file: the product keeps its pool and its settings on globalThis
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
