@@ -28,6 +28,12 @@ export function databaseReachable(): Promise<boolean> {
   return seenAway ? Promise.race([look.answer, Promise.resolve(false)]) : look.answer;
 }
 
+/** Somebody's query has just failed: the next look is due at once, and nobody waits for it. */
+export function databaseFailed(): void {
+  look.awayAt = performance.now();
+  look.begun = Number.NEGATIVE_INFINITY;
+}
+
 async function ask(): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<false>((resolve) => {

@@ -1,4 +1,5 @@
 import { redirect, unstable_rethrow } from "next/navigation";
+import { databaseFailed } from "../database/reachable";
 import { faultOf, log } from "../log";
 
 /**
@@ -11,6 +12,7 @@ export async function calmly<T>(reading: Promise<T>): Promise<T> {
   } catch (fault) {
     unstable_rethrow(fault);
     log.error(faultOf(fault), "page: the database went away");
+    databaseFailed();
     redirect("/indisponible");
   }
 }
