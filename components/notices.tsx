@@ -7,7 +7,7 @@ import { useScreen } from "./live/screen";
 /**
  * The one place above the forms where a page says what happened. It is there from the start, empty,
  * since readers only speak what changes inside a live region that they know.
- * @param children a notice of the page itself, shown when there is no answer to show
+ * @param children a notice of the page itself, shown when the answer is not about something wrong
  */
 export function Notices({ children }: { children?: ReactNode }) {
   const { answer, wrong } = useScreen();
@@ -43,7 +43,7 @@ export function Notices({ children }: { children?: ReactNode }) {
       >
         {content}
       </div>
-      {content === null && children}
+      {(content === null || good) && children}
     </>
   );
 }
