@@ -110,6 +110,7 @@ for (const scripts of [true, false])
       await page.getByLabel("Contraseña", { exact: true }).fill(PASSWORD);
       const before = (await lab.inbox.mails(address)).at(-1)?.id;
       await page.getByRole("button", { name: "Crear cuenta" }).click();
+      await expect(page).toHaveURL("/registro/enviado");
       const { links } = await lab.inbox.wait(address, before);
       await page.goto(links[0] ?? "");
       await page.getByRole("button", { name: "Confirmar correo" }).click();
