@@ -44,6 +44,7 @@ for (const scripts of [true, false])
       await page.goto("/login");
       await page.getByRole("button", GOOGLE).click();
       await page.getByRole("button", { name: address }).click();
+      await expect(page).toHaveURL("/registro/enviado");
       const { links } = await lab.inbox.wait(address);
       await page.goto(links[0] ?? "");
       await page.getByRole("button", { name: "Confirmar correo" }).click();

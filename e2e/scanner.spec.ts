@@ -90,6 +90,7 @@ test("a link opened in a background tab waits until it is seen", async ({
   await page.goto("/login/correo");
   await page.getByLabel("Correo electrónico").fill(address);
   await page.getByRole("button", { name: "Enviar link mágico" }).click();
+  await expect(page).toHaveURL("/login/correo/enviado");
   const [link = ""] = (await lab.inbox.wait(address, id)).links;
 
   const hidden = await context.newPage();
