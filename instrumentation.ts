@@ -8,6 +8,8 @@ export function register(): void {
 
 /** A fault that nobody expected: its class, the page's pattern and the request that its reader can name; never the address. */
 export const onRequestError: Instrumentation.onRequestError = async (fault, request, context) => {
+  // Next compiles this file for its Edge runtime too, which nothing here uses and the log cannot run in
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { faultOf, log } = await import("@/lib/log");
   const id = request.headers["x-request-id"];
   const digest = fault instanceof Error && "digest" in fault ? fault.digest : undefined;
