@@ -6,7 +6,7 @@ import { registerProved } from "../account/confirm";
 import type { Address } from "../address";
 import { limits } from "../limits";
 import { newToken } from "../secret";
-import { countTry } from "../throttle/tries";
+import { countCode, countTry } from "../throttle/tries";
 import { consumeToken } from "../token/consume";
 import { peekToken } from "../token/peek";
 import { consumeMagicCode, consumeMagicLink, type LinkUse } from "./consume";
@@ -138,6 +138,26 @@ describe("a code", () => {
     await database.age("1 hour");
     const next = await asked(address);
     expect(await consumeMagicCode(next.browser, CODE, stranger())).toMatchObject({ ok: true });
+  });
+
+  it("is compared ten times at an address, also when five links are tried at the same instant", async () => {
+    const { address } = await newPerson();
+    const browsers = await together(5, async () => (await asked(address)).browser);
+    const uses = await together(50, (n) =>
+      consumeMagicCode(browsers[n % 5] ?? "", WRONG, stranger()),
+    );
+    const compared = uses.filter((use) => !use.ok && use.refusal === "code-wrong");
+    expect(compared).toHaveLength(limits.codeFailuresBeforeOff);
+  });
+
+  it("right counts at none of this browser's requests", async () => {
+    const { address } = await newPerson();
+    const other = await newPerson();
+    for (let n = 0; n < limits.codeFailuresBeforeOff - 1; n += 1) await countCode(other.address);
+    const { browser } = await asked(address);
+    await mint(other.address, { browser, code: { digits: "111111", life: limits.codeLife } });
+    expect(await consumeMagicCode(browser, CODE, stranger())).toMatchObject({ ok: true });
+    expect(await consumeMagicCode(browser, "111111", stranger())).toMatchObject({ ok: true });
   });
 
   it("right ends the wrong ones in a row", async () => {

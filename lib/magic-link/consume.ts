@@ -4,7 +4,7 @@ import type { Address } from "../address";
 import { limits } from "../limits";
 import type { Requester } from "../requester";
 import { countInRange, uncountInRange } from "../throttle/ranges";
-import { countWrongCode, forgetWrongCodes } from "../throttle/tries";
+import { countCode, countWrongCode, forgetWrongCodes, uncountCode } from "../throttle/tries";
 import { consumeCode } from "../token/code";
 import { consumeToken } from "../token/consume";
 import { mintToken } from "../token/one-time";
@@ -47,15 +47,20 @@ export async function consumeMagicCode(
   const counted = await countInRange("try", requester.range);
   if (!counted.ok) return { ok: false, refusal: "slowed", seconds: counted.seconds };
   const use = browser
-    ? await consumeCode(browser, digits)
-    : ({ ok: false, refusal: "ended" } as const);
+    ? await consumeCode(browser, digits, countCode)
+    : ({ ok: false, refusal: "ended", admitted: [] } as const);
   if (use.ok) {
     await uncountInRange(counted.hit);
+    await Promise.all(use.admitted.map(uncountCode));
     await forgetWrongCodes(use.token.address);
     return afterCode(use.token.address, use.token.callbackUrl, browser, requester);
   }
-  if (use.refusal === "ended") return { ok: false, refusal: "code-ended" };
-  for (const address of new Set(use.addresses)) {
+  if (use.refusal === "ended") {
+    // right but too late, or never compared: none of this was a wrong code
+    await Promise.all(use.admitted.map(uncountCode));
+    return { ok: false, refusal: "code-ended" };
+  }
+  for (const address of use.admitted) {
     await countWrongCode(address);
     await recordActivity({ event: "code-refused", address, requester });
   }

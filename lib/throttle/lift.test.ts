@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { someone } from "@/e2e/unit/people";
 import { limits } from "../limits";
 import { liftSlowDown } from "./lift";
-import { countTry, countWrongCode } from "./tries";
+import { countCode, countTry } from "./tries";
 
 describe("lifting a slow-down", () => {
   it("lets the next password through at once", async () => {
@@ -15,7 +15,7 @@ describe("lifting a slow-down", () => {
 
   it("counts codes anew", async () => {
     const address = someone();
-    for (let n = 0; n < limits.codeFailuresBeforeOff; n += 1) await countWrongCode(address);
+    for (let n = 0; n < limits.codeFailuresBeforeOff; n += 1) await countCode(address);
     expect(await liftSlowDown(address)).toBe(true);
     expect(await liftSlowDown(address)).toBe(false);
   });

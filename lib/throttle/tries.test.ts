@@ -3,7 +3,14 @@ import { database } from "@/e2e/unit";
 import { someone, together } from "@/e2e/unit/people";
 import type { Address } from "../address";
 import { limits } from "../limits";
-import { countTry, countWrongCode, forgetTries, forgetWrongCodes, uncountTry } from "./tries";
+import {
+  countCode,
+  countTry,
+  countWrongCode,
+  forgetTries,
+  forgetWrongCodes,
+  uncountTry,
+} from "./tries";
 
 const failuresOf = async (address: Address) => {
   const [row] = await database.sql<{ failures: number }>(
@@ -118,18 +125,18 @@ describe("wrong codes", () => {
     const address = someone();
     for (let n = 0; n < wrong; n += 1) {
       if (right && n === 5) await forgetWrongCodes(address);
-      await countWrongCode(address);
+      await countCode(address);
     }
     expect(await hoursOff(address)).toBe(off ? 24 : 0);
   });
 
   it("are counted anew after the 24 hours", async () => {
     const address = someone();
-    for (let n = 0; n < 10; n += 1) await countWrongCode(address);
+    for (let n = 0; n < 10; n += 1) await countCode(address);
     await database.age("24 hours");
-    for (let n = 0; n < 9; n += 1) await countWrongCode(address);
+    for (let n = 0; n < 9; n += 1) await countCode(address);
     expect(await hoursOff(address)).toBe(0);
-    await countWrongCode(address);
+    await countCode(address);
     expect(await hoursOff(address)).toBe(24);
   });
 });

@@ -43,29 +43,49 @@ export async function forgetTries(address: Address): Promise<void> {
 }
 
 /**
- * Counts a wrong code, which is also a wrong try of the address, but never the one that switches its password off or on
- * again; ten in a row end the codes of that address for 24 hours, after which they are counted anew.
+ * Counts a code as wrong before it is compared, so that fifty at once count: ten in a row end the codes of that address
+ * for 24 hours, after which they are counted anew.
+ * @returns whether it may be compared
+ */
+export async function countCode(address: Address): Promise<boolean> {
+  const counted = await db().$executeRaw`
+    insert into "TryThrottle" as t (address, "codeFailures") values (${address}, 1)
+    on conflict (address) do update
+      set "lastFailureAt" = clock_timestamp(),
+        "codeFailures" = case when t."codesOffUntil" is null then t."codeFailures" + 1 else 1 end,
+        "codesOffUntil" = case when t."codesOffUntil" is null and t."codeFailures" + 1 >= ${limits.codeFailuresBeforeOff}::int
+          then clock_timestamp() + make_interval(secs => ${limits.codesOff}::int) end
+      where t."codesOffUntil" is null or t."codesOffUntil" <= clock_timestamp()`;
+  return counted > 0;
+}
+
+/** Gives a counted code back that was right elsewhere; with it goes the end that it began. */
+export async function uncountCode(address: Address): Promise<void> {
+  await db().$executeRaw`
+    update "TryThrottle" set "codeFailures" = "codeFailures" - 1, "codesOffUntil" = null
+    where address = ${address} and "codeFailures" > 0`;
+}
+
+/**
+ * Counts a wrong code as the wrong try of the address that it also is, but never as the one that switches its password
+ * off or on again.
  */
 export async function countWrongCode(address: Address): Promise<void> {
   await db().$executeRaw`
-    insert into "TryThrottle" as t (address, failures, "codeFailures") values (${address}, 1, 1)
+    insert into "TryThrottle" as t (address, failures) values (${address}, 1)
     on conflict (address) do update
       set failures = greatest(t.failures, least(t.failures + 1, ${limits.failuresBeforeOff - 1}::int)),
         "lastFailureAt" = clock_timestamp(),
         "slowedUntil" = case when t.failures + 1 >= ${limits.failuresBeforeSlowing}::int
           then greatest(t."slowedUntil", clock_timestamp() + make_interval(secs => ${limits.slowedFirst}::int))
-          else t."slowedUntil" end,
-        "codeFailures" = case when t."codesOffUntil" <= clock_timestamp() then 1 else t."codeFailures" + 1 end,
-        "codesOffUntil" = case
-          when t."codesOffUntil" <= clock_timestamp() then null
-          when t."codeFailures" + 1 >= ${limits.codeFailuresBeforeOff}::int
-          then clock_timestamp() + make_interval(secs => ${limits.codesOff}::int) end`;
+          else t."slowedUntil" end`;
 }
 
 /** A right code: the row of wrong ones is broken. */
 export async function forgetWrongCodes(address: Address): Promise<void> {
   await db().$executeRaw`
-    update "TryThrottle" set "codeFailures" = 0 where address = ${address} and "codeFailures" > 0`;
+    update "TryThrottle" set "codeFailures" = 0, "codesOffUntil" = null
+    where address = ${address} and "codeFailures" > 0`;
 }
 
 async function slowed(address: Address): Promise<TryCount> {

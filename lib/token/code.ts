@@ -6,9 +6,9 @@ import { type Consumed, consumeHash } from "./consume";
 import { codeHash } from "./one-time";
 
 export type CodeUse =
-  | { ok: true; token: Consumed }
-  | { ok: false; refusal: "wrong"; triesLeft: number; addresses: Address[] }
-  | { ok: false; refusal: "ended" };
+  | { ok: true; token: Consumed; admitted: Address[] }
+  | { ok: false; refusal: "wrong"; triesLeft: number; admitted: Address[] }
+  | { ok: false; refusal: "ended"; admitted: Address[] };
 
 type Tried = { tokenHash: string; codeHash: string; address: Address; triesLeft: number };
 
@@ -17,27 +17,36 @@ type Tried = { tokenHash: string; codeHash: string; address: Address; triesLeft:
  * no more than five are compared also when fifty come at once. With two live requests of this browser it is compared
  * with each.
  * @param browser the cookie of the browser that asks
+ * @param admits whether a code of that address may be compared; asked once an address
+ * @returns with it the addresses that admitted
  */
-export async function consumeCode(browser: string, digits: string): Promise<CodeUse> {
+export async function consumeCode(
+  browser: string,
+  digits: string,
+  admits: (address: Address) => Promise<boolean> = async () => true,
+): Promise<CodeUse> {
   const tried = await countTries(browser);
-  if (tried.length === 0) return { ok: false, refusal: "ended" };
-  const right = tried.find((one) => one.codeHash === codeHash(browser, digits));
+  const admitted: Address[] = [];
+  for (const address of new Set(tried.map((one) => one.address)))
+    if (await admits(address)) admitted.push(address);
+  const compared = tried.filter((one) => admitted.includes(one.address));
+  if (compared.length === 0) return { ok: false, refusal: "ended", admitted };
+  const right = compared.find((one) => one.codeHash === codeHash(browser, digits));
   if (!right) {
-    const triesLeft = Math.max(...tried.map((one) => one.triesLeft));
-    return { ok: false, refusal: "wrong", triesLeft, addresses: tried.map((one) => one.address) };
+    const triesLeft = Math.max(...compared.map((one) => one.triesLeft));
+    return { ok: false, refusal: "wrong", triesLeft, admitted };
   }
-  const won = await consumeHash(right.tokenHash, "magic-link");
-  return won ? { ok: true, token: won } : { ok: false, refusal: "ended" };
+  const token = await consumeHash(right.tokenHash, "magic-link");
+  return token ? { ok: true, token, admitted } : { ok: false, refusal: "ended", admitted };
 }
 
 function countTries(browser: string): Promise<Tried[]> {
   return db().$queryRaw<Tried[]>`
     with live as materialized (
-      select t.id from "OneTimeToken" t left join "TryThrottle" tries using (address)
-      where t."browserHash" = ${sha256(browser)} and t.purpose = 'magic-link' and t."usedAt" is null
-        and t."endedAt" is null and t."codeExpires" > clock_timestamp() and t."codeTries" < ${limits.codeTries}::int
-        and (tries."codesOffUntil" is null or tries."codesOffUntil" <= clock_timestamp())
-      order by t.id for update of t)
+      select id from "OneTimeToken"
+      where "browserHash" = ${sha256(browser)} and purpose = 'magic-link' and "usedAt" is null
+        and "endedAt" is null and "codeExpires" > clock_timestamp() and "codeTries" < ${limits.codeTries}::int
+      order by id for update)
     update "OneTimeToken" t set "codeTries" = t."codeTries" + 1 from live where t.id = live.id
     returning t."tokenHash", t."codeHash", t.address, ${limits.codeTries}::int - t."codeTries" as "triesLeft"`;
 }
