@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import { Fact, Facts } from "./facts";
+import { Heading } from "./heading";
+import { InboxLink } from "./inbox-link";
+import { Switch, TextLink } from "./links";
+import { Notices } from "./notices";
+
+/** A mail is on its way, and there is nothing to do here but to open it. */
+export function SentNotice({
+  title,
+  lead,
+  lives,
+  inbox,
+  again,
+}: {
+  title: string;
+  lead: ReactNode;
+  /** how long its link lives */
+  lives: string;
+  inbox: Parameters<typeof InboxLink>[0];
+  /** where another address is given */
+  again: string;
+}) {
+  return (
+    <>
+      <Heading envelope lead={lead}>
+        {title}
+      </Heading>
+      <Notices />
+      <Facts tight>
+        <Fact icon="clock">{lives}</Fact>
+        <Fact icon="mail">¿No lo ves? Mira en correo no deseado.</Fact>
+      </Facts>
+      <div className="mt-5">
+        <InboxLink {...inbox} />
+      </div>
+      <Switch>
+        ¿No es tu correo? <TextLink href={again}>Usa otro</TextLink>
+      </Switch>
+    </>
+  );
+}
