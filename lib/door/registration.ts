@@ -1,12 +1,26 @@
-import { confirmWithPassword, registerFromLink, registerWithPassword } from "../password/register";
+import type { Confirmed } from "../account/confirm";
+import {
+  type BadPassword,
+  confirmWithPassword,
+  registerFromLink,
+  registerWithPassword,
+} from "../password/register";
 import { words } from "../words";
 import type { Answer } from "./answer";
 import { deadLink } from "./dead-link";
 import { entered } from "./entered";
-import { addressField, nameField, passwordField, passwordSentence, wrongFields } from "./fields";
+import {
+  addressField,
+  type Field,
+  nameField,
+  passwordField,
+  passwordSentence,
+  wrongFields,
+} from "./fields";
 import { deliveredAnswer } from "./sent";
 import { browserOf, knownBrowserOf, type Visit, withCallbackUrl } from "./visit";
 
+const REGISTERING = "/registro";
 const VERIFYING = "/registro/verificar";
 
 /** POST /registro/crear: an account, to be confirmed by mail; or at once, by the token of a magic link. */
@@ -33,46 +47,49 @@ export async function createAccount(visit: Visit): Promise<Answer> {
 /** POST /registro/verificar/confirmar: the address is proved. */
 export async function confirmAddress(visit: Visit): Promise<Answer> {
   const token = visit.form.get("token") ?? "";
+  const password = optionalPassword(visit);
+  if (!password.ok) return wrongFields(pageOf(VERIFYING, token), { password });
   const confirmed = await confirmWithPassword({
     token,
-    password: visit.form.get("password") ?? "",
+    password: password.value,
     browser: knownBrowserOf(visit),
     requester: visit.requester,
   });
-  if (confirmed.ok)
-    return entered(
-      visit,
-      confirmed.session,
-      confirmed.callbackUrl ?? "/cuenta",
-      words.accountReady,
-    );
-  if (confirmed.refusal === "bad-password")
-    return badPassword(`${VERIFYING}?token=${encodeURIComponent(token)}`, confirmed.why);
-  return deadLink(confirmed.refusal, VERIFYING, token);
+  return madeAnswer(confirmed, visit, VERIFYING, token);
 }
 
 async function createFromLink(visit: Visit, token: string): Promise<Answer> {
-  const page = `/registro?token=${encodeURIComponent(token)}`;
-  const name = nameField(visit);
-  const password = visit.form.get("password")
-    ? passwordField(visit)
-    : { ok: true as const, value: "" };
-  if (!name.ok || !password.ok) return wrongFields(page, { name, password });
+  const [name, password] = [nameField(visit), optionalPassword(visit)];
+  if (!name.ok || !password.ok) return wrongFields(pageOf(REGISTERING, token), { name, password });
   const registered = await registerFromLink({
     token,
     name: name.value,
     password: password.value,
     requester: visit.requester,
   });
-  if (registered.ok)
-    return entered(
-      visit,
-      registered.session,
-      registered.callbackUrl ?? "/cuenta",
-      words.accountReady,
-    );
-  if (registered.refusal === "bad-password") return badPassword(page, registered.why);
-  return deadLink(registered.refusal, "/registro", token);
+  return madeAnswer(registered, visit, REGISTERING, token);
+}
+
+async function madeAnswer(
+  made: Confirmed | BadPassword,
+  visit: Visit,
+  page: string,
+  token: string,
+): Promise<Answer> {
+  if (made.ok)
+    return entered(visit, made.session, made.callbackUrl ?? "/cuenta", words.accountReady);
+  if (made.refusal === "bad-password") return badPassword(pageOf(page, token), made.why);
+  return deadLink(made.refusal, page, token);
+}
+
+/** A password that may stay empty: the account then has the magic link and Google. */
+function optionalPassword(visit: Visit): Field<string> {
+  const given = visit.form.get("password") || visit.wrong.includes("password");
+  return given ? passwordField(visit) : { ok: true, value: "" };
+}
+
+function pageOf(page: string, token: string): string {
+  return `${page}?token=${encodeURIComponent(token)}`;
 }
 
 function badPassword(page: string, why: Parameters<typeof passwordSentence>[0]): Answer {
