@@ -1,5 +1,5 @@
 import type { Browser } from "@playwright/test";
-import { expect, test } from "./fixtures";
+import { expect, type Lab, test } from "./fixtures";
 import { register } from "./lab/person";
 import { Program, tokenIn } from "./lab/program";
 
@@ -12,17 +12,22 @@ async function visit(browser: Browser, link: string, scripts = true) {
   return { page, close: () => context.close() };
 }
 
-test("a link that scanners opened still opens the account, once", async ({
-  browser,
-  lab,
-  address,
-}) => {
+/** A program that asked for a link, and the mail that it got. */
+async function ask(lab: Lab, address: string) {
   await register(lab.app, lab.inbox, address);
   const { id } = await lab.inbox.wait(address);
   const asking = await Program.at(lab.app);
   await asking.post("/api/auth/signin/email", { email: address });
   const mail = await lab.inbox.wait(address, id);
-  const [link = ""] = mail.links;
+  return { asking, mail, link: mail.links[0] ?? "" };
+}
+
+test("a link that scanners opened still opens the account, once", async ({
+  browser,
+  lab,
+  address,
+}) => {
+  const { asking, mail, link } = await ask(lab, address);
   const before = await lab.database.sql('select * from "OneTimeToken" where address = $1', [
     address,
   ]);
@@ -60,11 +65,7 @@ test("the token leaves the address bar before it is used, and no referrer holds 
   lab,
   address,
 }) => {
-  await register(lab.app, lab.inbox, address);
-  const { id } = await lab.inbox.wait(address);
-  const asking = await Program.at(lab.app);
-  await asking.post("/api/auth/signin/email", { email: address });
-  const [link = ""] = (await lab.inbox.wait(address, id)).links;
+  const { link } = await ask(lab, address);
 
   const elsewhere = await visit(browser, link);
   await expect(elsewhere.page).toHaveURL(`${lab.app}/login/link`);
