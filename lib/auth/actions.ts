@@ -9,7 +9,7 @@ import { limits } from "../limits";
 import type { LinkUse } from "../magic-link/consume";
 import { newToken } from "../secret";
 import { endSession } from "../session/end";
-import type { SignInMethod } from "../session/start";
+import { AccountChanged, type SignInMethod } from "../session/start";
 import { settings } from "../settings";
 import { noticeOfError, words } from "../words";
 import { codeAnswer, linkAnswer, passwordAnswer } from "./answers";
@@ -48,8 +48,22 @@ export async function signInByPassword(visit: Visit): Promise<Answer> {
   const password = passwordField(visit);
   const page = withCallbackUrl("/login", visit);
   if (!email.ok || !password.ok) return wrongFields(page, { email, password });
-  const journey = journeyOf(visit, "password", newToken());
   const typed = { email: email.value, password: password.value };
+  try {
+    return await tryPassword(visit, typed, page);
+  } catch (fault) {
+    if (!(fault instanceof AccountChanged)) throw fault;
+    // what it was compared with has been replaced meanwhile: it is held against what is there now
+    return tryPassword(visit, typed, page);
+  }
+}
+
+async function tryPassword(
+  visit: Visit,
+  typed: { email: string; password: string },
+  page: string,
+): Promise<Answer> {
+  const journey = journeyOf(visit, "password", newToken());
   const ran = await run(visit, ["callback", "credentials"], typed, { journey });
   if (journey.entered) return welcome(visit, journey, ran);
   return journey.passwordSignIn ? passwordAnswer(journey.passwordSignIn, page) : unknown("/login");

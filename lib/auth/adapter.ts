@@ -74,7 +74,8 @@ export async function enter(journey: Journey, userId: string, token: string): Pr
   const looked = passwordSignIn?.ok ? passwordSignIn.account : null;
   const account = looked?.id === userId ? looked : await accountById(userId);
   if (!account) throw new ShutDoor("no such account");
-  await startSession(account, journey.method, journey.requester, token);
+  const comparedHash = looked?.passwordHash;
+  await startSession({ ...account, comparedHash }, journey.method, journey.requester, token);
   journey.entered = { address: account.address, token };
 }
 

@@ -6,7 +6,7 @@ import { limits } from "../limits";
 import { notify } from "../notice/notify";
 import type { Requester } from "../requester";
 import { countInRange, uncountInRange } from "../throttle/ranges";
-import { countTry, forgetTries, uncountTry } from "../throttle/tries";
+import { countTry, forgiveTries, uncountTry } from "../throttle/tries";
 import {
   hashPassword,
   isOutdated,
@@ -43,9 +43,8 @@ export async function signInByPassword(
     Promise.all([uncountTry(address), uncountInRange(range.hit)]),
   );
   if (account && right) {
-    await Promise.all([forgetTries(address), uncountInRange(range.hit)]);
-    await renewHash(account, password);
-    return { ok: true, account };
+    await forgiveTries(address, range.hit);
+    return { ok: true, account: await withRenewedHash(account, password) };
   }
   const event = counted.failures === limits.failuresBeforeOff ? "password-off" : "password-refused";
   await recordActivity({ event, address, userId: account?.id, requester });
@@ -67,13 +66,16 @@ async function compare(
 }
 
 /** A hash of another cost or scheme is replaced while the password is at hand; when there is no room for it, next time. */
-async function renewHash(account: Account, password: string): Promise<void> {
+async function withRenewedHash(account: Account, password: string): Promise<Account> {
   const stored = storedPassword(account);
-  if (!stored || !isOutdated(stored)) return;
+  if (!stored || !isOutdated(stored)) return account;
   try {
-    await setPassword(account.id, await hashPassword(password), stored.hash);
+    const { hash, scheme } = await hashPassword(password);
+    await setPassword(account.id, { hash, scheme }, stored.hash);
+    return { ...account, passwordHash: hash, passwordScheme: scheme };
   } catch (fault) {
-    if (!(fault instanceof HashQueueFull)) throw fault;
+    if (fault instanceof HashQueueFull) return account;
+    throw fault;
   }
 }
 

@@ -1,9 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/e2e/unit";
+import { withPassword } from "@/e2e/unit/passwords";
 import { newPerson, someone, stranger } from "@/e2e/unit/people";
+import { accountAt } from "../account/find";
+import { setPassword } from "../account/methods";
+import { db } from "../database/client";
+import { hashPassword } from "../password/hash";
 import { sha256 } from "../secret";
 import { personOfSession } from "./current";
-import { startSession } from "./start";
+import { endSessionsOf } from "./end";
+import { openSessionsOf } from "./list";
+import { AccountChanged, startSession } from "./start";
 
 describe("a session", () => {
   it("is stored by its hash alone, with who opened it, how and from where", async () => {
@@ -46,9 +53,38 @@ describe("a session", () => {
 
   it("of nobody is not opened", async () => {
     const nobody = { id: "00000000-0000-4000-8000-000000000000", address: someone() };
-    await expect(startSession(nobody, "email", stranger())).rejects.toThrow();
+    await expect(startSession(nobody, "email", stranger())).rejects.toThrow(AccountChanged);
+  });
+
+  it("is opened by the hash that was compared, and by none that was replaced", async () => {
+    const { id, address } = await withPassword();
+    const comparedHash = (await accountAt(address))?.passwordHash ?? "";
+    await startSession({ id, address, comparedHash }, "password", stranger());
+    const replaced = { id, address, comparedHash: comparedHash.replace(/.$/, "x") };
+    await expect(startSession(replaced, "password", stranger())).rejects.toThrow(AccountChanged);
+    expect(await openSessionsOf(id)).toHaveLength(1);
+  });
+
+  it("by an old password is never opened past a new one that is about to be saved", async () => {
+    const { id, address } = await withPassword();
+    const comparedHash = (await accountAt(address))?.passwordHash ?? "";
+    const opening = await db().$transaction(async (transaction) => {
+      await setPassword(id, await hashPassword("otra clave muy larga"), undefined, transaction);
+      const begun = startSession({ id, address, comparedHash }, "password", stranger());
+      begun.catch(() => undefined);
+      await waitsForLock();
+      await endSessionsOf(id, transaction);
+      return { begun };
+    });
+    await expect(opening.begun).rejects.toThrow(AccountChanged);
+    expect(await openSessionsOf(id)).toEqual([]);
   });
 });
+
+async function waitsForLock(): Promise<void> {
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  await expect.poll(() => database.sql(waiting)).toHaveLength(1);
+}
 
 describe("a sign-in from a device", () => {
   const notices = (address: string) =>

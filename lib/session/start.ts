@@ -2,40 +2,64 @@ import type { ActivityEvent } from "../activity/record";
 import type { Address } from "../address";
 import { db } from "../database/client";
 import { limits } from "../limits";
+import { notify } from "../notice/notify";
 import type { Requester } from "../requester";
 import { newToken, sha256 } from "../secret";
-import { recogniseDevice } from "./device";
 
 /** How a person signed in. */
 export type SignInMethod = "password" | "google" | "email";
 
+/** Who is to be signed in, and by which stored hash, where they proved themselves by a password. */
+type Proved = { id: string; address: Address; comparedHash?: string | null };
+
 /** A new session's token, for the cookie alone: the row holds its hash. */
 export type StartedSession = { id: string; token: string };
 
+/** The account was removed, or its password replaced, since the person proved to be its owner. */
+export class AccountChanged extends Error {
+  override name = "AccountChanged";
+}
+
+type Row = { id: string; deviceIsNew: boolean; hadDevices: boolean };
+
 /**
- * Opens a session under a new token (OWASP ASVS 7.2.4): 30 days at most, 7 days idle, by the database's clock. It and
- * the line that its owner reads of it are one statement: none is open that is not written down.
+ * Opens a session under a new token (OWASP ASVS 7.2.4): 30 days at most, 7 days idle, by the database's clock. It, the
+ * line that its owner reads of it and the browser's own cookie are one statement: none is open that is not written down.
+ * A browser not seen before sends a notice, except at the very first sign-in.
  * @param token only when next-auth has made it already
+ * @throws AccountChanged when what was proved holds no longer; then nothing is opened
  */
 export async function startSession(
-  person: { id: string; address: Address },
+  person: Proved,
   method: SignInMethod,
   requester: Requester,
   token: string = newToken(),
 ): Promise<StartedSession> {
-  const { device, range, place } = requester;
+  const { device, range, place, browserToken } = requester;
   const event: ActivityEvent = "signed-in";
-  const [row] = await db().$queryRaw<{ id: string }[]>`
+  // The lock on the person's row: a new password ends all sessions after it took that row, so that one opened by the old
+  // password is either among those or never opened.
+  const [row] = await db().$queryRaw<Row[]>`
     with opened as (
       insert into "Session" ("tokenHash", "userId", method, device, network, place, "idleExpires", "absoluteExpires")
-      values (${sha256(token)}, ${person.id}::uuid, ${method}, ${device}, ${range}, ${place},
+      select ${sha256(token)}, u.id, ${method}, ${device}, ${range}, ${place},
         clock_timestamp() + make_interval(secs => ${limits.sessionIdle}::int),
-        clock_timestamp() + make_interval(secs => ${limits.sessionLife}::int))
+        clock_timestamp() + make_interval(secs => ${limits.sessionLife}::int)
+      from "User" u where u.id = ${person.id}::uuid
+        and u."passwordHash" is not distinct from coalesce(${person.comparedHash ?? null}, u."passwordHash")
+      for share
       returning id, "userId", method, device, network, place),
     written as (
       insert into "Activity" (event, address, "userId", method, device, network, place)
-      select ${event}, ${person.address}, "userId", method, device, network, place from opened)
-    select id from opened`;
-  await recogniseDevice(person, requester);
-  return { id: row?.id ?? "", token };
+      select ${event}, ${person.address}, "userId", method, device, network, place from opened),
+    seen as (
+      insert into "Device" ("userId", "deviceHash") select "userId", ${sha256(browserToken)} from opened
+      on conflict ("userId", "deviceHash") do update set "lastUsedAt" = clock_timestamp()
+      returning xmax = 0 as "isNew")
+    select id, seen."isNew" as "deviceIsNew",
+      exists (select from "Device" d where d."userId" = opened."userId") as "hadDevices"
+    from opened, seen`;
+  if (!row) throw new AccountChanged();
+  if (row.deviceIsNew && row.hadDevices) await notify("new-device", person.address, requester);
+  return { id: row.id, token };
 }
