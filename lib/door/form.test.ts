@@ -44,6 +44,8 @@ describe("a form", () => {
   it.each([
     ["a=1&a=2&b=3", FORM],
     ["a=1&a=1&a=1&b=3", FORM],
+    ['{"a":"1","a":"2","b":"3"}', JSON_TYPE],
+    ['{"a":"1","b":"3","\\u0061" : "2"}', JSON_TYPE],
     ['{"a":["1","2"],"b":"3"}', JSON_TYPE],
     ['{"a":{"$ne":""},"b":"3"}', JSON_TYPE],
     ['{"a":1,"b":"3"}', JSON_TYPE],

@@ -23,7 +23,7 @@ export async function readForm(request: Request): Promise<ReadForm> {
       return { ok: true, form: single(new URLSearchParams(text)) };
     case "application/json": {
       const entries = entriesOf(text);
-      return entries ? { ok: true, form: single(entries) } : MALFORMED;
+      return entries ? { ok: true, form: single([...entries, ...repeatedIn(text)]) } : MALFORMED;
     }
     default:
       return WRONG_TYPE;
@@ -59,6 +59,14 @@ function entriesOf(json: string): [string, unknown][] | null {
   } catch {
     return null;
   }
+}
+
+/** JSON.parse keeps the last of two fields of one name, where a form keeps none (RFC 8259 §4). */
+function repeatedIn(json: string): [string, unknown][] {
+  const keys = [...json.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?/g)]
+    .filter(([, , colon]) => colon)
+    .map(([, quoted = ""]) => String(JSON.parse(quoted)));
+  return keys.filter((key, at) => keys.indexOf(key) !== at).map((key) => [key, null]);
 }
 
 function single(entries: Iterable<[string, unknown]>): Form {
