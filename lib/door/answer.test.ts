@@ -77,6 +77,21 @@ describe("a person is answered", () => {
     for (const value of typed.values()) expect(line).not.toContain(value);
   });
 
+  it("with a cookie that a browser keeps, however much was typed", async () => {
+    for (const odd of ["\u0001", "𝒜", "a"]) {
+      const much = Array.from({ length: 20 }, (_, n) => [`field${n}`, odd.repeat(300)] as const);
+      const [email, name] = [odd.repeat(320), odd.repeat(160)];
+      const response = await respond(
+        refused,
+        false,
+        new Map([...much, ["email", email], ["name", name]]),
+      );
+      for (const line of response.headers.getSetCookie()) expect(line.length).toBeLessThan(4096);
+      const recalled = await recallForm("/registro", formCookie(response));
+      expect(recalled?.fields).toEqual({ email: "Escribe tu correo" });
+    }
+  });
+
   it.each([400, 403, 404, 405, 413, 415, 418])(
     "with a sentence where no page is: %i",
     async (status) => {

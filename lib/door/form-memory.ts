@@ -5,9 +5,10 @@ import type { Notice } from "../words";
 
 /** seconds */
 const LIFE = 120;
-/** A cookie holds 4 KB; what is longer than any honest value is not given back. */
-const LONGEST_VALUE = 320;
-const NEVER_BACK = new Set(["password", "code", "token", "csrfToken", "callbackUrl"]);
+/** What a page shows again. Never a password, a code or a token. */
+const GIVEN_BACK = new Set(["email", "name"]);
+/** in bytes of JSON: a cookie holds 4 KB, and no honest value is longer */
+const LONGEST_VALUE = 1000;
 
 const memory = z.object({
   page: z.string(),
@@ -33,7 +34,8 @@ export async function rememberForm(
   notice: Notice | null,
 ): Promise<string> {
   const kept = [...typed].filter(
-    ([name, value]) => !NEVER_BACK.has(name) && value.length <= LONGEST_VALUE,
+    ([name, value]) =>
+      GIVEN_BACK.has(name) && Buffer.byteLength(JSON.stringify(value)) <= LONGEST_VALUE,
   );
   const sealed = await seal("form", { page, values: Object.fromEntries(kept), fields, notice });
   return setCookie("form", sealed, LIFE);
