@@ -157,6 +157,15 @@ describe("a magic link", () => {
       });
   });
 
+  it.each(['{"token":"\\ud800"}', '{"token":["a"]}', '{"token":"a","token":"b"}'])(
+    "that is none is unknown, and no fault of ours: %s",
+    async (body) => {
+      const headers = { "content-type": "application/json" };
+      const sent = program().send(`${AUTH}/callback/email`, { method: "POST", body, headers });
+      expect(await said(await sent)).toMatchObject({ status: 401, error: "LinkUnknown" });
+    },
+  );
+
   it("of an address without an account leads to /registro, verified", async () => {
     const address = someone();
     await ask(browser(), address);

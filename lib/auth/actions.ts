@@ -1,7 +1,14 @@
 import { clearCookie, cookieName, setCookie } from "../cookies";
 import type { Answer } from "../door/answer";
 import { newCsrf } from "../door/csrf";
-import { addressField, codeField, passwordField, wrongFields } from "../door/fields";
+import {
+  addressField,
+  codeField,
+  hasToken,
+  passwordField,
+  tokenField,
+  wrongFields,
+} from "../door/fields";
 import { deliveredAnswer, sentCallbackUrl } from "../door/sent";
 import { browserOf, knownBrowserOf, type Visit, withCallbackUrl } from "../door/visit";
 import { GoogleAway, googleDiscovery } from "../google/discovery";
@@ -35,8 +42,10 @@ export async function askForLink(visit: Visit): Promise<Answer> {
 
 /** POST callback/email: use a link by its token, or by its code in the browser that asked. */
 export async function useLink(visit: Visit): Promise<Answer> {
-  const token = visit.form.get("token");
-  if (token !== undefined) return consume(visit, { token }, (use) => linkAnswer(use, token));
+  if (hasToken(visit) || visit.form.has("token")) {
+    const token = tokenField(visit);
+    return consume(visit, { token }, (use) => linkAnswer(use, token));
+  }
   const code = codeField(visit);
   if (!code.ok) return wrongFields("/login/correo/enviado", { code });
   return consume(visit, { code: code.value }, codeAnswer);

@@ -7,7 +7,7 @@ const SENT_PAGE = "/login/correo/enviado";
 
 /** A link that did not sign in: its page says why, or leads to `/registro`. */
 export function linkAnswer(use: LinkUse, token: string): Answer {
-  const url = `/login/link?token=${encodeURIComponent(token)}`;
+  const url = `/login/link?token=${token}`;
   if (use.ok) return registering(use);
   switch (use.refusal) {
     case "used":
@@ -49,7 +49,7 @@ export function passwordAnswer(signIn: PasswordSignIn, page: string): Answer {
 
 function registering(use: LinkUse & { ok: true }): Answer {
   const token = use.kind === "address" ? use.token : "";
-  return { ok: true, url: `/registro?token=${encodeURIComponent(token)}` };
+  return { ok: true, url: `/registro?token=${token}` };
 }
 
 function slowed(retryAfter: number, url: string): Answer {

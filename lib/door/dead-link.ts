@@ -10,6 +10,6 @@ const CODES = {
 
 /** The answer to a link that is dead; its own page says which way it died. */
 export function deadLink(state: Exclude<TokenState, "valid">, page: string, token: string): Answer {
-  const url = `${page}?token=${encodeURIComponent(token)}`;
+  const url = `${page}?token=${token}`;
   return { ok: false, status: 401, error: CODES[state], url };
 }

@@ -1,6 +1,7 @@
 import { type Address, parseAddress } from "../address";
 import { limits } from "../limits";
 import type { PasswordRefusal } from "../password/choose";
+import { isToken } from "../secret";
 import { words } from "../words";
 import type { Answer } from "./answer";
 import type { Visit } from "./visit";
@@ -39,6 +40,17 @@ export function nameField(visit: Visit): Field<string> {
   if (UNREADABLE.test(name) || FORMAT.test(name) || !/[\p{L}\p{N}]/u.test(name))
     return { ok: false, sentence: words.nameDamaged };
   return { ok: true, value: name };
+}
+
+/** Whether a form has a token, of whatever shape. */
+export function hasToken(visit: Visit): boolean {
+  return Boolean(visit.form.get("token")) || visit.wrong.includes("token");
+}
+
+/** A link's token; empty when it has not the shape of one: nothing else gets into an address of ours. */
+export function tokenField(visit: Visit): string {
+  const token = visit.form.get("token");
+  return isToken(token) ? token : "";
 }
 
 /** A one-time code: six digits, spaces forgiven. */

@@ -4,7 +4,7 @@ import { words } from "../words";
 import type { Answer } from "./answer";
 import { deadLink } from "./dead-link";
 import { entered } from "./entered";
-import { addressField, passwordField, passwordSentence, wrongFields } from "./fields";
+import { addressField, passwordField, passwordSentence, tokenField, wrongFields } from "./fields";
 import { deliveredAnswer } from "./sent";
 import { browserOf, type Visit } from "./visit";
 
@@ -21,8 +21,8 @@ export async function sendRecovery(visit: Visit): Promise<Answer> {
 
 /** POST /recuperar/nueva/guardar: the new password. */
 export async function saveNewPassword(visit: Visit): Promise<Answer> {
-  const token = visit.form.get("token") ?? "";
-  const page = `${CHOOSING}?token=${encodeURIComponent(token)}`;
+  const token = tokenField(visit);
+  const page = `${CHOOSING}?token=${token}`;
   const password = passwordField(visit);
   if (!password.ok) return wrongFields(page, { password });
   const reset = await resetPassword(token, password.value, visit.requester);

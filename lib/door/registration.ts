@@ -12,9 +12,11 @@ import { entered } from "./entered";
 import {
   addressField,
   type Field,
+  hasToken,
   nameField,
   passwordField,
   passwordSentence,
+  tokenField,
   wrongFields,
 } from "./fields";
 import { deliveredAnswer } from "./sent";
@@ -25,8 +27,7 @@ const VERIFYING = "/registro/verificar";
 
 /** POST /registro/crear: an account, to be confirmed by mail; or at once, by the token of a magic link. */
 export async function createAccount(visit: Visit): Promise<Answer> {
-  const token = visit.form.get("token");
-  if (token) return createFromLink(visit, token);
+  if (hasToken(visit)) return createFromLink(visit, tokenField(visit));
   const page = withCallbackUrl("/registro", visit);
   const [name, email, password] = [nameField(visit), addressField(visit), passwordField(visit)];
   if (!name.ok || !email.ok || !password.ok) return wrongFields(page, { name, email, password });
@@ -46,7 +47,7 @@ export async function createAccount(visit: Visit): Promise<Answer> {
 
 /** POST /registro/verificar/confirmar: the address is proved. */
 export async function confirmAddress(visit: Visit): Promise<Answer> {
-  const token = visit.form.get("token") ?? "";
+  const token = tokenField(visit);
   const password = optionalPassword(visit);
   if (!password.ok) return wrongFields(pageOf(VERIFYING, token), { password });
   const confirmed = await confirmWithPassword({
@@ -89,7 +90,7 @@ function optionalPassword(visit: Visit): Field<string> {
 }
 
 function pageOf(page: string, token: string): string {
-  return `${page}?token=${encodeURIComponent(token)}`;
+  return `${page}?token=${token}`;
 }
 
 function badPassword(page: string, why: Parameters<typeof passwordSentence>[0]): Answer {
