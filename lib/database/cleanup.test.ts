@@ -78,7 +78,7 @@ describe("the clean-up", () => {
     await reserveSend("magic-link", address);
     await countTry(address);
     await countInRange("try", range);
-    await database.age("9 minutes");
+    await database.age("24 minutes");
     await cleanup();
     expect(await Promise.all(["SendThrottle", "TryThrottle", "RangeHit"].map(count))).toEqual([
       1, 1, 1,

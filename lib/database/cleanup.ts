@@ -14,7 +14,7 @@ const PAST: Record<string, string> = {
   Session: `least("endedAt", "idleExpires", "absoluteExpires") < clock_timestamp() - interval '${limits.endedSessionsKept} s'`,
   SendThrottle: `sent1 is null or sent1 < clock_timestamp() - interval '${limits.sendWindow} s'`,
   TryThrottle: `failures < ${limits.failuresBeforeOff} and "lastFailureAt" < clock_timestamp() - interval '${limits.activityKept} s'`,
-  RangeHit: `at < clock_timestamp() - interval '${limits.rangeWindow} s'`,
+  RangeHit: `at < clock_timestamp() - interval '${limits.rangeWindow + limits.slowedMost} s'`,
   Activity: `at < clock_timestamp() - interval '${limits.activityKept} s'`,
   Device: `"lastUsedAt" < clock_timestamp() - interval '${limits.deviceKept} s'`,
   Notice: `"createdAt" < clock_timestamp() - interval '${limits.activityKept} s'`,

@@ -4,22 +4,30 @@ import { limits } from "../limits";
 /** What a network range is limited in. */
 export type RangeKind = "mail" | "try";
 
-const MOST: Record<RangeKind, number> = {
-  mail: limits.mailsPerRange,
-  try: limits.failuresPerRange,
-};
-
 export type RangeCount = { ok: true; hit: bigint } | { ok: false; seconds: number };
 
 /**
  * Counts one act of a network range before it happens: of any number at once, exactly as many as the limit has room
- * for. The database's function `count_in_range` does it in one round trip.
+ * for. Mails wait until the window has room again; tries, once fifty in it were wrong, for 30 s, doubling with each
+ * wrong one to 15 minutes (OWASP ASVS 6.3.1). A function of the database does each in one round trip.
  */
-export async function countInRange(kind: RangeKind, range: string): Promise<RangeCount> {
+export function countInRange(kind: RangeKind, range: string): Promise<RangeCount> {
+  return kind === "mail" ? countMail(range) : countTry(range);
+}
+
+async function countMail(range: string): Promise<RangeCount> {
   const [counted] = await db().$queryRaw<{ hit: bigint | null }[]>`
-    select count_in_range(${kind}, ${range}, ${MOST[kind]}::int, ${limits.rangeWindow}::int) as hit`;
+    select count_in_range('mail', ${range}, ${limits.mailsPerRange}::int, ${limits.rangeWindow}::int) as hit`;
   const hit = counted?.hit ?? null;
-  return hit === null ? { ok: false, seconds: await wait(kind, range) } : { ok: true, hit };
+  return hit === null ? { ok: false, seconds: await mailWait(range) } : { ok: true, hit };
+}
+
+async function countTry(range: string): Promise<RangeCount> {
+  const [counted] = await db().$queryRaw<{ hit: bigint | null; wait: number }[]>`
+    select hit, wait from count_try_in_range(${range}, ${limits.failuresPerRange}::int, ${limits.rangeWindow}::int,
+      ${limits.slowedFirst}::int, ${limits.slowedMost}::int)`;
+  const { hit = null, wait = 1 } = counted ?? {};
+  return hit === null ? { ok: false, seconds: Math.max(1, wait) } : { ok: true, hit };
 }
 
 /** Takes back what turned out not to count: a right password, a mail that was refused. */
@@ -27,10 +35,10 @@ export async function uncountInRange(hit: bigint): Promise<void> {
   await db().rangeHit.deleteMany({ where: { id: hit } });
 }
 
-async function wait(kind: RangeKind, range: string): Promise<number> {
+async function mailWait(range: string): Promise<number> {
   const [row] = await db().$queryRaw<{ seconds: number }[]>`
     select ceil(extract(epoch from at + make_interval(secs => ${limits.rangeWindow}::int) - clock_timestamp()))::int as seconds
-    from "RangeHit" where range = ${range} and kind = ${kind}
-    order by at desc offset ${MOST[kind] - 1} limit 1`;
+    from "RangeHit" where range = ${range} and kind = 'mail'
+    order by at desc offset ${limits.mailsPerRange - 1} limit 1`;
   return Math.max(1, row?.seconds ?? 1);
 }
