@@ -12,34 +12,40 @@ const CURRENT: PasswordScheme = "bcrypt-hmac-v1";
 const BCRYPT = /^\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}$/;
 
 const decoys = once("password-decoys", () => new Map<number, Promise<string>>());
+/** The costliest hash that this process has met: from elsewhere, or of before the cost was lowered. */
+const costliest = once("costliest-hash", () => ({ cost: 0 }));
 
 /**
  * Hashes a password with the configured cost (OWASP ASVS 11.4.2).
+ * @param range the network range that asks for it
  * @throws HashQueueFull when too many wait already
  */
-export async function hashPassword(password: string): Promise<StoredPassword> {
+export async function hashPassword(password: string, range?: string): Promise<StoredPassword> {
   const cost = settings().bcryptCost;
-  const hash = await inHashQueue(() => bcryptHash(digestOf(password, CURRENT), cost));
+  const hash = await inHashQueue(() => bcryptHash(digestOf(password, CURRENT), cost), range);
   return { hash, scheme: CURRENT };
 }
 
 /**
  * Compares a password with a stored hash, or, where there is none, with a decoy of the configured cost: the same work
  * whether or not there is an account (OWASP ASVS 6.3.8).
+ * @param range the network range that asks for it
  * @throws HashQueueFull when too many wait already
  */
 export async function verifyPassword(
   password: string,
   stored: StoredPassword | null,
+  range?: string,
 ): Promise<boolean> {
   const real = stored && BCRYPT.test(stored.hash) ? stored : null;
   const hash = real?.hash ?? (await decoy());
   const digest = digestOf(password, real?.scheme ?? CURRENT);
+  costliest.cost = Math.max(costliest.cost, costOf(hash));
   const same = await inHashQueue(async () => {
     const compared = await bcryptCompare(digest, hash);
     if (!compared) await workUpFrom(costOf(hash));
     return compared;
-  });
+  }, range);
   return same && real !== null;
 }
 
@@ -54,11 +60,12 @@ export async function warmDecoy(): Promise<void> {
 }
 
 /**
- * A wrong try at a cheaper hash would be answered sooner than one at no account at all. Each cost is twice the work of
- * the one below, so that cost once more and every one between make up for what is missing.
+ * A wrong try at a cheaper hash would be answered sooner than one at a costlier one, which would say that there is an
+ * account. Each cost is twice the work of the one below, so that cost once more and every one between make up for what
+ * is missing.
  */
 async function workUpFrom(cost: number): Promise<void> {
-  for (let step = cost; step < settings().bcryptCost; step += 1)
+  for (let step = cost; step < costliest.cost; step += 1)
     await bcryptHash(digestOf("decoy", CURRENT), step);
 }
 
