@@ -47,6 +47,6 @@ export async function changePassword(
 ): Promise<{ ok: true; session: StartedSession } | BadPassword> {
   const why = passwordRefusal(password, owner);
   if (why) return { ok: false, refusal: "bad-password", why };
-  const stored = await hashPassword(password);
+  const stored = await hashPassword(password, requester.range);
   return { ok: true, session: await savePassword(owner, stored, method, requester) };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { HashQueueFull, hashQueue, inHashQueue } from "./queue";
 
-const { slots, places } = hashQueue;
+const { slots, places, share } = hashQueue;
 
 it("runs as many as there are slots, in the order they came, and refuses past its bound at once", async () => {
   const begun: number[] = [];
@@ -27,6 +27,23 @@ it("runs as many as there are slots, in the order they came, and refuses past it
   expect(begun).toEqual(work.map((_, index) => index));
   expect(ran).toEqual([]);
   expect(await inHashQueue(async () => "there is room again")).toBe("there is room again");
+});
+
+it("gives one network range its share, and lets the ranges take turns", async () => {
+  const begun: string[] = [];
+  let end = () => {};
+  const until = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const hash = (range: string) => inHashQueue(async () => void begun.push(range), range);
+  const running = Array.from({ length: slots }, () => inHashQueue(() => until));
+  const flood = Array.from({ length: share }, () => hash("flood"));
+  await expect(hash("flood")).rejects.toThrow(HashQueueFull);
+  const others = [hash("office"), hash("home"), hash("office")];
+  end();
+  await Promise.all([...running, ...flood, ...others]);
+  expect(begun.slice(0, 5)).toEqual(["flood", "office", "home", "flood", "office"]);
+  expect(begun).toHaveLength(share + 3);
 });
 
 it("says when to come back", async () => {

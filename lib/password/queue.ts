@@ -11,30 +11,56 @@ export class HashQueueFull extends Error {
  * One hash a core, and no more than libuv's pool has threads: a fifth would keep names and files from being looked up.
  */
 const SLOTS = Math.min(availableParallelism(), 4);
-/** How many hash at once, and how many more may wait for their turn. */
-export const hashQueue = { slots: SLOTS, places: 16 * SLOTS } as const;
+/** How many hash at once, how many more may wait for their turn, and how many of those for one network range. */
+export const hashQueue = { slots: SLOTS, places: 16 * SLOTS, share: 8 * SLOTS } as const;
 
-const queue = once("hash-queue", () => ({ running: 0, waiting: [] as (() => void)[] }));
+type Turn = () => void;
+const queue = once("hash-queue", () => ({
+  running: 0,
+  waiting: 0,
+  lines: new Map<string | symbol, Turn[]>(),
+}));
 
 /**
- * Runs one hash at a time a core: hashing never takes the whole machine.
- * @throws HashQueueFull at once when the queue is at its bound
+ * Runs one hash at a time a core: hashing never takes the whole machine. Who waits stands in the line of their network
+ * range, and the ranges take turns, so that nobody waits for everything that another one sends.
+ * @param range whose hash it is; without one it has a line of its own
+ * @throws HashQueueFull at once when the queue, or the range's share of it, is at its bound
  */
-export async function inHashQueue<T>(hash: () => Promise<T>): Promise<T> {
+export async function inHashQueue<T>(
+  hash: () => Promise<T>,
+  range: string | symbol = Symbol(),
+): Promise<T> {
   if (queue.running < hashQueue.slots) queue.running += 1;
-  else await turn();
+  else await turnOf(range);
   try {
     return await hash();
   } finally {
-    const next = queue.waiting.shift();
+    const next = nextTurn();
     if (next) next();
     else queue.running -= 1;
   }
 }
 
-function turn(): Promise<void> {
-  if (queue.waiting.length >= hashQueue.places) throw new HashQueueFull();
+function turnOf(range: string | symbol): Promise<void> {
+  const line = queue.lines.get(range) ?? [];
+  if (queue.waiting >= hashQueue.places || line.length >= hashQueue.share)
+    throw new HashQueueFull();
+  queue.waiting += 1;
+  queue.lines.set(range, line);
   return new Promise((resolve) => {
-    queue.waiting.push(resolve);
+    line.push(resolve);
   });
+}
+
+/** The first of the first line, which goes to the end. */
+function nextTurn(): Turn | undefined {
+  const [first] = queue.lines;
+  if (!first) return undefined;
+  const [range, line] = first;
+  const turn = line.shift();
+  queue.waiting -= 1;
+  queue.lines.delete(range);
+  if (line.length > 0) queue.lines.set(range, line);
+  return turn;
 }

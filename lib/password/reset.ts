@@ -34,7 +34,7 @@ export async function resetPassword(
     };
   const why = passwordRefusal(password, account);
   if (why) return { ok: false, refusal: "bad-password", why };
-  const stored = await hashPassword(password);
+  const stored = await hashPassword(password, requester.range);
   const consumption = await consumeToken(token, "reset");
   if (!consumption.ok)
     return { ok: false, refusal: consumption.state, address: consumption.address };

@@ -39,12 +39,12 @@ export async function signInByPassword(
     return { ok: false, refusal: "slowed", seconds: counted.seconds };
   }
   const account = await accountAt(address);
-  const right = await compare(password, account, () =>
+  const right = await compare(password, account, requester.range, () =>
     Promise.all([uncountTry(address), uncountInRange(range.hit)]),
   );
   if (account && right) {
     await forgiveTries(address, range.hit);
-    return { ok: true, account: await withRenewedHash(account, password) };
+    return { ok: true, account: await withRenewedHash(account, password, requester.range) };
   }
   const event = counted.failures === limits.failuresBeforeOff ? "password-off" : "password-refused";
   await recordActivity({ event, address, userId: account?.id, requester });
@@ -55,10 +55,11 @@ export async function signInByPassword(
 async function compare(
   password: string,
   account: Account | null,
+  range: string,
   giveBack: () => Promise<unknown>,
 ): Promise<boolean> {
   try {
-    return await verifyPassword(password, account && storedPassword(account));
+    return await verifyPassword(password, account && storedPassword(account), range);
   } catch (fault) {
     if (fault instanceof HashQueueFull) await giveBack();
     throw fault;
@@ -66,11 +67,15 @@ async function compare(
 }
 
 /** A hash of another cost or scheme is replaced while the password is at hand; when there is no room for it, next time. */
-async function withRenewedHash(account: Account, password: string): Promise<Account> {
+async function withRenewedHash(
+  account: Account,
+  password: string,
+  range: string,
+): Promise<Account> {
   const stored = storedPassword(account);
   if (!stored || !isOutdated(stored)) return account;
   try {
-    const { hash, scheme } = await hashPassword(password);
+    const { hash, scheme } = await hashPassword(password, range);
     await setPassword(account.id, { hash, scheme }, stored.hash);
     return { ...account, passwordHash: hash, passwordScheme: scheme };
   } catch (fault) {
