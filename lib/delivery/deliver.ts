@@ -2,8 +2,8 @@ import type { Address } from "../address";
 import type { Written } from "../mail/letter";
 import { MailRefused, sendMail } from "../mail/send";
 import type { Requester } from "../requester";
-import { countInRange, uncountInRange } from "../throttle/ranges";
-import { releaseSend, reserveSend, type SendPurpose, type Wait } from "../throttle/sends";
+import { countInRange, mailWait, uncountInRange } from "../throttle/ranges";
+import { releaseSend, reserveSend, type SendPurpose, sendWait, type Wait } from "../throttle/sends";
 import { discardToken, type Minted, type Minting, mintToken } from "../token/one-time";
 
 export type Delivered =
@@ -38,7 +38,20 @@ export async function deliver(
   }
 }
 
-type Admitted = { ok: true; at: Date; hit: bigint } | Exclude<Delivered, { ok: true }>;
+/** What a send would be refused for as things stand, or null. Reads only, before work is done for it in vain. */
+export async function refusalOf(
+  purpose: SendPurpose,
+  address: Address,
+  { range }: Requester,
+): Promise<Refused | null> {
+  const seconds = await mailWait(range);
+  if (seconds) return { ok: false, refusal: "range-full", seconds };
+  const wait = await sendWait(purpose, address);
+  return wait && { ok: false, refusal: "throttled", wait };
+}
+
+type Refused = Exclude<Delivered, { ok: true }>;
+type Admitted = { ok: true; at: Date; hit: bigint } | Refused;
 
 async function admit(
   purpose: SendPurpose,

@@ -5,6 +5,7 @@ import { newPerson, someone, stranger } from "@/e2e/unit/people";
 import { mint } from "@/e2e/unit/tokens";
 import { accountAt } from "../account/find";
 import type { Address } from "../address";
+import { limits } from "../limits";
 import { newToken } from "../secret";
 import { sendWait } from "../throttle/sends";
 import { HashQueueFull } from "./queue";
@@ -87,6 +88,25 @@ describe("a registration with a password", () => {
       ).rejects.toThrow(HashQueueFull);
     });
     expect(await sendWait("registration", address)).toBeNull();
+  });
+
+  it("that has to wait, by its address or its range, is not hashed in vain", async () => {
+    const [address, full] = [someone(), stranger()];
+    await registered(address);
+    await database.sql(
+      `insert into "RangeHit" (kind, range) select 'mail', $1 from generate_series(1, $2::int)`,
+      [full.range, limits.mailsPerRange],
+    );
+    const typed = { name: "Ana", password: PASSWORD, browser: newToken(), callbackUrl: null };
+    // a hash would find no place
+    await whileHashesWait(async () => {
+      expect(
+        await registerWithPassword({ ...typed, address, requester: stranger() }),
+      ).toMatchObject({ ok: false, refusal: "throttled" });
+      expect(
+        await registerWithPassword({ ...typed, address: someone(), requester: full }),
+      ).toMatchObject({ ok: false, refusal: "range-full" });
+    });
   });
 
   it("of two people for one address: each password goes with its own mail", async () => {

@@ -1,7 +1,7 @@
 import { type Confirmed, confirmRegistration, registerProved } from "../account/confirm";
 import { register } from "../account/register";
 import type { Address } from "../address";
-import type { Delivered } from "../delivery/deliver";
+import { type Delivered, refusalOf } from "../delivery/deliver";
 import type { Requester } from "../requester";
 import type { Prepared } from "../token/one-time";
 import { linkPurpose, peekToken, type TokenState } from "../token/peek";
@@ -28,9 +28,14 @@ export async function registerWithPassword(typed: {
   callbackUrl: string | null;
 }): Promise<Delivered | BadPassword> {
   const { name, password, ...registration } = typed;
-  const why = passwordRefusal(password, { address: typed.address, name });
+  const { address, requester } = registration;
+  const why = passwordRefusal(password, { address, name });
   if (why) return { ok: false, refusal: "bad-password", why };
-  return register({ ...registration, prepared: { name, ...(await prepare(password)) } });
+  // what would be refused after the hash is refused before it: hashing for nothing keeps others from signing in
+  const refused = await refusalOf("registration", address, requester);
+  if (refused) return refused;
+  const prepared = { name, ...(await prepare(password, requester)) };
+  return register({ ...registration, prepared });
 }
 
 /**
@@ -46,7 +51,7 @@ export async function registerFromLink(typed: {
   const { token, name, password, requester } = typed;
   const peeked = await peekToken(token, await linkPurpose(token));
   if (peeked.state !== "valid") return dead(peeked);
-  const chosen = await choose(password, { address: peeked.address, name });
+  const chosen = await choose(password, { address: peeked.address, name }, requester);
   if (!chosen.ok) return chosen;
   return registerProved({
     token,
@@ -69,7 +74,7 @@ export async function confirmWithPassword(typed: {
   const { token, password, browser, requester } = typed;
   const peeked = await peekToken(token, "registration");
   if (peeked.state !== "valid") return dead(peeked);
-  const chosen = await choose(password, { address: peeked.address, name: peeked.name });
+  const chosen = await choose(password, { address: peeked.address, name: peeked.name }, requester);
   if (!chosen.ok) return chosen;
   return confirmRegistration({ token, browser, requester, chosen: chosen.prepared });
 }
@@ -77,15 +82,16 @@ export async function confirmWithPassword(typed: {
 async function choose(
   password: string,
   context: { address: Address; name: string | null },
+  requester: Requester,
 ): Promise<{ ok: true; prepared: Partial<Prepared> } | BadPassword> {
   if (password === "") return { ok: true, prepared: {} };
   const why = passwordRefusal(password, context);
   if (why) return { ok: false, refusal: "bad-password", why };
-  return { ok: true, prepared: await prepare(password) };
+  return { ok: true, prepared: await prepare(password, requester) };
 }
 
-async function prepare(password: string): Promise<Partial<Prepared>> {
-  const { hash, scheme } = await hashPassword(password);
+async function prepare(password: string, { range }: Requester): Promise<Partial<Prepared>> {
+  const { hash, scheme } = await hashPassword(password, range);
   return { passwordHash: hash, passwordScheme: scheme };
 }
 

@@ -19,7 +19,7 @@ async function countMail(range: string): Promise<RangeCount> {
   const [counted] = await db().$queryRaw<{ hit: bigint | null }[]>`
     select count_in_range('mail', ${range}, ${limits.mailsPerRange}::int, ${limits.rangeWindow}::int) as hit`;
   const hit = counted?.hit ?? null;
-  return hit === null ? { ok: false, seconds: await mailWait(range) } : { ok: true, hit };
+  return hit === null ? { ok: false, seconds: (await mailWait(range)) ?? 1 } : { ok: true, hit };
 }
 
 async function countTry(range: string): Promise<RangeCount> {
@@ -35,10 +35,11 @@ export async function uncountInRange(hit: bigint): Promise<void> {
   await db().rangeHit.deleteMany({ where: { id: hit } });
 }
 
-async function mailWait(range: string): Promise<number> {
+/** How many seconds a range has to wait for its next mail; null when it has room. Reads only. */
+export async function mailWait(range: string): Promise<number | null> {
   const [row] = await db().$queryRaw<{ seconds: number }[]>`
     select ceil(extract(epoch from at + make_interval(secs => ${limits.rangeWindow}::int) - clock_timestamp()))::int as seconds
     from "RangeHit" where range = ${range} and kind = 'mail'
     order by at desc offset ${limits.mailsPerRange - 1} limit 1`;
-  return Math.max(1, row?.seconds ?? 1);
+  return row && row.seconds > 0 ? row.seconds : null;
 }
