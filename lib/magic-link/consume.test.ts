@@ -6,7 +6,7 @@ import { registerProved } from "../account/confirm";
 import type { Address } from "../address";
 import { limits } from "../limits";
 import { newToken } from "../secret";
-import { countCode, countTry } from "../throttle/tries";
+import { countTry } from "../throttle/tries";
 import { consumeToken } from "../token/consume";
 import { peekToken } from "../token/peek";
 import { consumeMagicCode, consumeMagicLink, type LinkUse } from "./consume";
@@ -150,14 +150,22 @@ describe("a code", () => {
     expect(compared).toHaveLength(limits.codeFailuresBeforeOff);
   });
 
-  it("right counts at none of this browser's requests", async () => {
-    const { address } = await newPerson();
-    const other = await newPerson();
-    for (let n = 0; n < limits.codeFailuresBeforeOff - 1; n += 1) await countCode(other.address);
-    const { browser } = await asked(address);
-    await mint(other.address, { browser, code: { digits: "111111", life: limits.codeLife } });
-    expect(await consumeMagicCode(browser, CODE, stranger())).toMatchObject({ ok: true });
-    expect(await consumeMagicCode(browser, "111111", stranger())).toMatchObject({ ok: true });
+  it("right at one address is a wrong guess at every other that this browser asked for", async () => {
+    const [own, victim] = [await newPerson(), await newPerson()];
+    for (let n = 0; n < limits.codeFailuresBeforeOff; n += 1) {
+      const { browser } = await asked(own.address);
+      await mint(victim.address, { browser, code: { digits: "111111", life: limits.codeLife } });
+      expect(await consumeMagicCode(browser, CODE, stranger())).toMatchObject({ ok: true });
+    }
+    const { browser } = await asked(victim.address);
+    expect(await consumeMagicCode(browser, CODE, stranger())).toMatchObject({
+      refusal: "code-ended",
+    });
+    const refused = await database.sql(
+      `select from "Activity" where address = $1 and event = 'code-refused'`,
+      [victim.address],
+    );
+    expect(refused).toHaveLength(limits.codeFailuresBeforeOff);
   });
 
   it("right ends the wrong ones in a row", async () => {

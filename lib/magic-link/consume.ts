@@ -5,7 +5,7 @@ import { limits } from "../limits";
 import type { Requester } from "../requester";
 import { countInRange, uncountInRange } from "../throttle/ranges";
 import { countCode, countWrongCode, forgetWrongCodes, uncountCode } from "../throttle/tries";
-import { consumeCode } from "../token/code";
+import { type CodeUse, consumeCode } from "../token/code";
 import { consumeToken } from "../token/consume";
 import { mintToken } from "../token/one-time";
 import { linkPurpose, peekToken, type TokenState } from "../token/peek";
@@ -34,6 +34,9 @@ export async function consumeMagicLink(token: string): Promise<LinkUse> {
   return { ok: true, kind: "account", address, callbackUrl };
 }
 
+/** In a browser that never asked for one. */
+const NO_CODE: CodeUse = { ok: false, refusal: "ended", wrong: [] };
+
 /**
  * Uses the code of the same request, in the browser that asked. A wrong one also counts as a wrong try of the address
  * and of the network range (OWASP ASVS 6.6.3).
@@ -46,25 +49,26 @@ export async function consumeMagicCode(
 ): Promise<LinkUse> {
   const counted = await countInRange("try", requester.range);
   if (!counted.ok) return { ok: false, refusal: "slowed", seconds: counted.seconds };
-  const use = browser
-    ? await consumeCode(browser, digits, countCode)
-    : ({ ok: false, refusal: "ended", admitted: [] } as const);
+  const use = browser ? await consumeCode(browser, digits, countCode) : NO_CODE;
+  await countWrong(use.wrong, requester);
   if (use.ok) {
+    const { address, callbackUrl } = use.token;
     await uncountInRange(counted.hit);
-    await Promise.all(use.admitted.map(uncountCode));
-    await forgetWrongCodes(use.token.address);
-    return afterCode(use.token.address, use.token.callbackUrl, browser, requester);
+    await forgetWrongCodes(address);
+    return afterCode(address, callbackUrl, browser, requester);
   }
-  if (use.refusal === "ended") {
-    // right but too late, or never compared: none of this was a wrong code
-    await Promise.all(use.admitted.map(uncountCode));
-    return { ok: false, refusal: "code-ended" };
-  }
-  for (const address of use.admitted) {
+  if (use.refusal === "wrong")
+    return { ok: false, refusal: "code-wrong", triesLeft: use.triesLeft };
+  // right, but used by now
+  if (use.right) await uncountCode(use.right);
+  return { ok: false, refusal: "code-ended" };
+}
+
+async function countWrong(addresses: readonly Address[], requester: Requester): Promise<void> {
+  for (const address of addresses) {
     await countWrongCode(address);
     await recordActivity({ event: "code-refused", address, requester });
   }
-  return { ok: false, refusal: "code-wrong", triesLeft: use.triesLeft };
 }
 
 /** A code is spent by now: an address without an account gets a fresh token for `/registro`. */

@@ -62,9 +62,12 @@ describe("a code", () => {
     await asked(browser, first, "111111");
     await asked(browser, second, "222222");
     expect(await consumeCode(browser, WRONG)).toMatchObject({
-      admitted: expect.arrayContaining([first, second]),
+      wrong: expect.arrayContaining([first, second]),
     });
-    expect(await consumeCode(browser, "111111")).toMatchObject({ token: { address: first } });
+    expect(await consumeCode(browser, "111111")).toMatchObject({
+      token: { address: first },
+      wrong: [second],
+    });
     expect(await consumeCode(browser, "222222")).toMatchObject({ token: { address: second } });
   });
 

@@ -5,10 +5,11 @@ import { sha256 } from "../secret";
 import { type Consumed, consumeHash } from "./consume";
 import { codeHash } from "./one-time";
 
+/** `wrong` are the addresses at whose codes it was a wrong guess: it may be right for one and wrong for another. */
 export type CodeUse =
-  | { ok: true; token: Consumed; admitted: Address[] }
-  | { ok: false; refusal: "wrong"; triesLeft: number; admitted: Address[] }
-  | { ok: false; refusal: "ended"; admitted: Address[] };
+  | { ok: true; token: Consumed; wrong: Address[] }
+  | { ok: false; refusal: "wrong"; triesLeft: number; wrong: Address[] }
+  | { ok: false; refusal: "ended"; right?: Address; wrong: Address[] };
 
 type Tried = { tokenHash: string; codeHash: string; address: Address; triesLeft: number };
 
@@ -18,7 +19,7 @@ type Tried = { tokenHash: string; codeHash: string; address: Address; triesLeft:
  * with each.
  * @param browser the cookie of the browser that asks
  * @param admits whether a code of that address may be compared; asked once an address
- * @returns with it the addresses that admitted
+ * @returns "ended" when none was compared, or when the right one, whose address is `right`, was used by now
  */
 export async function consumeCode(
   browser: string,
@@ -30,14 +31,17 @@ export async function consumeCode(
   for (const address of new Set(tried.map((one) => one.address)))
     if (await admits(address)) admitted.push(address);
   const compared = tried.filter((one) => admitted.includes(one.address));
-  if (compared.length === 0) return { ok: false, refusal: "ended", admitted };
+  if (compared.length === 0) return { ok: false, refusal: "ended", wrong: [] };
   const right = compared.find((one) => one.codeHash === codeHash(browser, digits));
   if (!right) {
     const triesLeft = Math.max(...compared.map((one) => one.triesLeft));
-    return { ok: false, refusal: "wrong", triesLeft, admitted };
+    return { ok: false, refusal: "wrong", triesLeft, wrong: admitted };
   }
+  const wrong = admitted.filter((address) => address !== right.address);
   const token = await consumeHash(right.tokenHash, "magic-link");
-  return token ? { ok: true, token, admitted } : { ok: false, refusal: "ended", admitted };
+  return token
+    ? { ok: true, token, wrong }
+    : { ok: false, refusal: "ended", right: right.address, wrong };
 }
 
 function countTries(browser: string): Promise<Tried[]> {
