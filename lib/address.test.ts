@@ -20,6 +20,8 @@ describe("an address", () => {
     ["ana@correo.empresa.com.co", "ana@correo.empresa.com.co"],
     ["ana@ñandú.com", "ana@ñandú.com"],
     ["用户@例子.广告", "用户@例子.广告"],
+    ["ana@xn--and-6ma2c.com", "ana@ñandú.com"],
+    ["ana@XN--and-6MA2C.com", "ana@ñandú.com"],
   ])("%j is %j", (typed, address) => {
     expect(parseAddress(typed)).toEqual({ ok: true, address });
   });
@@ -52,6 +54,7 @@ describe("an address", () => {
     ["ana@.com", "malformed"],
     ["ana@ejemplo..com", "malformed"],
     ["ana@-ejemplo.com", "malformed"],
+    ["ana@xn--a.com", "malformed"],
     ["ana@127.0.0.1", "malformed"],
     ["ana@[127.0.0.1]", "malformed"],
     [".ana@ejemplo.com", "malformed"],

@@ -1,3 +1,4 @@
+import { domainToASCII, domainToUnicode } from "node:url";
 import { limits } from "./limits";
 
 /** An address that went through `parseAddress`: the only spelling under which it is looked up. */
@@ -27,7 +28,20 @@ export function parseAddress(typed: unknown): ParsedAddress {
   if (/[,;]/.test(address) || (address.match(/@/g)?.length ?? 0) > 1)
     return { ok: false, refusal: "several" };
   if (!isWellFormed(address)) return { ok: false, refusal: "malformed" };
-  return { ok: true, address: address as Address };
+  const spelled = inLetters(address);
+  return isWellFormed(spelled)
+    ? { ok: true, address: spelled as Address }
+    : { ok: false, refusal: "malformed" };
+}
+
+/**
+ * A domain has two spellings, in letters and in ASCII (RFC 5890 §2.3.2.1), and mail goes to one mailbox by either. Ours
+ * is the one in letters, which a person reads.
+ */
+function inLetters(address: string): string {
+  const [local, domain = ""] = address.split("@");
+  if (!/[^\x20-\x7e]|xn--/.test(domain)) return address;
+  return `${local}@${domainToUnicode(domainToASCII(domain)).normalize("NFKC")}`;
 }
 
 function isWellFormed(address: string): boolean {
