@@ -54,6 +54,11 @@ export function isOutdated({ hash, scheme }: StoredPassword): boolean {
   return scheme !== CURRENT || costOf(hash) !== settings().bcryptCost;
 }
 
+/** Whether a hash from elsewhere is of the beginning of this password alone: bcrypt reads 72 bytes, and any tail fits. */
+export function isCut(password: string, { scheme }: StoredPassword): boolean {
+  return scheme === "bcrypt" && Buffer.byteLength(password) > 72;
+}
+
 /** Makes the decoy ahead, so that the first unknown address is answered as fast as the second. */
 export async function warmDecoy(): Promise<void> {
   await decoy();

@@ -61,6 +61,14 @@ describe("a password", () => {
   });
 });
 
+it("a hash from elsewhere is never replaced by one of a tail that bcrypt did not read", async () => {
+  const long = "contraseña ".repeat(7);
+  const passwordHash = await bcrypt.hash(long, 4);
+  const { address } = await newPerson({ passwordHash, passwordScheme: "bcrypt" });
+  expect(await enter(address, `${long} y otra cosa`)).toMatchObject({ ok: true });
+  expect(await enter(address, long)).toMatchObject({ ok: true });
+});
+
 describe("ten wrong tries in a row", () => {
   it.each([
     ["with an account", async () => (await withPassword()).address],

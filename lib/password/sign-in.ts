@@ -9,6 +9,7 @@ import { countInRange, uncountInRange } from "../throttle/ranges";
 import { countTry, forgiveTries, uncountTry } from "../throttle/tries";
 import {
   hashPassword,
+  isCut,
   isOutdated,
   type PasswordScheme,
   type StoredPassword,
@@ -73,7 +74,7 @@ async function withRenewedHash(
   range: string,
 ): Promise<Account> {
   const stored = storedPassword(account);
-  if (!stored || !isOutdated(stored)) return account;
+  if (!stored || !isOutdated(stored) || isCut(password, stored)) return account;
   try {
     const { hash, scheme } = await hashPassword(password, range);
     await setPassword(account.id, { hash, scheme }, stored.hash);
