@@ -9,6 +9,8 @@ export type Notice = {
 };
 
 const seconds = (n: number) => (n === 1 ? "1 segundo" : `${n} segundos`);
+/** seconds; whoever has to wait longer is also shown the way that ends it, since a password that is off never comes back */
+const LONG = 300;
 const BY_MAIL = { href: "/login/correo", text: "ingresa desde tu correo" };
 
 const GOOGLE_FAILED =
@@ -118,7 +120,7 @@ export const words = {
   }),
   slowed: (n: number): Notice => ({
     tone: "warn",
-    text: `Hiciste muchos intentos seguidos. Espera ${seconds(n)} o`,
+    text: `Hiciste muchos intentos seguidos. Espera ${seconds(n)}${n > LONG ? ", crea otra contraseña" : ""} o`,
     link: BY_MAIL,
   }),
   busy: (n: number): Notice => ({
