@@ -4,6 +4,16 @@ import { PASSWORD, register } from "./lab/person";
 
 // The help article's first journey: "Inicia sesión utilizando tu correo y contraseña".
 
+test("a password manager finds where the password is changed", async ({ page, lab, address }) => {
+  await page.goto("/.well-known/change-password");
+  await expect(page).toHaveURL("/login?callbackUrl=/cuenta/contrasena");
+  await register(lab.app, lab.inbox, address);
+  await enter(page, address, PASSWORD);
+  await expect(page).toHaveURL("/cuenta/contrasena");
+  const nonsense = await page.request.get("/.well-known/resource-that-should-not-exist");
+  expect(nonsense.status()).toBe(404);
+});
+
 for (const scripts of [true, false])
   test.describe(scripts ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled: scripts });

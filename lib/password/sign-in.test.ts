@@ -3,9 +3,11 @@ import { describe, expect, it } from "vitest";
 import { database } from "@/e2e/unit";
 import { PASSWORD, whileHashesWait, withPassword } from "@/e2e/unit/passwords";
 import { newPerson, someone, stranger, together } from "@/e2e/unit/people";
+import { mint } from "@/e2e/unit/tokens";
 import { accountAt } from "../account/find";
 import type { Address } from "../address";
 import { limits } from "../limits";
+import { consumeMagicLink } from "../magic-link/consume";
 import { HashQueueFull } from "./queue";
 import { signInByPassword } from "./sign-in";
 
@@ -91,6 +93,16 @@ describe("ten wrong tries in a row", () => {
     const all = await together(50, () => enter(address, WRONG, requester));
     expect(all.filter(({ ok }) => ok)).toEqual([]);
     expect(all.filter((one) => !one.ok && one.refusal === "wrong")).toHaveLength(10);
+  });
+
+  it("from a thousand network ranges are the same ten, and the owner gets in by a link", async () => {
+    const { address } = await withPassword();
+    const all: Awaited<ReturnType<typeof enter>>[] = [];
+    while (all.length < 1000) all.push(...(await together(50, () => enter(address, WRONG))));
+    expect(all.filter((one) => !one.ok && one.refusal === "wrong")).toHaveLength(10);
+    expect(all.filter((one) => !one.ok && one.refusal === "slowed")).toHaveLength(990);
+    const { token } = await mint(address);
+    expect(await consumeMagicLink(token)).toMatchObject({ ok: true, kind: "account", address });
   });
 
   it("are ended by a right password", async () => {
