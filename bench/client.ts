@@ -55,6 +55,15 @@ export async function signIns(app: string, people: People, count: number): Promi
   return { done: entered, seconds: (last - began) / 1000 };
 }
 
+/** Looks at a page that many times, one after another. @throws WrongAnswer unless it is there */
+export async function look(url: string, cookie: string, times: number): Promise<void> {
+  for (let time = 0; time < times; time += 1) {
+    const response = await fetch(url, { headers: { cookie, accept: "text/html" } });
+    await response.arrayBuffer();
+    if (response.status !== 200) throw new WrongAnswer(`${url} answered ${response.status}`);
+  }
+}
+
 /** What a page answers in, in milliseconds, asked for at a steady pace until the other thing ends. */
 export async function watch(
   url: string,

@@ -1,7 +1,7 @@
 import os from "node:os";
 import { Database } from "@/e2e/lab/database";
 import { type Lab, startLab } from "@/local/lab";
-import { post, SIGN_IN, signIns, watch } from "./client";
+import { look, post, SIGN_IN, signIns, watch } from "./client";
 import { hashesByLibrary, perSecond, type Rate } from "./library";
 import { PASSWORD, People } from "./people";
 import { type Line, type Report, table, writeReport } from "./report";
@@ -14,7 +14,7 @@ const COST = Number(process.env.BCRYPT_COST || 12);
 const ROUNDS = 3;
 const ROUND_SECONDS = 7;
 const TRIES = 200;
-/** sign-ins before anything is measured: the first ones are compiled */
+/** sign-ins, and looks at a page, before anything is measured: the first ones are compiled */
 const WARM = 60;
 
 const say = (line: string) => void process.stdout.write(`  ${line}\n`);
@@ -78,6 +78,11 @@ async function measure({ app, databaseUrl, env }: Lab): Promise<Report> {
     .getSetCookie()
     .map((line) => line.split(";")[0])
     .join("; ");
+  for (const [page, jar] of [
+    ["/login", ""],
+    ["/cuenta", cookie],
+  ] as const)
+    await look(`${app}${page}`, jar, WARM);
   const busy = signIns(app, people, 2 * inSeconds(bare));
   const pages = {
     "/login": watch(`${app}/login`, "", busy),
