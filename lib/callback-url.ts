@@ -1,3 +1,4 @@
+/** as it is written into an address: a letter may have become nine signs by then */
 const LONGEST = 2048;
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s\\]/u;
 const NEVER = ["/api", "/login", "/registro", "/recuperar"];
@@ -19,7 +20,8 @@ export function safeCallbackUrl(asked: unknown, origin: string): string | null {
   // looked at again once decoded and normalised: "/.//evil.com" has become "//evil.com" by now
   if (path === null || path.startsWith("//") || UNSAFE.test(path.replaceAll(" ", ""))) return null;
   if (NEVER.some((under) => path === under || path.startsWith(`${under}/`))) return null;
-  return url.pathname + url.search + url.hash;
+  const followed = url.pathname + url.search + url.hash;
+  return followed.length <= LONGEST ? followed : null;
 }
 
 function decoded(path: string): string | null {

@@ -45,8 +45,10 @@ describe("asking for a magic link", () => {
   });
 
   it("with however long a callback URL keeps the sent page's cookie small enough to be kept", async () => {
-    const response = await ask(browser(), someone(), { callbackUrl: `/${"ñ".repeat(2000)}` });
-    for (const line of response.headers.getSetCookie()) expect(line.length).toBeLessThan(4096);
+    const response = await ask(browser(), someone(), { callbackUrl: `/${"a".repeat(2040)}` });
+    const lines = response.headers.getSetCookie();
+    expect(lines.find((line) => line.includes(".sent="))?.length).toBeGreaterThan(2040);
+    for (const line of lines) expect(line.length).toBeLessThan(4096);
   });
 
   it("tells a program when to come again", async () => {

@@ -19,8 +19,6 @@ const shape = z.object({
   address: z.string(),
   callbackUrl: z.string().nullable(),
 });
-/** A cookie holds 4 KB; a browser would drop a longer one whole. */
-const LONGEST_CALLBACK = 1024;
 
 /** Where each mail is asked for, and where a person is led once it is on its way. */
 const PAGES: Record<SendPurpose, { form: string; sent: string }> = {
@@ -69,8 +67,7 @@ export async function deliveredAnswer(
   visit: Visit,
 ): Promise<Answer> {
   const { form, sent } = PAGES[kind];
-  const asked = visit.callbackUrl ?? (await sentCallbackUrl(kind, address, visit));
-  const callbackUrl = asked && asked.length <= LONGEST_CALLBACK ? asked : null;
+  const callbackUrl = visit.callbackUrl ?? (await sentCallbackUrl(kind, address, visit));
   const remember = async () => [
     browserOf(visit).cookie,
     setCookie("sent", await seal("sent", { kind, address, callbackUrl }), LIFE),
