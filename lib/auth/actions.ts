@@ -24,6 +24,8 @@ import type { Journey } from "./journey";
 import { authOptions, type OptionsGiven } from "./options";
 import { type AuthRan, runNextAuth } from "./run-next-auth";
 
+/** bytes */
+const LONGEST_COOKIE = 4096;
 /** seconds that a person may take at Google */
 export const GOOGLE_ROUND_TRIP = 900;
 
@@ -171,10 +173,10 @@ export function ours(lines: string[]): string[] {
   return lines.filter((line) => kinds.some((kind) => line.startsWith(`${cookieName(kind)}=`)));
 }
 
-function rememberCallbackUrl(visit: Visit): string {
-  return visit.callbackUrl
-    ? setCookie("callback", visit.callbackUrl, GOOGLE_ROUND_TRIP)
-    : clearCookie("callback");
+function rememberCallbackUrl({ callbackUrl }: Visit): string {
+  const line = callbackUrl ? setCookie("callback", callbackUrl, GOOGLE_ROUND_TRIP) : "";
+  // a browser drops a longer cookie whole (RFC 6265 §6.1), and keeps the one that somebody else's way left
+  return line === "" || line.length > LONGEST_COOKIE ? clearCookie("callback") : line;
 }
 
 function unknown(page: string): Answer {

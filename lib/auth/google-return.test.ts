@@ -48,6 +48,15 @@ describe("the way to Google", () => {
       "http://localhost:3000/api/auth/callback/google",
     );
   });
+
+  it("leaves no cookie that a browser would drop, and with it keep another way's", async () => {
+    const callbackUrl = `/?${"%".repeat(2000)}`;
+    const caller = browser();
+    await start(caller, { callbackUrl: "/facturas" });
+    const { response } = await start(caller, { callbackUrl });
+    for (const line of response.headers.getSetCookie()) expect(line.length).toBeLessThan(4096);
+    expect(caller.cookies.get(cookieName("callback"))).toBeUndefined();
+  });
 });
 
 describe("coming back from Google", () => {
