@@ -167,6 +167,13 @@ describe("the door of next-auth", () => {
     expect(response.headers.get("allow")).toContain(allowed);
   });
 
+  it("leads on with the query, unless it is longer than a proxy lets through", async () => {
+    const to = async (query: string) =>
+      led(await browser().send(`${AUTH}/signin?${query}`, { method: "GET" }));
+    expect(await to("callbackUrl=/cuenta")).toEqual([303, "/login?callbackUrl=/cuenta"]);
+    expect(await to(`email=${"a".repeat(5000)}`)).toEqual([303, "/login"]);
+  });
+
   it("tells nobody more than that something failed, and never by a 500", async () => {
     const odd = [
       { email: "a".repeat(15_000), password: "b" },

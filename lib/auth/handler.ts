@@ -82,10 +82,15 @@ const LISTED_GOOGLE = {
   jwks_uri: "https://www.googleapis.com/oauth2/v3/certs",
 };
 
+/** What a proxy in front lets through in a `Location`; the callback URL alone may take most of it. */
+const LONGEST_QUERY = 4096;
+
 /** next-auth's own pages are ours; what the query may hold is judged there. */
 function leadTo(page: string): Reading {
   return async (request) => {
-    const headers = { location: page + request.nextUrl.search, "cache-control": "no-store" };
+    const { search } = request.nextUrl;
+    const location = search.length <= LONGEST_QUERY ? page + search : page;
+    const headers = { location, "cache-control": "no-store" };
     return new Response(null, { status: 303, headers });
   };
 }
