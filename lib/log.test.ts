@@ -43,6 +43,30 @@ describe("the log", () => {
     expect(lines).not.toMatch(/^ +at /m);
   }, 60_000);
 
+  it("has a warning without the address of ours that it names", async () => {
+    const line = await logged(`
+      const { guardConsole } = await import("./lib/log");
+      guardConsole();
+      console.warn("Request body exceeded 32kb for /login/link?token=" + SECRET + ". Only the first");`);
+    expect(JSON.parse(line)).toMatchObject({ level: 40, msg: "printed: a warning" });
+    expect(line).toContain("Request body exceeded 32kb for /…");
+    expect(line).not.toContain(SECRET);
+  }, 60_000);
+
+  it("calls it no fault when a client goes away in the middle of its request", async () => {
+    const lines = await logged(`
+      const { guardConsole } = await import("./lib/log");
+      guardConsole();
+      console.error(Object.assign(new Error("aborted"), { code: "ECONNRESET" }));
+      console.error(Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" }));`);
+    const [client, database] = lines
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(client).toMatchObject({ level: 30, msg: "a request was broken off" });
+    expect(database).toMatchObject({ level: 50, faultCode: "ECONNRESET" });
+  }, 60_000);
+
   it("says of which request a line is, in a request", async () => {
     const [first, second] = (
       await logged(`

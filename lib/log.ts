@@ -29,15 +29,32 @@ export function faultOf(fault: unknown): { fault: string; faultCode?: string } {
 
 /**
  * From now on a fault that somebody prints is a line of the log: its class, not its message. Next prints the faults of
- * pages whole. Words without a fault are printed as they were.
+ * pages whole. A warning is one without the addresses in it. Words without a fault are printed as they were.
  */
 export function guardConsole(): void {
   const print = console.error.bind(console);
   console.error = (...said: unknown[]) => {
     const fault = said.find((one) => one instanceof Error);
-    if (fault) log.error(faultOf(fault), "printed: a fault");
+    if (fault && isBrokenOff(fault)) log.info("a request was broken off");
+    else if (fault) log.error(faultOf(fault), "printed: a fault");
     else print(...said);
   };
+  // Next warns of a body by the whole address it came to, and that may hold a token
+  console.warn = (...said: unknown[]) =>
+    log.warn(
+      {
+        said: said
+          .map(String)
+          .join(" ")
+          .replace(/(?<=^|\s)\/\S*/g, "/…"),
+      },
+      "printed: a warning",
+    );
+}
+
+/** What Node calls it when a client goes away in the middle of its request: nothing of ours is at fault. */
+function isBrokenOff(fault: Error): boolean {
+  return fault.message === "aborted" && "code" in fault && fault.code === "ECONNRESET";
 }
 
 function levelOf(): string {
