@@ -7,30 +7,60 @@ import { pageHeaders } from "@/lib/door/headers";
 import { formPageOf, unavailable } from "@/lib/door/unavailable";
 import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/request-id";
 
-export const config = { matcher: ["/((?!_next/|icon.svg|favicon.ico|api/health|indisponible).*)"] };
+/** All but what is a file, and what answers while the database is away: exactly those, or a 404 would lack its headers. */
+export const config = {
+  matcher: ["/((?!_next/static/|(?:icon\\.svg|favicon\\.ico|api/health|indisponible)$).*)"],
+};
 
 /** seconds */
 const CSRF_LIFE = 30 * 86_400;
-const PAGES = /^\/$|^\/(?:login|registro|recuperar|cuenta)(?:\/|$)/;
-const DOORS = /^\/(?:registro|recuperar|cuenta)\/./;
+const OURS = /^\/$|^\/(?:login|registro|recuperar|cuenta)(?:\/|$)/;
+const API = /^\/api\/(?:auth\/.|cron\/cleanup$)/;
+/** Where forms go: a POST to anywhere else is refused here, since Next would answer it with a page. */
+const FORM_DOORS = new Set([
+  "/registro/crear",
+  "/registro/verificar/confirmar",
+  "/recuperar/enviar",
+  "/recuperar/nueva/guardar",
+  "/cuenta/perfil/guardar",
+  "/cuenta/sesiones/cerrar",
+  "/cuenta/sesiones/cerrar-todas",
+  "/cuenta/contrasena/guardar",
+  "/cuenta/metodos/google/vincular",
+  "/cuenta/metodos/google/desvincular",
+  "/cuenta/eliminar/confirmar",
+  "/cuenta/confirmar/contrasena",
+  "/cuenta/confirmar/google",
+]);
 
 /** A page cannot say 503 or 405, set a cookie, or know its nonce: that happens here, in front of it. */
 export async function proxy(request: NextRequest): Promise<Response> {
-  const { pathname } = request.nextUrl;
+  const path = decoded(request.nextUrl.pathname);
   const reads = ["GET", "HEAD"].includes(request.method);
-  const isDoor = pathname.startsWith("/api/") || (!reads && DOORS.test(pathname));
-  if ((isDoor || PAGES.test(pathname)) && !(await databaseReachable())) return away(request);
+  const isDoor = API.test(path) || (!reads && FORM_DOORS.has(path));
+  if ((isDoor || OURS.test(path)) && !(await databaseReachable())) return away(request);
   if (isDoor) return named(request, new Headers(request.headers));
-  if (reads) return page(request);
   const program = isProgram(request.headers);
+  if (/^\/api(?:\/|$)/.test(path))
+    return respond({ ok: false, status: 404, error: "NotFound" }, program);
+  if (reads) return page(request, path);
   return respond({ ok: false, status: 405, error: "WrongMethod" }, program);
 }
 
-function page(request: NextRequest): Response {
+/** A path as the router will see it, which finds a page under every spelling of its address. */
+function decoded(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}
+
+function page(request: NextRequest, path: string): Response {
   const csrf = csrfTokenOf(request.cookies.get(cookieName("csrf"))?.value) ? null : newCsrf();
   if (csrf) request.cookies.set(cookieName("csrf"), csrf.cookie);
 
-  const ours = pageHeaders(request.nextUrl.pathname);
+  const ours = pageHeaders(path);
   const headers = new Headers(request.headers);
   // Next takes the nonce from the request's policy, and the page its csrf token from the request's cookie
   headers.set("content-security-policy", ours["content-security-policy"]);
