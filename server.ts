@@ -5,10 +5,18 @@ import { bcryptName } from "@/lib/password/bcrypt";
 import { warmDecoy } from "@/lib/password/hash";
 import { newRequestId, REQUEST_ID_HEADER, withRequestId } from "@/lib/request-id";
 import { PEER_HEADER, stampedPeer } from "@/lib/requester";
+import { isRouterState } from "@/lib/router-state";
 import { readSettings, type Settings, settings } from "@/lib/settings";
 
 /** in milliseconds: how long requests in flight may take once the process is told to stop */
 const FAREWELL = 10_000;
+/** in milliseconds: how long a head, and a whole request, may take to come */
+const HEAD_WITHIN = 10_000;
+const REQUEST_WITHIN = 15_000;
+/** in milliseconds: Node looks that often who is over the time; by itself every half minute */
+const LOOKED_AT = 1000;
+/** in bytes: no form of ours is near it, and what says beforehand that it is longer need not be received */
+const LONGEST_BODY = 64 * 1024;
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 loadEnvironmentFile();
@@ -27,16 +35,21 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
   await Promise.all([app.prepare(), warmDecoy()]);
   const handle = app.getRequestHandler();
   if (!dev) guardConsole();
-  const server = createServer((request, response) => {
+  // a slow client holds its socket this long at most (slowloris)
+  const patience = {
+    headersTimeout: HEAD_WITHIN,
+    requestTimeout: REQUEST_WITHIN,
+    connectionsCheckingInterval: LOOKED_AT,
+  };
+  const server = createServer(patience, (request, response) => {
     if (!admit(request, response, origin)) return;
     const id = newRequestId();
     request.headers[REQUEST_ID_HEADER] = id;
     response.setHeader(REQUEST_ID_HEADER, id);
+    // Next says of some answers of its own not even what they are
+    response.setHeader("x-content-type-options", "nosniff");
     void withRequestId(id, () => handle(request, response));
   });
-  // a slow client holds its socket this long at most (slowloris)
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
   if (dev) server.on("upgrade", app.getUpgradeHandler());
   server.on("error", (fault) => {
     console.error(
@@ -57,14 +70,11 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
     });
 }
 
-/** What Next must not see as it came: a forged peer, a foreign Host, a path it cannot decode. */
+/** What Next must not see as it came: a forged peer, a foreign Host, a path it cannot decode, a body without end. */
 function admit(request: IncomingMessage, response: ServerResponse, origin: string): boolean {
-  const refusal = METHODS.has(request.method ?? "") ? pathRefusal(request.url ?? "/") : 405;
-  if (refusal !== null) {
-    response.writeHead(refusal, { "content-type": "text/plain; charset=utf-8" });
-    response.end(
-      refusal === 405 ? "Esta dirección no se abre así." : "No pudimos leer esa dirección.",
-    );
+  const refusal = refusalOf(request);
+  if (refusal) {
+    refuse(refusal, request, response);
     return false;
   }
   request.headers[PEER_HEADER] = stampedPeer(request.socket.remoteAddress ?? "");
@@ -74,13 +84,48 @@ function admit(request: IncomingMessage, response: ServerResponse, origin: strin
   return true;
 }
 
-function pathRefusal(url: string): 400 | null {
+const REFUSALS = {
+  malformed: { status: 400, error: "Malformed", sentence: "No pudimos leer esa dirección." },
+  method: { status: 405, error: "WrongMethod", sentence: "Esta dirección no se abre así." },
+  big: { status: 413, error: "TooBig", sentence: "Lo que enviaste es demasiado grande." },
+} as const;
+type Refusal = (typeof REFUSALS)[keyof typeof REFUSALS];
+
+function refusalOf({
+  method = "",
+  url = "/",
+  headers,
+  httpVersionMajor,
+}: IncomingMessage): Refusal | null {
+  if (!METHODS.has(method)) return REFUSALS.method;
+  if (Number(headers["content-length"]) > LONGEST_BODY) return REFUSALS.big;
+  const readable =
+    httpVersionMajor >= 1 && isPath(url) && isRouterState(headers["next-router-state-tree"]);
+  return readable ? null : REFUSALS.malformed;
+}
+
+function isPath(url: string): boolean {
   const [path = ""] = url.split("?");
+  // Next would lead "//" and "\\" on to the path without them, which it writes into its answer as it came
+  if (!path.startsWith("/") || /\/\/|\\/.test(path)) return false;
   try {
-    return path.startsWith("/") && !decodeURIComponent(path).includes("\0") ? null : 400;
+    return !decodeURIComponent(path).includes("\0");
   } catch {
-    return 400;
+    return false;
   }
+}
+
+function refuse(refusal: Refusal, request: IncomingMessage, response: ServerResponse): void {
+  const { status, error, sentence } = refusal;
+  const program = (request.headers.accept ?? "").toLowerCase().includes("application/json");
+  response.writeHead(status, {
+    "content-type": program ? "application/json" : "text/plain; charset=utf-8",
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    // what it has not sent yet is not waited for
+    connection: "close",
+  });
+  response.end(program ? JSON.stringify({ error }) : sentence);
 }
 
 function loadEnvironmentFile(): void {
