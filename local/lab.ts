@@ -36,8 +36,11 @@ export type Lab = State & {
   embedded: boolean;
   /** Settles with the reason when a part ends by itself. Nothing is stopped by that. */
   failure: Promise<string>;
-  /** Starts another process of the same app at another port of this machine, on the same services. */
-  join(port: number, env?: Record<string, string>): Promise<App>;
+  /**
+   * Starts another process of the same app at another port of this machine, on the same services.
+   * `onOutput` hears what that one prints.
+   */
+  join(port: number, env?: Record<string, string>, onOutput?: (text: string) => void): Promise<App>;
   /** Stops everything that was started, the joined apps too; settles when nothing is left. */
   stop(): Promise<void>;
   /** Makes a stop that is under way as short as it can be. */
@@ -65,7 +68,11 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     if (mode === "preview") await supervisor.run("Building (next build)", ensureBuild);
     const services = await startServices(supervisor, { port, environment, fast });
 
-    const start = (env: Record<string, string>, note?: string) =>
+    const start = (
+      env: Record<string, string>,
+      note?: string,
+      onOutput: LabOptions["onOutput"] = options.onOutput,
+    ) =>
       supervisor.start({
         name: "the app",
         doing: "Starting the app",
@@ -73,7 +80,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
           startApp(
             {
               ...{ env, dev, note, patient, before: services.guards },
-              ...{ program: options.program, onOutput: options.onOutput },
+              ...{ program: options.program, onOutput },
             },
             stopping,
           ),
@@ -90,7 +97,8 @@ export async function startLab(options: LabOptions): Promise<Lab> {
       ...state,
       embedded: embedded !== null,
       failure: supervisor.failure,
-      join: (other, more = {}) => start({ ...env, PORT: String(other), ...more }),
+      join: (other, more = {}, onOutput?) =>
+        start({ ...env, PORT: String(other), ...more }, undefined, onOutput),
       stop,
       kill: () => supervisor.kill(),
     };
