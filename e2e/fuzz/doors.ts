@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const METHODS = ["GET", "POST"] as const;
+
+/** One address of the product and what it is asked by: a page, a route of ours, or one of next-auth's. */
+export type Door = { method: (typeof METHODS)[number]; path: string };
+
+/** What stands in for a value that exists only while the lab runs: see `world.ts`. */
+export const MATERIALS = [
+  "address",
+  "password",
+  "link",
+  "registration",
+  "reset",
+  "used",
+  "session",
+  "sessionId",
+  "browser",
+  "code",
+  "csrf",
+] as const;
+export type Material = (typeof MATERIALS)[number];
+
+/** The fields that a good form of each door has. A door that is not named here is refused by `doors()`. */
+const FORMS: Record<string, Record<string, Material | { is: string }>> = {
+  "/api/auth/signin/email": { email: "address", callbackUrl: { is: "/facturas?x=1" } },
+  "/api/auth/signin/google": { callbackUrl: { is: "/cuenta" } },
+  "/api/auth/callback/credentials": { email: "address", password: "password" },
+  "/api/auth/callback/email": { token: "link" },
+  "/api/auth/signout": {},
+  "/registro/crear": { name: { is: "Ana" }, email: "address", password: "password" },
+  "/registro/verificar/confirmar": { token: "registration" },
+  "/recuperar/enviar": { email: "address" },
+  "/recuperar/nueva/guardar": { token: "reset", password: "password" },
+  "/cuenta/perfil/guardar": { name: { is: "Ana" } },
+  "/cuenta/sesiones/cerrar": { session: "sessionId" },
+  "/cuenta/sesiones/cerrar-todas": { sure: { is: "yes" } },
+  "/cuenta/contrasena/guardar": { password: "password" },
+  "/cuenta/metodos/google/vincular": {},
+  "/cuenta/metodos/google/desvincular": {},
+  "/cuenta/eliminar/confirmar": {},
+  "/cuenta/confirmar/contrasena": { password: "password", callbackUrl: { is: "/cuenta" } },
+  "/cuenta/confirmar/google": {},
+  "/api/cron/cleanup": {},
+};
+
+/** What the addresses are asked with by GET; each page is asked with all of them. */
+export const QUERY: Record<string, Material | { is: string }> = {
+  token: "link",
+  callbackUrl: { is: "/facturas" },
+  error: { is: "CredentialsSignin" },
+  email: "address",
+  antes: { is: "5" },
+  descargar: { is: "1" },
+  code: { is: "abc" },
+  state: { is: "abc" },
+};
+
+/** What a good request of a door holds. */
+export function formOf({ path }: Door): Record<string, Material | { is: string }> {
+  return FORMS[path] ?? {};
+}
+
+/**
+ * Every door there is, read from the folders of `app/` and from the tables of the handler in front of next-auth, so
+ * that none is forgotten.
+ * @throws when a door takes forms and `FORMS` does not know which, or when `FORMS` knows one that is gone
+ */
+export function doors(): Door[] {
+  const files = readdirSync(join(ROOT, "app"), { recursive: true, encoding: "utf8" });
+  const ours = files
+    .filter((file) => /(?:^|\/)(?:page\.tsx|route\.ts)$/.test(file))
+    .flatMap(ofFile);
+  const all = [...ours, ...ofNextAuth()].sort((one, other) => one.path.localeCompare(other.path));
+  const taking = all.filter(({ method }) => method === "POST").map(({ path }) => path);
+  const unknown = taking.filter((path) => !Object.hasOwn(FORMS, path));
+  const gone = Object.keys(FORMS).filter((path) => !taking.includes(path));
+  if (unknown.length + gone.length > 0)
+    throw new Error(`e2e/fuzz/doors.ts: without a form ${unknown}; no such door ${gone}`);
+  return all;
+}
+
+/** The doors that take a form which changes something. The scheduler's is none: it proves itself by its secret. */
+export function formDoors(): string[] {
+  const taking = doors().filter(({ method }) => method === "POST");
+  return taking.map(({ path }) => path).filter((path) => path !== "/api/cron/cleanup");
+}
+
+function ofFile(file: string): Door[] {
+  const path = `/${file.replace(/(?:^|\/)(?:page\.tsx|route\.ts)$/, "")}`;
+  if (path.includes("[")) return [];
+  if (file.endsWith("page.tsx")) return [{ method: "GET", path }];
+  const source = readFileSync(join(ROOT, "app", file), "utf8");
+  // a form's door refuses GET, which is no door of its own
+  const takesForms = source.includes("= door(");
+  const exported = METHODS.filter((method) => new RegExp(`\\b${method}\\b`).test(source));
+  const methods = takesForms ? (["POST"] as const) : exported;
+  return methods.map((method) => ({ method, path }));
+}
+
+function ofNextAuth(): Door[] {
+  const source = readFileSync(join(ROOT, "lib/auth/handler.ts"), "utf8");
+  return METHODS.flatMap((method) => {
+    const [, table = ""] =
+      new RegExp(`const ${method}S:[^=]*= \\{\\n(.*?)\\n\\};`, "s").exec(source) ?? [];
+    const names = [...table.matchAll(/^ {2}"?([\w/-]+)"?:/gm)];
+    if (names.length === 0) throw new Error(`lib/auth/handler.ts has no table of ${method}`);
+    return names.map(([, name]) => ({ method, path: `/api/auth/${name}` }));
+  });
+}

@@ -1,0 +1,79 @@
+import { randomInt } from "node:crypto";
+import { parseArgs } from "node:util";
+import { startLab } from "@/local/lab";
+import { Database } from "../lab/database";
+import { type CampaignReport, campaign } from "./campaign";
+import { doors } from "./doors";
+import { failureLines, summed, table, writeReport } from "./report";
+
+// `npm run fuzz [-- --runs 20000 --seed 7 --door /login --path …]`: bad requests to every door, and a report.
+
+const PORT = Number(process.env.PORT || 4800);
+/** requests a door between two looks at the log, the database and the sign-in */
+const ROUND = 100;
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: "string", default: process.env.FUZZ_RUNS ?? "5000" },
+    seed: { type: "string", default: process.env.FUZZ_SEED ?? String(randomInt(2 ** 31)) },
+    door: { type: "string" },
+    path: { type: "string" },
+  },
+});
+const seed = Number(values.seed);
+const tried =
+  values.door === undefined
+    ? doors().length
+    : doors().filter(({ path }) => path === values.door).length;
+const each = Math.ceil(Number(values.runs) / Math.max(1, tried));
+
+const say = (line: string) => void process.stdout.write(`  ${line}\n`);
+const stopping = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
+say(`seed ${seed}, ${tried} doors, ${each} requests each`);
+
+let printed = "";
+const lab = await startLab({
+  port: PORT,
+  mode: "preview",
+  fast: true,
+  env: { BCRYPT_COST: "10", TRUSTED_PROXY_HOPS: "1", LOG_LEVEL: "info" },
+  say,
+  onOutput: (text) => {
+    printed += text;
+  },
+  stopping: stopping.signal,
+});
+printed = ""; // Next's own first lines
+const rounds: CampaignReport[] = [];
+try {
+  const target = {
+    port: PORT,
+    origin: lab.app,
+    issuer: lab.google,
+    database: new Database(lab.databaseUrl),
+    printed: () => {
+      const since = printed;
+      printed = "";
+      return since;
+    },
+    emptyInbox: () => fetch(`${lab.inbox}/api/mails`, { method: "DELETE" }),
+  };
+  const { door: only, path } = values;
+  for (let done = 0; done < each && !stopping.signal.aborted; done += ROUND) {
+    const runs = Math.min(ROUND, each - done);
+    // fast-check begins anew with each seed
+    const round = await campaign(target, { seed: seed + rounds.length, runs, only, path });
+    rounds.push(round);
+    for (const line of failureLines(round)) say(line);
+    say(`${summed(rounds).reduce((sum, one) => sum + one.tried, 0)} requests`);
+  }
+  const failures = rounds.flatMap((round) => [...round.failures, ...round.afterwards]);
+  const summary = { at: new Date().toISOString(), seed, doors: summed(rounds), failures };
+  process.stdout.write(`\n${table(summary.doors)}\n\n`);
+  say(`${failures.length} complaints. Written to ${writeReport(summary)}`);
+  process.exitCode = failures.length === 0 ? 0 : 1;
+} finally {
+  await lab.stop();
+}
+process.exit();
