@@ -1,30 +1,12 @@
 import { request as http } from "node:http";
 import { expect, test } from "./fixtures";
+import { formDoors } from "./fuzz/doors";
 import { PASSWORD, register } from "./lab/person";
 import { Program } from "./lab/program";
 
 // Every door against every kind of bad input: a 4xx, a sentence, and nothing done.
 
-const DOORS = [
-  "/api/auth/signin/email",
-  "/api/auth/signin/google",
-  "/api/auth/callback/credentials",
-  "/api/auth/callback/email",
-  "/api/auth/signout",
-  "/registro/crear",
-  "/registro/verificar/confirmar",
-  "/recuperar/enviar",
-  "/recuperar/nueva/guardar",
-  "/cuenta/perfil/guardar",
-  "/cuenta/sesiones/cerrar",
-  "/cuenta/sesiones/cerrar-todas",
-  "/cuenta/contrasena/guardar",
-  "/cuenta/metodos/google/vincular",
-  "/cuenta/metodos/google/desvincular",
-  "/cuenta/eliminar/confirmar",
-  "/cuenta/confirmar/contrasena",
-  "/cuenta/confirmar/google",
-];
+const DOORS = formDoors();
 const FORM = "application/x-www-form-urlencoded";
 const OURS = { accept: "application/json", "sec-fetch-site": "same-origin" };
 const INVALID_UTF8 = Buffer.from([0x65, 0x3d, 0xff, 0xfe]);

@@ -1,0 +1,206 @@
+import { connect, type Socket } from "node:net";
+import { expect, test } from "./fixtures";
+import { type Answer, exchange } from "./fuzz/wire";
+
+// What server.ts makes of sockets that no browser would open like that.
+
+/** in milliseconds: the deadlines of server.ts, and a moment for a busy machine */
+const HEAD_GONE_BY = 13_000;
+const BODY_GONE_BY = 18_000;
+const SLOW_CLIENTS = 100;
+
+const portOf = (app: string) => Number(new URL(app).port);
+const send = (app: string, text: string, end = false) =>
+  exchange({ port: portOf(app), bytes: Buffer.from(text, "latin1"), end, patience: 10_000 });
+const get = (path: string, more = "") =>
+  `GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n${more}\r\n`;
+const post = (more: string, body: string) =>
+  `POST /api/auth/signout HTTP/1.1\r\nhost: x\r\nsec-fetch-site: same-origin\r\n${more}\r\n\r\n${body}`;
+const SMUGGLED = "GET /api/auth/csrf HTTP/1.1\r\nhost: x\r\n\r\n";
+
+const REFUSED: [name: string, bytes: string, statuses: number[]][] = [
+  ["a broken escape", get("/%"), [400]],
+  ["an overlong slash", get("/%c0%af"), [400]],
+  ["two slashes", get("//evil.example"), [400]],
+  ["a backslash", get("/\\evil.example"), [400]],
+  ["a whole address", get("http://evil.example/login"), [400]],
+  ["no address at all", "OPTIONS * HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", [400]],
+  ["a tunnel", "CONNECT evil.example:443 HTTP/1.1\r\nhost: x\r\n\r\n", [0]],
+  ["no host", "GET /login HTTP/1.1\r\n\r\n", [400]],
+  ["HTTP/0.9", "GET /login\r\n\r\n", [400]],
+  ["HTTP/2 by prior knowledge", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", [400]],
+  ["something else altogether", "\x16\x03\x01\x02\0\x01\0\x01\xfc\x03\x03", [400]],
+  ["a NUL in a header", get("/login", "x: a\0b\r\n"), [400]],
+  ["a header over two lines", get("/login", "x: a\r\n b\r\n"), [200, 400]],
+  ["a head of 17 KiB", get("/login", `x: ${"a".repeat(17 * 1024)}\r\n`), [431]],
+  ["a router that lies", get("/login", "rsc: 1\r\nnext-router-state-tree: {\r\n"), [400]],
+  ["a length that nobody would send", post("content-length: 99999999999", "a"), [413]],
+  ["a length that is none", post("content-length: -1", "a"), [400]],
+  ["two lengths", post("content-length: 3\r\ncontent-length: 4", "abc"), [400]],
+  [
+    "length and chunks",
+    post("content-length: 5\r\ntransfer-encoding: chunked", `0\r\n\r\n${SMUGGLED}`),
+    [400],
+  ],
+  [
+    "chunks under a name with a space",
+    post("transfer-encoding : chunked\r\ncontent-length: 5", `0\r\n\r\n${SMUGGLED}`),
+    [400],
+  ],
+  ["chunks of an unknown kind", post("transfer-encoding: xchunked", `0\r\n\r\n${SMUGGLED}`), [400]],
+  [
+    "chunks twice",
+    post("transfer-encoding: chunked\r\ntransfer-encoding: identity", `0\r\n\r\n${SMUGGLED}`),
+    [400],
+  ],
+  [
+    "a chunk of no size",
+    post("transfer-encoding: chunked\r\nconnection: close", "zz\r\nabc\r\n0\r\n\r\n"),
+    [0, 400],
+  ],
+];
+
+test("what can be read in two ways is read in none, and nothing behind it is answered", async ({
+  lab,
+}) => {
+  for (const [name, bytes, statuses] of REFUSED) {
+    const answer = await send(lab.app, bytes);
+    expect(statuses, `${name}: ${answer.status}`).toContain(answer.status);
+    expect([name, answer.timedOut, answer.body.includes("csrfToken")]).toEqual([
+      name,
+      false,
+      false,
+    ]);
+  }
+});
+
+test("a program is refused in JSON, a person in a sentence", async ({ lab }) => {
+  const said = ({ status, headers, body }: Answer) => ({
+    status,
+    type: new Map(headers).get("content-type"),
+    body,
+  });
+  expect(said(await send(lab.app, get("/%", "accept: application/json\r\n")))).toEqual({
+    ...{ status: 400, type: "application/json", body: '{"error":"Malformed"}' },
+  });
+  expect(said(await send(lab.app, get("/%")))).toEqual({
+    ...{ status: 400, type: "text/plain; charset=utf-8" },
+    body: "No pudimos leer esa dirección.",
+  });
+});
+
+test("a path that would be a header is none", async ({ lab }) => {
+  const { status, headers } = await send(lab.app, get("/login%0d%0aset-cookie:%20evil=1"));
+  expect(status).toBe(404);
+  expect(JSON.stringify(headers)).not.toContain("evil");
+});
+
+test("every page is shown for GET alone, and a 404 has the headers of a page", async ({
+  lab,
+  request,
+}) => {
+  for (const path of [
+    "/login",
+    "/registro/verificar",
+    "/recuperar/nueva",
+    "/cuenta/confirmar",
+    "/cuenta/confirm%61r",
+  ])
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+      const answer = await request.fetch(lab.app + path, { method, maxRedirects: 0 });
+      expect([path, method, answer.status()]).toEqual([path, method, 405]);
+    }
+  for (const path of [
+    "/nada",
+    "/indisponibles",
+    "/_next/nada",
+    "/api/healthy",
+    "/icon.svgx",
+    "/login%5c",
+  ]) {
+    const answer = await request.get(lab.app + path);
+    expect([path, answer.status()]).toEqual([path, 404]);
+    const { "content-type": type = "", "content-security-policy": policy = "" } = answer.headers();
+    expect([
+      path,
+      type.startsWith("text/plain") || policy.includes("frame-ancestors 'none'"),
+    ]).toEqual([path, true]);
+  }
+});
+
+test("a pipeline is answered in its order", async ({ lab }) => {
+  const asked = ["/api/auth/csrf", "/api/auth/session", "/api/auth/providers"];
+  const bytes = asked.map(
+    (path, at) =>
+      `GET ${path} HTTP/1.1\r\nhost: x\r\n${at === 2 ? "connection: close\r\n" : ""}\r\n`,
+  );
+  const socket = open(lab.app);
+  socket.write(bytes.join(""));
+  const all = await new Promise<string>((resolve) => {
+    let received = "";
+    socket.on("data", (text) => (received += text)).on("close", () => resolve(received));
+  });
+  expect(all.match(/HTTP\/1\.1 200/g)).toHaveLength(3);
+  expect(
+    [all.indexOf("csrfToken"), all.indexOf("{}"), all.indexOf('"google"')].map((at) => at > 0),
+  ).toEqual([true, true, true]);
+  expect(all.indexOf("csrfToken")).toBeLessThan(all.indexOf('"google"'));
+});
+
+test("slow clients are shown out in time, and nobody notices them meanwhile", async ({
+  lab,
+  request,
+}) => {
+  const began = performance.now();
+  const gone = (start: string) =>
+    Array.from({ length: SLOW_CLIENTS }, () => {
+      const socket = open(lab.app);
+      socket.write(start);
+      return new Promise<number>((resolve) =>
+        socket.once("close", () => resolve(performance.now() - began)),
+      );
+    });
+  const heads = gone("GET /login HTTP/1.1\r\nhost: x\r\nx-slow: ");
+  const bodies = gone(
+    post("content-type: application/x-www-form-urlencoded\r\ncontent-length: 1000", "email="),
+  );
+  // and one that never pauses
+  const dribbling = open(lab.app);
+  dribbling.write("GET /login HTTP/1.1\r\nhost: x\r\nx-slow: ");
+  const dribble = setInterval(() => dribbling.write("a"), 500);
+  const dribbled = new Promise<number>((resolve) =>
+    dribbling.once("close", () => resolve(performance.now() - began)),
+  );
+
+  const quick = await request.get(`${lab.app}/login`, { timeout: 5000 });
+  expect(quick.status()).toBe(200);
+
+  expect(Math.max(...(await Promise.all([...heads, dribbled])))).toBeLessThan(HEAD_GONE_BY);
+  clearInterval(dribble);
+  expect(Math.max(...(await Promise.all(bodies)))).toBeLessThan(BODY_GONE_BY);
+});
+
+test("who hangs up in the middle leaves nothing behind", async ({ lab, request }) => {
+  const half = post(
+    "content-type: application/x-www-form-urlencoded\r\ncontent-length: 1000",
+    "email=",
+  );
+  const left = Array.from({ length: SLOW_CLIENTS }, () => {
+    const socket = open(lab.app);
+    return new Promise<void>((resolve) => {
+      socket.once("close", () => resolve());
+      socket.write(half, () => socket.destroy());
+    });
+  });
+  await Promise.all(left);
+  expect((await request.get(`${lab.app}/api/health`, { timeout: 5000 })).status()).toBe(200);
+});
+
+function open(app: string): Socket {
+  const socket = connect({ port: portOf(app), host: "127.0.0.1" });
+  // it is the other side that ends it, which is only seen by whoever reads
+  return socket
+    .setEncoding("utf8")
+    .on("error", () => undefined)
+    .resume();
+}
