@@ -1,33 +1,21 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import type { CookieKind } from "@/lib/cookies";
-import type { Database } from "../lab/database";
+import { aftermath } from "./aftermath";
 import type { Door } from "./doors";
 import { doors } from "./doors";
+import { requestsOf } from "./generate";
 import { complaintsAbout } from "./oracle";
-import { type Fuzzed, requestsOf } from "./request";
+import type { Fuzzed } from "./request";
+import type { Target } from "./target";
 import { type Answer, exchange } from "./wire";
-import { DEMO, makePerson, SECRET } from "./world";
+import { makePerson, SECRET } from "./world";
 import { type Around, written } from "./write";
 
 /** How many requests are on their way at once. */
 const AT_ONCE = 4;
 /** milliseconds after which nobody waits for an answer any more; above the bound for a slow one */
 const PATIENCE = 15_000;
-
-/** What a campaign is led against; its process believes one proxy (`TRUSTED_PROXY_HOPS=1`), which we are. */
-export type Target = {
-  /** of this machine, where the process listens */
-  port: number;
-  /** the public origin, which names the cookies */
-  origin: string;
-  issuer: string;
-  database: Database;
-  /** what the process has printed since it was asked last */
-  printed: () => string;
-  /** empties the inbox */
-  emptyInbox: () => Promise<unknown>;
-};
 
 export type DoorReport = {
   door: string;
@@ -177,71 +165,4 @@ async function jarOf({ port, origin }: Target): Promise<Jar> {
   await post("/registro/crear", { name: "Ana", email: "ana@@ejemplo.com", password: "corta" });
   delete cookies.session;
   return { csrf: csrfToken, cookies };
-}
-
-/** What the campaign has left behind that it should not have. */
-async function aftermath(target: Target): Promise<string[]> {
-  const { port, origin, database } = target;
-  const at = `http://127.0.0.1:${port}`;
-  const wrong: string[] = [];
-  const health = await fetch(`${at}/api/health`);
-  if (health.status !== 200 || ((await health.json()) as { status: string }).status !== "ok")
-    wrong.push("/api/health is not ok");
-  const entered = await fetch(`${at}/api/auth/callback/credentials`, {
-    method: "POST",
-    headers: { accept: "application/json", origin, "x-forwarded-for": "10.0.0.1" },
-    body: new URLSearchParams({ email: DEMO.address, password: DEMO.password }),
-  });
-  if (entered.status !== 200)
-    wrong.push(`the demo person is answered ${entered.status} at the door`);
-  wrong.push(...linesToWorryAbout(target.printed()), ...(await rowsToWorryAbout(database)));
-  await target.emptyInbox();
-  // a limit of a range that was made up by chance may be full by the next time
-  for (const table of ["RangeHit", "TryThrottle", "SendThrottle"])
-    await database.sql(`delete from "${table}"`);
-  return wrong;
-}
-
-/** Lines of the log that are errors, hold a secret, or are no JSON. */
-function linesToWorryAbout(printed: string): string[] {
-  const lines = printed.split("\n").filter((line) => line.trim() !== "");
-  const worrying = lines.filter(
-    (line) =>
-      /zq(?:e|secret|password)/i.test(line) || line.includes(DEMO.password) || !isCalm(line),
-  );
-  return [
-    ...new Set(
-      worrying.map(
-        (line) => `log: ${line.replace(/"(?:time|request)":"[^"]*",?/g, "").slice(0, 400)}`,
-      ),
-    ),
-  ];
-}
-
-const ERROR_LEVEL = 50;
-function isCalm(line: string): boolean {
-  try {
-    return JSON.parse(line).level < ERROR_LEVEL;
-  } catch {
-    return false;
-  }
-}
-
-/** Rows that are half-made, or hold what no field lets in. */
-async function rowsToWorryAbout(database: Database): Promise<string[]> {
-  const unreadable = `~ '[\\u0001-\\u001f\\u007f\\ufffd\\u2028\\u2029\\u202e]'`;
-  const rules: Record<string, string> = {
-    "an unreadable account": `select 1 from "User" where email ${unreadable} or name ${unreadable} or email <> lower(email) or email !~ '^[^@ ]+@[^@ ]+$'`,
-    "an unreadable token": `select 1 from "OneTimeToken" where address ${unreadable} or name ${unreadable} or "callbackUrl" ${unreadable}`,
-    "half a password": `select 1 from "User" where ("passwordHash" is null) <> ("passwordScheme" is null)`,
-    "half a prepared password": `select 1 from "OneTimeToken" where ("passwordHash" is null) <> ("passwordScheme" is null)`,
-    "half a code": `select 1 from "OneTimeToken" where ("codeHash" is null) <> ("codeExpires" is null) or "codeTries" > 5`,
-    "an unreadable line of activity": `select 1 from "Activity" where address ${unreadable} or device ${unreadable}`,
-    "an unreadable session": `select 1 from "Session" where device ${unreadable} or device ~ '[<>]'`,
-    "a callback to elsewhere": `select 1 from "OneTimeToken" where "callbackUrl" !~ '^/([^/\\\\]|$)'`,
-  };
-  const found: string[] = [];
-  for (const [what, rule] of Object.entries(rules))
-    if ((await database.sql(`${rule} limit 1`)).length > 0) found.push(what);
-  return found;
 }

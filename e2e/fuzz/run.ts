@@ -60,10 +60,11 @@ try {
     emptyInbox: () => fetch(`${lab.inbox}/api/mails`, { method: "DELETE" }),
   };
   const { door: only, path } = values;
-  for (let done = 0; done < each && !stopping.signal.aborted; done += ROUND) {
+  for (let done = 0; done < each; done += ROUND) {
     const runs = Math.min(ROUND, each - done);
     // fast-check begins anew with each seed
     const round = await campaign(target, { seed: seed + rounds.length, runs, only, path });
+    stopping.signal.throwIfAborted();
     rounds.push(round);
     for (const line of failureLines(round)) say(line);
     say(`${summed(rounds).reduce((sum, one) => sum + one.tried, 0)} requests`);
@@ -73,6 +74,11 @@ try {
   process.stdout.write(`\n${table(summary.doors)}\n\n`);
   say(`${failures.length} complaints. Written to ${writeReport(summary)}`);
   process.exitCode = failures.length === 0 ? 0 : 1;
+} catch (fault) {
+  // once it is told to stop, whatever it was sending fails
+  if (!stopping.signal.aborted) throw fault;
+  say("Stopped: no report is written");
+  process.exitCode = 130;
 } finally {
   await lab.stop();
 }
