@@ -1,14 +1,20 @@
 import type { Instrumentation } from "next";
 import { settings } from "@/lib/settings";
 
-/** The settings once more, for hosts that never see server.ts: a wrong one ends the start, not the first sign-in. */
-export function register(): void {
+/**
+ * The settings once more, for hosts that never see server.ts: a wrong one ends the start, not the first sign-in. And
+ * OpenTelemetry, where it is asked for.
+ */
+export async function register(): Promise<void> {
   settings();
+  // Next compiles this file for its Edge runtime too, which nothing here uses and the log cannot run in
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { startTelemetry } = await import("@/lib/telemetry/start");
+  await startTelemetry();
 }
 
 /** A fault that nobody expected: its class, the page's pattern and the request that its reader can name; never the address. */
 export const onRequestError: Instrumentation.onRequestError = async (fault, request, context) => {
-  // Next compiles this file for its Edge runtime too, which nothing here uses and the log cannot run in
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { faultOf, log } = await import("@/lib/log");
   const id = request.headers["x-request-id"];

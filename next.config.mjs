@@ -7,5 +7,18 @@ export default {
   // what the proxy keeps of a body while it looks at the head; a door refuses more than 16 KiB
   experimental: { proxyClientMaxBodySize: "32kb" },
   // the address of a link holds its token, which is in no log of ours
+  // loaded when a variable asks for them, and as they are
+  serverExternalPackages: [
+    "@opentelemetry/api",
+    "@opentelemetry/context-async-hooks",
+    "@opentelemetry/core",
+    "@opentelemetry/exporter-metrics-otlp-http",
+    "@opentelemetry/exporter-metrics-otlp-proto",
+    "@opentelemetry/exporter-trace-otlp-http",
+    "@opentelemetry/exporter-trace-otlp-proto",
+    "@opentelemetry/resources",
+    "@opentelemetry/sdk-metrics",
+    "@opentelemetry/sdk-trace-base",
+  ],
   logging: { incomingRequests: { ignore: [/[?&]token=/] } },
 };

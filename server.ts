@@ -7,6 +7,7 @@ import { newRequestId, REQUEST_ID_HEADER, withRequestId } from "@/lib/request-id
 import { PEER_HEADER, stampedPeer } from "@/lib/requester";
 import { isRouterState } from "@/lib/router-state";
 import { readSettings, type Settings, settings } from "@/lib/settings";
+import { endTelemetry, flushTelemetry, TELEMETRY_FAREWELL } from "@/lib/telemetry/end";
 
 /** in milliseconds: how long requests in flight may take once the process is told to stop */
 const FAREWELL = 10_000;
@@ -64,8 +65,13 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
   });
   for (const signal of ["SIGTERM", "SIGINT"] as const)
     process.once(signal, () => {
-      server.close(() => process.exit(0));
+      server.close(async () => {
+        await endTelemetry();
+        process.exit(0);
+      });
       server.closeIdleConnections();
+      // what is still in flight then tells nobody of its end
+      setTimeout(() => void flushTelemetry(), FAREWELL - TELEMETRY_FAREWELL).unref();
       setTimeout(() => process.exit(0), FAREWELL).unref();
     });
 }

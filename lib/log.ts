@@ -2,16 +2,20 @@ import pino from "pino";
 import { once } from "./once";
 import { requestId } from "./request-id";
 import { settings } from "./settings";
+import { traceId } from "./trace-id";
 
 /** What never reaches a log line, under whatever name it comes. */
 const REDACTED = ["address", "email", "to", "token", "code", "password", "cookie", "authorization"];
 
-/** The log of this process: JSON lines that say of which request, without addresses, tokens or passwords. */
+/**
+ * The log of this process: JSON lines that say of which request and of which trace, without addresses, tokens or
+ * passwords.
+ */
 export const log = once("log", () =>
   pino({
     level: levelOf(),
     base: null,
-    mixin: () => ({ request: requestId() }),
+    mixin: () => ({ request: requestId(), trace_id: traceId() }),
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: REDACTED.flatMap((name) => [name, `*.${name}`]), censor: "[redacted]" },
   }),

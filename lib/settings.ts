@@ -125,6 +125,13 @@ export function settings(): Settings {
   });
 }
 
+/** OpenTelemetry's own variables, which mean what its specification says (see `telemetry/wanted`). */
+export function telemetryVariables(): Environment {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => name.startsWith("OTEL_")),
+  );
+}
+
 function problemOf(issue: z.core.$ZodIssue): string {
   const name = String(issue.path[0]);
   const missing = issue.code === "invalid_type" && issue.input === undefined;

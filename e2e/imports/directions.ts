@@ -3,6 +3,7 @@ import type { Import } from "./walk";
 /** The floors of `lib`: a file imports from its own folder and from lower floors only. */
 export const FLOORS: readonly (readonly string[])[] = [
   [], // the files that lie in `lib` itself: pure
+  ["telemetry"],
   ["database"],
   ["mail", "token", "throttle", "activity"],
   ["delivery", "notice"],
@@ -30,6 +31,12 @@ const RULES: Rule[] = [
     forbids: /^npm:(next-auth|@auth)\b/,
     except: /^lib\/auth\//,
     because: "next-auth is known in lib/auth only",
+  },
+  {
+    binds: /./,
+    forbids: /^npm:@opentelemetry\//,
+    except: /^lib\/telemetry\//,
+    because: "OpenTelemetry is known in lib/telemetry only, and loaded when a variable asks for it",
   },
   {
     binds: /./,

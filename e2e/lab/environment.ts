@@ -27,18 +27,25 @@ const SETTINGS = [
   "FORCE_COLOR",
 ];
 
+/** Somebody's collector would be told of the tests' people. */
+const TELEMETRY = /^OTEL_/;
+
+function isTold(name: string): boolean {
+  return SETTINGS.includes(name) || TELEMETRY.test(name);
+}
+
 /**
  * The environment without what a person's shell says about the product: a test that touched the database named
  * there would touch somebody's accounts.
  */
 export function bareEnvironment(): NodeJS.ProcessEnv {
-  const bare = { ...process.env };
-  for (const name of SETTINGS) delete bare[name];
-  return bare;
+  const kept = Object.entries(process.env).filter(([name]) => !isTold(name));
+  return Object.fromEntries(kept) as NodeJS.ProcessEnv;
 }
 
 /** Replaces what this process was told about the product by `settings` alone. */
 export function setEnvironment(settings: Record<string, string>): void {
-  for (const name of SETTINGS) if (name !== "NODE_ENV") delete process.env[name];
+  for (const name of Object.keys(process.env))
+    if (isTold(name) && name !== "NODE_ENV") delete process.env[name];
   Object.assign(process.env, settings);
 }

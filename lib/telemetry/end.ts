@@ -1,0 +1,25 @@
+import { faultOf, log } from "../log";
+import { sink } from "./sink";
+
+/** in milliseconds: how long a collector that does not answer may hold up an end */
+export const TELEMETRY_FAREWELL = 2000;
+
+/** Hands over what was gathered, as an instance that may be frozen after its answer must. Never throws. */
+export function flushTelemetry(): Promise<void> {
+  return bounded(sink.flush());
+}
+
+/** The same for the last time; afterwards nothing is gathered any more. Ends within two seconds. Never throws. */
+export function endTelemetry(): Promise<void> {
+  return bounded(sink.end());
+}
+
+async function bounded(work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, TELEMETRY_FAREWELL);
+  });
+  const said = work.catch((fault) => log.debug(faultOf(fault), "telemetry: not flushed"));
+  await Promise.race([said, late]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import { context, metrics, propagation, trace } from "@opentelemetry/api";
+import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
+import { setGlobalErrorHandler, W3CTraceContextPropagator } from "@opentelemetry/core";
+import {
+  defaultResource,
+  detectResources,
+  envDetector,
+  type Resource,
+  resourceFromAttributes,
+} from "@opentelemetry/resources";
+import { traceIdsFrom } from "../trace-id";
+import { instrumentsOf } from "./instruments";
+import { meterProviderOf } from "./metrics";
+import { OwnPropagator } from "./propagator";
+import { sink } from "./sink";
+import { tracerProviderOf } from "./traces";
+import type { Wanted } from "./wanted";
+
+const SCOPE = "ingreso";
+
+/** Makes the SDK that is wanted, tells the API of it (Next makes its own spans there), and opens the sink. */
+export async function startSdk({ signals, joinsTraces }: Wanted): Promise<void> {
+  // the exporters are watched one by one
+  setGlobalErrorHandler(() => undefined);
+  const resource = resourceOfThis();
+  const tracers = signals.traces && (await tracerProviderOf(signals.traces, resource));
+  const meters = signals.metrics && (await meterProviderOf(signals.metrics, resource));
+  if (tracers) {
+    context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+    const propagator = joinsTraces ? new W3CTraceContextPropagator() : new OwnPropagator();
+    propagation.setGlobalPropagator(propagator);
+    trace.setGlobalTracerProvider(tracers);
+    sink.tracer = tracers.getTracer(SCOPE);
+    traceIdsFrom(() => trace.getActiveSpan()?.spanContext().traceId);
+  }
+  if (meters) {
+    metrics.setGlobalMeterProvider(meters);
+    sink.instruments = instrumentsOf(meters.getMeter(SCOPE));
+  }
+  sink.flush = () => Promise.allSettled([tracers?.forceFlush(), meters?.forceFlush()]);
+  sink.end = () => Promise.allSettled([tracers?.shutdown(), meters?.shutdown()]);
+}
+
+/** This process, by a name and a number of its own: two that count for themselves are not one that jumps. */
+function resourceOfThis(): Resource {
+  const own = { "service.name": SCOPE, "service.instance.id": randomUUID() };
+  return defaultResource()
+    .merge(resourceFromAttributes(own))
+    .merge(detectResources({ detectors: [envDetector] }));
+}

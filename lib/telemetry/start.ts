@@ -1,0 +1,25 @@
+import { faultOf, log } from "../log";
+import { once } from "../once";
+import { wantedTelemetry } from "./wanted";
+
+/**
+ * Starts OpenTelemetry where one of its standard variables asks for it, once a process; else nothing of it is loaded.
+ * Never throws: a sign-in does not depend on who watches it.
+ */
+export function startTelemetry(): Promise<void> {
+  return once("telemetry-start", begin);
+}
+
+async function begin(): Promise<void> {
+  const wanted = wantedTelemetry();
+  for (const problem of wanted.problems) log.warn({ problem }, "telemetry: a variable is ignored");
+  const signals = Object.keys(wanted.signals);
+  if (signals.length === 0) return;
+  try {
+    const { startSdk } = await import("./sdk");
+    await startSdk(wanted);
+    log.info({ signals }, "telemetry: on");
+  } catch (fault) {
+    log.error(faultOf(fault), "telemetry: could not start");
+  }
+}
