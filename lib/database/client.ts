@@ -4,6 +4,8 @@ import pg from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { once } from "../once";
 import { settings } from "../settings";
+import { inSpan, spansAreKept } from "../telemetry/span";
+import { summaryOf } from "./summary";
 
 /**
  * A bounded pool and bounded waits, in milliseconds: a slow database makes this process answer "away" within five
@@ -20,14 +22,32 @@ const SILENCE = 6000;
 
 /** The database of this process; connects at the first query. */
 export const db = (): PrismaClient =>
-  once(
-    "database",
-    () => new PrismaClient({ adapter: new PrismaPg(pool()), errorFormat: "minimal", log: [] }),
-  );
+  once("database", () => {
+    const client = new PrismaClient({
+      adapter: new PrismaPg(pool()),
+      errorFormat: "minimal",
+      log: [],
+    });
+    return spansAreKept() ? traced(client) : client;
+  });
 
 /** A client or the transaction it is in. */
 export type Database = Pick<PrismaClient, "$queryRaw" | "$executeRaw"> &
   Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends">;
+
+/** Every statement as a span: which one it is, without a value of it. */
+function traced(client: PrismaClient): PrismaClient {
+  const extended = client.$extends({
+    query: {
+      $allOperations: ({ model, operation, args, query }) => {
+        const summary = summaryOf(operation, model, args);
+        const attributes = { "db.system.name": "postgresql", "db.query.summary": summary };
+        return inSpan(summary, attributes, () => query(args), "outgoing");
+      },
+    },
+  });
+  return extended as unknown as PrismaClient;
+}
 
 function pool(): pg.Pool {
   const made = new pg.Pool({ connectionString: settings().databaseUrl, ...POOL });
