@@ -28,7 +28,7 @@ export async function deliver(
   if (!admitted.ok) return admitted;
   const minted = await mintToken(minting);
   try {
-    await sendMail({ to: address, ...letter(minted) });
+    await sendMail({ to: address, ...letter(minted) }, purpose);
     return { ok: true };
   } catch (fault) {
     if (!(fault instanceof MailRefused)) throw fault;

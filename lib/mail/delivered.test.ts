@@ -14,7 +14,7 @@ describe("the magic link, over the mail server of the settings", () => {
   it("arrives as it was written, with its one link", async () => {
     const to = someone();
     const letter = letterTo(to);
-    await sendMail({ to, ...letter });
+    await sendMail({ to, ...letter }, "magic-link");
 
     const mail = await inbox.wait(to);
     expect(mail.subject).toBe(letter.subject);
@@ -36,13 +36,15 @@ describe("the magic link, over the mail server of the settings", () => {
       await inbox.fault({ mode });
       const begun = performance.now();
 
-      const outcome = await sendMail({ to, ...letterTo(to) }).catch((error: unknown) => error);
+      const outcome = await sendMail({ to, ...letterTo(to) }, "magic-link").catch(
+        (error: unknown) => error,
+      );
 
       expect(performance.now() - begun).toBeLessThan(10_000);
       expect(outcome).toBeInstanceOf(MailRefused);
       expect(outcome).toMatchObject(expected);
       await inbox.fault({ mode: "none" });
-      await sendMail({ to, ...letterTo(to) });
+      await sendMail({ to, ...letterTo(to) }, "magic-link");
       expect((await inbox.wait(to)).to).toEqual([to]);
       expect(await inbox.mails(to)).toHaveLength(1);
     },
@@ -51,19 +53,21 @@ describe("the magic link, over the mail server of the settings", () => {
   it("arrives from a slow server too", async () => {
     const to = someone();
     await inbox.fault({ mode: "slow", ms: 1_500 });
-    await sendMail({ to, ...letterTo(to) });
+    await sendMail({ to, ...letterTo(to) }, "magic-link");
     expect((await inbox.wait(to)).to).toEqual([to]);
   });
 });
 
 it("is refused by a class that the caller knows, where the module is loaded twice", async () => {
   const to = someone();
-  await sendMail({ to, ...letterTo(to) });
+  await sendMail({ to, ...letterTo(to) }, "magic-link");
   vi.resetModules();
   const again = await import("./send");
   expect(again.MailRefused).not.toBe(MailRefused);
   await inbox.fault({ mode: "refuse" });
-  await expect(again.sendMail({ to, ...letterTo(to) })).rejects.toBeInstanceOf(again.MailRefused);
+  await expect(again.sendMail({ to, ...letterTo(to) }, "magic-link")).rejects.toBeInstanceOf(
+    again.MailRefused,
+  );
 });
 
 it("is refused without a word of the mail or its address in the log", async () => {
@@ -71,7 +75,7 @@ it("is refused without a word of the mail or its address in the log", async () =
   await inbox.fault({ mode: "reject-recipient" });
   const mail = { to, ...letterTo(to) };
   const program = `import { sendMail } from "./lib/mail/send";
-    await sendMail(${JSON.stringify(mail)}).catch((refusal) => console.error(refusal));`;
+    await sendMail(${JSON.stringify(mail)}, "notice").catch((refusal) => console.error(refusal));`;
   const args = ["--import", "tsx", "--input-type=module", "-e", program];
   const env = { ...process.env, LOG_LEVEL: "trace" };
   const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { env });

@@ -3,7 +3,9 @@ import type { Address } from "@/lib/address";
 import { log } from "@/lib/log";
 import { once } from "@/lib/once";
 import { settings } from "@/lib/settings";
-import { refusalOf } from "./refused";
+import { inSpan } from "@/lib/telemetry/span";
+import { type MailKind, mailEnded } from "@/lib/telemetry/tell";
+import { MailRefused, refusalOf } from "./refused";
 import { senderOf } from "./sender";
 import { createTransport, type Deadlines, greets } from "./transport";
 
@@ -21,15 +23,33 @@ const HEALTH_MS = 3_000;
  * Hands a mail to the mail server named by `EMAIL_SERVER`.
  *
  * Ends within 8 s in all cases. Throws `MailRefused` when the server did not take it; a server
- * that took it just as the time ran out may still deliver it.
+ * that took it just as the time ran out may still deliver it. What is told of it is its `kind` alone.
  */
-export function sendMail(mail: Mail): Promise<void> {
+export function sendMail(mail: Mail, kind: MailKind): Promise<void> {
   // Only the transport is one per process: what it throws becomes a `MailRefused` of this bundle's
   // own class, which the caller can recognise.
   const transport = once("mail-transport", () =>
     createTransport(settings().emailServer, DEADLINES),
   );
-  return createMailer(settings(), DEADLINES, transport).send(mail);
+  const mailer = createMailer(settings(), DEADLINES, transport);
+  return inSpan(
+    "mail",
+    { "ingreso.mail.kind": kind },
+    () => told(kind, mailer.send(mail)),
+    "outgoing",
+  );
+}
+
+async function told(kind: MailKind, sending: Promise<void>): Promise<void> {
+  const begun = performance.now();
+  const took = () => (performance.now() - begun) / 1000;
+  try {
+    await sending;
+    mailEnded(kind, "handed-over", took());
+  } catch (fault) {
+    mailEnded(kind, fault instanceof MailRefused ? fault.reason : "unreachable", took());
+    throw fault;
+  }
 }
 
 /** Whether the mail server greets us, within 3 s. For the health check. */

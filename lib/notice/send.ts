@@ -48,7 +48,7 @@ export async function sendNotices(): Promise<number> {
 
 async function send({ id, kind, ...notice }: Claimed): Promise<boolean> {
   try {
-    await sendMail({ to: notice.address, ...LETTERS[kind](notice) });
+    await sendMail({ to: notice.address, ...LETTERS[kind](notice) }, "notice");
     await db().$executeRaw`update "Notice" set "sentAt" = clock_timestamp() where id = ${id}::uuid`;
     return true;
   } catch (fault) {

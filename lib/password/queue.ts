@@ -1,5 +1,7 @@
 import { availableParallelism } from "node:os";
 import { once } from "../once";
+import { inSpan } from "../telemetry/span";
+import { hashed, hashQueueIs, throttled } from "../telemetry/tell";
 
 /** Too many wait to be hashed; `seconds` is when to come back. */
 export class HashQueueFull extends Error {
@@ -20,6 +22,7 @@ const queue = once("hash-queue", () => ({
   waiting: 0,
   lines: new Map<string | symbol, Turn[]>(),
 }));
+hashQueueIs(() => queue);
 
 /**
  * Runs one hash at a time a core: hashing never takes the whole machine. Who waits stands in the line of their network
@@ -27,15 +30,22 @@ const queue = once("hash-queue", () => ({
  * @param range whose hash it is; without one it has a line of its own
  * @throws HashQueueFull at once when the queue, or the range's share of it, is at its bound
  */
-export async function inHashQueue<T>(
+export function inHashQueue<T>(
   hash: () => Promise<T>,
   range: string | symbol = Symbol(),
 ): Promise<T> {
+  return inSpan("hash", {}, () => queued(hash, range));
+}
+
+async function queued<T>(hash: () => Promise<T>, range: string | symbol): Promise<T> {
+  const asked = performance.now();
   if (queue.running < hashQueue.slots) queue.running += 1;
   else await turnOf(range);
+  const begun = performance.now();
   try {
     return await hash();
   } finally {
+    hashed((begun - asked) / 1000, (performance.now() - begun) / 1000);
     const next = nextTurn();
     if (next) next();
     else queue.running -= 1;
@@ -44,8 +54,10 @@ export async function inHashQueue<T>(
 
 function turnOf(range: string | symbol): Promise<void> {
   const line = queue.lines.get(range) ?? [];
-  if (queue.waiting >= hashQueue.places || line.length >= hashQueue.share)
+  if (queue.waiting >= hashQueue.places || line.length >= hashQueue.share) {
+    throttled("hash-queue");
     throw new HashQueueFull();
+  }
   queue.waiting += 1;
   queue.lines.set(range, line);
   return new Promise((resolve) => {

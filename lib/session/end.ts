@@ -1,14 +1,16 @@
 import { type Database, db } from "../database/client";
 import { isToken, sha256 } from "../secret";
+import { sessionsEnded } from "../telemetry/tell";
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Ends the session of a token: it works nowhere from the next request on. Unknown tokens are no error. */
 export async function endSession(token: string | undefined): Promise<void> {
   if (!isToken(token)) return;
-  await db().$executeRaw`
+  const ended = await db().$executeRaw`
     update "Session" set "endedAt" = clock_timestamp()
     where "tokenHash" = ${sha256(token)} and "endedAt" is null`;
+  sessionsEnded(ended);
 }
 
 /**
@@ -20,11 +22,13 @@ export async function endSessionById(userId: string, id: string): Promise<boolea
   const ended = await db().$executeRaw`
     update "Session" set "endedAt" = clock_timestamp()
     where id = ${id}::uuid and "userId" = ${userId}::uuid and "endedAt" is null`;
+  sessionsEnded(ended);
   return ended > 0;
 }
 
 /** Ends all sessions of a person. */
 export async function endSessionsOf(userId: string, database: Database = db()): Promise<void> {
-  await database.$executeRaw`
+  const ended = await database.$executeRaw`
     update "Session" set "endedAt" = clock_timestamp() where "userId" = ${userId}::uuid and "endedAt" is null`;
+  sessionsEnded(ended);
 }

@@ -5,6 +5,7 @@ import { limits } from "../limits";
 import { notify } from "../notice/notify";
 import type { Requester } from "../requester";
 import { newToken, sha256 } from "../secret";
+import { sessionStarted } from "../telemetry/tell";
 
 /** How a person signed in. */
 export type SignInMethod = "password" | "google" | "email";
@@ -60,6 +61,7 @@ export async function startSession(
       exists (select from "Device" d where d."userId" = opened."userId") as "hadDevices"
     from opened, seen`;
   if (!row) throw new AccountChanged();
+  sessionStarted(method);
   if (row.deviceIsNew && row.hadDevices) await notify("new-device", person.address, requester);
   return { id: row.id, token };
 }

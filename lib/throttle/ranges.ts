@@ -1,5 +1,6 @@
 import { db } from "../database/client";
 import { limits } from "../limits";
+import { throttled } from "../telemetry/tell";
 
 /** What a network range is limited in. */
 export type RangeKind = "mail" | "try";
@@ -11,8 +12,10 @@ export type RangeCount = { ok: true; hit: bigint } | { ok: false; seconds: numbe
  * for. Mails wait until the window has room again; tries, once fifty in it were wrong, for 30 s, doubling with each
  * wrong one to 15 minutes (OWASP ASVS 6.3.1). A function of the database does each in one round trip.
  */
-export function countInRange(kind: RangeKind, range: string): Promise<RangeCount> {
-  return kind === "mail" ? countMail(range) : countTry(range);
+export async function countInRange(kind: RangeKind, range: string): Promise<RangeCount> {
+  const counted = await (kind === "mail" ? countMail(range) : countTry(range));
+  if (!counted.ok) throttled(kind === "mail" ? "mails-in-range" : "tries-in-range");
+  return counted;
 }
 
 async function countMail(range: string): Promise<RangeCount> {

@@ -1,6 +1,7 @@
 import type { Address } from "../address";
 import { db } from "../database/client";
 import { limits } from "../limits";
+import { throttled } from "../telemetry/tell";
 
 /** Mails of different purposes are counted apart. */
 export type SendPurpose = "magic-link" | "registration" | "reset";
@@ -17,7 +18,7 @@ export type Reservation = { ok: true; at: Date } | { ok: false; wait: Wait };
 export async function reserveSend(purpose: SendPurpose, address: Address): Promise<Reservation> {
   // read first: whoever has to wait anyway takes no lock
   const wait = await sendWait(purpose, address);
-  if (wait) return { ok: false, wait };
+  if (wait) return refused(wait);
   const [row] = await db().$queryRaw<{ at: Date }[]>`
     insert into "SendThrottle" as t (purpose, address, sent1) values (${purpose}, ${address}, clock_timestamp())
     on conflict (purpose, address) do update
@@ -27,7 +28,12 @@ export async function reserveSend(purpose: SendPurpose, address: Address): Promi
     returning sent1 as at`;
   if (row) return { ok: true, at: row.at };
   const lost = await sendWait(purpose, address);
-  return { ok: false, wait: lost ?? { seconds: 1, at: new Date(), reason: "gap" } };
+  return refused(lost ?? { seconds: 1, at: new Date(), reason: "gap" });
+}
+
+function refused(wait: Wait): Reservation {
+  throttled(`send-${wait.reason}`);
+  return { ok: false, wait };
 }
 
 /** Gives a send back that the mail server refused; a later one in the meantime leaves it counted. */

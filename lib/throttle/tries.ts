@@ -1,6 +1,7 @@
 import type { Address } from "../address";
 import { db } from "../database/client";
 import { limits } from "../limits";
+import { throttled } from "../telemetry/tell";
 
 export type TryCount =
   | { ok: true; failures: number }
@@ -66,6 +67,7 @@ export async function countCode(address: Address): Promise<boolean> {
         "codesOffUntil" = case when t."codesOffUntil" is null and t."codeFailures" + 1 >= ${limits.codeFailuresBeforeOff}::int
           then clock_timestamp() + make_interval(secs => ${limits.codesOff}::int) end
       where t."codesOffUntil" is null or t."codesOffUntil" <= clock_timestamp()`;
+  if (counted === 0) throttled("codes-off");
   return counted > 0;
 }
 
@@ -104,5 +106,6 @@ async function slowed(address: Address): Promise<TryCount> {
     from "TryThrottle" where address = ${address}`;
   const off = (row?.failures ?? 0) >= limits.failuresBeforeOff;
   const seconds = off ? limits.slowedMost : Math.max(1, row?.seconds ?? 1);
+  throttled(off ? "tries-off" : "tries-slowed");
   return { ok: false, refusal: off ? "off" : "slowed", seconds };
 }
