@@ -18,6 +18,7 @@ import { newToken } from "../secret";
 import { endSession } from "../session/end";
 import { AccountChanged, type SignInMethod } from "../session/start";
 import { settings } from "../settings";
+import { signInEnded } from "../telemetry/tell";
 import { noticeOfError, words } from "../words";
 import { codeAnswer, linkAnswer, passwordAnswer } from "./answers";
 import type { Journey } from "./journey";
@@ -104,6 +105,7 @@ export async function startGoogle(
   } catch (fault) {
     if (!(fault instanceof GoogleAway)) throw fault;
   }
+  signInEnded("google", "away");
   const url = "/login?error=OAuthSignin";
   return { ok: false, status: 503, error: "OAuthSignin", url, retryAfter: 5 };
 }

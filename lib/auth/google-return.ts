@@ -4,6 +4,7 @@ import { clearCookie, cookieName } from "../cookies";
 import { type Answer, isProgram, respond } from "../door/answer";
 import { afterwards, faultAnswer } from "../door/door";
 import { deliveredAnswer } from "../door/sent";
+import { countingSignIn } from "../door/sign-ins";
 import { browserOf, type Visit, visitOf } from "../door/visit";
 import { googleDiscovery } from "../google/discovery";
 import { takeIntent } from "../google/intent";
@@ -24,7 +25,10 @@ export async function returnFromGoogle(request: NextRequest): Promise<Response> 
   afterwards();
   try {
     const visit = visitOf(request, { values: new Map(), wrong: [] });
-    return await respond(await finish(request, visit), program);
+    const finished = () => finish(request, visit);
+    // who went to Google for something else does not sign in
+    const answer = visit.cookie("intent") ? finished() : countingSignIn("google", finished);
+    return await respond(await answer, program);
   } catch (fault) {
     return respond(faultAnswer(fault, "/login"), program);
   }

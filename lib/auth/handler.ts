@@ -2,6 +2,7 @@ import type { NextRequest } from "next/server";
 import { cookieName } from "../cookies";
 import { isProgram, respond } from "../door/answer";
 import { enter, faultAnswer, type Verb, wrongMethod } from "../door/door";
+import { countingSignIn } from "../door/sign-ins";
 import { visitOf } from "../door/visit";
 import { settings } from "../settings";
 import { askForLink, journeyOf, signInByPassword, signOut, startGoogle, useLink } from "./actions";
@@ -14,8 +15,15 @@ type Reading = (request: NextRequest, action: string) => Promise<Response>;
 const POSTS: Record<string, { page: string; verb: Verb }> = {
   "signin/email": { page: "/login/correo", verb: askForLink },
   "signin/google": { page: "/login", verb: startGoogle },
-  "callback/credentials": { page: "/login", verb: signInByPassword },
-  "callback/email": { page: "/login", verb: useLink },
+  "callback/credentials": {
+    page: "/login",
+    verb: (visit) => countingSignIn("password", () => signInByPassword(visit)),
+  },
+  "callback/email": {
+    page: "/login",
+    verb: (visit) =>
+      countingSignIn(visit.form.has("token") ? "magic-link" : "code", () => useLink(visit)),
+  },
   signout: { page: "/cuenta", verb: signOut },
 };
 

@@ -5,6 +5,8 @@ import { noticesDue } from "../notice/notify";
 import { sendNotices } from "../notice/send";
 import { HashQueueFull } from "../password/queue";
 import { requestIdOf, withRequestId } from "../request-id";
+import { settings } from "../settings";
+import { flushTelemetry } from "../telemetry/end";
 import { words } from "../words";
 import { type Answer, isProgram, respond } from "./answer";
 import { readForm } from "./form";
@@ -59,6 +61,8 @@ async function answerPost(request: NextRequest, page: string, verb: Verb): Promi
 export function afterwards(): void {
   after(async () => {
     if (noticesDue.yes) await sendNotices();
+    // an instance there may be frozen until the next request
+    if (settings().serverless) await flushTelemetry();
   });
 }
 

@@ -6,6 +6,7 @@ import { deadLink } from "./dead-link";
 import { entered } from "./entered";
 import { addressField, passwordField, passwordSentence, tokenField, wrongFields } from "./fields";
 import { deliveredAnswer } from "./sent";
+import { countingSignIn } from "./sign-ins";
 import { browserOf, type Visit } from "./visit";
 
 const CHOOSING = "/recuperar/nueva";
@@ -20,7 +21,11 @@ export async function sendRecovery(visit: Visit): Promise<Answer> {
 }
 
 /** POST /recuperar/nueva/guardar: the new password. */
-export async function saveNewPassword(visit: Visit): Promise<Answer> {
+export function saveNewPassword(visit: Visit): Promise<Answer> {
+  return countingSignIn("recovery", () => save(visit));
+}
+
+async function save(visit: Visit): Promise<Answer> {
   const token = tokenField(visit);
   const page = `${CHOOSING}?token=${token}`;
   const password = passwordField(visit);

@@ -20,6 +20,7 @@ import {
   wrongFields,
 } from "./fields";
 import { deliveredAnswer } from "./sent";
+import { countingSignIn } from "./sign-ins";
 import { browserOf, knownBrowserOf, type Visit, withCallbackUrl } from "./visit";
 
 const REGISTERING = "/registro";
@@ -27,7 +28,8 @@ const VERIFYING = "/registro/verificar";
 
 /** POST /registro/crear: an account, to be confirmed by mail; or at once, by the token of a magic link. */
 export async function createAccount(visit: Visit): Promise<Answer> {
-  if (hasToken(visit)) return createFromLink(visit, tokenField(visit));
+  if (hasToken(visit))
+    return countingSignIn("registration", () => createFromLink(visit, tokenField(visit)));
   const page = withCallbackUrl("/registro", visit);
   const [name, email, password] = [nameField(visit), addressField(visit), passwordField(visit)];
   if (!name.ok || !email.ok || !password.ok) return wrongFields(page, { name, email, password });
@@ -46,7 +48,11 @@ export async function createAccount(visit: Visit): Promise<Answer> {
 }
 
 /** POST /registro/verificar/confirmar: the address is proved. */
-export async function confirmAddress(visit: Visit): Promise<Answer> {
+export function confirmAddress(visit: Visit): Promise<Answer> {
+  return countingSignIn("registration", () => confirm(visit));
+}
+
+async function confirm(visit: Visit): Promise<Answer> {
   const token = tokenField(visit);
   const password = optionalPassword(visit);
   if (!password.ok) return wrongFields(pageOf(VERIFYING, token), { password });
