@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { database, google, inbox } from "@/e2e/unit";
 import { AUTH, auth, browser, led, whoIsIn } from "@/e2e/unit/auth";
 import { Caller } from "@/e2e/unit/caller";
+import { back, signIn, start } from "@/e2e/unit/google";
 import { newPerson, someone, stranger } from "@/e2e/unit/people";
-import { Visitor } from "@/local/google/visitor";
 import { accountAt, accountOfGoogle } from "../account/find";
 import { cookieName } from "../cookies";
 import { door } from "../door/door";
@@ -15,26 +15,6 @@ afterEach(async () => {
   await google.fault({ mode: "none" });
   await inbox.fault({ mode: "none" });
 });
-
-/** Goes to Google from `/login`, as far as the account chooser. */
-async function start(caller: Caller, fields = {}, path = `${AUTH}/signin/google`) {
-  const response = await caller.post(path, fields);
-  return { response, url: new URL(response.headers.get("location") ?? "", google.origin) };
-}
-
-/** The whole way there and back with the account of that subject. */
-async function signIn(caller: Caller, sub: string, fields = {}): Promise<Response> {
-  return caller.get(await back(caller, sub, fields));
-}
-
-async function back(caller: Caller, sub: string, fields = {}, path?: string): Promise<string> {
-  const { url } = await start(caller, fields, path);
-  const visitor = new Visitor(google.origin);
-  const chooser = (await visitor.fetch(url.href)).headers.get("location") ?? "";
-  const there = await visitor.send(new URL(chooser, google.origin), { sub });
-  if (there instanceof Response) throw new Error(`stayed at Google with ${there.status}`);
-  return there.pathname + there.search;
-}
 
 describe("the way to Google", () => {
   it("has PKCE, state and nonce of its own, and the cookies that prove them", async () => {

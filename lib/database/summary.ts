@@ -8,9 +8,9 @@
 export function summaryOf(operation: string, model: string | undefined, args: unknown): string {
   if (model) return `${operation} ${model}`;
   const text = textOf(args);
-  const [verb = operation] = text.match(/[a-z]+/i) ?? [];
+  const [verb = operation.replace("$", "")] = text.match(/[a-z]+/i) ?? [];
   const [, table = ""] = text.match(/"([A-Z]\w*)"/) ?? [];
-  return `${verb.toLowerCase()} ${table}`.trim();
+  return `${verb} ${table}`.trim();
 }
 
 function textOf(args: unknown): string {

@@ -1,0 +1,183 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { Collector } from "@/e2e/lab/collector";
+import { database, google, inbox } from "@/e2e/unit";
+import { AUTH, browser } from "@/e2e/unit/auth";
+import { Caller } from "@/e2e/unit/caller";
+import * as atGoogle from "@/e2e/unit/google";
+import { PASSWORD, whileHashesWait, withPassword } from "@/e2e/unit/passwords";
+import { newPerson, someone, stranger } from "@/e2e/unit/people";
+import { mint } from "@/e2e/unit/tokens";
+import type { Address } from "../address";
+import { door } from "../door/door";
+import { saveNewPassword } from "../door/recovery";
+import { confirmAddress, createAccount } from "../door/registration";
+import { once as shared } from "../once";
+import { flushTelemetry } from "../telemetry/end";
+import { startTelemetry } from "../telemetry/start";
+import { countInRange } from "../throttle/ranges";
+
+let collector: Collector;
+
+beforeAll(async () => {
+  collector = await Collector.start();
+  Object.assign(process.env, {
+    OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: `${collector.url}/v1/metrics`,
+    OTEL_EXPORTER_OTLP_PROTOCOL: "http/json",
+    OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE: "delta",
+  });
+  await startTelemetry();
+});
+afterAll(() => collector.stop());
+afterEach(async () => {
+  await google.fault({ mode: "none" });
+  await inbox.fault({ mode: "none" });
+});
+
+/** What is told of an act, and of nothing before it. */
+async function toldOf(
+  act: () => Promise<unknown>,
+  metric: string,
+): Promise<Record<string, number>> {
+  await flushTelemetry();
+  await act();
+  await flushTelemetry();
+  const told = Object.entries(collector.series).filter(([name]) => name.startsWith(`${metric}{`));
+  return Object.fromEntries(told.map(([name, count]) => [name.slice(metric.length), count]));
+}
+
+const signInsOf = (act: () => Promise<unknown>) => toldOf(act, "ingreso.sign_ins");
+const once = (method: string, outcome: string) => ({
+  [`{method=${method},outcome=${outcome}}`]: 1,
+});
+
+const password = (email: string, typed = PASSWORD) =>
+  browser().post(`${AUTH}/callback/credentials`, { email, password: typed });
+const link = (token: string) => browser().post(`${AUTH}/callback/email`, { token });
+
+async function code(address: Address, wrong = false) {
+  const caller = browser();
+  await caller.post(`${AUTH}/signin/email`, { email: address });
+  const right = /^\d{6}$/m.exec((await inbox.wait(address)).text)?.[0] ?? "";
+  const typed = wrong ? `${(Number(right) + 1) % 1_000_000}`.padStart(6, "0") : right;
+  return caller.post(`${AUTH}/callback/email`, { code: typed });
+}
+
+async function withGoogle(account: { email: string; email_verified?: boolean }) {
+  return atGoogle.signIn(browser(), (await google.add(account)).sub);
+}
+
+const post = (page: string, verb: Parameters<typeof door>[1], fields: Record<string, string>) =>
+  new Caller(door(page, verb).POST).post(page, fields);
+
+describe("a sign-in is counted by its way in and its outcome", () => {
+  const CASES: [string, string, () => Promise<unknown>][] = [
+    ["password", "entered", async () => password((await withPassword()).address)],
+    ["password", "wrong", () => password(someone())],
+    ["password", "invalid", () => password("nobody")],
+    ["password", "busy", () => whileHashesWait(() => password(someone()))],
+    ["magic-link", "entered", async () => link((await mint((await newPerson()).address)).token)],
+    ["magic-link", "registering", async () => link((await mint(someone())).token)],
+    ["magic-link", "dead-link", async () => link((await mint(someone(), { life: 0 })).token)],
+    ["code", "entered", async () => code((await newPerson()).address)],
+    ["code", "wrong", async () => code((await newPerson()).address, true)],
+    ["google", "entered", () => withGoogle({ email: someone("gmail.com") })],
+    ["google", "registering", () => withGoogle({ email: someone(), email_verified: true })],
+    ["google", "not-linked", async () => withGoogle({ email: (await newPerson()).address })],
+    ["google", "refused", () => browser().get(`${AUTH}/callback/google?code=a&state=b`)],
+    [
+      "registration",
+      "entered",
+      async () => {
+        const { token } = await mint(someone(), { purpose: "registration", life: 86_400 });
+        return post("/registro/verificar/confirmar", confirmAddress, { token });
+      },
+    ],
+    [
+      "registration",
+      "entered",
+      async () => {
+        const { token } = await mint(someone());
+        return post("/registro/crear", createAccount, { token, name: "Ana" });
+      },
+    ],
+    [
+      "recovery",
+      "entered",
+      async () => {
+        const { token } = await mint((await newPerson()).address, { purpose: "reset" });
+        return post("/recuperar/nueva/guardar", saveNewPassword, { token, password: PASSWORD });
+      },
+    ],
+  ];
+
+  it.each(CASES)("%s: %s", async (method, outcome, act) => {
+    // the link of `code` is asked for in the same act, and is no sign-in
+    expect(await signInsOf(act)).toEqual(once(method, outcome));
+  });
+
+  it("google: away, when it does not say where its doors are", async () => {
+    Object.assign(shared("google-discovery", Object), { document: null });
+    await google.fault({ mode: "down" });
+    const act = () => browser().post(`${AUTH}/signin/google`);
+    expect(await signInsOf(act)).toEqual(once("google", "away"));
+  });
+
+  it("who only asks for a link or an account does not sign in", async () => {
+    const act = async () => {
+      await browser().post(`${AUTH}/signin/email`, { email: someone() });
+      await post("/registro/crear", createAccount, {
+        name: "Ana",
+        email: someone(),
+        password: PASSWORD,
+      });
+    };
+    expect(await signInsOf(act)).toEqual({});
+  });
+});
+
+describe("a limit is named when it sends somebody away", () => {
+  const THROTTLED = "ingreso.throttled";
+  const full = (table: string, columns: string, values: string, address: string) =>
+    database.sql(`insert into "${table}" (address, ${columns}) values ($1, ${values})`, [address]);
+
+  it("of an address: its sends and its tries", async () => {
+    const [address, off] = [someone(), someone()];
+    const past = "clock_timestamp() - interval '2 minutes'";
+    const window = ["'magic-link'", ...Array.from({ length: 5 }, () => past)].join();
+    await full("SendThrottle", "purpose, sent1, sent2, sent3, sent4, sent5", window, address);
+    await full("TryThrottle", "failures", "100", off);
+    const act = async () => {
+      await browser().post(`${AUTH}/signin/email`, { email: address });
+      await password(off);
+    };
+    expect(await toldOf(act, THROTTLED)).toEqual({
+      "{limit=send-window}": 1,
+      "{limit=tries-off}": 1,
+    });
+  });
+
+  it("of an address: its codes", async () => {
+    const { address } = await newPerson();
+    await full("TryThrottle", `"codesOffUntil"`, "clock_timestamp() + interval '1 day'", address);
+    expect(await toldOf(() => code(address), THROTTLED)).toEqual({ "{limit=codes-off}": 1 });
+  });
+
+  it("of a network: its mails and its tries; and of this machine: its hashes", async () => {
+    const act = async () => {
+      const { range } = stranger();
+      await database.sql(
+        `insert into "RangeHit" (range, kind) select $1, kind from
+        generate_series(1, 300), unnest(array['mail', 'try']) as kind`,
+        [range],
+      );
+      await countInRange("mail", range);
+      await countInRange("try", range);
+      await whileHashesWait(() => password(someone()));
+    };
+    expect(await toldOf(act, THROTTLED)).toEqual({
+      "{limit=mails-in-range}": 1,
+      "{limit=tries-in-range}": 1,
+      "{limit=hash-queue}": 1,
+    });
+  });
+});
