@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { Collector } from "@/e2e/lab/collector";
 import { database, google, inbox } from "@/e2e/unit";
 import { AUTH, browser } from "@/e2e/unit/auth";
@@ -6,6 +6,7 @@ import { Caller } from "@/e2e/unit/caller";
 import * as atGoogle from "@/e2e/unit/google";
 import { PASSWORD, whileHashesWait, withPassword } from "@/e2e/unit/passwords";
 import { newPerson, someone, stranger } from "@/e2e/unit/people";
+import { tell } from "@/e2e/unit/settings";
 import { mint } from "@/e2e/unit/tokens";
 import type { Address } from "../address";
 import { door } from "../door/door";
@@ -133,6 +134,14 @@ describe("a sign-in is counted by its way in and its outcome", () => {
     };
     expect(await signInsOf(act)).toEqual({});
   });
+});
+
+it("on a host that may freeze this process all is told right after the answer", async () => {
+  tell({ VERCEL: "1" });
+  onTestFinished(() => tell({ VERCEL: undefined }));
+  const before = collector.deliveries.length;
+  await password(someone());
+  expect(collector.deliveries.length).toBe(before + 1);
 });
 
 describe("a limit is named when it sends somebody away", () => {

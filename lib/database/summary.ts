@@ -13,8 +13,8 @@ export function summaryOf(operation: string, model: string | undefined, args: un
   return `${verb} ${table}`.trim();
 }
 
+/** The template alone: what stands beside it is a value. */
 function textOf(args: unknown): string {
-  const holder = typeof args === "object" && args !== null ? args : {};
-  const strings = "strings" in holder ? holder.strings : args;
-  return Array.isArray(strings) ? strings.filter((one) => typeof one === "string").join(" ") : "";
+  const template = typeof args === "object" && args !== null && "strings" in args && args.strings;
+  return Array.isArray(template) ? template.join(" ") : "";
 }
