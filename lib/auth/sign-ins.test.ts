@@ -165,6 +165,13 @@ describe("a limit is named when it sends somebody away", () => {
     });
   });
 
+  it("of an address that registers again, before its password is hashed", async () => {
+    const typed = { name: "Ana", email: someone(), password: PASSWORD };
+    await post("/registro/crear", createAccount, typed);
+    const act = () => post("/registro/crear", createAccount, typed);
+    expect(await toldOf(act, THROTTLED)).toEqual({ "{limit=send-gap}": 1 });
+  });
+
   it("of an address: its codes", async () => {
     const { address } = await newPerson();
     await full("TryThrottle", `"codesOffUntil"`, "clock_timestamp() + interval '1 day'", address);

@@ -2,6 +2,7 @@ import type { Address } from "../address";
 import type { Written } from "../mail/letter";
 import { MailRefused, sendMail } from "../mail/send";
 import type { Requester } from "../requester";
+import { throttled } from "../telemetry/tell";
 import { countInRange, mailWait, uncountInRange } from "../throttle/ranges";
 import { releaseSend, reserveSend, type SendPurpose, sendWait, type Wait } from "../throttle/sends";
 import { discardToken, type Minted, type Minting, mintToken } from "../token/one-time";
@@ -45,8 +46,12 @@ export async function refusalOf(
   { range }: Requester,
 ): Promise<Refused | null> {
   const seconds = await mailWait(range);
-  if (seconds) return { ok: false, refusal: "range-full", seconds };
+  if (seconds) {
+    throttled("mails-in-range");
+    return { ok: false, refusal: "range-full", seconds };
+  }
   const wait = await sendWait(purpose, address);
+  if (wait) throttled(`send-${wait.reason}`);
   return wait && { ok: false, refusal: "throttled", wait };
 }
 
