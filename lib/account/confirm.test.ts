@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { database, inbox } from "@/e2e/unit";
+import { cutAt } from "@/e2e/unit/cut";
 import { newPerson, someone, stranger, together } from "@/e2e/unit/people";
 import { mint } from "@/e2e/unit/tokens";
 import type { Address } from "../address";
@@ -22,6 +23,33 @@ async function registered(address: Address, googleSub: string | null = null) {
 
 const confirm = (token: string, browser: string | null, chosen = {}) =>
   confirmRegistration({ token, browser, requester: stranger(), chosen });
+
+const MAKING = ['insert on "User"', 'insert on "Account"', 'insert on "Activity"'];
+
+describe("cut off while it makes the account", () => {
+  it.each(MAKING)("a registration is not used, and works afterwards: %s", async (statement) => {
+    const [address, sub] = [someone(), someone()];
+    const { token, browser } = await registered(address, sub);
+    await cutAt(statement, () => confirm(token, browser));
+    expect(await peekToken(token, "registration")).toMatchObject({ state: "valid" });
+    expect(await accountAt(address)).toBeNull();
+    expect(await confirm(token, browser)).toMatchObject({ ok: true, created: true });
+    expect(await accountOfGoogle(sub)).toMatchObject({ address });
+  });
+
+  it.each(["magic-link", "proved-address"] as const)(
+    "a link is not used, and works afterwards: %s",
+    async (purpose) => {
+      const address = someone();
+      const { token } = await mint(address, { purpose });
+      const use = () =>
+        registerProved({ token, browser: null, requester: stranger(), chosen: typed });
+      await cutAt('insert on "User"', use);
+      expect(await peekToken(token, purpose)).toMatchObject({ state: "valid" });
+      expect(await use()).toMatchObject({ ok: true, created: true });
+    },
+  );
+});
 
 describe("a registration", () => {
   it("makes no account before it is confirmed", async () => {

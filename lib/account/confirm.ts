@@ -1,4 +1,5 @@
 import type { Address } from "../address";
+import { db } from "../database/client";
 import type { Requester } from "../requester";
 import { sha256 } from "../secret";
 import { type StartedSession, startSession } from "../session/start";
@@ -28,32 +29,38 @@ export type Confirming = {
  * enters by the owner's click. An account made in the meantime is only signed in to.
  */
 export async function confirmRegistration(confirming: Confirming): Promise<Confirmed> {
-  const consumption = await consumeToken(confirming.token, "registration", { alone: true });
-  if (!consumption.ok)
-    return { ok: false, refusal: consumption.state, address: consumption.address };
-  const { token } = consumption;
-  const prepared = isSameBrowser(token, confirming.browser) ? token : { name: token.name };
-  return enter(token, { ...prepared, ...confirming.chosen }, confirming.requester);
+  return confirm(confirming, "registration", (token) =>
+    isSameBrowser(token, confirming.browser) ? token : { name: token.name },
+  );
 }
 
 /** Makes the account of an address that a magic link or its code has proved. */
 export async function registerProved(confirming: Confirming): Promise<Confirmed> {
-  const consumption = await consumeToken(confirming.token, await linkPurpose(confirming.token));
-  if (!consumption.ok)
-    return { ok: false, refusal: consumption.state, address: consumption.address };
-  return enter(consumption.token, confirming.chosen, confirming.requester);
+  return confirm(confirming, await linkPurpose(confirming.token), () => ({}));
 }
 
-async function enter(
-  token: Consumed,
-  prepared: Partial<Prepared>,
-  requester: Requester,
+/**
+ * One transaction uses the token and makes the account: whoever is cut off in between still has a link that works.
+ * @param kept what of the token is taken over
+ */
+async function confirm(
+  { token, requester, chosen }: Confirming,
+  purpose: "registration" | "magic-link" | "proved-address",
+  kept: (token: Consumed) => Partial<Prepared>,
 ): Promise<Confirmed> {
-  const { id, created } = await createAccount(token.address, prepared);
-  const person = { id, address: token.address };
-  if (created) await recordRegistration(person, requester);
-  const session = await startSession(person, "email", requester);
-  return { ok: true, created, session, callbackUrl: token.callbackUrl };
+  const alone = purpose === "registration";
+  const made = await db().$transaction(async (database) => {
+    const consumption = await consumeToken(token, purpose, { alone, database });
+    if (!consumption.ok) return consumption;
+    const { address, callbackUrl } = consumption.token;
+    const prepared = { ...kept(consumption.token), ...chosen };
+    const { id, created } = await createAccount(address, prepared, database);
+    if (created) await recordRegistration({ id, address }, requester, database);
+    return { ok: true, id, address, created, callbackUrl } as const;
+  });
+  if (!made.ok) return { ok: false, refusal: made.state, address: made.address };
+  const { created, callbackUrl } = made;
+  return { ok: true, created, session: await startSession(made, "email", requester), callbackUrl };
 }
 
 function isSameBrowser(token: Consumed, browser: string | null): boolean {

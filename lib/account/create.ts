@@ -5,31 +5,42 @@ import type { Prepared } from "../token/one-time";
 /** A Google account as its provider vouches for it. */
 export type GoogleIdentity = { sub: string; address: string };
 
+type Made = { id: string; created: boolean };
+
 /**
  * Makes the account of a proved address, with its password and its Google link, or finds that somebody made it in the
  * meantime: then nothing of `prepared` is taken over. One transaction: no account is half-made.
+ * @param transaction of what the account is made by, where there is one
  * @returns the account's id, and whether it was made here
  */
 export async function createAccount(
   address: Address,
   prepared: Partial<Prepared>,
-): Promise<{ id: string; created: boolean }> {
-  return db().$transaction(async (transaction) => {
-    const [made] = await transaction.$queryRaw<{ id: string }[]>`
-      insert into "User" (email, name, "passwordHash", "passwordScheme")
-      values (${address}, ${prepared.name ?? null}, ${prepared.passwordHash ?? null}, ${prepared.passwordScheme ?? null})
-      on conflict (email) do nothing returning id`;
-    if (made) {
-      if (prepared.googleSub)
-        await linkGoogle(made.id, { sub: prepared.googleSub, address }, transaction);
-      return { id: made.id, created: true };
-    }
-    const { id } = await transaction.user.findUniqueOrThrow({
-      where: { email: address },
-      select: { id: true },
-    });
-    return { id, created: false };
+  transaction?: Database,
+): Promise<Made> {
+  if (transaction) return make(address, prepared, transaction);
+  return db().$transaction((own) => make(address, prepared, own));
+}
+
+async function make(
+  address: Address,
+  prepared: Partial<Prepared>,
+  transaction: Database,
+): Promise<Made> {
+  const [made] = await transaction.$queryRaw<{ id: string }[]>`
+    insert into "User" (email, name, "passwordHash", "passwordScheme")
+    values (${address}, ${prepared.name ?? null}, ${prepared.passwordHash ?? null}, ${prepared.passwordScheme ?? null})
+    on conflict (email) do nothing returning id`;
+  if (made) {
+    if (prepared.googleSub)
+      await linkGoogle(made.id, { sub: prepared.googleSub, address }, transaction);
+    return { id: made.id, created: true };
+  }
+  const { id } = await transaction.user.findUniqueOrThrow({
+    where: { email: address },
+    select: { id: true },
   });
+  return { id, created: false };
 }
 
 /**

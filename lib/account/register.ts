@@ -1,5 +1,6 @@
 import { recordActivity } from "../activity/record";
 import type { Address } from "../address";
+import { type Database, db } from "../database/client";
 import { type Delivered, deliver } from "../delivery/deliver";
 import { limits } from "../limits";
 import { alreadyRegisteredLetter, registrationLetter } from "../mail/letters/registration";
@@ -51,11 +52,8 @@ export async function register(registration: Registration): Promise<Delivered> {
 export async function recordRegistration(
   person: { id: string; address: Address },
   requester: Requester,
+  database: Database = db(),
 ): Promise<void> {
-  await recordActivity({
-    event: "registered",
-    address: person.address,
-    userId: person.id,
-    requester,
-  });
+  const { id: userId, address } = person;
+  await recordActivity({ event: "registered", address, userId, requester }, database);
 }

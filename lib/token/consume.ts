@@ -1,5 +1,5 @@
 import type { Address } from "../address";
-import { db } from "../database/client";
+import { type Database, db } from "../database/client";
 import { sha256 } from "../secret";
 import type { Prepared, TokenPurpose } from "./one-time";
 import { peekToken, type TokenState } from "./peek";
@@ -17,15 +17,16 @@ export type Consumption =
 /**
  * Uses a token, once: of fifty at once one wins. With it end all other live tokens of the address and purpose, unless
  * `alone`: a registration ends no other one.
+ * @param options.database the transaction of what the token is used for: both happen, or neither
  */
 export async function consumeToken(
   token: string,
   purpose: TokenPurpose,
-  { alone = false } = {},
+  { alone = false, database = db() }: { alone?: boolean; database?: Database } = {},
 ): Promise<Consumption> {
-  const won = await consumeHash(sha256(token), purpose, alone);
+  const won = await consumeHash(sha256(token), purpose, alone, database);
   if (won) return { ok: true, token: won };
-  const { state, address } = await peekToken(token, purpose);
+  const { state, address } = await peekToken(token, purpose, database);
   // a valid one that was not won was won by another in between
   return { ok: false, state: state === "valid" ? "used" : state, address };
 }
@@ -35,10 +36,11 @@ export async function consumeHash(
   tokenHash: string,
   purpose: TokenPurpose,
   alone = false,
+  database: Database = db(),
 ): Promise<Consumed | null> {
   // All live tokens of the address are locked first, in one order: two different links of one address, used at the
   // same instant, would otherwise wait for each other.
-  const [won] = await db().$queryRaw<Consumed[]>`
+  const [won] = await database.$queryRaw<Consumed[]>`
     with live as materialized (
       select id, "tokenHash" from "OneTimeToken"
       where purpose = ${purpose} and "usedAt" is null and "endedAt" is null and expires > clock_timestamp()
@@ -56,8 +58,12 @@ export async function consumeHash(
 }
 
 /** Ends every live token of an address and purpose. */
-export async function endTokens(address: Address, purpose: TokenPurpose): Promise<void> {
-  await db().$executeRaw`
+export async function endTokens(
+  address: Address,
+  purpose: TokenPurpose,
+  database: Database = db(),
+): Promise<void> {
+  await database.$executeRaw`
     update "OneTimeToken" t set "endedAt" = clock_timestamp() from (
       select id from "OneTimeToken" where address = ${address} and purpose = ${purpose}
         and "usedAt" is null and "endedAt" is null order by id for update) as live

@@ -1,5 +1,5 @@
 import type { Address } from "../address";
-import { db } from "../database/client";
+import { type Database, db } from "../database/client";
 import { isToken, sha256 } from "../secret";
 import type { TokenPurpose } from "./one-time";
 
@@ -20,9 +20,13 @@ export type PeekedToken =
     };
 
 /** Looks at a token without using it. */
-export async function peekToken(token: unknown, purpose: TokenPurpose): Promise<PeekedToken> {
+export async function peekToken(
+  token: unknown,
+  purpose: TokenPurpose,
+  database: Database = db(),
+): Promise<PeekedToken> {
   if (!isToken(token)) return { state: "unknown", address: null };
-  const [row] = await db().$queryRaw<Exclude<PeekedToken, { state: "unknown" }>[]>`
+  const [row] = await database.$queryRaw<Exclude<PeekedToken, { state: "unknown" }>[]>`
     select case when "usedAt" is not null then 'used' when "endedAt" is not null then 'ended'
         when expires <= clock_timestamp() then 'expired' else 'valid' end as state,
       address, "browserHash", name, "callbackUrl", device, place, "createdAt"
