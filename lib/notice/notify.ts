@@ -16,6 +16,16 @@ export type NoticeKind =
 /** Whether a notice of this process waits to be sent. */
 export const noticesDue = once("notices-due", () => ({ yes: false }));
 
+/**
+ * One transaction of something and of the notices that tell of it: neither happens without the other. They are due once
+ * it is over, since nobody can send them before.
+ */
+export async function telling<T>(work: (transaction: Database) => Promise<T>): Promise<T> {
+  const done = await db().$transaction(work);
+  noticesDue.yes = true;
+  return done;
+}
+
 /** Keeps a notice as a row; it is sent after the answer, and never delays or fails what it tells of. */
 export async function notify(
   kind: NoticeKind,

@@ -1,8 +1,8 @@
 import { setPassword } from "../account/methods";
 import { recordActivity } from "../activity/record";
 import type { Address } from "../address";
-import { db } from "../database/client";
-import { notify } from "../notice/notify";
+import type { Database } from "../database/client";
+import { notify, telling } from "../notice/notify";
 import type { Requester } from "../requester";
 import { endSessionsOf } from "../session/end";
 import { type SignInMethod, type StartedSession, startSession } from "../session/start";
@@ -15,28 +15,27 @@ import type { BadPassword } from "./register";
 type Owner = { id: string; address: Address; name: string | null };
 
 /**
- * Saves a new password: in one transaction it replaces the old one and ends every session; then every reset and the
- * slow-down end, the owner is told, and this browser gets a fresh session (OWASP ASVS 6.3.7, 7.4.3).
+ * Saves a new password in the caller's transaction: it replaces the old one, every session, every reset and the
+ * slow-down end, and the owner is told (OWASP ASVS 6.3.7, 7.4.3). Whole or not at all: a password that is new while an
+ * old reset still works would be neither.
  */
 export async function savePassword(
-  owner: Owner,
+  { id: userId, address }: Owner,
   password: StoredPassword,
-  method: SignInMethod,
   requester: Requester,
-): Promise<StartedSession> {
-  const { id: userId, address } = owner;
-  await db().$transaction(async (transaction) => {
-    await setPassword(userId, password, undefined, transaction);
-    await endSessionsOf(userId, transaction);
-    await recordActivity({ event: "password-changed", address, userId, requester }, transaction);
-    await notify("password-changed", address, requester, transaction);
-  });
-  await Promise.all([endTokens(address, "reset"), forgetTries(address)]);
-  return startSession(owner, method, requester);
+  transaction: Database,
+): Promise<void> {
+  // the resets first, as a reset itself does: two that lock in another order would wait for each other
+  await endTokens(address, "reset", transaction);
+  await setPassword(userId, password, undefined, transaction);
+  await endSessionsOf(userId, transaction);
+  await forgetTries(address, transaction);
+  await recordActivity({ event: "password-changed", address, userId, requester }, transaction);
+  await notify("password-changed", address, requester, transaction);
 }
 
 /**
- * Changes or adds a password from `/cuenta`, after a fresh proof.
+ * Changes or adds a password from `/cuenta`, after a fresh proof; this browser gets a fresh session.
  * @throws HashQueueFull when too many wait
  */
 export async function changePassword(
@@ -48,5 +47,6 @@ export async function changePassword(
   const why = passwordRefusal(password, owner);
   if (why) return { ok: false, refusal: "bad-password", why };
   const stored = await hashPassword(password, requester.range);
-  return { ok: true, session: await savePassword(owner, stored, method, requester) };
+  await telling((transaction) => savePassword(owner, stored, requester, transaction));
+  return { ok: true, session: await startSession(owner, method, requester) };
 }

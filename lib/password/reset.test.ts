@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { database, inbox } from "@/e2e/unit";
+import { cutAt } from "@/e2e/unit/cut";
 import { PASSWORD, whileHashesWait, withPassword } from "@/e2e/unit/passwords";
 import { newPerson, someone, stranger, together } from "@/e2e/unit/people";
 import { mint } from "@/e2e/unit/tokens";
@@ -130,6 +131,61 @@ describe("a reset", () => {
     }
     expect((await inbox.wait(nobody)).links.join()).not.toContain("token");
     expect(await accountAt(nobody)).toBeNull();
+  });
+});
+
+describe("cut off while it is saved", () => {
+  const SAVING = ["User", "Session", "TryThrottle"].map((table) => `update on "${table}"`);
+  const TELLING = ["Activity", "Notice"].map((table) => `insert on "${table}"`);
+
+  /** Somebody who is in, slowed down, and has asked for two resets. */
+  async function waiting() {
+    const person = await withPassword();
+    const session = (await startSession(person, "password", stranger())).token;
+    const resets = [await resetOf(person.address), await resetOf(person.address)] as const;
+    await database.sql('insert into "TryThrottle" (address, failures) values ($1, 5)', [
+      person.address,
+    ]);
+    return { ...person, session, resets };
+  }
+  async function nothingHappened({
+    address,
+    session,
+    resets,
+  }: Awaited<ReturnType<typeof waiting>>) {
+    for (const reset of resets)
+      expect(await peekToken(reset, "reset")).toMatchObject({ state: "valid" });
+    expect(await personOfSession(session)).toMatchObject({ address });
+    expect(await notices(address)).toEqual([]);
+    expect(await enter(address, PASSWORD)).toMatchObject({ ok: true });
+  }
+
+  it.each([...SAVING, ...TELLING])("a reset did not happen at all: %s", async (statement) => {
+    const person = await waiting();
+    await cutAt(statement, () => resetPassword(person.resets[0], NEW, stranger()));
+    await nothingHappened(person);
+    expect(await resetPassword(person.resets[0], NEW, stranger())).toMatchObject({ ok: true });
+    expect(await enter(person.address, NEW)).toMatchObject({ ok: true });
+  });
+
+  it.each([...SAVING, 'update on "OneTimeToken"', ...TELLING])(
+    "a change did not happen at all: %s",
+    async (statement) => {
+      const person = await waiting();
+      const owner = { ...person, name: "Ana" };
+      await cutAt(statement, () => changePassword(owner, NEW, "password", stranger()));
+      await nothingHappened(person);
+    },
+  );
+
+  it("once it is saved it is whole, though nobody is signed in by it", async () => {
+    const { address, session, resets } = await waiting();
+    await cutAt('insert on "Session"', () => resetPassword(resets[0], NEW, stranger()));
+    expect(await peekToken(resets[0], "reset")).toMatchObject({ state: "used" });
+    expect(await peekToken(resets[1], "reset")).toMatchObject({ state: "ended" });
+    expect(await personOfSession(session)).toBeNull();
+    expect(await notices(address)).toContainEqual({ kind: "password-changed" });
+    expect(await enter(address, NEW)).toMatchObject({ ok: true });
   });
 });
 

@@ -1,7 +1,8 @@
 import { accountAt } from "../account/find";
 import type { Address } from "../address";
+import { telling } from "../notice/notify";
 import type { Requester } from "../requester";
-import type { StartedSession } from "../session/start";
+import { type StartedSession, startSession } from "../session/start";
 import { consumeToken } from "../token/consume";
 import { peekToken, type TokenState } from "../token/peek";
 import { savePassword } from "./change";
@@ -16,7 +17,7 @@ export type Reset =
 
 /**
  * Saves a new password by a reset link: every other session and every other reset ends, the slow-down too, and this
- * browser is signed in by a fresh session.
+ * browser is signed in by a fresh session. Link and password are one transaction: the reset happened, or the link works.
  * @throws HashQueueFull when too many wait; then the link still works
  */
 export async function resetPassword(
@@ -35,8 +36,12 @@ export async function resetPassword(
   const why = passwordRefusal(password, account);
   if (why) return { ok: false, refusal: "bad-password", why };
   const stored = await hashPassword(password, requester.range);
-  const consumption = await consumeToken(token, "reset");
+  const consumption = await telling(async (database) => {
+    const used = await consumeToken(token, "reset", { database });
+    if (used.ok) await savePassword(account, stored, requester, database);
+    return used;
+  });
   if (!consumption.ok)
     return { ok: false, refusal: consumption.state, address: consumption.address };
-  return { ok: true, session: await savePassword(account, stored, "email", requester) };
+  return { ok: true, session: await startSession(account, "email", requester) };
 }

@@ -1,5 +1,5 @@
 import type { Address } from "../address";
-import { db } from "../database/client";
+import { type Database, db } from "../database/client";
 import { limits } from "../limits";
 import { throttled } from "../telemetry/tell";
 
@@ -48,8 +48,8 @@ export async function forgiveTries(address: Address, hit: bigint): Promise<void>
 }
 
 /** A new password ends the slow-down. */
-export async function forgetTries(address: Address): Promise<void> {
-  await db().$executeRaw`
+export async function forgetTries(address: Address, database: Database = db()): Promise<void> {
+  await database.$executeRaw`
     update "TryThrottle" set failures = 0, "slowedUntil" = null where address = ${address} and failures > 0`;
 }
 
