@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { database, inbox } from "@/e2e/unit";
+import { cutAt } from "@/e2e/unit/cut";
 import { newPerson, someone, stranger, together } from "@/e2e/unit/people";
 import { confirmRegistration } from "../account/confirm";
 import { accountAt, accountOfGoogle } from "../account/find";
@@ -71,6 +72,23 @@ describe("a subject that is new, where Google is the authority on its address", 
     const first = await admit(google);
     const second = await admit(profile(google.address));
     expect(idOf(second)).toBe(idOf(first));
+    expect(await notices(google.address)).toEqual([{ kind: "google-linked" }]);
+  });
+
+  it("makes no account that was not written down, when it is cut off", async () => {
+    const google = profile(someone("gmail.com"));
+    await cutAt('insert on "Activity"', () => admit(google));
+    expect(await accountAt(google.address)).toBeNull();
+    expect(await admit(google)).toMatchObject({ ok: true });
+  });
+
+  it("links itself to no account whose owner was not told, when it is cut off", async () => {
+    const google = profile(someone("gmail.com"));
+    await admit(google);
+    const other = profile(google.address);
+    await cutAt('insert on "Notice"', () => admit(other));
+    expect(await accountOfGoogle(other.sub)).toBeNull();
+    await admit(other);
     expect(await notices(google.address)).toEqual([{ kind: "google-linked" }]);
   });
 

@@ -3,6 +3,7 @@ import { type Account, accountAt, accountById, accountOfGoogle } from "../accoun
 import { recordRegistration, register } from "../account/register";
 import type { Address } from "../address";
 import type { Delivered } from "../delivery/deliver";
+import { telling } from "../notice/notify";
 import type { Requester } from "../requester";
 import type { GoogleProfile } from "./authority";
 import { tell } from "./methods";
@@ -35,10 +36,14 @@ export async function admitByGoogle(
 
 async function enter(google: GoogleProfile, requester: Requester): Promise<GoogleAdmission> {
   const { sub, address, name } = google;
-  const { id, created } = await createAccount(address, { name, googleSub: sub });
-  if (created) await recordRegistration({ id, address }, requester);
-  else if ((await linkGoogle(id, google)) === "new")
-    await tell("google-linked", { id, address }, requester);
+  const id = await telling(async (database) => {
+    const made = await createAccount(address, { name, googleSub: sub }, database);
+    const owner = { id: made.id, address };
+    if (made.created) await recordRegistration(owner, requester, database);
+    else if ((await linkGoogle(made.id, google, database)) === "new")
+      await tell("google-linked", owner, requester, database);
+    return made.id;
+  });
   // asked again: whoever was first decides whose this subject is
   const account = (await accountOfGoogle(sub)) ?? (await accountById(id));
   return account ? { ok: true, account } : { ok: false, refusal: "not-linked" };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/e2e/unit";
+import { cutAt } from "@/e2e/unit/cut";
 import { newPerson, stranger, together } from "@/e2e/unit/people";
 import { accountOfGoogle } from "../account/find";
 import type { Address } from "../address";
@@ -34,6 +35,19 @@ describe("Google as a way in", () => {
       { kind: "google-unlinked" },
     ]);
   });
+
+  it.each(['insert on "Activity"', 'insert on "Notice"'])(
+    "neither comes nor goes without its owner being told, when it is cut off: %s",
+    async (statement) => {
+      const [owner, google] = [await newPerson(), profile()];
+      await cutAt(statement, () => linkGoogleTo(owner, google, stranger()));
+      expect(await accountOfGoogle(google.sub)).toBeNull();
+      await linkGoogleTo(owner, google, stranger());
+      await cutAt(statement, () => unlinkGoogle(owner, stranger()));
+      expect(await accountOfGoogle(google.sub)).toMatchObject({ id: owner.id });
+      expect(await told(owner.address)).toEqual([{ kind: "google-linked" }]);
+    },
+  );
 
   it("that is another's is not taken from them", async () => {
     const [ana, luis, google] = [await newPerson(), await newPerson(), profile()];

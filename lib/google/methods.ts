@@ -1,8 +1,8 @@
 import { linkGoogle } from "../account/create";
 import { recordActivity } from "../activity/record";
 import type { Address } from "../address";
-import { db } from "../database/client";
-import { notify } from "../notice/notify";
+import type { Database } from "../database/client";
+import { notify, telling } from "../notice/notify";
 import type { Requester } from "../requester";
 import type { GoogleProfile } from "./authority";
 
@@ -14,25 +14,30 @@ export async function linkGoogleTo(
   google: GoogleProfile,
   requester: Requester,
 ): Promise<"linked" | "taken"> {
-  const link = await linkGoogle(owner.id, google);
-  if (link === "new") await tell("google-linked", owner, requester);
-  return link === "taken" ? "taken" : "linked";
+  return telling(async (database) => {
+    const link = await linkGoogle(owner.id, google, database);
+    if (link === "new") await tell("google-linked", owner, requester, database);
+    return link === "taken" ? "taken" : "linked";
+  });
 }
 
 /** Takes Google away as a way in. An account always keeps the magic link. */
 export async function unlinkGoogle(owner: Owner, requester: Requester): Promise<void> {
-  const { count } = await db().account.deleteMany({
-    where: { userId: owner.id, provider: "google" },
+  await telling(async (database) => {
+    const { count } = await database.account.deleteMany({
+      where: { userId: owner.id, provider: "google" },
+    });
+    if (count > 0) await tell("google-unlinked", owner, requester, database);
   });
-  if (count > 0) await tell("google-unlinked", owner, requester);
 }
 
-/** Tells the owner of a way in that came or went. */
+/** Tells the owner of a way in that came or went, in the transaction in which it did. */
 export async function tell(
   event: "google-linked" | "google-unlinked",
   { id, address }: Owner,
   requester: Requester,
+  transaction: Database,
 ): Promise<void> {
-  await recordActivity({ event, address, userId: id, requester });
-  await notify(event, address, requester);
+  await recordActivity({ event, address, userId: id, requester }, transaction);
+  await notify(event, address, requester, transaction);
 }
