@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/e2e/unit";
+import { cutAt } from "@/e2e/unit/cut";
 import { newPerson, someone, stranger } from "@/e2e/unit/people";
 import { mint } from "@/e2e/unit/tokens";
 import { activityOf } from "../activity/list";
@@ -30,6 +31,19 @@ describe("an account that is removed", () => {
     expect(await peekToken(token, "reset")).toMatchObject({ state: "unknown" });
     expect(await told(person.address)).toEqual([{ kind: "account-removed" }]);
   });
+
+  it.each(['delete on "User"', 'insert on "Activity"', 'insert on "Notice"'])(
+    "is whole while it is not gone, when it is cut off: %s",
+    async (statement) => {
+      const person = await newPerson({ name: "Ana" });
+      const session = await startSession(person, "email", stranger());
+      const { token } = await mint(person.address);
+      await cutAt(statement, () => removeAccount(person, stranger()));
+      expect(await personOfSession(session.token)).toMatchObject({ id: person.id });
+      expect(await peekToken(token, "magic-link")).toMatchObject({ state: "valid" });
+      expect(await told(person.address)).toEqual([]);
+    },
+  );
 
   it("leaves others alone, and its history without whose it was", async () => {
     const [person, other] = [await newPerson(), await newPerson()];
@@ -66,6 +80,12 @@ describe("a name", () => {
     await rename(person, "Ana María", stranger());
     expect(await accountAt(person.address)).toMatchObject({ name: "Ana María" });
     expect(await told(person.address)).toEqual([{ kind: "name-changed" }]);
+  });
+
+  it("is not changed without its owner being told, when it is cut off", async () => {
+    const person = await newPerson({ name: "Ana" });
+    await cutAt('insert on "Notice"', () => rename(person, "Ana María", stranger()));
+    expect(await accountAt(person.address)).toMatchObject({ name: "Ana" });
   });
 
   it("is given to who had none", async () => {

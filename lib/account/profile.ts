@@ -1,20 +1,23 @@
 import { recordActivity } from "../activity/record";
 import type { Address } from "../address";
 import { db } from "../database/client";
-import { notify } from "../notice/notify";
+import { notify, telling } from "../notice/notify";
 import type { Requester } from "../requester";
 
 type Owner = { id: string; address: Address };
 
 /** Gives an account another name, and tells its owner. */
 export async function rename(owner: Owner, name: string, requester: Requester): Promise<void> {
-  const { count } = await db().user.updateMany({
-    where: { id: owner.id, OR: [{ name: null }, { name: { not: name } }] },
-    data: { name },
+  const { id: userId, address } = owner;
+  await telling(async (transaction) => {
+    const { count } = await transaction.user.updateMany({
+      where: { id: userId, OR: [{ name: null }, { name: { not: name } }] },
+      data: { name },
+    });
+    if (count === 0) return;
+    await recordActivity({ event: "name-changed", address, userId, requester }, transaction);
+    await notify("name-changed", address, requester, transaction);
   });
-  if (count === 0) return;
-  await recordActivity({ event: "name-changed", ...ownerOf(owner), requester });
-  await notify("name-changed", owner.address, requester);
 }
 
 /**
@@ -22,7 +25,7 @@ export async function rename(owner: Owner, name: string, requester: Requester): 
  * to it stays for 180 days, under the address alone.
  */
 export async function removeAccount(owner: Owner, requester: Requester): Promise<void> {
-  await db().$transaction(async (transaction) => {
+  await telling(async (transaction) => {
     await transaction.oneTimeToken.deleteMany({ where: { address: owner.address } });
     await transaction.user.delete({ where: { id: owner.id }, select: { id: true } });
     const { address } = owner;
@@ -64,8 +67,4 @@ export async function exportAccount(owner: Owner) {
     }),
   ]);
   return { account, linkedAccounts: google, sessions, activity };
-}
-
-function ownerOf({ id, address }: Owner) {
-  return { userId: id, address };
 }
