@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/e2e/unit";
+import { cutAt } from "@/e2e/unit/cut";
 import { withPassword } from "@/e2e/unit/passwords";
 import { newPerson, someone, stranger } from "@/e2e/unit/people";
 import { accountAt } from "../account/find";
@@ -101,6 +102,16 @@ describe("a sign-in from a device", () => {
     await startSession(person, "email", office);
     await startSession(person, "email", home);
     expect(await notices(person.address)).toHaveLength(1);
+  });
+
+  it("of which its owner was not told is not known, when it is cut off", async () => {
+    const person = await newPerson();
+    await startSession(person, "email", stranger());
+    const office = stranger();
+    await cutAt('insert on "Notice"', () => startSession(person, "email", office));
+    expect(await notices(person.address)).toEqual([]);
+    await startSession(person, "email", office);
+    expect(await notices(person.address)).toEqual([{ kind: "new-device" }]);
   });
 
   it("known from another person is new to this one", async () => {

@@ -2,7 +2,7 @@ import type { ActivityEvent } from "../activity/record";
 import type { Address } from "../address";
 import { db } from "../database/client";
 import { limits } from "../limits";
-import { notify } from "../notice/notify";
+import { type NoticeKind, noticesDue } from "../notice/notify";
 import type { Requester } from "../requester";
 import { newToken, sha256 } from "../secret";
 import { sessionStarted } from "../telemetry/tell";
@@ -21,12 +21,13 @@ export class AccountChanged extends Error {
   override name = "AccountChanged";
 }
 
-type Row = { id: string; deviceIsNew: boolean; hadDevices: boolean };
+type Row = { id: string; isTold: boolean };
 
 /**
  * Opens a session under a new token (OWASP ASVS 7.2.4): 30 days at most, 7 days idle, by the database's clock. It, the
  * line that its owner reads of it and the browser's own cookie are one statement: none is open that is not written down.
- * A browser not seen before sends a notice, except at the very first sign-in.
+ * A browser not seen before sends a notice, except at the very first sign-in; in that statement too, so that none is
+ * known of which nobody was told.
  * @param token only when next-auth has made it already
  * @throws AccountChanged when what was proved holds no longer; then nothing is opened
  */
@@ -38,6 +39,7 @@ export async function startSession(
 ): Promise<StartedSession> {
   const { device, range, place, browserToken } = requester;
   const event: ActivityEvent = "signed-in";
+  const kind: NoticeKind = "new-device";
   // The lock on the person's row: a new password ends all sessions after it took that row, so that one opened by the old
   // password is either among those or never opened.
   const [row] = await db().$queryRaw<Row[]>`
@@ -56,12 +58,15 @@ export async function startSession(
     seen as (
       insert into "Device" ("userId", "deviceHash") select "userId", ${sha256(browserToken)} from opened
       on conflict ("userId", "deviceHash") do update set "lastUsedAt" = clock_timestamp()
-      returning xmax = 0 as "isNew")
-    select id, seen."isNew" as "deviceIsNew",
-      exists (select from "Device" d where d."userId" = opened."userId") as "hadDevices"
-    from opened, seen`;
+      returning xmax = 0 as "isNew"),
+    told as (
+      insert into "Notice" (kind, address, device, place)
+      select ${kind}, ${person.address}, ${device}, ${place} from opened, seen
+      where seen."isNew" and exists (select from "Device" d where d."userId" = opened."userId")
+      returning id)
+    select id, exists (select from told) as "isTold" from opened`;
   if (!row) throw new AccountChanged();
   sessionStarted(method);
-  if (row.deviceIsNew && row.hadDevices) await notify("new-device", person.address, requester);
+  if (row.isTold) noticesDue.yes = true;
   return { id: row.id, token };
 }
