@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { database, inbox } from "@/e2e/unit";
 import { led, said, whoIsIn } from "@/e2e/unit/auth";
 import { Caller, PROGRAM } from "@/e2e/unit/caller";
+import { cutAt } from "@/e2e/unit/cut";
 import { PASSWORD, withPassword } from "@/e2e/unit/passwords";
 import { newPerson, stranger } from "@/e2e/unit/people";
 import { accountAt } from "../account/find";
@@ -102,6 +103,22 @@ describe("sessions", () => {
     for (const token of [here, there]) expect(await personOfSession(token)).toBeNull();
     expect(caller.cookies.has(cookieName("session"))).toBe(false);
   });
+});
+
+describe("sessions that are being closed, when it is cut off", () => {
+  it.each(["closeSession", "closeAllSessions"] as const)(
+    "are open, and no line says otherwise: %s",
+    async (verb) => {
+      const person = await newPerson();
+      const { id, token } = await startSession(person, "email", stranger());
+      await cutAt('insert on "Activity"', async () => {
+        const { status } = await at(verb, token, PROGRAM).post("/cuenta", { session: id });
+        expect(status).toBe(503);
+        throw new Error("away");
+      });
+      expect(await personOfSession(token)).toMatchObject({ id: person.id });
+    },
+  );
 });
 
 describe("a new password of one's own", () => {

@@ -1,6 +1,7 @@
 import { removeAccount, rename } from "../account/profile";
 import { recordActivity } from "../activity/record";
 import { clearCookie } from "../cookies";
+import { db } from "../database/client";
 import { unlinkGoogle } from "../google/methods";
 import { changePassword } from "../password/change";
 import { signInByPassword } from "../password/sign-in";
@@ -26,10 +27,12 @@ export const saveName = forOwner(ACCOUNT, async (visit, person) => {
 /** POST /cuenta/sesiones/cerrar: one open session, by its id. */
 export const closeSession = forOwner(ACCOUNT, async (visit, person) => {
   const id = visit.form.get("session") ?? "";
-  const ended = await endSessionById(person.id, id);
   const { address, id: userId } = person;
-  if (ended)
-    await recordActivity({ event: "session-ended", address, userId, requester: visit.requester });
+  const { requester } = visit;
+  await db().$transaction(async (transaction) => {
+    if (await endSessionById(userId, id, transaction))
+      await recordActivity({ event: "session-ended", address, userId, requester }, transaction);
+  });
   if (id === person.session.id)
     return {
       ok: true,
@@ -45,8 +48,11 @@ export const closeAllSessions = forOwner(ACCOUNT, async (visit, person) => {
   if (visit.form.get("sure") !== "yes" && !isProgram(visit.headers))
     return { ok: true, url: "/cuenta/sesiones" };
   const { address, id: userId } = person;
-  await endSessionsOf(userId);
-  await recordActivity({ event: "sessions-ended", address, userId, requester: visit.requester });
+  const { requester } = visit;
+  await db().$transaction(async (transaction) => {
+    await endSessionsOf(userId, transaction);
+    await recordActivity({ event: "sessions-ended", address, userId, requester }, transaction);
+  });
   const cookies = [clearCookie("session")];
   return { ok: true, url: "/login", notice: words.allSessionsClosed, cookies };
 });

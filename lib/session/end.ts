@@ -17,9 +17,13 @@ export async function endSession(token: string | undefined): Promise<void> {
  * Ends one open session of a person; another person's is not theirs to end.
  * @returns whether it was open
  */
-export async function endSessionById(userId: string, id: string): Promise<boolean> {
+export async function endSessionById(
+  userId: string,
+  id: string,
+  database: Database = db(),
+): Promise<boolean> {
   if (!UUID.test(id)) return false;
-  const ended = await db().$executeRaw`
+  const ended = await database.$executeRaw`
     update "Session" set "endedAt" = clock_timestamp()
     where id = ${id}::uuid and "userId" = ${userId}::uuid and "endedAt" is null`;
   sessionsEnded(ended);
