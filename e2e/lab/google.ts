@@ -1,3 +1,4 @@
+import { Visitor } from "@/local/google/visitor";
 import { post } from "./inbox";
 
 /** An account at the local Google. */
@@ -24,6 +25,19 @@ export class Google {
   /** Adds an account, or changes the one with that `sub`. */
   async add(account: GoogleAccount): Promise<GoogleAccount & { sub: string }> {
     return (await post(`${this.origin}/api/accounts`, account)) as GoogleAccount & { sub: string };
+  }
+
+  /**
+   * Goes there as a browser would, and chooses an account.
+   * @param url where the app leads to
+   * @returns where it leads back to, as a path of the app
+   */
+  async choose(url: string, sub: string): Promise<string> {
+    const visitor = new Visitor(this.origin);
+    const chooser = (await visitor.fetch(url)).headers.get("location") ?? "";
+    const back = await visitor.send(new URL(chooser, this.origin), { sub });
+    if (back instanceof Response) throw new Error(`stayed at Google with ${back.status}`);
+    return back.pathname + back.search;
   }
 
   /** Makes it fail that way, until told otherwise. */

@@ -4,11 +4,13 @@ import { AUTH, auth, browser, led, whoIsIn } from "@/e2e/unit/auth";
 import { Caller } from "@/e2e/unit/caller";
 import { back, signIn, start } from "@/e2e/unit/google";
 import { newPerson, someone, stranger } from "@/e2e/unit/people";
+import { tell } from "@/e2e/unit/settings";
 import { accountAt, accountOfGoogle } from "../account/find";
 import { cookieName } from "../cookies";
 import { door } from "../door/door";
 import { isProved } from "../session/prove";
 import { startSession } from "../session/start";
+import { settings } from "../settings";
 import { confirmByGoogle, linkGoogle } from "./intents";
 
 afterEach(async () => {
@@ -64,6 +66,23 @@ describe("coming back from Google", () => {
     expect(led(await caller.get(path))).toEqual([303, "/cuenta"]);
     if (kept) caller.cookies.set(state, kept);
     expect(led(await caller.get(path))).toEqual([303, "/login?error=OAuthCallback"]);
+  });
+
+  it("after a rotation of the secret signs in, while the one before is kept", async () => {
+    const { sub } = await google.add({ email: someone("gmail.com") });
+    const before = settings().secret;
+    const [caller, late] = [browser(), browser()];
+    const [path, latePath] = [await back(caller, sub), await back(late, sub)];
+    try {
+      const NEXTAUTH_SECRET = "another secret, that came with the rotation of keys";
+      tell({ NEXTAUTH_SECRET, NEXTAUTH_SECRET_PREVIOUS: before });
+      expect(led(await caller.get(path))).toEqual([303, "/cuenta"]);
+      expect(led(await signIn(browser(), sub))).toEqual([303, "/cuenta"]);
+      tell({ NEXTAUTH_SECRET_PREVIOUS: undefined });
+      expect(led(await late.get(latePath))).toEqual([303, "/login?error=OAuthCallback"]);
+    } finally {
+      tell({ NEXTAUTH_SECRET: before, NEXTAUTH_SECRET_PREVIOUS: undefined });
+    }
   });
 
   it("ends the session that was there, whoever's it was, and links to nobody", async () => {

@@ -14,6 +14,7 @@ import { journeyOf, welcome } from "./actions";
 import { intentAnswer } from "./intents";
 import type { Journey } from "./journey";
 import { authOptions } from "./options";
+import { secretOfRoundTrip } from "./round-trip";
 import { runNextAuth } from "./run-next-auth";
 
 /** What Google may send back (RFC 6749 §4.1.2, RFC 9207). */
@@ -53,7 +54,11 @@ async function finish(request: NextRequest, visit: Visit): Promise<Answer> {
       query: queryOf(request),
       cookies: cookiesOf(visit),
     },
-    authOptions({ journey, google: await googleDiscovery(google.issuer) }),
+    authOptions({
+      journey,
+      google: await googleDiscovery(google.issuer),
+      secret: await secretOfRoundTrip(visit.cookie("state")),
+    }),
   );
   if (journey.fault) throw journey.fault;
   if (journey.intent) {
