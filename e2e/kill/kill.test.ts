@@ -1,0 +1,147 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ensureBuild } from "@/local/build";
+import { tokenIn } from "../lab/program";
+import { database, inbox } from "../unit";
+import { accounts } from "./accounts";
+import { type Came, came, guest, guestsLeave } from "./guest";
+import { broken } from "./invariants";
+import type { Act, Left } from "./journey";
+import { links } from "./links";
+import { passwords } from "./passwords";
+import { drawing } from "./random";
+import { CRON_SECRET, Stage } from "./stage";
+
+// A process is killed by SIGKILL while every journey is under way at it. `KILLS` and `SEED` say how often and when.
+
+const KILLS = Number(process.env.KILLS || 3);
+const SEED = Number(process.env.SEED || 20_261_124);
+const JOURNEYS = Object.entries({ ...links, ...passwords, ...accounts });
+const ROUNDS = Array.from({ length: KILLS }, (_, round) => round + 1);
+
+/** in milliseconds, how long each journey takes while others are under way; learnt from those that were not cut */
+const lengths: number[] = [];
+/** All of them begin at the same instant while nobody is killed, and so take longer than they will. */
+const CROWDED = 0.6;
+const tallies = new Map<string, Record<Left | "cut", number>>(
+  JOURNEYS.map(([name]) => [name, { nothing: 0, "a step": 0, all: 0, cut: 0 }]),
+);
+let stage: Stage;
+
+beforeAll(async () => {
+  await ensureBuild();
+  stage = await Stage.open();
+}, 600_000);
+
+afterAll(async () => {
+  await stage?.close();
+  console.log(`${KILLS} kills, seed ${SEED}: what they left of each journey`);
+  console.table(Object.fromEntries(tallies));
+});
+
+const begun = () => Promise.all(JOURNEYS.map(([, begin]) => begin(stage)));
+
+const WORDS: Record<string, string> = {
+  "password-changed": "contraseña",
+  "new-device": "dispositivo",
+  "google-linked": "Google",
+};
+const told = new Set<string>();
+
+/** The clean-up sends what nobody was told yet; what a dead process had taken up is another's after two minutes. */
+async function everybodyIsTold(): Promise<void> {
+  await database.age("121 seconds");
+  const clean = async () => {
+    const headers = { authorization: `Bearer ${CRON_SECRET}` };
+    const done = await fetch(`${stage.survivor}/api/cron/cleanup`, { method: "POST", headers });
+    return (await done.json()).sent as number;
+  };
+  while ((await clean()) > 0);
+  const mails = await inbox.all();
+  const notices = await database.sql<{ id: string; kind: string; address: string; sent: boolean }>(
+    'select id, kind, address, "sentAt" is not null as sent from "Notice"',
+  );
+  const untold = notices.filter(({ id, kind, address, sent }) => {
+    const word = WORDS[kind] ?? "";
+    const came = mails.some(({ to, subject }) => to[0] === address && subject.includes(word));
+    return !told.has(id) && !(sent && came);
+  });
+  expect(untold).toEqual([]);
+  for (const { id } of notices) told.add(id);
+}
+
+/** Everybody with an account comes in by a link: the minute of the throttle is over by now. */
+async function everybodySignsIn(acts: Act[]): Promise<void> {
+  const people = acts.flatMap(({ person }) => person ?? []);
+  const entered = await Promise.all(
+    people.map(async (email) => {
+      const known = (await inbox.mails(email)).at(-1)?.id ?? 0;
+      const program = await guest(stage.survivor);
+      await program.post("/api/auth/signin/email", { email });
+      const token = tokenIn(await inbox.wait(email, known));
+      return came(program.post("/api/auth/callback/email", { token }));
+    }),
+  );
+  expect(entered).toEqual(people.map(() => 200));
+}
+
+describe(`with ${KILLS} kills, seed ${SEED}`, () => {
+  it("every journey goes through while nobody is killed", async () => {
+    const acts = await begun();
+    const left = await Promise.all(
+      acts.map(async (act, index) => {
+        const start = performance.now();
+        const all = await act.run();
+        lengths[index] = (performance.now() - start) * CROWDED;
+        return all;
+      }),
+    );
+    for (const [index, act] of acts.entries())
+      expect([JOURNEYS[index]?.[0], await act.check(left[index] ?? [])]).toEqual([
+        JOURNEYS[index]?.[0],
+        "all",
+      ]);
+    await everybodyIsTold();
+    await everybodySignsIn(acts);
+    expect(await broken()).toEqual({});
+    await guestsLeave();
+  });
+
+  it.each(ROUNDS)(
+    "kill %i leaves nothing half done, and the other process answers",
+    async (round) => {
+      await stage.restart(); // where a round before this one has failed
+      const draw = drawing(SEED + round);
+      const acts = await begun();
+      // each journey is killed at a moment of its own: it begins that long before
+      const ahead = lengths.map((length) => draw() * length);
+      const moment = Math.max(...ahead);
+      const runs = acts.map(async (act, index): Promise<Came[]> => {
+        await pause(moment - (ahead[index] ?? 0));
+        const start = performance.now();
+        const came = await act.run();
+        lengths[index] = came.includes(0) ? (lengths[index] ?? 0) * 1.1 : performance.now() - start;
+        return came;
+      });
+      await pause(moment);
+      const killed = stage.kill();
+      expect((await fetch(`${stage.survivor}/api/health`)).status).toBe(200);
+      const all = await Promise.all(runs);
+      await killed;
+      expect(await broken()).toEqual({});
+      const restarted = stage.restart();
+      const checks = await Promise.all(acts.map((act, index) => act.check(all[index] ?? [])));
+      for (const [index, left] of checks.entries()) {
+        const tally = tallies.get(JOURNEYS[index]?.[0] ?? "");
+        if (!tally) continue;
+        tally[left] += 1;
+        if (all[index]?.includes(0)) tally.cut += 1;
+      }
+      await everybodyIsTold();
+      await everybodySignsIn(acts);
+      expect(await broken()).toEqual({});
+      await restarted;
+      await guestsLeave();
+    },
+  );
+});
