@@ -1,5 +1,4 @@
 import { google } from "@/e2e/unit";
-import { Visitor } from "@/local/google/visitor";
 import { AUTH } from "./auth";
 import type { Caller } from "./caller";
 
@@ -22,9 +21,5 @@ export async function back(
   path?: string,
 ): Promise<string> {
   const { url } = await start(caller, fields, path);
-  const visitor = new Visitor(google.origin);
-  const chooser = (await visitor.fetch(url.href)).headers.get("location") ?? "";
-  const there = await visitor.send(new URL(chooser, google.origin), { sub });
-  if (there instanceof Response) throw new Error(`stayed at Google with ${there.status}`);
-  return there.pathname + there.search;
+  return google.choose(url.href, sub);
 }
