@@ -1,5 +1,6 @@
 import type { Address } from "../address";
 import { type Database, db } from "../database/client";
+import { forgetTries } from "../throttle/tries";
 import type { Prepared } from "../token/one-time";
 
 /** A Google account as its provider vouches for it. */
@@ -32,6 +33,8 @@ async function make(
     values (${address}, ${prepared.name ?? null}, ${prepared.passwordHash ?? null}, ${prepared.passwordScheme ?? null})
     on conflict (email) do nothing returning id`;
   if (made) {
+    // wrong tries at an address without an account were at no password of this one
+    if (prepared.passwordHash) await forgetTries(address, transaction);
     if (prepared.googleSub)
       await linkGoogle(made.id, { sub: prepared.googleSub, address }, transaction);
     return { id: made.id, created: true };

@@ -37,6 +37,18 @@ describe("a registration with a password", () => {
     expect(await enter(address, PASSWORD)).toMatchObject({ ok: true });
   });
 
+  it("begins anew where a hundred wrong tries had gone before, as there was no account", async () => {
+    const address = someone();
+    await database.sql(`insert into "TryThrottle" (address, failures) values ($1, $2)`, [
+      address,
+      limits.failuresBeforeOff,
+    ]);
+    const { token, browser } = await registered(address);
+    expect(await enter(address, PASSWORD)).toMatchObject({ refusal: "slowed" });
+    await confirm(token, browser);
+    expect(await enter(address, PASSWORD)).toMatchObject({ ok: true });
+  });
+
   it("keeps the password as a hash alone", async () => {
     const address = someone();
     await registered(address);
