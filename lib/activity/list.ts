@@ -13,6 +13,12 @@ export type ActivityEntry = {
   place: string | null;
 };
 
+/** Whose the history of an account is: what happened to its address before it was made is somebody else's. */
+export function whatHappenedTo(owner: { id: string; address: Address; createdAt: Date }) {
+  const { id, address, createdAt } = owner;
+  return { OR: [{ userId: id }, { address, userId: null, at: { gte: createdAt } }] };
+}
+
 /**
  * What happened to an account and its address since the account was made, the newest first.
  * @param before an entry's id, to go on after it
@@ -25,10 +31,7 @@ export async function activityOf(
 ): Promise<{ entries: ActivityEntry[]; more: boolean }> {
   const rows = await db().activity.findMany({
     where: {
-      OR: [
-        { userId: owner.id },
-        { address: owner.address, userId: null, at: { gte: owner.createdAt } },
-      ],
+      ...whatHappenedTo(owner),
       ...(before !== undefined && { id: { lt: before } }),
     },
     orderBy: { id: "desc" },
