@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/e2e/unit";
 import { cutAt } from "@/e2e/unit/cut";
-import { newPerson, someone, stranger } from "@/e2e/unit/people";
+import { newPerson, someone, stranger, together } from "@/e2e/unit/people";
 import { mint } from "@/e2e/unit/tokens";
 import { activityOf } from "../activity/list";
 import { recordActivity } from "../activity/record";
@@ -69,6 +69,13 @@ describe("an account that is removed", () => {
     const createdAt = new Date();
     const { entries } = await activityOf({ id, address: person.address, createdAt }, 10);
     expect(entries).toEqual([]);
+    expect((await exportAccount({ id, address: person.address })).activity).toEqual([]);
+  });
+
+  it("twice at the same instant is removed once", async () => {
+    const person = await newPerson();
+    await together(5, () => removeAccount(person, stranger()));
+    expect(await told(person.address)).toEqual([{ kind: "account-removed" }]);
   });
 });
 

@@ -1,8 +1,10 @@
+import { whatHappenedTo } from "../activity/list";
 import { recordActivity } from "../activity/record";
 import type { Address } from "../address";
 import { db } from "../database/client";
 import { notify, telling } from "../notice/notify";
 import type { Requester } from "../requester";
+import { holdPerson } from "../session/hold";
 
 type Owner = { id: string; address: Address };
 
@@ -26,6 +28,8 @@ export async function rename(owner: Owner, name: string, requester: Requester): 
  */
 export async function removeAccount(owner: Owner, requester: Requester): Promise<void> {
   await telling(async (transaction) => {
+    // twice at the same instant is once
+    if (!(await holdPerson(owner.id, transaction))) return;
     await transaction.oneTimeToken.deleteMany({ where: { address: owner.address } });
     await transaction.user.delete({ where: { id: owner.id }, select: { id: true } });
     const { address } = owner;
@@ -38,11 +42,12 @@ export async function removeAccount(owner: Owner, requester: Requester): Promise
 export async function exportAccount(owner: Owner) {
   const { id, address } = owner;
   const database = db();
-  const [account, google, sessions, activity] = await Promise.all([
-    database.user.findUniqueOrThrow({
-      where: { id },
-      select: { email: true, name: true, emailVerified: true, createdAt: true },
-    }),
+  const account = await database.user.findUniqueOrThrow({
+    where: { id },
+    select: { email: true, name: true, emailVerified: true, createdAt: true },
+  });
+  const { createdAt } = account;
+  const [google, sessions, activity] = await Promise.all([
     database.account.findMany({
       where: { userId: id },
       select: { provider: true, address: true, createdAt: true },
@@ -61,7 +66,7 @@ export async function exportAccount(owner: Owner) {
       },
     }),
     database.activity.findMany({
-      where: { OR: [{ userId: id }, { address, userId: null }] },
+      where: whatHappenedTo({ id, address, createdAt }),
       orderBy: { at: "desc" },
       select: { at: true, event: true, method: true, device: true, network: true, place: true },
     }),

@@ -11,7 +11,7 @@ import { words } from "../words";
 import { isProgram } from "./answer";
 import { entered } from "./entered";
 import { nameField, passwordField, passwordSentence, wrongFields } from "./fields";
-import { confirmingPage, forOwner, forProvedOwner } from "./owner";
+import { confirmingPage, forOwner, forProvedOwner, proofRequired } from "./owner";
 
 const ACCOUNT = "/cuenta";
 const PASSWORD = "/cuenta/contrasena";
@@ -61,9 +61,9 @@ export const closeAllSessions = forOwner(ACCOUNT, async (visit, person) => {
 export const saveOwnPassword = forProvedOwner(PASSWORD, async (visit, person) => {
   const password = passwordField(visit);
   if (!password.ok) return wrongFields(PASSWORD, { password });
-  const { method } = person.session;
-  const changed = await changePassword(person, password.value, method, visit.requester);
+  const changed = await changePassword(person, password.value, visit.requester);
   if (changed.ok) return entered(visit, changed.session, ACCOUNT, words.passwordSaved);
+  if (changed.refusal === "unproved") return proofRequired(PASSWORD);
   const sentence = passwordSentence(changed.why);
   return wrongFields(PASSWORD, { password: { ok: false, sentence } });
 });

@@ -26,8 +26,13 @@ export function forOwner(page: string, verb: OwnerVerb): (visit: Visit) => Promi
 export function forProvedOwner(page: string, verb: OwnerVerb): (visit: Visit) => Promise<Answer> {
   return forOwner(page, async (visit, person) => {
     if (await isProved(person.session.id)) return verb(visit, person);
-    return { ok: false, status: 401, error: "ProofRequired", url: confirmingPage(page) };
+    return proofRequired(page);
   });
+}
+
+/** The answer to whoever has not proved lately to be themselves. @param page where they go on afterwards */
+export function proofRequired(page: string): Answer {
+  return { ok: false, status: 401, error: "ProofRequired", url: confirmingPage(page) };
 }
 
 /** Where a person proves to be themselves, and where they go on afterwards. */

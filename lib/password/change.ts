@@ -4,7 +4,10 @@ import type { Address } from "../address";
 import type { Database } from "../database/client";
 import { notify, telling } from "../notice/notify";
 import type { Requester } from "../requester";
+import { newToken } from "../secret";
 import { endSessionsOf } from "../session/end";
+import { holdPerson } from "../session/hold";
+import { isProved } from "../session/prove";
 import { type SignInMethod, type StartedSession, startSession } from "../session/start";
 import { forgetTries } from "../throttle/tries";
 import { endTokens } from "../token/consume";
@@ -15,38 +18,47 @@ import type { BadPassword } from "./register";
 type Owner = { id: string; address: Address; name: string | null };
 
 /**
- * Saves a new password in the caller's transaction: it replaces the old one, every session, every reset and the
- * slow-down end, and the owner is told (OWASP ASVS 6.3.7, 7.4.3). Whole or not at all: a password that is new while an
- * old reset still works would be neither.
+ * Saves a new password in the caller's transaction, which holds the person: it replaces the old one, every session,
+ * every reset and the slow-down end, the owner is told, and this browser gets a fresh session (OWASP ASVS 6.3.7, 7.4.3).
+ * Whole or not at all: a password that is new while an old reset still works would be neither.
  */
 export async function savePassword(
-  { id: userId, address }: Owner,
+  owner: Owner,
   password: StoredPassword,
+  method: SignInMethod,
   requester: Requester,
   transaction: Database,
-): Promise<void> {
-  // the resets first, as a reset itself does: two that lock in another order would wait for each other
+): Promise<StartedSession> {
+  const { id: userId, address } = owner;
   await endTokens(address, "reset", transaction);
   await setPassword(userId, password, undefined, transaction);
   await endSessionsOf(userId, transaction);
   await forgetTries(address, transaction);
   await recordActivity({ event: "password-changed", address, userId, requester }, transaction);
   await notify("password-changed", address, requester, transaction);
+  return startSession(owner, method, requester, newToken(), transaction);
 }
 
 /**
- * Changes or adds a password from `/cuenta`, after a fresh proof; this browser gets a fresh session.
+ * Changes or adds a password from `/cuenta`, after a fresh proof. The proof is looked at once the password is hashed: a
+ * session that was ended meanwhile, by a reset or `Cerrar todas las sesiones`, changes nothing any more.
  * @throws HashQueueFull when too many wait
  */
 export async function changePassword(
-  owner: Owner,
+  owner: Owner & { session: { id: string; method: SignInMethod } },
   password: string,
-  method: SignInMethod,
   requester: Requester,
-): Promise<{ ok: true; session: StartedSession } | BadPassword> {
+): Promise<
+  { ok: true; session: StartedSession } | { ok: false; refusal: "unproved" } | BadPassword
+> {
   const why = passwordRefusal(password, owner);
   if (why) return { ok: false, refusal: "bad-password", why };
   const stored = await hashPassword(password, requester.range);
-  await telling((transaction) => savePassword(owner, stored, requester, transaction));
-  return { ok: true, session: await startSession(owner, method, requester) };
+  const { id, method } = owner.session;
+  return telling(async (transaction) => {
+    await holdPerson(owner.id, transaction);
+    if (!(await isProved(id, transaction))) return { ok: false, refusal: "unproved" };
+    const session = await savePassword(owner, stored, method, requester, transaction);
+    return { ok: true, session };
+  });
 }

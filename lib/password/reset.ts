@@ -2,7 +2,8 @@ import { accountAt } from "../account/find";
 import type { Address } from "../address";
 import { telling } from "../notice/notify";
 import type { Requester } from "../requester";
-import { type StartedSession, startSession } from "../session/start";
+import { holdPerson } from "../session/hold";
+import type { StartedSession } from "../session/start";
 import { consumeToken } from "../token/consume";
 import { peekToken, type TokenState } from "../token/peek";
 import { savePassword } from "./change";
@@ -36,12 +37,11 @@ export async function resetPassword(
   const why = passwordRefusal(password, account);
   if (why) return { ok: false, refusal: "bad-password", why };
   const stored = await hashPassword(password, requester.range);
-  const consumption = await telling(async (database) => {
+  return telling(async (database) => {
+    await holdPerson(account.id, database);
     const used = await consumeToken(token, "reset", { database });
-    if (used.ok) await savePassword(account, stored, requester, database);
-    return used;
+    if (!used.ok) return { ok: false, refusal: used.state, address: used.address };
+    const session = await savePassword(account, stored, "email", requester, database);
+    return { ok: true, session };
   });
-  if (!consumption.ok)
-    return { ok: false, refusal: consumption.state, address: consumption.address };
-  return { ok: true, session: await startSession(account, "email", requester) };
 }

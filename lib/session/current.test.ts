@@ -3,6 +3,7 @@ import { database } from "@/e2e/unit";
 import { newPerson, stranger, together } from "@/e2e/unit/people";
 import { SecondProcess } from "@/e2e/unit/second-process";
 import { linkGoogle } from "../account/create";
+import { db } from "../database/client";
 import { newToken } from "../secret";
 import { personOfSession } from "./current";
 import { endSession, endSessionById, endSessionsOf } from "./end";
@@ -112,7 +113,7 @@ describe("ending sessions", () => {
   it("all of a person leaves those of another", async () => {
     const [ana, luis] = [await signedIn(), await signedIn()];
     const second = await startSession(ana.person, "email", stranger());
-    await endSessionsOf(ana.person.id);
+    await db().$transaction((transaction) => endSessionsOf(ana.person.id, transaction));
     expect(await Promise.all([ana.session, second, luis.session].map(isIn))).toEqual([
       false,
       false,

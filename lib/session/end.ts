@@ -1,6 +1,7 @@
 import { type Database, db } from "../database/client";
 import { isToken, sha256 } from "../secret";
 import { sessionsEnded } from "../telemetry/tell";
+import { holdPerson } from "./hold";
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -30,9 +31,10 @@ export async function endSessionById(
   return ended > 0;
 }
 
-/** Ends all sessions of a person. */
-export async function endSessionsOf(userId: string, database: Database = db()): Promise<void> {
-  const ended = await database.$executeRaw`
+/** Ends all sessions of a person, in the caller's transaction: one that opens at the same instant is among them. */
+export async function endSessionsOf(userId: string, transaction: Database): Promise<void> {
+  await holdPerson(userId, transaction);
+  const ended = await transaction.$executeRaw`
     update "Session" set "endedAt" = clock_timestamp() where "userId" = ${userId}::uuid and "endedAt" is null`;
   sessionsEnded(ended);
 }

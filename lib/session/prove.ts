@@ -1,12 +1,12 @@
-import { db } from "../database/client";
+import { type Database, db } from "../database/client";
 import { limits } from "../limits";
 
 /**
  * Whether the person of a session proved to be themselves in the last ten minutes, by signing in or at
  * `/cuenta/confirmar` (OWASP ASVS 7.5.1).
  */
-export async function isProved(sessionId: string): Promise<boolean> {
-  const [row] = await db().$queryRaw<{ proved: boolean }[]>`
+export async function isProved(sessionId: string, database: Database = db()): Promise<boolean> {
+  const [row] = await database.$queryRaw<{ proved: boolean }[]>`
     select "provedAt" > clock_timestamp() - make_interval(secs => ${limits.proofLife}::int) as proved
     from "Session" where id = ${sessionId}::uuid and "endedAt" is null`;
   return row?.proved ?? false;

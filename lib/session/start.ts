@@ -1,6 +1,6 @@
 import type { ActivityEvent } from "../activity/record";
 import type { Address } from "../address";
-import { db } from "../database/client";
+import { type Database, db } from "../database/client";
 import { limits } from "../limits";
 import { type NoticeKind, noticesDue } from "../notice/notify";
 import type { Requester } from "../requester";
@@ -29,6 +29,7 @@ type Row = { id: string; isTold: boolean };
  * A browser not seen before sends a notice, except at the very first sign-in; in that statement too, so that none is
  * known of which nobody was told.
  * @param token only when next-auth has made it already
+ * @param database the transaction that it is a part of, where it is one
  * @throws AccountChanged when what was proved holds no longer; then nothing is opened
  */
 export async function startSession(
@@ -36,13 +37,14 @@ export async function startSession(
   method: SignInMethod,
   requester: Requester,
   token: string = newToken(),
+  database: Database = db(),
 ): Promise<StartedSession> {
   const { device, range, place, browserToken } = requester;
   const event: ActivityEvent = "signed-in";
   const kind: NoticeKind = "new-device";
   // The lock on the person's row: a new password ends all sessions after it took that row, so that one opened by the old
   // password is either among those or never opened.
-  const [row] = await db().$queryRaw<Row[]>`
+  const [row] = await database.$queryRaw<Row[]>`
     with opened as (
       insert into "Session" ("tokenHash", "userId", method, device, network, place, "idleExpires", "absoluteExpires")
       select ${sha256(token)}, u.id, ${method}, ${device}, ${range}, ${place},
