@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
+import { sayFarewell } from "@/lib/farewell";
 import { guardConsole, log } from "@/lib/log";
 import { bcryptName } from "@/lib/password/bcrypt";
 import { warmDecoy } from "@/lib/password/hash";
@@ -9,11 +10,11 @@ import { isRouterState } from "@/lib/router-state";
 import { readSettings, type Settings, settings } from "@/lib/settings";
 import { endTelemetry, flushTelemetry, TELEMETRY_FAREWELL } from "@/lib/telemetry/end";
 
-/** in milliseconds: how long requests in flight may take once the process is told to stop */
-const FAREWELL = 10_000;
 /** in milliseconds: how long a head, and a whole request, may take to come */
 const HEAD_WITHIN = 10_000;
 const REQUEST_WITHIN = 15_000;
+/** in milliseconds: longer than proxies keep a quiet one (nginx: a minute), so that we close none that is being used */
+const KEPT_OPEN = 75_000;
 /** in milliseconds: Node looks that often who is over the time; by itself every half minute */
 const LOOKED_AT = 1000;
 /** in bytes: no form of ours is near it, and what says beforehand that it is longer need not be received */
@@ -41,6 +42,7 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
     headersTimeout: HEAD_WITHIN,
     requestTimeout: REQUEST_WITHIN,
     connectionsCheckingInterval: LOOKED_AT,
+    keepAliveTimeout: KEPT_OPEN,
   };
   const server = createServer(patience, (request, response) => {
     if (!admit(request, response, origin)) return;
@@ -63,17 +65,14 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
   server.listen(port, hostname, async () => {
     log.info({ port, origin, hashing: await bcryptName() }, "ready");
   });
-  for (const signal of ["SIGTERM", "SIGINT"] as const)
-    process.once(signal, () => {
-      server.close(async () => {
-        await endTelemetry();
-        process.exit(0);
-      });
-      server.closeIdleConnections();
-      // what is still in flight then tells nobody of its end
-      setTimeout(() => void flushTelemetry(), FAREWELL - TELEMETRY_FAREWELL).unref();
-      setTimeout(() => process.exit(0), FAREWELL).unref();
-    });
+  sayFarewell(server, {
+    end: async () => {
+      await app.close();
+      await endTelemetry();
+    },
+    handOver: flushTelemetry,
+    within: TELEMETRY_FAREWELL,
+  });
 }
 
 /** What Next must not see as it came: a forged peer, a foreign Host, a path it cannot decode, a body without end. */

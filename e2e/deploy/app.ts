@@ -1,6 +1,9 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { startApp } from "@/local/app";
 import { servicePorts } from "@/local/ports";
+import { ROOT } from "../run/program";
 import { stopAtEnd } from "./program";
 
 /** What an app of this test file is told, unless a test says otherwise. */
@@ -16,18 +19,54 @@ export function ports(count: number, apart = 0): Promise<number[]> {
 
 /** Starts the production build as `npm start` does, on this file's database and services, until the file's end. */
 export async function app(port: number, differing: Record<string, string> = {}) {
-  const env: Record<string, string> = { LOG_LEVEL: "info" };
-  for (const name of SETTINGS) env[name] = process.env[name] ?? "";
   let printed = "";
   const running = await startApp({
-    env: { ...env, PORT: String(port), ...differing },
+    env: settings(port, differing),
     dev: false,
     onOutput: (text) => {
       printed += text;
     },
   });
   stopAtEnd(running);
-  // its first connection takes its time on a busy machine
-  while (!(await fetch(`http://127.0.0.1:${port}/api/health`)).ok) await pause(200);
+  await healthy(port);
   return { ...running, printed: () => printed };
+}
+
+/** The same without a leash: its test ends it, and hears how it went. */
+export async function bareApp(port: number, differing: Record<string, string> = {}) {
+  const { PATH, HOME } = process.env;
+  const child = spawn(process.execPath, ["--import", "tsx", "server.ts"], {
+    cwd: ROOT,
+    env: { PATH, HOME, NODE_ENV: "production", ...settings(port, differing) },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  stopAtEnd({ stop: () => ended(child, "SIGKILL").then(() => undefined) });
+  await healthy(port, child);
+  return child;
+}
+
+/** Tells it to end. @returns its exit code, once it has ended */
+export async function ended(child: ChildProcess, signal?: NodeJS.Signals): Promise<number | null> {
+  if (signal) child.kill(signal);
+  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+  return child.exitCode;
+}
+
+function settings(port: number, differing: Record<string, string>): Record<string, string> {
+  const env: Record<string, string> = { LOG_LEVEL: "info" };
+  for (const name of SETTINGS) env[name] = process.env[name] ?? "";
+  return { ...env, PORT: String(port), ...differing };
+}
+
+// its first connection takes its time on a busy machine
+async function healthy(port: number, child?: ChildProcess): Promise<void> {
+  for (;;) {
+    if (child && child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`);
+    try {
+      if ((await fetch(`http://127.0.0.1:${port}/api/health`)).ok) return;
+    } catch {
+      // nothing listens yet
+    }
+    await pause(100);
+  }
 }

@@ -1,0 +1,55 @@
+import type { Server, ServerResponse } from "node:http";
+import { type Socket, Server as TcpServer } from "node:net";
+
+/** in milliseconds: how long requests in flight may take once the process is told to stop */
+const FAREWELL = 10_000;
+/** in milliseconds: a request that was on its way when we were told to stop is here by then */
+const ON_ITS_WAY = 1_000;
+
+export type LastActs = {
+  /** after the last answer */
+  end(): Promise<unknown>;
+  /** where an answer is still missing when time is nearly up; takes `within` milliseconds */
+  handOver(): Promise<unknown>;
+  within: number;
+};
+
+/**
+ * Ends the process when it is told to (SIGTERM, SIGINT), once every request has its answer, at most ten seconds later.
+ *
+ * What is asked over a connection that is open already is still answered, as the last thing there: a proxy cannot know
+ * that we are about to go, and does not send a POST twice (RFC 9112 §9.6 on closing without losing a request). New
+ * connections are refused at once, so a proxy tries its next server.
+ */
+export function sayFarewell(server: Server, { end, handOver, within }: LastActs): void {
+  const sockets = new Set<Socket>();
+  const answers = new Set<ServerResponse>();
+  let leaving = false;
+
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  // before the one that answers
+  server.prependListener("request", (_, answer) => {
+    answers.add(answer);
+    answer.once("close", () => answers.delete(answer));
+    answer.shouldKeepAlive &&= !leaving;
+  });
+
+  const leave = () => {
+    // npm and systemd both pass the signal on: the second must not end what the first lets finish
+    if (leaving) return;
+    leaving = true;
+    for (const answer of answers) answer.shouldKeepAlive = false;
+    setTimeout(() => void handOver(), FAREWELL - within).unref();
+    setTimeout(() => process.exit(0), FAREWELL).unref();
+    // not the http server's own, which cuts idle connections at once
+    TcpServer.prototype.close.call(server, () => void end().finally(() => process.exit(0)));
+    setInterval(() => {
+      server.closeIdleConnections();
+      for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+    }, ON_ITS_WAY);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, leave);
+}
