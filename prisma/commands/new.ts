@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { breaking } from "../additive";
 import { command } from "./command";
 import { difference } from "./difference";
 import { MIGRATIONS } from "./files";
@@ -20,6 +21,8 @@ await command(import.meta.url, async () => {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "migration.sql"), sql);
   console.log(`wrote ${join(folder, "migration.sql")}: read it, then npm run db:migrate`);
+  for (const statement of breaking(sql))
+    console.log(`the code that still runs may not survive this: ${statement}`);
   return 0;
 });
 
