@@ -13,8 +13,9 @@ import { database, emptyDatabase, freshAddress, inbox } from "../unit";
 import { someone, together } from "../unit/people";
 import { tell } from "../unit/settings";
 import { app, ports } from "./app";
-import { folder, nobody, serve } from "./program";
-import { tools } from "./tools";
+import { nobody } from "./nobody";
+import { folder, serve } from "./program";
+import { program } from "./tools";
 
 const AT_ONCE = 50;
 let pooled = (direct: string) => direct;
@@ -40,7 +41,7 @@ default_pool_size = 5
 max_client_conn = 200
 `,
   );
-  await serve([tools.pgbouncer, ini], pool, { as: nobody });
+  await serve([program("pgbouncer") ?? "", ini], pool, { as: nobody });
   pooled = (direct) => direct.replace(`:${server.port}/`, `:${pool}/`);
   const settings = { DATABASE_URL: pooled(database.url) };
   const apps = await Promise.all([app(one, settings), app(other, settings)]);

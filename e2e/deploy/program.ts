@@ -1,17 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { chmodSync, chownSync, mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 import { type Leashed, leashed } from "@/local/leash";
-
-const ROOT_USER = process.getuid?.() === 0;
-
-/** Whoever runs what refuses to run as root. */
-export const nobody: { uid?: number; gid?: number } = ROOT_USER
-  ? { uid: idOf("-u"), gid: idOf("-g") }
-  : {};
+import { nobody } from "./nobody";
 
 const started: Pick<Leashed, "stop">[] = [];
 const folders: string[] = [];
@@ -68,8 +61,4 @@ function listens(port: number): Promise<boolean> {
     socket.once("connect", () => done(true));
     socket.once("error", () => done(false));
   });
-}
-
-function idOf(flag: "-u" | "-g"): number {
-  return Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8" }));
 }

@@ -1,41 +1,52 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBuild } from "@/local/build";
 import { endWithSignals, type Ran, tool } from "../run/program";
 import { vitestCounts } from "../run/report";
 import { check, step, total } from "../run/step";
-import { ensureTools } from "./tools";
+import { installOldPostgres } from "./old-postgres";
+import { ensureTool, TOOLS } from "./tools";
 
-// `npm run test:deploy`: what a bare machine cannot show, behind Debian's nginx and PgBouncer and on its PostgreSQL.
+// `npm run test:deploy`: what a bare machine cannot show, behind nginx and PgBouncer and on PostgreSQL 14. What a machine
+// lacks is said and counts as failed; the rest runs all the same. `npm run test:deploy -- nginx` runs that file alone.
 
 endWithSignals();
+const only = process.argv.slice(2);
 const scratch = mkdtempSync(join(tmpdir(), "ingreso-deploy-"));
+chmodSync(scratch, 0o755); // as root, PostgreSQL runs as somebody else in there
 process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
 
-const found = await check("nginx, PgBouncer, PostgreSQL", () => said(ensureTools));
-const built = found && (await check("production build", () => said(ensureBuild)));
-if (built) await step("deployments", deployments);
+const left: string[] = [];
+for (const one of TOOLS)
+  if (!(await does(one.name, () => ensureTool(one)))) left.push(...one.files);
+if (await does("production build", ensureBuild)) {
+  const without = left.flatMap((file) => ["--exclude", `e2e/deploy/${file}.deploy.ts`]);
+  await step("deployments", () => vitest("vitest.config.ts", [...without, ...only]));
+  const old = only.length === 0 && (await does("PostgreSQL 14", () => installOldPostgres(scratch)));
+  if (old) await step("on PostgreSQL 14", () => vitest("old-postgres.config.ts"));
+}
 
 const { passed, failed } = total();
 process.exitCode = failed === 0 ? 0 : 1;
 console.log(`${passed} passed, ${failed} failed`);
 
-async function deployments() {
-  const report = join(scratch, "vitest.json");
-  const config = ["--config", "e2e/deploy/vitest.config.ts", ...process.argv.slice(2)];
+async function vitest(config: string, args: string[] = []) {
+  const report = join(scratch, `${config}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  return vitestCounts(
-    report,
-    await tool("vitest", ["run", ...config, ...reporters], { show: true }),
-  );
+  const all = ["run", "--config", `e2e/deploy/${config}`, ...reporters, ...args];
+  const ran = await tool("vitest", all, { env: { OLD_POSTGRES: scratch }, show: true });
+  return vitestCounts(report, ran);
 }
 
-async function said(work: () => unknown): Promise<Ran> {
-  try {
-    await work();
-    return { ok: true, output: "" };
-  } catch (error) {
-    return { ok: false, output: error instanceof Error ? error.message : String(error) };
-  }
+/** A check of `work`, which passes unless that throws. */
+function does(name: string, work: () => unknown): Promise<boolean> {
+  return check(name, async (): Promise<Ran> => {
+    try {
+      await work();
+      return { ok: true, output: "" };
+    } catch (error) {
+      return { ok: false, output: error instanceof Error ? error.message : String(error) };
+    }
+  });
 }

@@ -1,37 +1,50 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
 
-const PACKAGES = ["nginx-light", "pgbouncer", "postgresql"];
-const DEBIAN = "/usr/lib/postgresql";
+/** Something that a machine may lack, and the test files that stand on it. */
+export type Tool = { name: string; programs: string[]; packages: string[]; files: string[] };
 
-/** Where Debian's programs lie. */
-export const tools = {
-  nginx: "/usr/sbin/nginx",
-  pgbouncer: "/usr/sbin/pgbouncer",
-  /** the newest PostgreSQL that is installed; empty when none is */
-  get postgres(): string {
-    const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).map(Number) : [];
-    const folders = versions.sort((a, b) => b - a).map((version) => join(DEBIAN, `${version}/bin`));
-    return folders.find((folder) => existsSync(join(folder, "initdb"))) ?? "";
+export const TOOLS: Tool[] = [
+  {
+    name: "nginx",
+    programs: ["nginx", "openssl", "curl"],
+    packages: ["nginx-light", "openssl", "curl"],
+    files: ["nginx", "rolling"],
   },
-};
+  {
+    name: "PgBouncer",
+    programs: ["pgbouncer"],
+    packages: ["pgbouncer"],
+    files: ["pgbouncer"],
+  },
+];
 
-/**
- * Installs what is missing where it may.
- * @throws with the command to run where it may not
- */
-export function ensureTools(): void {
-  if (complete()) return;
-  const install = ["install", "-y", "--no-install-recommends", ...PACKAGES];
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    spawnSync("apt-get", ["update"], { env, stdio: "ignore" });
-    spawnSync("apt-get", install, { env, stdio: "ignore" });
-  }
-  if (!complete()) throw new Error(`what is missing: sudo apt-get ${install.join(" ")}`);
+/** Where a program lies; Debian keeps servers where a plain user's PATH does not look. */
+export function program(name: string): string | undefined {
+  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin"];
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
 }
 
-function complete(): boolean {
-  return existsSync(tools.nginx) && existsSync(tools.pgbouncer) && tools.postgres !== "";
+/**
+ * Installs what is missing where it may: as root, with apt-get.
+ * @throws with the command to run where it may not
+ */
+export function ensureTool({ name, programs, packages }: Tool): void {
+  const complete = () => programs.every((one) => program(one));
+  if (complete()) return;
+  const install = ["install", "-y", "--no-install-recommends", ...packages];
+  let words = "";
+  if (process.getuid?.() === 0 && program("apt-get")) {
+    const options = {
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+      encoding: "utf8",
+    } as const;
+    spawnSync("apt-get", ["update"], options);
+    words = spawnSync("apt-get", install, options).stderr;
+  }
+  if (!complete())
+    throw new Error(
+      `${words}${name} is not on this machine, so its tests did not run: sudo apt-get ${install.join(" ")}`,
+    );
 }

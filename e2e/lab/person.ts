@@ -1,5 +1,5 @@
-import { type APIRequestContext, request } from "@playwright/test";
 import type { Inbox } from "./inbox";
+import { Program, tokenIn } from "./program";
 
 export const PASSWORD = "una clave de prueba larga";
 
@@ -9,21 +9,17 @@ export const PASSWORD = "una clave de prueba larga";
  * @param app origin of the app
  */
 export async function register(app: string, inbox: Inbox, address: string): Promise<void> {
-  const browser = await request.newContext({
-    baseURL: app,
-    extraHTTPHeaders: { accept: "application/json", "sec-fetch-site": "same-origin" },
-  });
+  const browser = await Program.at(app);
   try {
     await send(browser, "/registro/crear", { name: "Ana", email: address, password: PASSWORD });
-    const { links } = await inbox.wait(address);
-    const token = new URL(links[0] ?? "").searchParams.get("token") ?? "";
+    const token = tokenIn(await inbox.wait(address));
     await send(browser, "/registro/verificar/confirmar", { token });
   } finally {
     await browser.dispose();
   }
 }
 
-async function send(browser: APIRequestContext, door: string, form: Record<string, string>) {
-  const response = await browser.post(door, { form });
+async function send(browser: Program, door: string, form: Record<string, string>) {
+  const response = await browser.post(door, form);
   if (!response.ok()) throw new Error(`${door}: ${response.status()} ${await response.text()}`);
 }

@@ -26,11 +26,24 @@ const APART = 3;
 
 /** Before the first test file: one PostgreSQL with a migrated template, and an inbox and a Google for each worker. */
 export default async function services(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), "ingreso-unit-"));
+  const [port = 0] = await servicePorts(process.pid * APART, 1);
+  const postgres = await startPostgres({ folder, port, fast: true });
+  const stop = await servicesAround(postgres, project);
+  return async () => {
+    await stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+/** The same with another PostgreSQL, which ends with them. */
+export async function servicesAround(
+  postgres: { url: string; stop(): Promise<void> },
+  project: TestProject,
+): Promise<() => Promise<void>> {
   generate();
   const workers = Number(project.vitest.config.maxWorkers);
-  const folder = await mkdtemp(join(tmpdir(), "ingreso-unit-"));
-  const [port = 0, ...ports] = await servicePorts(process.pid * APART, 1 + 3 * workers);
-  const postgres = await startPostgres({ folder, port, fast: true });
+  const ports = await servicePorts(process.pid * APART, 3 * workers);
   const template = await createDatabase(postgres.url);
   await migrate(template);
   const sets = await Promise.all(
@@ -45,7 +58,6 @@ export default async function services(project: TestProject): Promise<() => Prom
   return async () => {
     await Promise.all(sets.flatMap(({ inbox, google }) => [inbox.stop(), google.stop()]));
     await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
   };
 }
 

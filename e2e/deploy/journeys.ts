@@ -1,0 +1,72 @@
+import { Visitor } from "@/local/google/visitor";
+import type { Google } from "../lab/google";
+import { PASSWORD } from "../lab/person";
+import { Program, tokenIn } from "../lab/program";
+import { freshAddress, google, inbox } from "../unit";
+
+// What a person does, spoken to the doors of a whole app: each is complete, and throws at the first answer that is not
+// the one a person hopes for.
+
+/** Signs in by password. */
+export async function byPassword(origin: string, address: string, password = PASSWORD) {
+  const program = await Program.at(origin);
+  await done(program, "/api/auth/callback/credentials", { email: address, password });
+  return await signedIn(program, address);
+}
+
+/** Asks for a link and uses it. */
+export async function byLink(origin: string, address: string) {
+  const program = await Program.at(origin);
+  const known = (await inbox.mails(address)).at(-1)?.id;
+  await done(program, "/api/auth/signin/email", { email: address });
+  await done(program, "/api/auth/callback/email", {
+    token: tokenIn(await inbox.wait(address, known)),
+  });
+  return await signedIn(program, address);
+}
+
+/** Somebody new comes from Google, and has an account. */
+export async function byGoogle(origin: string, at: Google = google) {
+  const there = await chooseAtGoogle(origin, at);
+  return await there.comeBack();
+}
+
+/** The same as far as the account is chosen there. */
+export async function chooseAtGoogle(origin: string, at: Google) {
+  const { sub, email } = await at.add({ email: freshAddress("gmail.com"), name: "Ana" });
+  const program = await Program.at(origin);
+  const { url } = await (await done(program, "/api/auth/signin/google")).json();
+  const visitor = new Visitor(at.origin);
+  const chooser = (await visitor.fetch(url)).headers.get("location") ?? "";
+  const back = await visitor.send(new URL(chooser, at.origin), { sub });
+  if (back instanceof Response) throw new Error(`stayed at Google with ${back.status}`);
+  return {
+    async comeBack() {
+      await program.context.get(back.pathname + back.search);
+      return await signedIn(program, email);
+    },
+  };
+}
+
+/** Forgets the password and chooses another. */
+export async function recover(origin: string, address: string, password: string) {
+  const program = await Program.at(origin);
+  const known = (await inbox.mails(address)).at(-1)?.id;
+  await done(program, "/recuperar/enviar", { email: address });
+  const token = tokenIn(await inbox.wait(address, known));
+  await done(program, "/recuperar/nueva/guardar", { token, password });
+  return await signedIn(program, address);
+}
+
+/** Posts a form. @throws when it is refused */
+export async function done(program: Program, door: string, form: Record<string, string> = {}) {
+  const answer = await program.post(door, form);
+  if (!answer.ok()) throw new Error(`${door}: ${answer.status()} ${await answer.text()}`);
+  return answer;
+}
+
+async function signedIn(program: Program, address: string): Promise<Program> {
+  const found = await program.address();
+  if (found !== address) throw new Error(`signed in is ${found}, not ${address}`);
+  return program;
+}

@@ -1,0 +1,29 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Those that speak to the database. */
+const ROOMS = [
+  ...["account", "activity", "auth", "database", "delivery", "doctor", "google", "magic-link"],
+  ...["notice", "operator", "password", "session", "throttle", "token"],
+];
+
+/** What npm test shows on PostgreSQL 18, shown on 14: every rule of `lib`, the migrations, and the production build. */
+export default defineConfig({
+  root,
+  resolve: { alias: { "@": root } },
+  test: {
+    include: [
+      `lib/{${ROOMS.join()}}/**/*.test.ts`,
+      "prisma/**/*.test.ts",
+      "e2e/deploy/old-postgres.journeys.ts",
+    ],
+    globalSetup: "e2e/deploy/old-services.ts",
+    setupFiles: "e2e/unit/file.ts",
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
