@@ -1,38 +1,29 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { request as https } from "node:https";
-import { join } from "node:path";
-import { type APIRequestContext, request } from "@playwright/test";
 import { beforeAll, describe, expect, it } from "vitest";
-import { tokenIn } from "../lab/program";
+import { Program, tokenIn } from "../lab/program";
 import { database, freshAddress, inbox } from "../unit";
 import { app, ports } from "./app";
-import { folder, serve } from "./program";
-import { block } from "./readme";
-import { tools } from "./tools";
+import { type Nginx, nginxByReadme } from "./nginx";
 
 const FORM = { "content-type": "application/x-www-form-urlencoded" };
 const OURS = { accept: "application/json", "sec-fetch-site": "same-origin" };
-const here = folder("nginx");
+let nginx: Nginx;
 let origin = "";
-let plain = "";
-let browser: APIRequestContext;
+/** where the second process is not: nginx is refused there, and asks the first */
+let other = 0;
+let browser: Program["context"];
 let printed = () => "";
 
 beforeAll(async () => {
-  const [appPort = 0, tls = 0, http = 0] = await ports(3);
-  origin = `https://localhost:${tls}`;
-  plain = `http://localhost:${http}`;
-  certificate();
-  writeFileSync(join(here, "nginx.conf"), configuration({ appPort, tls, http }));
-  const running = await app(appPort, { NEXTAUTH_URL: origin, TRUSTED_PROXY_HOPS: "1" });
+  const [one = 0, free = 0, tls = 0, http = 0] = await ports(4);
+  other = free;
+  nginx = nginxByReadme(tls, http, [one, other]);
+  origin = nginx.origin;
+  const running = await app(one, { NEXTAUTH_URL: origin, TRUSTED_PROXY_HOPS: "1" });
   printed = running.printed;
-  await serve([tools.nginx, "-c", join(here, "nginx.conf"), "-g", "daemon off;"], tls);
-  browser = await request.newContext({
-    baseURL: origin,
-    ignoreHTTPSErrors: true,
-    extraHTTPHeaders: OURS,
-  });
+  await nginx.start();
+  browser = (await Program.at(origin)).context;
 });
 
 describe("behind nginx, by the README's server block", () => {
@@ -60,9 +51,9 @@ describe("behind nginx, by the README's server block", () => {
       sameSite: "Lax",
     });
     for (const token of [tokenIn(mail), tokenIn(again)])
-      for (const log of [nginxLog("ingreso.log"), nginxLog("ingreso.error.log"), printed()])
+      for (const log of [nginx.log("ingreso.log"), nginx.log("ingreso.error.log"), printed()])
         expect(log).not.toContain(token);
-    expect(nginxLog("ingreso.log")).toContain('"GET /login/link" 200');
+    expect(nginx.log("ingreso.log")).toContain('"GET /login/link" 200');
   });
 
   it("who asks is whom nginx sees, whatever a visitor says of himself", async () => {
@@ -99,8 +90,18 @@ describe("behind nginx, by the README's server block", () => {
     expect((await from("127.0.0.1", path, "")).status).toBe(400);
   });
 
+  it("a file that one process does not have yet comes from the other", async () => {
+    const page = await (await Program.at(origin)).context.get("/login");
+    const older = createServer((_, response) => response.writeHead(404).end());
+    await new Promise<void>((listening) => older.listen(other, "127.0.0.1", listening));
+    const [part = ""] = (await page.text()).match(/\/_next\/static\/[^"\\]+\.css/) ?? [];
+    for (let turn = 0; turn < 4; turn += 1) expect((await browser.get(part)).status()).toBe(200);
+    older.closeAllConnections();
+    await new Promise((closed) => older.close(closed));
+  });
+
   it("plain http is led to https, and security.txt names the public origin", async () => {
-    const led = await fetch(`${plain}/login?a=b`, { redirect: "manual" });
+    const led = await fetch(`${nginx.plain}/login?a=b`, { redirect: "manual" });
     expect(led.status).toBe(301);
     expect(led.headers.get("location")).toBe("https://localhost/login?a=b");
     const txt = await browser.get("/.well-known/security.txt");
@@ -142,32 +143,4 @@ function from(localAddress: string, path: string, body: string, headers = {}) {
     posting.once("error", reject);
     posting.end(body);
   });
-}
-
-function nginxLog(name: string): string {
-  return readFileSync(join(here, name), "utf8");
-}
-
-/** The README's block on this machine's ports and paths; what stands around it is what Debian's own file has. */
-function configuration({ appPort, tls, http }: { appPort: number; tls: number; http: number }) {
-  const ours = block("nginx", "upstream ingreso")
-    .replaceAll("listen 443", `listen 127.0.0.1:${tls}`)
-    .replaceAll("listen 80", `listen 127.0.0.1:${http}`)
-    .replaceAll("127.0.0.1:3000", `127.0.0.1:${appPort}`)
-    .replaceAll("/etc/letsencrypt/live/ingreso.example.com", here)
-    .replaceAll("/var/log/nginx", here)
-    .replaceAll("ingreso.example.com", "localhost");
-  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-    .map((name) => `${name}_temp_path ${here}/${name};`)
-    .join(" ");
-  return `pid ${here}/nginx.pid; error_log ${here}/main.log; worker_processes 1;
-    events { worker_connections 256; }
-    http { ${temporary} ${ours} }`;
-}
-
-function certificate(): void {
-  const subject = ["-subj", "/CN=localhost", "-days", "2", "-nodes"];
-  const files = ["-keyout", join(here, "privkey.pem"), "-out", join(here, "fullchain.pem")];
-  const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"];
-  execFileSync("openssl", ["req", "-x509", ...key, ...subject, ...files], { stdio: "ignore" });
 }
