@@ -1,14 +1,14 @@
 import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
 import { cpSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { PASSWORD, register } from "../lab/person";
 import { Program } from "../lab/program";
 import { ROOT } from "../run/program";
-import { freshAddress, inbox } from "../unit";
-import { ports } from "./app";
-import { folder, nobody } from "./program";
+import { database, freshAddress, inbox } from "../unit";
+import { ended, ports } from "./app";
+import { nobody } from "./nobody";
+import { folder } from "./program";
 
 // The Dockerfile's own steps, without Docker: COPY and RUN in an empty folder, then CMD as somebody who owns nothing.
 
@@ -69,9 +69,16 @@ describe("the container's steps", () => {
     expect(operated).toMatchObject({ status: 0, stderr: "" });
   });
 
-  it("stop when they are told to, with nothing left", async () => {
-    started.kill("SIGTERM");
-    if (started.exitCode === null && started.signalCode === null) await once(started, "exit");
+  it("stop when they are told to, after the last answer, with nothing left", async () => {
+    const email = freshAddress();
+    await inbox.fault({ mode: "slow", ms: 1_500 });
+    const asked = (await Program.at(origin)).post("/api/auth/signin/email", { email });
+    const counted = 'select 1 from "SendThrottle" where address = $1';
+    await vi.waitUntil(async () => (await database.sql(counted, [email])).length > 0, 10_000);
+    started.kill("SIGTERM"); // npm hears it, and tells the app
+    expect((await asked).status()).toBe(200);
+    await inbox.fault({ mode: "none" });
+    await ended(started);
     await expect(fetch(`${origin}/api/health`)).rejects.toThrow();
   });
 });
