@@ -9,7 +9,7 @@ export const TOOLS: Tool[] = [
   {
     name: "nginx",
     programs: ["nginx", "openssl", "curl"],
-    packages: ["nginx-light", "openssl", "curl"],
+    packages: ["nginx", "openssl", "curl"],
     files: ["nginx", "rolling"],
   },
   {
