@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { PASSWORD, register } from "../lab/person";
 import { Program } from "../lab/program";
@@ -55,17 +56,17 @@ describe("the container's steps", () => {
     expect(spawnSync(process.execPath, args, { env: { ...env, PORT: "1" } }).status).toBe(1);
   });
 
-  it("have the commands of a deployment in it", () => {
-    const migrated = npm(["run", "--silent", "db:migrate"]);
+  it("have the commands of a deployment in it", async () => {
+    const migrated = await npm(["run", "--silent", "db:migrate"]);
     expect(migrated).toMatchObject({ status: 0, stdout: "nothing to apply\n" });
     const { status, findings } = JSON.parse(
-      npm(["run", "--silent", "doctor", "--", "--json"]).stdout,
+      (await npm(["run", "--silent", "doctor", "--", "--json"])).stdout,
     );
     expect({ status, broken: findings.filter(isBroken) }).toEqual({
       status: "warnings",
       broken: [],
     });
-    const operated = npm(["run", "--silent", "operator", "--", "lift", freshAddress()]);
+    const operated = await npm(["run", "--silent", "operator", "--", "lift", freshAddress()]);
     expect(operated).toMatchObject({ status: 0, stderr: "" });
   });
 
@@ -117,9 +118,16 @@ function start(port: number) {
   return child;
 }
 
-function npm(args: string[]) {
+/** Meanwhile this process goes on: it would not see that the inbox closes a connection, and send to it. */
+async function npm(args: string[]) {
   const env: NodeJS.ProcessEnv = { ...process.env, ...bare(), NODE_ENV: "production" };
-  return spawnSync("npm", args, { cwd: image, env, ...nobody, encoding: "utf8" });
+  const child = spawn("npm", args, { cwd: image, env, ...nobody });
+  const [stdout, stderr, status] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    ended(child),
+  ]);
+  return { stdout, stderr, status };
 }
 
 /** A home of its own: npm writes there, and `nobody` has none. What installs and builds is told nothing else. */
