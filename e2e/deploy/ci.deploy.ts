@@ -1,12 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
-import { ROOT } from "./program";
+import { describe, expect, it } from "vitest";
+import { ROOT } from "../run/program";
+import { folder } from "./program";
 
-const here = mkdtempSync(join(tmpdir(), "ingreso-ci-"));
-afterAll(() => rmSync(here, { recursive: true }));
+const here = folder("ci");
 
 /** `.ci/run` with an `npm` that only does what it is told. @returns its lines, and its exit code */
 function run(test: string, deploy: string, install = "exit 0") {
