@@ -32,11 +32,14 @@ export async function app(port: number, differing: Record<string, string> = {}) 
   return { ...running, printed: () => printed };
 }
 
-/** The same without a leash: its test ends it, and hears how it went. */
-export async function bareApp(port: number, differing: Record<string, string> = {}) {
+/**
+ * The same without a leash: its test ends it, and hears how it went.
+ * @param code where it is built
+ */
+export async function bareApp(port: number, differing: Record<string, string> = {}, code = ROOT) {
   const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, ["--import", "tsx", "server.ts"], {
-    cwd: ROOT,
+    cwd: code,
     env: { PATH, HOME, NODE_ENV: "production", ...settings(port, differing) },
     stdio: ["ignore", "ignore", "inherit"],
   });

@@ -75,7 +75,7 @@ describe("the container's steps", () => {
     await inbox.fault({ mode: "slow", ms: 1_500 });
     const asked = (await Program.at(origin)).post("/api/auth/signin/email", { email });
     const counted = 'select 1 from "SendThrottle" where address = $1';
-    await vi.waitUntil(async () => (await database.sql(counted, [email])).length > 0, 10_000);
+    await vi.waitUntil(async () => (await database.sql(counted, [email])).length > 0, 30_000);
     started.kill("SIGTERM"); // npm hears it, and tells the app
     expect((await asked).status()).toBe(200);
     await inbox.fault({ mode: "none" });

@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import { Visitor } from "@/local/google/visitor";
 import type { Google } from "../lab/google";
 import { PASSWORD } from "../lab/person";
@@ -17,31 +18,29 @@ export async function byPassword(origin: string, address: string, password = PAS
 /** Asks for a link and uses it. */
 export async function byLink(origin: string, address: string) {
   const program = await Program.at(origin);
-  const known = (await inbox.mails(address)).at(-1)?.id;
+  const known = await linksTo(address);
   await done(program, "/api/auth/signin/email", { email: address });
-  await done(program, "/api/auth/callback/email", {
-    token: tokenIn(await inbox.wait(address, known)),
-  });
+  await done(program, "/api/auth/callback/email", { token: await nextToken(address, known) });
   return await signedIn(program, address);
 }
 
 /** Somebody new comes from Google, and has an account. */
 export async function byGoogle(origin: string, at: Google = google) {
-  const there = await chooseAtGoogle(origin, at);
+  const there = await goToGoogle(origin, at);
   return await there.comeBack();
 }
 
-/** The same as far as the account is chosen there. */
-export async function chooseAtGoogle(origin: string, at: Google) {
+/** The same as far as Google, where nothing is chosen yet. */
+export async function goToGoogle(origin: string, at: Google) {
   const { sub, email } = await at.add({ email: freshAddress("gmail.com"), name: "Ana" });
   const program = await Program.at(origin);
   const { url } = await (await done(program, "/api/auth/signin/google")).json();
-  const visitor = new Visitor(at.origin);
-  const chooser = (await visitor.fetch(url)).headers.get("location") ?? "";
-  const back = await visitor.send(new URL(chooser, at.origin), { sub });
-  if (back instanceof Response) throw new Error(`stayed at Google with ${back.status}`);
   return {
     async comeBack() {
+      const visitor = new Visitor(at.origin);
+      const chooser = (await visitor.fetch(url)).headers.get("location") ?? "";
+      const back = await visitor.send(new URL(chooser, at.origin), { sub });
+      if (back instanceof Response) throw new Error(`stayed at Google with ${back.status}`);
       await program.context.get(back.pathname + back.search);
       return await signedIn(program, email);
     },
@@ -51,11 +50,21 @@ export async function chooseAtGoogle(origin: string, at: Google) {
 /** Forgets the password and chooses another. */
 export async function recover(origin: string, address: string, password: string) {
   const program = await Program.at(origin);
-  const known = (await inbox.mails(address)).at(-1)?.id;
+  const known = await linksTo(address);
   await done(program, "/recuperar/enviar", { email: address });
-  const token = tokenIn(await inbox.wait(address, known));
+  const token = await nextToken(address, known);
   await done(program, "/recuperar/nueva/guardar", { token, password });
   return await signedIn(program, address);
+}
+
+/** The mails to somebody with a link that is good for something; a notice may come between them at any moment. */
+async function linksTo(address: string) {
+  return (await inbox.mails(address)).filter(({ links: [link = ""] }) => link.includes("token="));
+}
+
+async function nextToken(address: string, known: unknown[]): Promise<string> {
+  const newest = async () => (await linksTo(address))[known.length];
+  return tokenIn((await vi.waitUntil(newest, { timeout: 20_000 })) ?? { links: [] });
 }
 
 /** Posts a form. @throws when it is refused */

@@ -23,7 +23,7 @@ export default defineConfig({
     setupFiles: "e2e/unit/file.ts",
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 120_000,
   },
 });

@@ -15,11 +15,14 @@ import { PASSWORD, register } from "../lab/person";
 import { Program, tokenIn } from "../lab/program";
 import { database, freshAddress, inbox } from "../unit";
 import { bareApp, ended, ports } from "./app";
-import { byGoogle, byPassword, chooseAtGoogle, done, recover } from "./journeys";
+import { byGoogle, byPassword, done, goToGoogle, recover } from "./journeys";
 import { underLoad } from "./load";
 import { nginxByReadme } from "./nginx";
 import { folder, stopAtEnd } from "./program";
 import { block } from "./readme";
+
+/** Where the release before is checked out and built, to be replaced by this one; there was none before the first. */
+const BEFORE = process.env.RELEASE_BEFORE;
 
 let origin = "";
 /** one that knows the https origin */
@@ -34,7 +37,7 @@ beforeAll(async () => {
   const local = await startGoogle(issuer, [origin]);
   stopAtEnd(local);
   google = new Google(local.url);
-  await Promise.all([one, other].map(start));
+  await Promise.all([one, other].map((port) => start(port, BEFORE)));
   await nginx.start();
 });
 
@@ -62,7 +65,7 @@ describe("a new release, by the README's way, while people come and go", () => {
     const csrfToken = /name="csrfToken" value="([^"]+)"/.exec(
       await (await form.get("/login")).text(),
     )?.[1];
-    const atGoogle = await chooseAtGoogle(origin, google);
+    const atGoogle = await goToGoogle(origin, google);
     const before = [...running.values()];
 
     expect(await underLoad(origin, release)).toEqual([]);
@@ -90,9 +93,9 @@ describe("a new release, by the README's way, while people come and go", () => {
   });
 });
 
-async function start(port: number): Promise<void> {
+async function start(port: number, code?: string): Promise<void> {
   const settings = { NEXTAUTH_URL: origin, TRUSTED_PROXY_HOPS: "1", GOOGLE_ISSUER: google.origin };
-  running.set(port, await bareApp(port, settings));
+  running.set(port, await bareApp(port, settings, code));
 }
 
 /** A migration of the kind that the README allows, at every table. */

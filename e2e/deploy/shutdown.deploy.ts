@@ -46,7 +46,7 @@ describe("told to stop, the app", () => {
     await rowOf("TryThrottle", person);
     const told = performance.now();
     running.kill("SIGTERM");
-    await vi.waitUntil(async () => !(await listens()));
+    await vi.waitUntil(async () => !(await listens()), PATIENCE);
     running.kill("SIGTERM"); // systemd tells npm and the app, and npm tells the app
 
     const late = await idle.get("/login");

@@ -13,7 +13,7 @@ export default defineConfig({
     setupFiles: "e2e/unit/file.ts",
     pool: "forks",
     maxWorkers: 1,
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 600_000,
   },
 });
