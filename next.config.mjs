@@ -6,7 +6,8 @@ export default {
   images: { unoptimized: true },
   // what the proxy keeps of a body while it looks at the head; a door refuses more than 16 KiB
   experimental: { proxyClientMaxBodySize: "32kb" },
-  // the address of a link holds its token, which is in no log of ours
+  // a thread that hashes loads it where the native library does not load, which no bundler sees
+  outputFileTracingIncludes: { "/**": ["./node_modules/bcryptjs/**/*"] },
   // loaded when a variable asks for them, and as they are
   serverExternalPackages: [
     "@opentelemetry/api",
@@ -20,5 +21,6 @@ export default {
     "@opentelemetry/sdk-metrics",
     "@opentelemetry/sdk-trace-base",
   ],
+  // the address of a link holds its token, which is in no log of ours
   logging: { incomingRequests: { ignore: [/[?&]token=/] } },
 };

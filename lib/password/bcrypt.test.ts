@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import os from "node:os";
 import bcryptjs from "bcryptjs";
 import { describe, expect, it } from "vitest";
 import { SecondProcess } from "@/e2e/unit/second-process";
@@ -74,6 +76,18 @@ describe("the event loop", () => {
     expect(await turnsDuring(bcryptjs.hash("x", 12))).toBeLessThan(50);
   });
 });
+
+it.runIf(process.platform === "linux")(
+  "a thread that hashes lets everything else go first",
+  async () => {
+    await native.hash("x", COST);
+    const priorities = readdirSync("/proc/self/task").map((thread) =>
+      os.getPriority(Number(thread)),
+    );
+    expect(os.getPriority()).toBe(0);
+    expect(priorities.filter((priority) => priority > 0).length).toBeGreaterThan(0);
+  },
+);
 
 /** How often the event loop turns until the work is done. */
 async function turnsDuring(work: Promise<unknown>): Promise<number> {

@@ -1,9 +1,9 @@
 import { once } from "../once";
-import { portableCompare, portableHash } from "./portable";
+import { inThread, type Library } from "./threads";
 
-/** One way to hash: the native library, in libuv's threads, or the JavaScript one, in threads of ours. */
+/** One way to hash. */
 export type Bcrypt = Readonly<{
-  name: "bcrypt" | "bcryptjs";
+  name: Library;
   hash(password: string, cost: number): Promise<string>;
   compare(password: string, hash: string): Promise<boolean>;
 }>;
@@ -14,15 +14,16 @@ const implementation = () => once("bcrypt", () => chooseBcrypt(() => import("bcr
  * Native bcrypt where its binary loads, else the same hashes from JavaScript.
  * @param loadNative throws where there is no binary for this machine
  */
-export async function chooseBcrypt(
-  loadNative: () => Promise<{ default: Pick<Bcrypt, "hash" | "compare"> }>,
-): Promise<Bcrypt> {
-  try {
-    const { default: native } = await loadNative();
-    return { name: "bcrypt", hash: native.hash, compare: native.compare };
-  } catch {
-    return { name: "bcryptjs", hash: portableHash, compare: portableCompare };
-  }
+export async function chooseBcrypt(loadNative: () => Promise<unknown>): Promise<Bcrypt> {
+  const name = await loadNative().then(
+    () => "bcrypt" as const,
+    () => "bcryptjs" as const,
+  );
+  return {
+    name,
+    hash: (password, cost) => inThread(name, { verb: "hash", password, cost }),
+    compare: (password, hash) => inThread(name, { verb: "compare", password, hash }),
+  };
 }
 
 /**

@@ -9,10 +9,8 @@ export class HashQueueFull extends Error {
   readonly seconds = 2;
 }
 
-/**
- * One hash a core, and no more than libuv's pool has threads: a fifth would keep names and files from being looked up.
- */
-const SLOTS = Math.min(availableParallelism(), 4);
+/** One hash a core; no more, since a container is told of all cores of its host, whatever its share of them. */
+const SLOTS = Math.min(availableParallelism(), 8);
 /** How many hash at once, how many more may wait for their turn, and how many of those for one network range. */
 export const hashQueue = { slots: SLOTS, places: 16 * SLOTS, share: 8 * SLOTS } as const;
 

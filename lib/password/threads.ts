@@ -10,28 +10,24 @@ export class HashThreadLost extends Error {
   override name = "HashThreadLost";
 }
 
-const idle = once("portable-bcrypt", () => [] as Worker[]);
+/** The two libraries that make the same hashes: native code, and JavaScript for where that does not load. */
+export type Library = "bcrypt" | "bcryptjs";
+
+const idle = once("hash-threads", () => ({ bcrypt: [] as Worker[], bcryptjs: [] as Worker[] }));
 
 /**
- * bcrypt in JavaScript, in threads of its own so that the event loop stays free; as many as are asked at once, which
- * the hash queue bounds. The password is cut at 72 bytes, as the native library does.
- * @returns the hash, as `$2b$`
+ * Hashes or compares in a thread of its own, which yields to whatever else the machine has to do; as many threads as are
+ * asked at once, which the hash queue bounds. A password is cut at 72 bytes by either library.
+ * @returns the hash, as `$2b$`; or whether it is the same, false for a hash that is none
  */
-export async function portableHash(password: string, cost: number): Promise<string> {
-  return (await run({ verb: "hash", password, cost })) as string;
-}
-
-/** Compares in a thread; false for a hash that is none. */
-export async function portableCompare(password: string, hash: string): Promise<boolean> {
-  return (await run({ verb: "compare", password, hash })) as boolean;
-}
-
-async function run(job: Job): Promise<unknown> {
-  const worker = idle.pop() ?? newWorker();
+export function inThread(library: Library, job: Job & { verb: "hash" }): Promise<string>;
+export function inThread(library: Library, job: Job & { verb: "compare" }): Promise<boolean>;
+export async function inThread(library: Library, job: Job): Promise<unknown> {
+  const worker = idle[library].pop() ?? newWorker(library);
   worker.ref();
   try {
     const result = await answer(worker, job);
-    idle.push(worker);
+    idle[library].push(worker);
     return result;
   } finally {
     // an idle thread keeps no process alive
@@ -39,17 +35,18 @@ async function run(job: Job): Promise<unknown> {
   }
 }
 
-function newWorker(): Worker {
+function newWorker(library: Library): Worker {
   // written out in one piece: that is how a bundler finds the file
-  const worker = new Worker(new URL("./portable-worker.mjs", import.meta.url), {
+  const worker = new Worker(new URL("./thread.mjs", import.meta.url), {
+    workerData: { library },
     // plain JavaScript needs none of what this process was started with, and some of it forbids a file
     execArgv: [],
   });
   // an idle thread's end is no fault: the next job starts another
   worker.on("error", () => undefined);
   worker.on("exit", () => {
-    const place = idle.indexOf(worker);
-    if (place >= 0) idle.splice(place, 1);
+    const place = idle[library].indexOf(worker);
+    if (place >= 0) idle[library].splice(place, 1);
   });
   return worker;
 }

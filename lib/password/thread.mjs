@@ -1,0 +1,36 @@
+// A thread's program: plain JavaScript, so that Node runs it as it lies there and a bundler may take it along.
+import os from "node:os";
+import { parentPort, workerData } from "node:worker_threads";
+
+/** @typedef {{ verb: "hash", password: string, cost: number } | { verb: "compare", password: string, hash: string }} Job */
+
+// Linux takes this for the calling thread alone: pages go before hashes when both want a core. Elsewhere it would slow
+// the whole process down.
+if (process.platform === "linux") os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
+
+const { default: bcrypt } = await (workerData.library === "bcrypt"
+  ? import("bcrypt")
+  : import("bcryptjs"));
+
+parentPort?.on(
+  "message",
+  /** @param {Job} job */
+  (job) => {
+    const result =
+      job.verb === "hash" ? bcrypt.hashSync(job.password, job.cost) : same(job.password, job.hash);
+    parentPort?.postMessage({ result });
+  },
+);
+
+/**
+ * @param {string} password
+ * @param {string} hash
+ */
+function same(password, hash) {
+  try {
+    return bcrypt.compareSync(password, hash);
+  } catch {
+    // bcryptjs throws for a hash that is none, which the native library calls a wrong password
+    return false;
+  }
+}
