@@ -54,11 +54,8 @@ export async function handleAuth(request: NextRequest, path: string[]): Promise<
   if (request.method === "GET" && get) return get(request, action);
   // a look at the head of a page that only leads on is harmless; returning from Google is not
   if (request.method === "HEAD" && get && get !== returnFromGoogle) return get(request, action);
-  if (post || get) {
-    const response = await wrongMethod(request);
-    response.headers.set("allow", [get && "GET", post && "POST"].filter(Boolean).join(", "));
-    return response;
-  }
+  if (post || get)
+    return wrongMethod(request, [get && "GET", post && "POST"].filter(Boolean).join(", "));
   return respond({ ok: false, status: 404, error: "NotFound" }, isProgram(request.headers));
 }
 

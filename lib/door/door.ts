@@ -26,12 +26,13 @@ export type Verb = (visit: Visit) => Promise<Answer>;
  * @returns a handler for each method, to be exported by a route
  */
 export function door(page: string, verb: Verb) {
+  const other = knowsOnly("POST");
   return {
-    GET: wrongMethod,
+    GET: other,
     POST: (request: NextRequest) => enter(request, page, verb),
-    PUT: wrongMethod,
-    PATCH: wrongMethod,
-    DELETE: wrongMethod,
+    PUT: other,
+    PATCH: other,
+    DELETE: other,
   };
 }
 
@@ -85,10 +86,13 @@ export function faultAnswer(fault: unknown, page: string): Answer {
   return { ok: false, status: 503, error: "Away", retryAfter: AWAY_FOR, page };
 }
 
-/** The answer to a method that a door does not know. */
-export async function wrongMethod(request: NextRequest): Promise<Response> {
+/** The answer to a method that a door does not know. @param allow the ones that it knows (RFC 9110 §10.2.1) */
+export async function wrongMethod(request: NextRequest, allow: string): Promise<Response> {
   const program = isProgram(request.headers);
   const response = await respond({ ok: false, status: 405, error: "WrongMethod" }, program);
-  response.headers.set("allow", "POST");
+  response.headers.set("allow", allow);
   return response;
 }
+
+/** Such a door, for the methods that it does not know. */
+export const knowsOnly = (allow: string) => (request: NextRequest) => wrongMethod(request, allow);

@@ -1,3 +1,4 @@
+import { knowsOnly } from "@/lib/door/door";
 import { health } from "@/lib/door/health";
 
 export const dynamic = "force-dynamic";
@@ -5,3 +6,8 @@ export const dynamic = "force-dynamic";
 export async function GET(): Promise<Response> {
   return health();
 }
+
+export const POST = knowsOnly("GET");
+export const PUT = POST;
+export const PATCH = POST;
+export const DELETE = POST;
