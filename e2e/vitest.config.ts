@@ -12,7 +12,8 @@ export default defineConfig({
     setupFiles: "e2e/unit/file.ts",
     // a process a file: the product keeps its pool and its settings on globalThis
     pool: "forks",
-    maxWorkers: 2,
+    // one more than there may be cores: half of them wait for a process that starts
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -14,7 +14,7 @@ import { CRON_SECRET, Stage } from "./stage";
 
 // A process is killed by SIGKILL while every journey is under way at it. `KILLS` and `SEED` say how often and when.
 
-const KILLS = Number(process.env.KILLS || 3);
+const KILLS = Number(process.env.KILLS || 2);
 const SEED = Number(process.env.SEED || 20_261_124);
 const JOURNEYS = Object.entries({ ...links, ...passwords, ...accounts });
 const ROUNDS = Array.from({ length: KILLS }, (_, round) => round + 1);
