@@ -1,6 +1,7 @@
 import os from "node:os";
 import { Database } from "@/e2e/lab/database";
-import { type Lab, startLab } from "@/local/lab";
+import type { Lab } from "@/local/lab";
+import { say, withinLab } from "@/local/within-lab";
 import { look, post, SIGN_IN, signIns, watch } from "./client";
 import { hashesByLibrary, perSecond, type Rate } from "./library";
 import { PASSWORD, People } from "./people";
@@ -17,33 +18,15 @@ const TRIES = 200;
 /** sign-ins, and looks at a page, before anything is measured: the first ones are compiled */
 const WARM = 60;
 
-const say = (line: string) => void process.stdout.write(`  ${line}\n`);
+const env = { BCRYPT_COST: String(COST), LOG_LEVEL: "warn" };
+const onOutput = (text: string) => void process.stderr.write(text);
 
-const stopping = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
-
-const lab = await startLab({
-  port: PORT,
-  mode: "preview",
-  fast: true,
-  env: { BCRYPT_COST: String(COST), LOG_LEVEL: "warn" },
-  say,
-  onOutput: (text) => void process.stderr.write(text),
-  stopping: stopping.signal,
-});
-try {
+await withinLab({ port: PORT, env, onOutput }, async (lab) => {
   const report = await measure(lab);
   process.stdout.write(`${table(report)}\n`);
   say(`Written to ${writeReport(report)}`);
-} catch (fault) {
-  // once it is told to stop, whatever it was measuring fails
-  if (!stopping.signal.aborted) throw fault;
-  say("Stopped: no report is written");
-  process.exitCode = 130;
-} finally {
-  await lab.stop();
-}
-process.exit();
+  return 0;
+});
 
 async function measure({ app, databaseUrl, env }: Lab): Promise<Report> {
   say("Making people");

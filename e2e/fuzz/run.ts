@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
-import { startLab } from "@/local/lab";
+import { say, withinLab } from "@/local/within-lab";
 import { Database } from "../lab/database";
 import { type CampaignReport, campaign } from "./campaign";
 import { doors } from "./doors";
@@ -27,26 +27,16 @@ const tried =
     : doors().filter(({ path }) => path === values.door).length;
 const each = Math.ceil(Number(values.runs) / Math.max(1, tried));
 
-const say = (line: string) => void process.stdout.write(`  ${line}\n`);
-const stopping = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
-say(`seed ${seed}, ${tried} doors, ${each} requests each`);
-
 let printed = "";
-const lab = await startLab({
-  port: PORT,
-  mode: "preview",
-  fast: true,
-  env: { BCRYPT_COST: "10", TRUSTED_PROXY_HOPS: "1", LOG_LEVEL: "info" },
-  say,
-  onOutput: (text) => {
-    printed += text;
-  },
-  stopping: stopping.signal,
-});
-printed = ""; // Next's own first lines
-const rounds: CampaignReport[] = [];
-try {
+const env = { BCRYPT_COST: "10", TRUSTED_PROXY_HOPS: "1", LOG_LEVEL: "info" };
+const onOutput = (text: string) => {
+  printed += text;
+};
+
+say(`seed ${seed}, ${tried} doors, ${each} requests each`);
+await withinLab({ port: PORT, env, onOutput }, async (lab, stopping) => {
+  printed = ""; // Next's own first lines
+  const rounds: CampaignReport[] = [];
   const target = {
     port: PORT,
     origin: lab.app,
@@ -64,7 +54,7 @@ try {
     const runs = Math.min(ROUND, each - done);
     // fast-check begins anew with each seed
     const round = await campaign(target, { seed: seed + rounds.length, runs, only, path });
-    stopping.signal.throwIfAborted();
+    stopping.throwIfAborted();
     rounds.push(round);
     for (const line of failureLines(round)) say(line);
     say(`${summed(rounds).reduce((sum, one) => sum + one.tried, 0)} requests`);
@@ -73,13 +63,5 @@ try {
   const summary = { at: new Date().toISOString(), seed, doors: summed(rounds), failures };
   process.stdout.write(`\n${table(summary.doors)}\n\n`);
   say(`${failures.length} complaints. Written to ${writeReport(summary)}`);
-  process.exitCode = failures.length === 0 ? 0 : 1;
-} catch (fault) {
-  // once it is told to stop, whatever it was sending fails
-  if (!stopping.signal.aborted) throw fault;
-  say("Stopped: no report is written");
-  process.exitCode = 130;
-} finally {
-  await lab.stop();
-}
-process.exit();
+  return failures.length === 0 ? 0 : 1;
+});
