@@ -26,14 +26,8 @@ export type Verb = (visit: Visit) => Promise<Answer>;
  * @returns a handler for each method, to be exported by a route
  */
 export function door(page: string, verb: Verb) {
-  const other = knowsOnly("POST");
-  return {
-    GET: other,
-    POST: (request: NextRequest) => enter(request, page, verb),
-    PUT: other,
-    PATCH: other,
-    DELETE: other,
-  };
+  const POST = (request: NextRequest) => enter(request, page, verb);
+  return { ...wrongMethods("POST"), POST };
 }
 
 /** Reads a POST and lets the verb answer it; what it logs says of which request it is. */
@@ -94,5 +88,8 @@ export async function wrongMethod(request: NextRequest, allow: string): Promise<
   return response;
 }
 
-/** Such a door, for the methods that it does not know. */
-export const knowsOnly = (allow: string) => (request: NextRequest) => wrongMethod(request, allow);
+/** A handler for each method, of which a route exports those that it does not know. */
+export function wrongMethods(allow: string) {
+  const wrong = (request: NextRequest) => wrongMethod(request, allow);
+  return { GET: wrong, POST: wrong, PUT: wrong, PATCH: wrong, DELETE: wrong };
+}

@@ -1,4 +1,4 @@
-import { knowsOnly } from "@/lib/door/door";
+import { wrongMethods } from "@/lib/door/door";
 import { health } from "@/lib/door/health";
 
 export const dynamic = "force-dynamic";
@@ -7,7 +7,4 @@ export async function GET(): Promise<Response> {
   return health();
 }
 
-export const POST = knowsOnly("GET");
-export const PUT = POST;
-export const PATCH = POST;
-export const DELETE = POST;
+export const { POST, PUT, PATCH, DELETE } = wrongMethods("GET");
