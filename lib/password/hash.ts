@@ -78,6 +78,8 @@ function decoy(): Promise<string> {
   const cost = settings().bcryptCost;
   const made = decoys.get(cost) ?? bcryptHash(digestOf("decoy", CURRENT), cost);
   decoys.set(cost, made);
+  // one that could not be made is made again by the next
+  made.catch(() => decoys.delete(cost));
   return made;
 }
 

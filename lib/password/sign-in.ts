@@ -62,7 +62,8 @@ async function compare(
   try {
     return await verifyPassword(password, account && storedPassword(account), range);
   } catch (fault) {
-    if (fault instanceof HashQueueFull) await giveBack();
+    // it was never compared: too many wait, or the thread was lost
+    await giveBack();
     throw fault;
   }
 }

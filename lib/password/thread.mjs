@@ -5,8 +5,10 @@ import { parentPort, workerData } from "node:worker_threads";
 /** @typedef {{ verb: "hash", password: string, cost: number } | { verb: "compare", password: string, hash: string }} Job */
 
 // Linux takes this for the calling thread alone: pages go before hashes when both want a core. Elsewhere it would slow
-// the whole process down.
-if (process.platform === "linux") os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
+// the whole process down; and nobody but root may raise what was lowered further already.
+const { PRIORITY_BELOW_NORMAL } = os.constants.priority;
+if (process.platform === "linux" && os.getPriority() < PRIORITY_BELOW_NORMAL)
+  os.setPriority(PRIORITY_BELOW_NORMAL);
 
 const { default: bcrypt } = await (workerData.library === "bcrypt"
   ? import("bcrypt")
