@@ -30,7 +30,11 @@ export async function removeAccount(owner: Owner, requester: Requester): Promise
   await telling(async (transaction) => {
     // twice at the same instant is once
     if (!(await holdPerson(owner.id, transaction))) return;
-    await transaction.oneTimeToken.deleteMany({ where: { address: owner.address } });
+    // in the order in which a link that is used at the same instant takes them
+    await transaction.$executeRaw`
+      delete from "OneTimeToken" t using (
+        select id from "OneTimeToken" where address = ${owner.address} order by id for update) as all_of_it
+      where t.id = all_of_it.id`;
     await transaction.user.delete({ where: { id: owner.id }, select: { id: true } });
     const { address } = owner;
     await recordActivity({ event: "account-removed", address, requester }, transaction);

@@ -6,6 +6,7 @@ import { unlinkGoogle } from "../google/methods";
 import { changePassword } from "../password/change";
 import { signInByPassword } from "../password/sign-in";
 import { endSessionById, endSessionsOf } from "../session/end";
+import { holdPerson } from "../session/hold";
 import { proveSession } from "../session/prove";
 import { words } from "../words";
 import { isProgram } from "./answer";
@@ -30,6 +31,7 @@ export const closeSession = forOwner(ACCOUNT, async (visit, person) => {
   const { address, id: userId } = person;
   const { requester } = visit;
   await db().$transaction(async (transaction) => {
+    await holdPerson(userId, transaction);
     if (await endSessionById(userId, id, transaction))
       await recordActivity({ event: "session-ended", address, userId, requester }, transaction);
   });

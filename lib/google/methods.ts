@@ -4,6 +4,7 @@ import type { Address } from "../address";
 import type { Database } from "../database/client";
 import { notify, telling } from "../notice/notify";
 import type { Requester } from "../requester";
+import { holdPerson } from "../session/hold";
 import type { GoogleProfile } from "./authority";
 
 type Owner = { id: string; address: Address };
@@ -15,6 +16,7 @@ export async function linkGoogleTo(
   requester: Requester,
 ): Promise<"linked" | "taken"> {
   return telling(async (database) => {
+    await holdPerson(owner.id, database);
     const link = await linkGoogle(owner.id, google, database);
     if (link === "new") await tell("google-linked", owner, requester, database);
     return link === "taken" ? "taken" : "linked";
@@ -24,6 +26,7 @@ export async function linkGoogleTo(
 /** Takes Google away as a way in. An account always keeps the magic link. */
 export async function unlinkGoogle(owner: Owner, requester: Requester): Promise<void> {
   await telling(async (database) => {
+    await holdPerson(owner.id, database);
     const { count } = await database.account.deleteMany({
       where: { userId: owner.id, provider: "google" },
     });
