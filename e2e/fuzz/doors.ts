@@ -95,7 +95,10 @@ function ofFile(file: string): Door[] {
   if (file.endsWith("page.tsx")) return [{ method: "GET", path }];
   const whole = readFileSync(join(ROOT, "app", file), "utf8");
   // what says that it does not know the method is no door either
-  const source = whole.replace(/^export const \{.*\} = wrongMethods\(.*$/gm, "");
+  const source = whole.replace(
+    /^export const \{.*\} = wrongMethods\(.*$|notCleanup as [A-Z]+/gm,
+    "",
+  );
   // a form's door refuses GET, which is no door of its own
   const takesForms = source.includes("= door(");
   const exported = METHODS.filter((method) => new RegExp(`\\b${method}\\b`).test(source));

@@ -1,6 +1,9 @@
-import { wrongMethods } from "@/lib/door/door";
-
-export { cleanupDoor as GET, cleanupDoor as POST } from "@/lib/door/cron";
-
 export const dynamic = "force-dynamic";
-export const { PUT, PATCH, DELETE } = wrongMethods("GET, POST");
+
+export {
+  cleanupDoor as GET,
+  cleanupDoor as POST,
+  notCleanup as DELETE,
+  notCleanup as PATCH,
+  notCleanup as PUT,
+} from "@/lib/door/cron";
