@@ -25,6 +25,7 @@ export const db = (): PrismaClient =>
   once("database", () => {
     const client = new PrismaClient({
       adapter: new PrismaPg(pool()),
+      transactionOptions: { maxWait: POOL.connectionTimeoutMillis },
       errorFormat: "minimal",
       log: [],
     });
