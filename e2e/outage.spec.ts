@@ -62,7 +62,7 @@ for (const mode of ["cut", "hangs"] as const)
     await expect
       .poll(async () => (await program.context.get("/cuenta")).status(), { timeout: BACK_WITHIN })
       .toBe(200);
-    expect(await program.address()).toBe(address);
+    await expect.poll(() => program.address(), { timeout: BACK_WITHIN }).toBe(address);
   });
 
 test("in the moment it goes away no page and no door says 500", async ({ lab, address }) => {
