@@ -84,17 +84,13 @@ for (const door of DOORS)
     }
   });
 
-for (const [door, methods, allow] of [
-  ["/api/health", ["POST", "PUT", "PATCH", "DELETE"], "GET"],
-  ["/api/cron/cleanup", ["PUT", "PATCH", "DELETE"], "GET, POST"],
-] as const)
-  test(`${door} says which methods it knows`, async ({ lab, request }) => {
-    for (const method of methods) {
-      const answer = await request.fetch(lab.app + door, { method, headers: OURS });
-      const said = [method, answer.status(), answer.headers().allow, await answer.json()];
-      expect(said).toEqual([method, 405, allow, { error: "WrongMethod" }]);
-    }
-  });
+test("/api/health says which methods it knows", async ({ lab, request }) => {
+  for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+    const answer = await request.fetch(`${lab.app}/api/health`, { method, headers: OURS });
+    const said = [method, answer.status(), answer.headers().allow, await answer.json()];
+    expect(said).toEqual([method, 405, "GET", { error: "WrongMethod" }]);
+  }
+});
 
 test("no origin, a foreign one, and none that says anything", async ({ lab, request }) => {
   const door = `${lab.app}/api/auth/signin/email`;

@@ -7,7 +7,7 @@ import { someone, stranger } from "@/e2e/unit/people";
 import { tell } from "@/e2e/unit/settings";
 import { mint } from "@/e2e/unit/tokens";
 import { notify } from "../notice/notify";
-import { cleanupDoor } from "./cron";
+import { cleanupDoor, notCleanup } from "./cron";
 
 const SECRET = "a secret of the scheduler";
 const PATH = "/api/cron/cleanup";
@@ -20,6 +20,14 @@ describe("the scheduler's door", () => {
   it("is not there without a secret", async () => {
     for (const authorization of [undefined, "Bearer ", "Bearer null", "Bearer undefined"])
       expect((await at(authorization).get(PATH)).status).toBe(404);
+  });
+
+  it("knows no other method; without a secret there is none at all", async () => {
+    const other = () => new Caller(notCleanup).send(PATH, { method: "PUT" });
+    expect((await other()).status).toBe(404);
+    tell({ CRON_SECRET: SECRET });
+    const refused = await other();
+    expect([refused.status, refused.headers.get("allow")]).toEqual([405, "GET, POST"]);
   });
 
   it.each([
