@@ -1,5 +1,6 @@
 import type { Address } from "../address";
 import { type Database, db } from "../database/client";
+import { transact } from "../database/transaction";
 import { forgetTries } from "../throttle/tries";
 import type { Prepared } from "../token/one-time";
 
@@ -20,7 +21,7 @@ export async function createAccount(
   transaction?: Database,
 ): Promise<Made> {
   if (transaction) return make(address, prepared, transaction);
-  return db().$transaction((own) => make(address, prepared, own));
+  return transact((own) => make(address, prepared, own));
 }
 
 async function make(

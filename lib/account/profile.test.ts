@@ -8,11 +8,13 @@ import { recordActivity } from "../activity/record";
 import type { Address } from "../address";
 import { newToken } from "../secret";
 import { personOfSession } from "../session/current";
+import { endSession } from "../session/end";
+import { proveSession } from "../session/prove";
 import { startSession } from "../session/start";
 import { peekToken } from "../token/peek";
 import { createAccount, linkGoogle } from "./create";
 import { accountAt, accountOfGoogle } from "./find";
-import { exportAccount, removeAccount, rename } from "./profile";
+import { exportAccount, removeAccount, removeProvedAccount, rename } from "./profile";
 
 const told = (address: Address) =>
   database.sql(`select kind from "Notice" where address = $1`, [address]);
@@ -70,6 +72,22 @@ describe("an account that is removed", () => {
     const { entries } = await activityOf({ id, address: person.address, createdAt }, 10);
     expect(entries).toEqual([]);
     expect((await exportAccount({ id, address: person.address })).activity).toEqual([]);
+  });
+
+  it("by its owner is removed while the proof holds, and not afterwards", async () => {
+    const person = await newPerson();
+    const { id, token } = await startSession(person, "email", stranger());
+    const owner = { ...person, session: { id } };
+    await database.age("10 minutes");
+    expect(await removeProvedAccount(owner, stranger())).toBe("unproved");
+    await proveSession(id);
+    await endSession(token);
+    expect(await removeProvedAccount(owner, stranger())).toBe("unproved");
+    expect(await accountAt(person.address)).not.toBeNull();
+    const again = await startSession(person, "email", stranger());
+    const proved = { ...person, session: { id: again.id } };
+    expect(await removeProvedAccount(proved, stranger())).toBe("removed");
+    expect(await accountAt(person.address)).toBeNull();
   });
 
   it("twice at the same instant is removed once", async () => {

@@ -1,17 +1,20 @@
 import { whatHappenedTo } from "../activity/list";
 import { recordActivity } from "../activity/record";
 import type { Address } from "../address";
-import { db } from "../database/client";
-import { notify, telling } from "../notice/notify";
+import { type Database, db } from "../database/client";
+import { transact } from "../database/transaction";
+import { notify } from "../notice/notify";
 import type { Requester } from "../requester";
+import { endSessionsOf } from "../session/end";
 import { holdPerson } from "../session/hold";
+import { holdProved } from "../session/prove";
 
 type Owner = { id: string; address: Address };
 
 /** Gives an account another name, and tells its owner. */
 export async function rename(owner: Owner, name: string, requester: Requester): Promise<void> {
   const { id: userId, address } = owner;
-  await telling(async (transaction) => {
+  await transact(async (transaction) => {
     const { count } = await transaction.user.updateMany({
       where: { id: userId, OR: [{ name: null }, { name: { not: name } }] },
       data: { name },
@@ -22,24 +25,44 @@ export async function rename(owner: Owner, name: string, requester: Requester): 
   });
 }
 
-/**
- * Removes an account with its sessions, links and tokens, in one transaction, and confirms it by mail. What happened
- * to it stays for 180 days, under the address alone.
- */
-export async function removeAccount(owner: Owner, requester: Requester): Promise<void> {
-  await telling(async (transaction) => {
-    // twice at the same instant is once
-    if (!(await holdPerson(owner.id, transaction))) return;
-    // in the order in which a link that is used at the same instant takes them
-    await transaction.$executeRaw`
-      delete from "OneTimeToken" t using (
-        select id from "OneTimeToken" where address = ${owner.address} order by id for update) as all_of_it
-      where t.id = all_of_it.id`;
-    await transaction.user.delete({ where: { id: owner.id }, select: { id: true } });
-    const { address } = owner;
-    await recordActivity({ event: "account-removed", address, requester }, transaction);
-    await notify("account-removed", address, requester, transaction);
+/** Removes the account of a person who has asked for it, after a fresh proof. */
+export async function removeProvedAccount(
+  owner: Owner & { session: { id: string } },
+  requester: Requester,
+): Promise<"removed" | "unproved"> {
+  return transact(async (transaction) => {
+    if (!(await holdProved(owner, transaction))) return "unproved";
+    await remove(owner, requester, transaction);
+    return "removed";
   });
+}
+
+/** Removes the account of a person on whose behalf somebody else asks. */
+export async function removeAccount(owner: Owner, requester: Requester): Promise<void> {
+  await transact(async (transaction) => {
+    // twice at the same instant is once
+    if (await holdPerson(owner.id, transaction)) await remove(owner, requester, transaction);
+  });
+}
+
+/**
+ * An account goes with its sessions, links and tokens, and that is confirmed by mail. What happened to it stays for 180
+ * days, under the address alone.
+ */
+async function remove(
+  { id, address }: Owner,
+  requester: Requester,
+  transaction: Database,
+): Promise<void> {
+  // in the order in which a link that is used at the same instant takes them
+  await transaction.$executeRaw`
+    delete from "OneTimeToken" t using (
+      select id from "OneTimeToken" where address = ${address} order by id for update) as all_of_it
+    where t.id = all_of_it.id`;
+  await endSessionsOf(id, transaction);
+  await transaction.user.delete({ where: { id }, select: { id: true } });
+  await recordActivity({ event: "account-removed", address, requester }, transaction);
+  await notify("account-removed", address, requester, transaction);
 }
 
 /** Everything that is kept about a person, for them to take along; no secret is in it. */

@@ -1,6 +1,6 @@
 import { setCookie } from "../cookies";
 import type { Answer } from "../door/answer";
-import { confirmingPage, forOwner, forProvedOwner } from "../door/owner";
+import { confirmingPage, forOwner, forProvedOwner, proofRequired } from "../door/owner";
 import type { Visit } from "../door/visit";
 import { beginIntent, type IntentKind, type IntentOutcome } from "../google/intent";
 import type { Person } from "../session/current";
@@ -34,6 +34,8 @@ export function intentAnswer(
       return { ok: true, url: next };
     case "taken":
       return { ...REFUSED, url, notice: words.googleTaken };
+    case "unproved":
+      return proofRequired(next);
     case "other":
       return { ...REFUSED, url, notice: words.googleOther };
     case "refused":

@@ -1,7 +1,7 @@
-import { removeAccount, rename } from "../account/profile";
+import { removeProvedAccount, rename } from "../account/profile";
 import { recordActivity } from "../activity/record";
 import { clearCookie } from "../cookies";
-import { db } from "../database/client";
+import { transact } from "../database/transaction";
 import { unlinkGoogle } from "../google/methods";
 import { changePassword } from "../password/change";
 import { signInByPassword } from "../password/sign-in";
@@ -16,6 +16,7 @@ import { confirmingPage, forOwner, forProvedOwner, proofRequired } from "./owner
 
 const ACCOUNT = "/cuenta";
 const PASSWORD = "/cuenta/contrasena";
+const REMOVING = "/cuenta/eliminar";
 
 /** POST /cuenta/perfil/guardar */
 export const saveName = forOwner(ACCOUNT, async (visit, person) => {
@@ -30,7 +31,7 @@ export const closeSession = forOwner(ACCOUNT, async (visit, person) => {
   const id = visit.form.get("session") ?? "";
   const { address, id: userId } = person;
   const { requester } = visit;
-  await db().$transaction(async (transaction) => {
+  await transact(async (transaction) => {
     await holdPerson(userId, transaction);
     if (await endSessionById(userId, id, transaction))
       await recordActivity({ event: "session-ended", address, userId, requester }, transaction);
@@ -51,7 +52,7 @@ export const closeAllSessions = forOwner(ACCOUNT, async (visit, person) => {
     return { ok: true, url: "/cuenta/sesiones" };
   const { address, id: userId } = person;
   const { requester } = visit;
-  await db().$transaction(async (transaction) => {
+  await transact(async (transaction) => {
     await endSessionsOf(userId, transaction);
     await recordActivity({ event: "sessions-ended", address, userId, requester }, transaction);
   });
@@ -72,13 +73,15 @@ export const saveOwnPassword = forProvedOwner(PASSWORD, async (visit, person) =>
 
 /** POST /cuenta/metodos/google/desvincular */
 export const unlinkOwnGoogle = forProvedOwner(ACCOUNT, async (visit, person) => {
-  await unlinkGoogle(person, visit.requester);
+  const unlinked = await unlinkGoogle(person, visit.requester);
+  if (unlinked === "unproved") return proofRequired(ACCOUNT);
   return { ok: true, url: ACCOUNT, notice: words.googleUnlinked };
 });
 
 /** POST /cuenta/eliminar/confirmar */
-export const removeOwnAccount = forProvedOwner("/cuenta/eliminar", async (visit, person) => {
-  await removeAccount(person, visit.requester);
+export const removeOwnAccount = forProvedOwner(REMOVING, async (visit, person) => {
+  const removed = await removeProvedAccount(person, visit.requester);
+  if (removed === "unproved") return proofRequired(REMOVING);
   const cookies = [clearCookie("session")];
   return { ok: true, url: "/login", notice: words.accountRemoved, cookies };
 });

@@ -2,8 +2,8 @@ import { createAccount, linkGoogle } from "../account/create";
 import { type Account, accountAt, accountById, accountOfGoogle } from "../account/find";
 import { recordRegistration, register } from "../account/register";
 import type { Address } from "../address";
+import { transact } from "../database/transaction";
 import type { Delivered } from "../delivery/deliver";
-import { telling } from "../notice/notify";
 import type { Requester } from "../requester";
 import type { GoogleProfile } from "./authority";
 import { tell } from "./methods";
@@ -36,7 +36,7 @@ export async function admitByGoogle(
 
 async function enter(google: GoogleProfile, requester: Requester): Promise<GoogleAdmission> {
   const { sub, address, name } = google;
-  const id = await telling(async (database) => {
+  const id = await transact(async (database) => {
     const made = await createAccount(address, { name, googleSub: sub }, database);
     const owner = { id: made.id, address };
     if (made.created) await recordRegistration(owner, requester, database);

@@ -13,7 +13,7 @@ import { linkGoogleTo } from "./methods";
 /** What a signed-in person goes to Google for, instead of signing in. */
 export type IntentKind = "google-link" | "google-proof";
 export type Intent = { kind: IntentKind; owner: Person; since: Date };
-export type IntentOutcome = "linked" | "taken" | "proved" | "other";
+export type IntentOutcome = "linked" | "taken" | "unproved" | "proved" | "other";
 
 /** seconds that the clocks of Google and of the database may be apart */
 const SKEW = 60;

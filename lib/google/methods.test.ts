@@ -6,6 +6,7 @@ import { accountOfGoogle } from "../account/find";
 import type { Address } from "../address";
 import { newToken } from "../secret";
 import { type Person, personOfSession } from "../session/current";
+import { endSession } from "../session/end";
 import { isProved } from "../session/prove";
 import { startSession } from "../session/start";
 import { readGoogleProfile } from "./authority";
@@ -21,9 +22,18 @@ function profile(sub: string = newToken()) {
 const told = (address: Address) =>
   database.sql(`select kind from "Notice" where address = $1 order by "createdAt"`, [address]);
 
+type SignedIn = { owner: Person; session: string };
+
+async function signedIn(): Promise<SignedIn> {
+  const session = (await startSession(await newPerson(), "email", stranger())).token;
+  const owner = await personOfSession(session);
+  if (!owner) throw new Error("not signed in");
+  return { owner, session };
+}
+
 describe("Google as a way in", () => {
   it("is linked and unlinked by its owner, whatever its address, and each is told once", async () => {
-    const [owner, google] = [await newPerson(), profile()];
+    const [{ owner }, google] = [await signedIn(), profile()];
     expect(await linkGoogleTo(owner, google, stranger())).toBe("linked");
     expect(await linkGoogleTo(owner, google, stranger())).toBe("linked");
     expect(await accountOfGoogle(google.sub)).toMatchObject({ id: owner.id });
@@ -39,7 +49,7 @@ describe("Google as a way in", () => {
   it.each(['insert on "Activity"', 'insert on "Notice"'])(
     "neither comes nor goes without its owner being told, when it is cut off: %s",
     async (statement) => {
-      const [owner, google] = [await newPerson(), profile()];
+      const [{ owner }, google] = [await signedIn(), profile()];
       await cutAt(statement, () => linkGoogleTo(owner, google, stranger()));
       expect(await accountOfGoogle(google.sub)).toBeNull();
       await linkGoogleTo(owner, google, stranger());
@@ -50,21 +60,27 @@ describe("Google as a way in", () => {
   );
 
   it("that is another's is not taken from them", async () => {
-    const [ana, luis, google] = [await newPerson(), await newPerson(), profile()];
-    await linkGoogleTo(ana, google, stranger());
-    expect(await linkGoogleTo(luis, google, stranger())).toBe("taken");
-    await unlinkGoogle(luis, stranger());
-    expect(await accountOfGoogle(google.sub)).toMatchObject({ id: ana.id });
-    expect(await told(luis.address)).toEqual([]);
+    const [ana, luis, google] = [await signedIn(), await signedIn(), profile()];
+    await linkGoogleTo(ana.owner, google, stranger());
+    expect(await linkGoogleTo(luis.owner, google, stranger())).toBe("taken");
+    await unlinkGoogle(luis.owner, stranger());
+    expect(await accountOfGoogle(google.sub)).toMatchObject({ id: ana.owner.id });
+    expect(await told(luis.owner.address)).toEqual([]);
+  });
+
+  it.each([
+    ["has aged", () => database.age("10 minutes")],
+    ["is of a session that was ended", ({ session }: SignedIn) => endSession(session)],
+  ])("neither comes nor goes by a proof that %s meanwhile", async (_, spoil) => {
+    const [ana, google, other] = [await signedIn(), profile(), profile()];
+    await linkGoogleTo(ana.owner, google, stranger());
+    await spoil(ana);
+    expect(await linkGoogleTo(ana.owner, other, stranger())).toBe("unproved");
+    expect(await accountOfGoogle(other.sub)).toBeNull();
+    expect(await unlinkGoogle(ana.owner, stranger())).toBe("unproved");
+    expect(await accountOfGoogle(google.sub)).toMatchObject({ id: ana.owner.id });
   });
 });
-
-async function signedIn(): Promise<{ owner: Person; session: string }> {
-  const session = (await startSession(await newPerson(), "email", stranger())).token;
-  const owner = await personOfSession(session);
-  if (!owner) throw new Error("not signed in");
-  return { owner, session };
-}
 
 const now = () => Math.floor(Date.now() / 1000);
 
@@ -83,10 +99,11 @@ describe("a way through Google", () => {
 
   it("to link does not prove, and to prove does not link", async () => {
     const { owner, session } = await signedIn();
-    await database.age("11 minutes");
+    await database.age("9 minutes");
     const google = profile();
     const link = await intentOf("google-link", owner, session);
     expect(await fulfil(link, google, now(), stranger())).toBe("linked");
+    await database.age("1 minute");
     expect(await isProved(owner.session.id)).toBe(false);
     const proof = await intentOf("google-proof", owner, session);
     const stray = profile();

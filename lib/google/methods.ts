@@ -2,21 +2,26 @@ import { linkGoogle } from "../account/create";
 import { recordActivity } from "../activity/record";
 import type { Address } from "../address";
 import type { Database } from "../database/client";
-import { notify, telling } from "../notice/notify";
+import { transact } from "../database/transaction";
+import { notify } from "../notice/notify";
 import type { Requester } from "../requester";
-import { holdPerson } from "../session/hold";
+import { holdProved } from "../session/prove";
 import type { GoogleProfile } from "./authority";
 
 type Owner = { id: string; address: Address };
+type SignedIn = Owner & { session: { id: string } };
 
-/** Links a Google account to the person who asked for it at `/cuenta`; "taken" when it is another's way in. */
+/**
+ * Links a Google account to the person who asked for it at `/cuenta`.
+ * @returns "taken" when it is another's way in, "unproved" when the proof of who they are has aged at Google
+ */
 export async function linkGoogleTo(
-  owner: Owner,
+  owner: SignedIn,
   google: GoogleProfile,
   requester: Requester,
-): Promise<"linked" | "taken"> {
-  return telling(async (database) => {
-    await holdPerson(owner.id, database);
+): Promise<"linked" | "taken" | "unproved"> {
+  return transact(async (database) => {
+    if (!(await holdProved(owner, database))) return "unproved";
     const link = await linkGoogle(owner.id, google, database);
     if (link === "new") await tell("google-linked", owner, requester, database);
     return link === "taken" ? "taken" : "linked";
@@ -24,13 +29,17 @@ export async function linkGoogleTo(
 }
 
 /** Takes Google away as a way in. An account always keeps the magic link. */
-export async function unlinkGoogle(owner: Owner, requester: Requester): Promise<void> {
-  await telling(async (database) => {
-    await holdPerson(owner.id, database);
+export async function unlinkGoogle(
+  owner: SignedIn,
+  requester: Requester,
+): Promise<"unlinked" | "unproved"> {
+  return transact(async (database) => {
+    if (!(await holdProved(owner, database))) return "unproved";
     const { count } = await database.account.deleteMany({
       where: { userId: owner.id, provider: "google" },
     });
     if (count > 0) await tell("google-unlinked", owner, requester, database);
+    return "unlinked";
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Address } from "../address";
 import { type Database, db } from "../database/client";
+import { onceCommitted } from "../database/transaction";
 import { once } from "../once";
 import type { Requester } from "../requester";
 
@@ -16,16 +17,6 @@ export type NoticeKind =
 /** Whether a notice of this process waits to be sent. */
 export const noticesDue = once("notices-due", () => ({ yes: false }));
 
-/**
- * One transaction of something and of the notices that tell of it: neither happens without the other. They are due once
- * it is over, since nobody can send them before.
- */
-export async function telling<T>(work: (transaction: Database) => Promise<T>): Promise<T> {
-  const done = await db().$transaction(work);
-  noticesDue.yes = true;
-  return done;
-}
-
 /** Keeps a notice as a row; it is sent after the answer, and never delays or fails what it tells of. */
 export async function notify(
   kind: NoticeKind,
@@ -34,5 +25,12 @@ export async function notify(
   database: Database = db(),
 ): Promise<void> {
   await database.notice.create({ data: { kind, address, device, place }, select: { id: true } });
-  noticesDue.yes = true;
+  noticeIsDue(database);
+}
+
+/** A notice waits to be sent, once the transaction that wrote it is over: nobody sees it before. */
+export function noticeIsDue(database: Database): void {
+  onceCommitted(database, () => {
+    noticesDue.yes = true;
+  });
 }

@@ -3,7 +3,7 @@ import { exportAccount, removeAccount } from "../account/profile";
 import { type Happened, historyOf } from "../activity/history";
 import { recordActivity } from "../activity/record";
 import type { Address } from "../address";
-import { db } from "../database/client";
+import { transact } from "../database/transaction";
 import { sendNotices } from "../notice/send";
 import { endSessionsOf } from "../session/end";
 import { endEverySession } from "../session/end-everybody";
@@ -25,7 +25,7 @@ export async function endSessions(address: Address): Promise<Act> {
   if (!person) return NO_ACCOUNT;
   const { id: userId } = person;
   const open = await openSessionsOf(userId);
-  await db().$transaction(async (transaction) => {
+  await transact(async (transaction) => {
     await endSessionsOf(userId, transaction);
     await recordActivity({ event: "sessions-ended", address, userId, ...by }, transaction);
   });
@@ -41,7 +41,7 @@ export async function endEverybodysSessions(): Promise<Act> {
 /** Ends the slow-down of an address, with or without an account; a password that is off works again. */
 export async function lift(address: Address): Promise<Act> {
   const userId = (await accountAt(address))?.id ?? null;
-  const lifted = await db().$transaction(async (transaction) => {
+  const lifted = await transact(async (transaction) => {
     const was = await liftSlowDown(address, transaction);
     if (was)
       await recordActivity({ event: "slow-down-lifted", address, userId, ...by }, transaction);

@@ -2,12 +2,12 @@ import { setPassword } from "../account/methods";
 import { recordActivity } from "../activity/record";
 import type { Address } from "../address";
 import type { Database } from "../database/client";
-import { notify, telling } from "../notice/notify";
+import { transact } from "../database/transaction";
+import { notify } from "../notice/notify";
 import type { Requester } from "../requester";
 import { newToken } from "../secret";
 import { endSessionsOf } from "../session/end";
-import { holdPerson } from "../session/hold";
-import { isProved } from "../session/prove";
+import { holdProved } from "../session/prove";
 import { type SignInMethod, type StartedSession, startSession } from "../session/start";
 import { forgetTries } from "../throttle/tries";
 import { endTokens } from "../token/consume";
@@ -54,10 +54,9 @@ export async function changePassword(
   const why = passwordRefusal(password, owner);
   if (why) return { ok: false, refusal: "bad-password", why };
   const stored = await hashPassword(password, requester.range);
-  const { id, method } = owner.session;
-  return telling(async (transaction) => {
-    await holdPerson(owner.id, transaction);
-    if (!(await isProved(id, transaction))) return { ok: false, refusal: "unproved" };
+  const { method } = owner.session;
+  return transact(async (transaction) => {
+    if (!(await holdProved(owner, transaction))) return { ok: false, refusal: "unproved" };
     const session = await savePassword(owner, stored, method, requester, transaction);
     return { ok: true, session };
   });

@@ -1,6 +1,6 @@
 import { accountAt } from "../account/find";
 import type { Address } from "../address";
-import { telling } from "../notice/notify";
+import { transact } from "../database/transaction";
 import type { Requester } from "../requester";
 import { holdPerson } from "../session/hold";
 import type { StartedSession } from "../session/start";
@@ -37,7 +37,7 @@ export async function resetPassword(
   const why = passwordRefusal(password, account);
   if (why) return { ok: false, refusal: "bad-password", why };
   const stored = await hashPassword(password, requester.range);
-  return telling(async (database) => {
+  return transact(async (database) => {
     await holdPerson(account.id, database);
     const used = await consumeToken(token, "reset", { database });
     if (!used.ok) return { ok: false, refusal: used.state, address: used.address };

@@ -8,6 +8,7 @@ import { accountAt } from "../account/find";
 import type { Address } from "../address";
 import { limits } from "../limits";
 import { consumeMagicLink } from "../magic-link/consume";
+import { newToken } from "../secret";
 import { HashQueueFull } from "./queue";
 import { signInByPassword } from "./sign-in";
 
@@ -102,7 +103,9 @@ describe("ten wrong tries in a row", () => {
     expect(all.filter((one) => !one.ok && one.refusal === "wrong")).toHaveLength(10);
     expect(all.filter((one) => !one.ok && one.refusal === "slowed")).toHaveLength(990);
     const { token } = await mint(address);
-    expect(await consumeMagicLink(token)).toMatchObject({ ok: true, kind: "account", address });
+    const entering = { requester: stranger(), sessionToken: newToken() };
+    const used = await consumeMagicLink(token, entering);
+    expect(used).toMatchObject({ kind: "account", account: { address } });
   });
 
   it("are ended by a right password", async () => {

@@ -2,6 +2,7 @@ import type { Address } from "../address";
 import { db } from "../database/client";
 import { limits } from "../limits";
 import { isToken, sha256 } from "../secret";
+import { IS_OPEN } from "./open";
 import type { SignInMethod } from "./start";
 
 /** Who is signed in, by which session. */
@@ -46,8 +47,7 @@ export async function personOfSession(token: string | undefined): Promise<Person
       s.id as "sessionId", s.method, s."createdAt" as "sessionCreatedAt", s."lastUsedAt", s.device, s.network,
       s."lastUsedAt" <= clock_timestamp() - make_interval(secs => ${limits.sessionTouch}::int) as stale
     from "Session" s join "User" u on u.id = s."userId"
-    where s."tokenHash" = ${tokenHash} and s."endedAt" is null
-      and s."idleExpires" > clock_timestamp() and s."absoluteExpires" > clock_timestamp()`;
+    where s."tokenHash" = ${tokenHash} and ${IS_OPEN}`;
   if (!row) return null;
   if (row.stale) await touchSession(tokenHash);
   return personFrom(row);

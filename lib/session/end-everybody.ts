@@ -1,18 +1,48 @@
 import { db } from "../database/client";
+import { sessionsEnded } from "../telemetry/tell";
+import { IS_OPEN } from "./open";
+
+/** People a statement: each ends well within the time that one may take. */
+const BATCH = 1000;
+/** No person's id is lower. */
+const LOWEST = "00000000-0000-0000-0000-000000000000";
+
+type Batch = { last: string | null; people: number; sessions: number };
 
 /**
- * Ends every open session of everybody, after a theft say, and writes it down for each person, in one statement: who
- * signs in meanwhile is either ended and told, or neither (OWASP ASVS 7.4.5).
+ * Ends every open session of everybody, after a theft say, and writes it down for each person (OWASP ASVS 7.4.5). Some
+ * people a statement: who signs in meanwhile is either ended and told, or neither.
  * @param by who did it, as each person's activity shows it
  * @returns how many people had one
  */
 export async function endEverySession(by: { method: string; device: string }): Promise<number> {
-  return db().$executeRaw`
-    with ended as (
+  let people = 0;
+  for (let after: string | null = LOWEST; after !== null; ) {
+    const batch = await endBatch(after, by);
+    sessionsEnded(batch.sessions);
+    people += batch.people;
+    after = batch.last;
+  }
+  return people;
+}
+
+/** @param after the last person of the batch before */
+async function endBatch(
+  after: string,
+  { method, device }: { method: string; device: string },
+): Promise<Batch> {
+  // the people's rows first, in one order, as everything takes them: nothing waits in a ring
+  const [batch] = await db().$queryRaw<Batch[]>`
+    with held as materialized (
+      select id, email from "User" where id > ${after}::uuid order by id limit ${BATCH}::int for no key update),
+    ended as (
       update "Session" set "endedAt" = clock_timestamp()
-      where "endedAt" is null and "idleExpires" > clock_timestamp() and "absoluteExpires" > clock_timestamp()
-      returning "userId")
-    insert into "Activity" ("userId", address, event, method, device)
-    select id, email, 'sessions-ended', ${by.method}, ${by.device} from "User"
-    where id in (select "userId" from ended)`;
+      where "userId" in (select id from held) and ${IS_OPEN} returning "userId"),
+    written as (
+      insert into "Activity" ("userId", address, event, method, device)
+      select id, email, 'sessions-ended', ${method}, ${device} from held where id in (select "userId" from ended)
+      returning id)
+    select (select id from held order by id desc limit 1) as last,
+      (select count(*)::int from written) as people, (select count(*)::int from ended) as sessions`;
+  return batch ?? { last: null, people: 0, sessions: 0 };
 }

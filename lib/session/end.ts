@@ -1,7 +1,9 @@
 import { type Database, db } from "../database/client";
+import { onceCommitted } from "../database/transaction";
 import { isToken, sha256 } from "../secret";
 import { sessionsEnded } from "../telemetry/tell";
 import { holdPerson } from "./hold";
+import { IS_OPEN } from "./open";
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -10,7 +12,7 @@ export async function endSession(token: string | undefined): Promise<void> {
   if (!isToken(token)) return;
   const ended = await db().$executeRaw`
     update "Session" set "endedAt" = clock_timestamp()
-    where "tokenHash" = ${sha256(token)} and "endedAt" is null`;
+    where "tokenHash" = ${sha256(token)} and ${IS_OPEN}`;
   sessionsEnded(ended);
 }
 
@@ -26,8 +28,8 @@ export async function endSessionById(
   if (!UUID.test(id)) return false;
   const ended = await database.$executeRaw`
     update "Session" set "endedAt" = clock_timestamp()
-    where id = ${id}::uuid and "userId" = ${userId}::uuid and "endedAt" is null`;
-  sessionsEnded(ended);
+    where id = ${id}::uuid and "userId" = ${userId}::uuid and ${IS_OPEN}`;
+  onceCommitted(database, () => sessionsEnded(ended));
   return ended > 0;
 }
 
@@ -35,6 +37,6 @@ export async function endSessionById(
 export async function endSessionsOf(userId: string, transaction: Database): Promise<void> {
   await holdPerson(userId, transaction);
   const ended = await transaction.$executeRaw`
-    update "Session" set "endedAt" = clock_timestamp() where "userId" = ${userId}::uuid and "endedAt" is null`;
-  sessionsEnded(ended);
+    update "Session" set "endedAt" = clock_timestamp() where "userId" = ${userId}::uuid and ${IS_OPEN}`;
+  onceCommitted(transaction, () => sessionsEnded(ended));
 }

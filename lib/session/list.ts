@@ -1,4 +1,5 @@
 import { db } from "../database/client";
+import { IS_OPEN } from "./open";
 import type { SignInMethod } from "./start";
 
 /** An open session, as its owner sees it. */
@@ -16,7 +17,6 @@ export type OpenSession = {
 export function openSessionsOf(userId: string): Promise<OpenSession[]> {
   return db().$queryRaw<OpenSession[]>`
     select id, method, device, network, place, "createdAt", "lastUsedAt" from "Session"
-    where "userId" = ${userId}::uuid and "endedAt" is null
-      and "idleExpires" > clock_timestamp() and "absoluteExpires" > clock_timestamp()
+    where "userId" = ${userId}::uuid and ${IS_OPEN}
     order by "lastUsedAt" desc, id`;
 }

@@ -1,5 +1,7 @@
 import { type Database, db } from "../database/client";
 import { limits } from "../limits";
+import { holdPerson } from "./hold";
+import { IS_OPEN } from "./open";
 
 /**
  * Whether the person of a session proved to be themselves in the last ten minutes, by signing in or at
@@ -8,12 +10,23 @@ import { limits } from "../limits";
 export async function isProved(sessionId: string, database: Database = db()): Promise<boolean> {
   const [row] = await database.$queryRaw<{ proved: boolean }[]>`
     select "provedAt" > clock_timestamp() - make_interval(secs => ${limits.proofLife}::int) as proved
-    from "Session" where id = ${sessionId}::uuid and "endedAt" is null`;
+    from "Session" where id = ${sessionId}::uuid and ${IS_OPEN}`;
   return row?.proved ?? false;
+}
+
+/**
+ * Takes the row of a person until the caller's transaction is over, and says whether that session still proves them: it
+ * may have been ended, or its proof have aged, while they were at Google or their password was hashed.
+ */
+export async function holdProved(
+  owner: { id: string; session: { id: string } },
+  transaction: Database,
+): Promise<boolean> {
+  return (await holdPerson(owner.id, transaction)) && isProved(owner.session.id, transaction);
 }
 
 /** Notes that the person of a session has just proved to be themselves. */
 export async function proveSession(sessionId: string): Promise<void> {
   await db().$executeRaw`
-    update "Session" set "provedAt" = clock_timestamp() where id = ${sessionId}::uuid and "endedAt" is null`;
+    update "Session" set "provedAt" = clock_timestamp() where id = ${sessionId}::uuid and ${IS_OPEN}`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/e2e/unit";
 import { cutAt } from "@/e2e/unit/cut";
+import { waitsForLock } from "@/e2e/unit/lock";
 import { withPassword } from "@/e2e/unit/passwords";
 import { newPerson, someone, stranger } from "@/e2e/unit/people";
 import { accountAt } from "../account/find";
@@ -81,11 +82,6 @@ describe("a session", () => {
     expect(await openSessionsOf(id)).toEqual([]);
   });
 });
-
-async function waitsForLock(): Promise<void> {
-  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  await expect.poll(() => database.sql(waiting)).toHaveLength(1);
-}
 
 describe("a sign-in from a device", () => {
   const notices = (address: string) =>

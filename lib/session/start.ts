@@ -1,8 +1,9 @@
 import type { ActivityEvent } from "../activity/record";
 import type { Address } from "../address";
 import { type Database, db } from "../database/client";
+import { onceCommitted } from "../database/transaction";
 import { limits } from "../limits";
-import { type NoticeKind, noticesDue } from "../notice/notify";
+import { type NoticeKind, noticeIsDue } from "../notice/notify";
 import type { Requester } from "../requester";
 import { newToken, sha256 } from "../secret";
 import { sessionStarted } from "../telemetry/tell";
@@ -68,7 +69,7 @@ export async function startSession(
       returning id)
     select id, exists (select from told) as "isTold" from opened`;
   if (!row) throw new AccountChanged();
-  sessionStarted(method);
-  if (row.isTold) noticesDue.yes = true;
+  onceCommitted(database, () => sessionStarted(method));
+  if (row.isTold) noticeIsDue(database);
   return { id: row.id, token };
 }
