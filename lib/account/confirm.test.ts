@@ -9,6 +9,7 @@ import { personOfSession } from "../session/current";
 import { peekToken } from "../token/peek";
 import { confirmRegistration, registerProved } from "./confirm";
 import { accountAt, accountOfGoogle } from "./find";
+import { removeAccount } from "./profile";
 import { register } from "./register";
 
 const typed = { name: "Ana Pérez", passwordHash: "$2b$10$hash", passwordScheme: "bcrypt-hmac-v1" };
@@ -24,7 +25,7 @@ async function registered(address: Address, googleSub: string | null = null) {
 const confirm = (token: string, browser: string | null, chosen = {}) =>
   confirmRegistration({ token, browser, requester: stranger(), chosen });
 
-const MAKING = ['insert on "User"', 'insert on "Account"', 'insert on "Activity"'];
+const MAKING = ["User", "Account", "Activity", "Session"].map((table) => `insert on "${table}"`);
 
 describe("cut off while it makes the account", () => {
   it.each(MAKING)("a registration is not used, and works afterwards: %s", async (statement) => {
@@ -139,6 +140,18 @@ describe("a registration", () => {
       await database.sql(`select id from "Account" where "userId" = $1`, [before?.id]),
     ).toEqual([]);
     expect(await personOfSession(late.ok ? late.session.token : "")).toMatchObject({ address });
+  });
+
+  it("and the removal of its account at the same instant: nobody waits in a ring", async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const person = await newPerson();
+      const { token, browser } = await registered(person.address);
+      const [confirmed] = await Promise.all([
+        confirm(token, browser),
+        removeAccount(person, stranger()),
+      ]);
+      if (!confirmed.ok) expect(confirmed.refusal).toBe("unknown");
+    }
   });
 
   it("expires after 24 hours, and says so", async () => {

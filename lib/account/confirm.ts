@@ -1,7 +1,8 @@
 import type { Address } from "../address";
-import { db } from "../database/client";
+import type { Database } from "../database/client";
+import { transact } from "../database/transaction";
 import type { Requester } from "../requester";
-import { sha256 } from "../secret";
+import { newToken, sha256 } from "../secret";
 import { type StartedSession, startSession } from "../session/start";
 import { type Consumed, consumeToken } from "../token/consume";
 import type { Prepared } from "../token/one-time";
@@ -40,7 +41,8 @@ export async function registerProved(confirming: Confirming): Promise<Confirmed>
 }
 
 /**
- * One transaction uses the token and makes the account: whoever is cut off in between still has a link that works.
+ * One transaction uses the token, makes the account and opens the session: whoever is cut off in between still has a
+ * link that works.
  * @param kept what of the token is taken over
  */
 async function confirm(
@@ -49,18 +51,26 @@ async function confirm(
   kept: (token: Consumed) => Partial<Prepared>,
 ): Promise<Confirmed> {
   const alone = purpose === "registration";
-  const made = await db().$transaction(async (database) => {
+  return transact(async (database) => {
+    await holdOwnerOf(token, database);
     const consumption = await consumeToken(token, purpose, { alone, database });
-    if (!consumption.ok) return consumption;
+    if (!consumption.ok)
+      return { ok: false, refusal: consumption.state, address: consumption.address };
     const { address, callbackUrl } = consumption.token;
     const prepared = { ...kept(consumption.token), ...chosen };
     const { id, created } = await createAccount(address, prepared, database);
-    if (created) await recordRegistration({ id, address }, requester, database);
-    return { ok: true, id, address, created, callbackUrl } as const;
+    const person = { id, address };
+    if (created) await recordRegistration(person, requester, database);
+    const session = await startSession(person, "email", requester, newToken(), database);
+    return { ok: true, created, session, callbackUrl };
   });
-  if (!made.ok) return { ok: false, refusal: made.state, address: made.address };
-  const { created, callbackUrl } = made;
-  return { ok: true, created, session: await startSession(made, "email", requester), callbackUrl };
+}
+
+/** Whoever has the token's address already: their row before the token, as everything takes them. */
+async function holdOwnerOf(token: string, transaction: Database): Promise<void> {
+  await transaction.$queryRaw`
+    select id from "User" where email = (select address from "OneTimeToken" where "tokenHash" = ${sha256(token)})
+    for no key update`;
 }
 
 function isSameBrowser(token: Consumed, browser: string | null): boolean {
