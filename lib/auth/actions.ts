@@ -135,7 +135,7 @@ async function consume(
 /** Somebody is in: their new cookie, the end of the session this browser had, and where they wanted to go. */
 export async function welcome(visit: Visit, journey: Journey, ran: AuthRan): Promise<Answer> {
   const before = visit.cookie("session");
-  if (before && before !== journey.entered?.token) await endSession(before);
+  if (before && before !== journey.sessionToken) await endSession(before);
   const device = setCookie("device", visit.requester.browserToken, limits.deviceKept);
   const last = setCookie("last", journey.method, limits.deviceKept);
   const cookies = [...ours(ran.cookies), clearCookie("sent"), device, last];
@@ -143,7 +143,8 @@ export async function welcome(visit: Visit, journey: Journey, ran: AuthRan): Pro
 }
 
 export function journeyOf(visit: Visit, method: SignInMethod, browser: string): Journey {
-  return { method, requester: visit.requester, browser, callbackUrl: visit.callbackUrl };
+  const { requester, callbackUrl } = visit;
+  return { method, requester, browser, callbackUrl, sessionToken: newToken() };
 }
 
 /** Runs a POST through next-auth, whose own csrf check gets a fresh pair: the door has proved the origin already. */

@@ -7,7 +7,7 @@ import { limits } from "../limits";
 import { consumeMagicCode, consumeMagicLink, type LinkUse } from "../magic-link/consume";
 import { personOfSession } from "../session/current";
 import { endSession } from "../session/end";
-import { startSession } from "../session/start";
+import { AccountChanged, startSession } from "../session/start";
 import { type Journey, marking } from "./journey";
 
 /** next-auth came to a door that this product keeps shut. */
@@ -24,6 +24,7 @@ export function adapterOf(journey: Journey): Adapter {
     ...(PrismaAdapter(db() as never) as Adapter),
     getUser: async (id) => userFrom(await accountById(id)),
     getUserByEmail: async (email) => {
+      if (journey.entered) return userFrom(journey.entered);
       const parsed = parseAddress(email);
       return parsed.ok ? userFrom(await accountAt(parsed.address)) : null;
     },
@@ -31,16 +32,19 @@ export function adapterOf(journey: Journey): Adapter {
       userFrom(await accountOfGoogle(providerAccountId)),
     // called at every sign-in by link, to mark the address as proved: an account's always is
     updateUser: async ({ id }) => {
-      const user = userFrom(await accountById(id));
-      if (!user) throw new ShutDoor("no such account");
+      const user = userFrom(journey.entered ?? (await accountById(id)));
+      if (!user) throw new AccountChanged();
       return user;
     },
-    createUser: shut,
+    // whom it would make one for had an account when they were let in
+    createUser: async () => {
+      throw new AccountChanged();
+    },
     linkAccount: shut,
     unlinkAccount: shut,
     deleteUser: shut,
     createSession: async ({ sessionToken, userId, expires }) => {
-      await enter(journey, userId, sessionToken);
+      await enter(journey, userId);
       return { sessionToken, userId, expires };
     },
     getSessionAndUser: async (sessionToken) => {
@@ -61,29 +65,32 @@ export function adapterOf(journey: Journey): Adapter {
       journey.linkUse = use;
       if (!use.ok || use.kind === "address") return null;
       journey.callbackUrl = use.callbackUrl;
+      journey.entered = use.account;
       const expires = new Date(Date.now() + limits.magicLinkLife * 1000);
-      return { identifier: use.address, token, expires };
+      return { identifier: use.account.address, token, expires };
     },
   };
   return markingAll(journey, adapter);
 }
 
-/** Opens the session of whoever next-auth let in. */
-export async function enter(journey: Journey, userId: string, token: string): Promise<void> {
-  const { passwordSignIn } = journey;
+/** Opens the session of whoever next-auth let in; a link or its code has opened it already. */
+export async function enter(journey: Journey, userId: string): Promise<void> {
+  if (journey.entered) return;
+  const { passwordSignIn, method, requester, sessionToken } = journey;
   const looked = passwordSignIn?.ok ? passwordSignIn.account : null;
   const account = looked?.id === userId ? looked : await accountById(userId);
-  if (!account) throw new ShutDoor("no such account");
+  if (!account) throw new AccountChanged();
   const comparedHash = looked?.passwordHash;
-  await startSession({ ...account, comparedHash }, journey.method, journey.requester, token);
-  journey.entered = { address: account.address, token };
+  await startSession({ ...account, comparedHash }, method, requester, sessionToken);
+  journey.entered = account;
 }
 
-function consumeProof({ proof, browser, requester }: Journey): Promise<LinkUse> {
+function consumeProof(journey: Journey): Promise<LinkUse> {
+  const { proof, browser } = journey;
   if (!proof) throw new ShutDoor();
   return "code" in proof
-    ? consumeMagicCode(browser, proof.code, requester)
-    : consumeMagicLink(proof.token);
+    ? consumeMagicCode(browser, proof.code, journey)
+    : consumeMagicLink(proof.token, journey);
 }
 
 function userFrom(account: Account | null): AdapterUser | null {

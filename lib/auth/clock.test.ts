@@ -25,6 +25,8 @@ it.each([
 
     const other = new SecondProcess(`import { adapterOf } from "./lib/auth/adapter";
     import { consumeMagicLink } from "./lib/magic-link/consume";
+    import { OPERATOR as requester } from "./lib/operator/operator";
+    import { newToken } from "./lib/secret";
     import { sendWait } from "./lib/throttle/sends";
     const Right = Date;
     globalThis.Date = class extends Right {
@@ -35,10 +37,11 @@ it.each([
       const found = await adapterOf({}).getSessionAndUser(token);
       return found !== null && found.session.expires > new Date();
     };
+    const use = (token) => consumeMagicLink(token, { requester, sessionToken: newToken() });
     await gate();
     console.log(JSON.stringify({
-      old: await consumeMagicLink("${old}"),
-      fresh: (await consumeMagicLink("${fresh.token}")).ok,
+      old: await use("${old}"),
+      fresh: (await use("${fresh.token}")).ok,
       sessions: [await isIn("${oldSession.token}"), await isIn("${session.token}")],
       seconds: (await sendWait("magic-link", "${address}"))?.seconds,
     }));

@@ -3,10 +3,12 @@ import { database, google, inbox } from "@/e2e/unit";
 import { AUTH, auth, browser, led, whoIsIn } from "@/e2e/unit/auth";
 import { Caller } from "@/e2e/unit/caller";
 import { back, signIn, start } from "@/e2e/unit/google";
+import { waitsForLock } from "@/e2e/unit/lock";
 import { newPerson, someone, stranger } from "@/e2e/unit/people";
 import { tell } from "@/e2e/unit/settings";
 import { accountAt, accountOfGoogle } from "../account/find";
 import { cookieName } from "../cookies";
+import { transact } from "../database/transaction";
 import { door } from "../door/door";
 import { isProved } from "../session/prove";
 import { startSession } from "../session/start";
@@ -66,6 +68,21 @@ describe("coming back from Google", () => {
     expect(led(await caller.get(path))).toEqual([303, "/cuenta"]);
     if (kept) caller.cookies.set(state, kept);
     expect(led(await caller.get(path))).toEqual([303, "/login?error=OAuthCallback"]);
+  });
+
+  it("to an account that is removed in that instant signs nobody in", async () => {
+    const { sub, email } = await google.add({ email: someone("gmail.com") });
+    await signIn(browser(), sub);
+    const caller = browser();
+    const path = await back(caller, sub);
+    const { coming } = await transact(async (transaction) => {
+      await transaction.user.delete({ where: { email } });
+      const begun = caller.get(path);
+      await waitsForLock();
+      return { coming: begun };
+    });
+    expect(led(await coming)).toEqual([303, "/login?error=OAuthCallback"]);
+    expect(await whoIsIn(caller)).toBeNull();
   });
 
   it("after a rotation of the secret signs in, while the one before is kept", async () => {
@@ -201,6 +218,16 @@ describe("going to Google from /cuenta", () => {
     expect(await accountOfGoogle(sub)).toMatchObject({ id: person.id });
     expect(caller.cookies.get(cookieName("session"))).toBe(session.token);
     expect(caller.cookies.has(cookieName("intent"))).toBe(false);
+  });
+
+  it("does not link by a proof that has aged there, and asks for another", async () => {
+    const { caller } = await signedIn();
+    const { sub } = await google.add({ email: someone("otra.com") });
+    await database.age("9 minutes");
+    const path = await back(caller, sub, {}, LINK);
+    await database.age("1 minute");
+    expect(led(await caller.get(path))).toEqual([303, "/cuenta/confirmar?callbackUrl=/cuenta"]);
+    expect(await accountOfGoogle(sub)).toBeNull();
   });
 
   it("proves by the account that is linked, and by no other", async () => {

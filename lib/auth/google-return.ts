@@ -9,6 +9,7 @@ import { browserOf, type Visit, visitOf } from "../door/visit";
 import { googleDiscovery } from "../google/discovery";
 import { takeIntent } from "../google/intent";
 import { personOfSession } from "../session/current";
+import { AccountChanged } from "../session/start";
 import { settings } from "../settings";
 import { journeyOf, welcome } from "./actions";
 import { intentAnswer } from "./intents";
@@ -60,7 +61,8 @@ async function finish(request: NextRequest, visit: Visit): Promise<Answer> {
       secret: await secretOfRoundTrip(visit.cookie("state")),
     }),
   );
-  if (journey.fault) throw journey.fault;
+  // an account that was removed in this instant is none to sign in to
+  if (journey.fault && !(journey.fault instanceof AccountChanged)) throw journey.fault;
   if (journey.intent) {
     const outcome = journey.intentOutcome ?? "refused";
     const answer = intentAnswer(journey.intent.kind, outcome, journey.callbackUrl);

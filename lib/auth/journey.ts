@@ -1,4 +1,4 @@
-import type { Address } from "../address";
+import type { Account } from "../account/find";
 import type { Delivered } from "../delivery/deliver";
 import type { GoogleAdmission } from "../google/admit";
 import type { Intent, IntentOutcome } from "../google/intent";
@@ -17,6 +17,8 @@ export type Journey = {
   /** the cookie of the browser that asks; fresh where it had none */
   browser: string;
   callbackUrl: string | null;
+  /** of the session that is opened when they are let in */
+  sessionToken: string;
   /** what is used at callback/email; next-auth passes on a hash alone */
   proof?: { token: string } | { code: string };
 
@@ -27,8 +29,8 @@ export type Journey = {
   intent?: Intent | null;
   intentOutcome?: IntentOutcome;
   googleAdmission?: GoogleAdmission | { ok: false; refusal: "no-address" };
-  /** whom a session was opened for, and its token */
-  entered?: { address: Address; token: string };
+  /** whom a session was opened for */
+  entered?: Account;
   /** what an adapter or a callback threw; next-auth would take it for "nobody is signed in" */
   fault?: unknown;
 };

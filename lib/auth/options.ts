@@ -44,7 +44,7 @@ export function authOptions({
       strategy: "database",
       maxAge: limits.sessionLife,
       updateAge: limits.sessionTouch,
-      generateSessionToken: newToken,
+      generateSessionToken: () => journey.sessionToken,
     },
     pages: { signIn: "/login", error: "/login", verifyRequest: "/login/correo/enviado" },
     cookies: {
@@ -80,9 +80,8 @@ export function authOptions({
       // next-auth calls these two for credentials whatever the strategy: they open the session in the database
       jwt: marking(journey, async ({ token, user, account }) => {
         if (account?.type !== "credentials") return token;
-        const sessionToken = newToken();
-        await enter(journey, user.id, sessionToken);
-        return { sessionToken };
+        await enter(journey, user.id);
+        return { sessionToken: journey.sessionToken };
       }),
       session: async ({ session, user }) => ({
         ...session,

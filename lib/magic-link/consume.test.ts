@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/e2e/unit";
+import { cutAt } from "@/e2e/unit/cut";
 import { newPerson, someone, stranger, together } from "@/e2e/unit/people";
 import { mint } from "@/e2e/unit/tokens";
 import { registerProved } from "../account/confirm";
+import { removeAccount } from "../account/profile";
 import type { Address } from "../address";
 import { limits } from "../limits";
 import { newToken } from "../secret";
@@ -15,6 +17,11 @@ const CODE = "402918";
 const WRONG = "000000";
 const winners = (uses: LinkUse[]) => uses.filter(({ ok }) => ok).length;
 
+const byLink = (token: string, requester = stranger()) =>
+  consumeMagicLink(token, { requester, sessionToken: newToken() });
+const byCode = (browser: string | null, digits: string, requester = stranger()) =>
+  consumeMagicCode(browser, digits, { requester, sessionToken: newToken() });
+
 async function asked(address: Address, browser = newToken()) {
   const code = { digits: CODE, life: limits.codeLife };
   const { token } = await mint(address, { browser, code, callbackUrl: "/facturas" });
@@ -25,12 +32,11 @@ describe("a magic link", () => {
   it("used fifty times at the same instant signs in once; the others hear that it was used", async () => {
     const { address } = await newPerson();
     const { token } = await asked(address);
-    const uses = await together(50, () => consumeMagicLink(token));
+    const uses = await together(50, () => byLink(token));
     expect(winners(uses)).toBe(1);
-    expect(uses.find(({ ok }) => ok)).toEqual({
-      ok: true,
+    expect(uses.find(({ ok }) => ok)).toMatchObject({
       kind: "account",
-      address,
+      account: { address },
       callbackUrl: "/facturas",
     });
     expect(uses.filter((use) => !use.ok && use.refusal === "used")).toHaveLength(49);
@@ -40,21 +46,21 @@ describe("a magic link", () => {
     const address = someone();
     const { token } = await asked(address);
     for (let n = 0; n < 3; n += 1)
-      expect(await consumeMagicLink(token)).toEqual({ ok: true, kind: "address", token });
+      expect(await byLink(token)).toEqual({ ok: true, kind: "address", token });
     const register = () =>
       registerProved({ token, browser: null, requester: stranger(), chosen: { name: "Ana" } });
     expect(await register()).toMatchObject({ ok: true, created: true, callbackUrl: "/facturas" });
-    expect(await consumeMagicLink(token)).toEqual({ ok: false, refusal: "used" });
+    expect(await byLink(token)).toEqual({ ok: false, refusal: "used" });
   });
 
   it.each(["used", "ended", "expired", "unknown"] as const)("that is %s says so", async (state) => {
     const { address } = await newPerson();
     const [link, other] = [await asked(address), await asked(address)];
-    if (state === "used") await consumeMagicLink(link.token);
-    if (state === "ended") await consumeMagicLink(other.token);
+    if (state === "used") await byLink(link.token);
+    if (state === "ended") await byLink(other.token);
     if (state === "expired") await database.age("30 minutes");
     const token = state === "unknown" ? newToken() : link.token;
-    expect(await consumeMagicLink(token)).toEqual({ ok: false, refusal: state });
+    expect(await byLink(token)).toEqual({ ok: false, refusal: state });
   });
 
   it.each(["registration", "reset", "google-link", "google-proof"] as const)(
@@ -62,10 +68,40 @@ describe("a magic link", () => {
     async (purpose) => {
       const { address } = await newPerson();
       const { token } = await mint(address, { purpose });
-      expect(await consumeMagicLink(token)).toEqual({ ok: false, refusal: "unknown" });
+      expect(await byLink(token)).toEqual({ ok: false, refusal: "unknown" });
       expect(await peekToken(token, purpose)).toMatchObject({ state: "valid" });
     },
   );
+});
+
+describe("cut off while it opens the session", () => {
+  it("a link is not used, and works afterwards", async () => {
+    const { address } = await newPerson();
+    const { token } = await asked(address);
+    await cutAt('insert on "Session"', () => byLink(token));
+    expect(await byLink(token)).toMatchObject({ ok: true, kind: "account" });
+  });
+
+  it.each(["Session", "OneTimeToken"])("a code works once more: insert on %s", async (table) => {
+    const address = table === "Session" ? (await newPerson()).address : someone();
+    const { browser } = await asked(address);
+    await cutAt(`insert on "${table}"`, () => byCode(browser, CODE));
+    expect(await byCode(browser, CODE)).toMatchObject({ ok: true });
+  });
+});
+
+describe("at the instant in which the account is removed", () => {
+  it.each([
+    ["a link", (token: string) => byLink(token), "unknown"],
+    ["a code", (_: string, browser: string) => byCode(browser, CODE), "code-ended"],
+  ] as const)("%s signs in or is refused", async (_, use, refusal) => {
+    for (let round = 0; round < 10; round += 1) {
+      const person = await newPerson();
+      const { token, browser } = await asked(person.address);
+      const [used] = await Promise.all([use(token, browser), removeAccount(person, stranger())]);
+      if (!used.ok) expect(used.refusal).toBe(refusal);
+    }
+  });
 });
 
 describe("a code", () => {
@@ -73,29 +109,42 @@ describe("a code", () => {
     const { address } = await newPerson();
     const { token, browser } = await asked(address);
     const requester = stranger();
-    expect(await consumeMagicCode(browser, CODE, requester)).toEqual({
-      ok: true,
+    expect(await byCode(browser, CODE, requester)).toMatchObject({
       kind: "account",
-      address,
+      account: { address },
       callbackUrl: "/facturas",
     });
-    expect(await consumeMagicLink(token)).toEqual({ ok: false, refusal: "used" });
+    expect(await byLink(token)).toEqual({ ok: false, refusal: "used" });
     expect(await hits(requester.range)).toBe(0);
+  });
+
+  it("works once, also when it comes fifty times at the same instant", async () => {
+    const { address } = await newPerson();
+    const { browser } = await asked(address);
+    expect(winners(await together(50, () => byCode(browser, CODE)))).toBe(1);
+    expect(await byCode(browser, CODE)).toMatchObject({ refusal: "code-ended" });
+  });
+
+  it("used ends every other link of its address", async () => {
+    const { address } = await newPerson();
+    const other = await mint(address);
+    await byCode((await asked(address)).browser, CODE);
+    expect(await byLink(other.token)).toMatchObject({ refusal: "ended" });
   });
 
   it.each([null, newToken()])("works in no other browser: %j", async (browser) => {
     const { address } = await newPerson();
     await asked(address);
-    expect(await consumeMagicCode(browser, CODE, stranger())).toMatchObject({ ok: false });
+    expect(await byCode(browser, CODE)).toMatchObject({ ok: false });
   });
 
   it("of an address without an account leads to /registro, verified, where it goes on", async () => {
     const address = someone();
     const { browser } = await asked(address);
-    const use = await consumeMagicCode(browser, CODE, stranger());
+    const use = await byCode(browser, CODE);
     expect(use).toMatchObject({ ok: true, kind: "address" });
     const token = use.ok && use.kind === "address" ? use.token : "";
-    expect(await consumeMagicLink(token)).toEqual({ ok: true, kind: "address", token });
+    expect(await byLink(token)).toEqual({ ok: true, kind: "address", token });
     expect(
       await registerProved({ token, browser: null, requester: stranger(), chosen: {} }),
     ).toMatchObject({ ok: true, created: true, callbackUrl: "/facturas" });
@@ -105,10 +154,10 @@ describe("a code", () => {
     const { address } = await newPerson();
     const { token, browser } = await asked(address);
     const requester = stranger();
-    const uses = await together(45, () => consumeMagicCode(browser, WRONG, requester));
+    const uses = await together(45, () => byCode(browser, WRONG, requester));
     expect(uses.filter((use) => !use.ok && use.refusal === "code-wrong")).toHaveLength(5);
-    expect(await consumeMagicCode(browser, CODE, requester)).toMatchObject({ ok: false });
-    expect(await consumeMagicLink(token)).toMatchObject({ ok: true });
+    expect(await byCode(browser, CODE, requester)).toMatchObject({ ok: false });
+    expect(await byLink(token)).toMatchObject({ ok: true });
   });
 
   it("wrong counts as a wrong try of the address, for its passwords too, and of the range", async () => {
@@ -116,7 +165,7 @@ describe("a code", () => {
     const requester = stranger();
     for (let n = 0; n < limits.failuresBeforeSlowing; n += 1) {
       const { browser } = await asked(address);
-      await consumeMagicCode(browser, WRONG, requester);
+      await byCode(browser, WRONG, requester);
     }
     expect(await countTry(address)).toMatchObject({ ok: false, refusal: "slowed" });
     expect(await hits(requester.range)).toBe(limits.failuresBeforeSlowing);
@@ -125,27 +174,25 @@ describe("a code", () => {
   it("after ten wrong ones in a row works for nobody at that address for 24 hours; links do", async () => {
     const { address } = await newPerson();
     for (let n = 0; n < limits.codeFailuresBeforeOff; n += 1)
-      await consumeMagicCode((await asked(address)).browser, WRONG, stranger());
+      await byCode((await asked(address)).browser, WRONG);
     const { token, browser } = await asked(address);
-    expect(await consumeMagicCode(browser, CODE, stranger())).toMatchObject({
+    expect(await byCode(browser, CODE)).toMatchObject({
       refusal: "code-ended",
     });
     await database.age("23 hours");
     const late = await asked(address);
-    expect(await consumeMagicCode(late.browser, CODE, stranger())).toMatchObject({ ok: false });
-    expect(await consumeMagicLink(late.token)).toMatchObject({ ok: true });
-    expect(await consumeMagicLink(token)).toMatchObject({ ok: false });
+    expect(await byCode(late.browser, CODE)).toMatchObject({ ok: false });
+    expect(await byLink(late.token)).toMatchObject({ ok: true });
+    expect(await byLink(token)).toMatchObject({ ok: false });
     await database.age("1 hour");
     const next = await asked(address);
-    expect(await consumeMagicCode(next.browser, CODE, stranger())).toMatchObject({ ok: true });
+    expect(await byCode(next.browser, CODE)).toMatchObject({ ok: true });
   });
 
   it("is compared ten times at an address, also when five links are tried at the same instant", async () => {
     const { address } = await newPerson();
     const browsers = await together(5, async () => (await asked(address)).browser);
-    const uses = await together(50, (n) =>
-      consumeMagicCode(browsers[n % 5] ?? "", WRONG, stranger()),
-    );
+    const uses = await together(50, (n) => byCode(browsers[n % 5] ?? "", WRONG));
     const compared = uses.filter((use) => !use.ok && use.refusal === "code-wrong");
     expect(compared).toHaveLength(limits.codeFailuresBeforeOff);
   });
@@ -155,10 +202,10 @@ describe("a code", () => {
     for (let n = 0; n < limits.codeFailuresBeforeOff; n += 1) {
       const { browser } = await asked(own.address);
       await mint(victim.address, { browser, code: { digits: "111111", life: limits.codeLife } });
-      expect(await consumeMagicCode(browser, CODE, stranger())).toMatchObject({ ok: true });
+      expect(await byCode(browser, CODE)).toMatchObject({ ok: true });
     }
     const { browser } = await asked(victim.address);
-    expect(await consumeMagicCode(browser, CODE, stranger())).toMatchObject({
+    expect(await byCode(browser, CODE)).toMatchObject({
       refusal: "code-ended",
     });
     const refused = await database.sql(
@@ -171,11 +218,11 @@ describe("a code", () => {
   it("right ends the wrong ones in a row", async () => {
     const { address } = await newPerson();
     for (let n = 0; n < limits.codeFailuresBeforeOff - 1; n += 1)
-      await consumeMagicCode((await asked(address)).browser, WRONG, stranger());
-    await consumeMagicCode((await asked(address)).browser, CODE, stranger());
-    await consumeMagicCode((await asked(address)).browser, WRONG, stranger());
+      await byCode((await asked(address)).browser, WRONG);
+    await byCode((await asked(address)).browser, CODE);
+    await byCode((await asked(address)).browser, WRONG);
     const { browser } = await asked(address);
-    expect(await consumeMagicCode(browser, CODE, stranger())).toMatchObject({ ok: true });
+    expect(await byCode(browser, CODE)).toMatchObject({ ok: true });
   });
 
   it("from a network range with fifty wrong tries in ten minutes is not compared", async () => {
@@ -186,8 +233,8 @@ describe("a code", () => {
       `insert into "RangeHit" (kind, range) select 'try', $1 from generate_series(1, $2::int)`,
       [requester.range, limits.failuresPerRange],
     );
-    expect(await consumeMagicCode(browser, CODE, requester)).toMatchObject({ refusal: "slowed" });
-    expect(await consumeMagicCode(browser, CODE, stranger())).toMatchObject({ ok: true });
+    expect(await byCode(browser, CODE, requester)).toMatchObject({ refusal: "slowed" });
+    expect(await byCode(browser, CODE)).toMatchObject({ ok: true });
   });
 
   it("and another link of its address used at the same instant: one wins, in every round", async () => {
@@ -195,10 +242,10 @@ describe("a code", () => {
       const { address } = await newPerson();
       const [one, other] = [await asked(address), await asked(address)];
       const uses = await Promise.all([
-        consumeMagicCode(one.browser, CODE, stranger()),
-        consumeMagicLink(other.token),
-        consumeMagicLink(one.token),
-        consumeMagicCode(other.browser, CODE, stranger()),
+        byCode(one.browser, CODE),
+        byLink(other.token),
+        byLink(one.token),
+        byCode(other.browser, CODE),
       ]);
       expect(winners(uses)).toBe(1);
       for (const { token } of [one, other])

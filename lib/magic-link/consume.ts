@@ -1,41 +1,53 @@
-import { accountAt } from "../account/find";
+import { type Account, accountAt } from "../account/find";
 import { recordActivity } from "../activity/record";
 import type { Address } from "../address";
+import type { Database } from "../database/client";
+import { transact } from "../database/transaction";
 import { limits } from "../limits";
 import type { Requester } from "../requester";
+import { holdPerson } from "../session/hold";
+import { startSession } from "../session/start";
 import { countInRange, uncountInRange } from "../throttle/ranges";
 import { countCode, countWrongCode, forgetWrongCodes, uncountCode } from "../throttle/tries";
-import { type CodeUse, consumeCode } from "../token/code";
-import { consumeToken } from "../token/consume";
+import { type CodeTry, type RightCode, tryCode } from "../token/code";
+import { consumeHash, consumeToken } from "../token/consume";
 import { mintToken } from "../token/one-time";
 import { linkPurpose, peekToken, type TokenState } from "../token/peek";
 
-/** The use of a link or a code: a proved account, or a proved address that has none yet. */
+/** The use of a link or a code: somebody is signed in, or an address is proved that has no account yet. */
 export type LinkUse =
-  | { ok: true; kind: "account"; address: Address; callbackUrl: string | null }
+  | { ok: true; kind: "account"; account: Account; callbackUrl: string | null }
   | { ok: true; kind: "address"; token: string }
   | { ok: false; refusal: Exclude<TokenState, "valid"> }
   | { ok: false; refusal: "code-wrong"; triesLeft: number }
   | { ok: false; refusal: "code-ended" }
   | { ok: false; refusal: "slowed"; seconds: number };
 
+/** Who uses it, and the token of the session that is opened when it is right. */
+export type Entering = { requester: Requester; sessionToken: string };
+
 /**
- * Uses a magic link, once. The link of an address without an account is left for `/registro`, which uses it together
- * with making the account.
+ * Uses a magic link, once. It and the session that it opens are one transaction: whoever is cut off in between still has
+ * a link that works. The link of an address without an account is left for `/registro`, which uses it together with
+ * making the account.
  */
-export async function consumeMagicLink(token: string): Promise<LinkUse> {
+export async function consumeMagicLink(token: string, entering: Entering): Promise<LinkUse> {
   const purpose = await linkPurpose(token);
   const peeked = await peekToken(token, purpose);
   if (peeked.state !== "valid") return { ok: false, refusal: peeked.state };
-  if (!(await accountAt(peeked.address))) return { ok: true, kind: "address", token };
-  const consumption = await consumeToken(token, purpose);
-  if (!consumption.ok) return { ok: false, refusal: consumption.state };
-  const { address, callbackUrl } = consumption.token;
-  return { ok: true, kind: "account", address, callbackUrl };
+  const account = await accountAt(peeked.address);
+  if (!account) return { ok: true, kind: "address", token };
+  return transact(async (transaction) => {
+    // an account takes its links along when it is removed
+    if (!(await holdPerson(account.id, transaction))) return { ok: false, refusal: "unknown" };
+    const used = await consumeToken(token, purpose, { database: transaction });
+    if (!used.ok) return { ok: false, refusal: used.state };
+    return enter(account, used.token.callbackUrl, entering, transaction);
+  });
 }
 
 /** In a browser that never asked for one. */
-const NO_CODE: CodeUse = { ok: false, refusal: "ended", wrong: [] };
+const NO_CODE: CodeTry = { ok: false, refusal: "ended", wrong: [] };
 
 /**
  * Uses the code of the same request, in the browser that asked. A wrong one also counts as a wrong try of the address
@@ -45,23 +57,23 @@ const NO_CODE: CodeUse = { ok: false, refusal: "ended", wrong: [] };
 export async function consumeMagicCode(
   browser: string | null,
   digits: string,
-  requester: Requester,
+  entering: Entering,
 ): Promise<LinkUse> {
+  const { requester } = entering;
   const counted = await countInRange("try", requester.range);
   if (!counted.ok) return { ok: false, refusal: "slowed", seconds: counted.seconds };
-  const use = browser ? await consumeCode(browser, digits, countCode) : NO_CODE;
-  await countWrong(use.wrong, requester);
+  const tried = browser ? await tryCode(browser, digits, countCode) : NO_CODE;
+  await countWrong(tried.wrong, requester);
+  if (!tried.ok)
+    return tried.refusal === "wrong"
+      ? { ok: false, refusal: "code-wrong", triesLeft: tried.triesLeft }
+      : { ok: false, refusal: "code-ended" };
+  const use = await consumeRight(tried.right, browser, entering);
   if (use.ok) {
-    const { address, callbackUrl } = use.token;
     await uncountInRange(counted.hit);
-    await forgetWrongCodes(address);
-    return afterCode(address, callbackUrl, browser, requester);
-  }
-  if (use.refusal === "wrong")
-    return { ok: false, refusal: "code-wrong", triesLeft: use.triesLeft };
-  // right, but used by now
-  if (use.right) await uncountCode(use.right);
-  return { ok: false, refusal: "code-ended" };
+    await forgetWrongCodes(tried.right.address);
+  } else await uncountCode(tried.right.address);
+  return use;
 }
 
 async function countWrong(addresses: readonly Address[], requester: Requester): Promise<void> {
@@ -71,21 +83,35 @@ async function countWrong(addresses: readonly Address[], requester: Requester): 
   }
 }
 
-/** A code is spent by now: an address without an account gets a fresh token for `/registro`. */
-async function afterCode(
-  address: Address,
-  callbackUrl: string | null,
+/** A code is no proof for later: an address without an account gets a fresh token for `/registro` instead. */
+async function consumeRight(
+  { tokenHash, address }: RightCode,
   browser: string | null,
-  requester: Requester,
+  entering: Entering,
 ): Promise<LinkUse> {
-  if (await accountAt(address)) return { ok: true, kind: "account", address, callbackUrl };
-  const { token } = await mintToken({
-    purpose: "proved-address",
-    address,
-    life: limits.magicLinkLife,
-    browser,
-    requester,
-    callbackUrl,
+  const account = await accountAt(address);
+  return transact(async (transaction) => {
+    if (account) await holdPerson(account.id, transaction);
+    const used = await consumeHash(tokenHash, "magic-link", false, transaction);
+    if (!used) return { ok: false, refusal: "code-ended" };
+    const { callbackUrl } = used;
+    if (account) return enter(account, callbackUrl, entering, transaction);
+    const { requester } = entering;
+    const life = limits.magicLinkLife;
+    const purpose = "proved-address";
+    const minting = { purpose, address, life, browser, requester, callbackUrl } as const;
+    const { token } = await mintToken(minting, transaction);
+    return { ok: true, kind: "address", token };
   });
-  return { ok: true, kind: "address", token };
+}
+
+async function enter(
+  account: Account,
+  callbackUrl: string | null,
+  { requester, sessionToken }: Entering,
+  transaction: Database,
+): Promise<LinkUse> {
+  const { id, address } = account;
+  await startSession({ id, address }, "email", requester, sessionToken, transaction);
+  return { ok: true, kind: "account", account, callbackUrl };
 }

@@ -2,30 +2,32 @@ import type { Address } from "../address";
 import { db } from "../database/client";
 import { limits } from "../limits";
 import { sha256 } from "../secret";
-import { type Consumed, consumeHash } from "./consume";
 import { codeHash } from "./one-time";
 
-/** `wrong` are the addresses at whose codes it was a wrong guess: it may be right for one and wrong for another. */
-export type CodeUse =
-  | { ok: true; token: Consumed; wrong: Address[] }
-  | { ok: false; refusal: "wrong"; triesLeft: number; wrong: Address[] }
-  | { ok: false; refusal: "ended"; right?: Address; wrong: Address[] };
+/** The request whose code it was: to be used by `consumeHash`. */
+export type RightCode = { tokenHash: string; address: Address };
 
-type Tried = { tokenHash: string; codeHash: string; address: Address; triesLeft: number };
+/** `wrong` are the addresses at whose codes it was a wrong guess: it may be right for one and wrong for another. */
+export type CodeTry =
+  | { ok: true; right: RightCode; wrong: Address[] }
+  | { ok: false; refusal: "wrong"; triesLeft: number; wrong: Address[] }
+  | { ok: false; refusal: "ended"; wrong: Address[] };
+
+type Tried = RightCode & { codeHash: string; triesLeft: number };
 
 /**
- * Uses the code of a magic link, in the browser that asked alone. The try is counted before it is compared, so that
+ * Tries the code of a magic link, in the browser that asked alone. The try is counted before it is compared, so that
  * no more than five are compared also when fifty come at once. With two live requests of this browser it is compared
  * with each.
  * @param browser the cookie of the browser that asks
  * @param admits whether a code of that address may be compared; asked once an address
- * @returns "ended" when none was compared, or when the right one, whose address is `right`, was used by now
+ * @returns "ended" when none was compared
  */
-export async function consumeCode(
+export async function tryCode(
   browser: string,
   digits: string,
   admits: (address: Address) => Promise<boolean> = async () => true,
-): Promise<CodeUse> {
+): Promise<CodeTry> {
   const tried = await countTries(browser);
   const admitted: Address[] = [];
   for (const address of new Set(tried.map((one) => one.address)))
@@ -37,11 +39,12 @@ export async function consumeCode(
     const triesLeft = Math.max(...compared.map((one) => one.triesLeft));
     return { ok: false, refusal: "wrong", triesLeft, wrong: admitted };
   }
-  const wrong = admitted.filter((address) => address !== right.address);
-  const token = await consumeHash(right.tokenHash, "magic-link");
-  return token
-    ? { ok: true, token, wrong }
-    : { ok: false, refusal: "ended", right: right.address, wrong };
+  const { tokenHash, address } = right;
+  return {
+    ok: true,
+    right: { tokenHash, address },
+    wrong: admitted.filter((one) => one !== address),
+  };
 }
 
 function countTries(browser: string): Promise<Tried[]> {

@@ -1,5 +1,5 @@
 import type { Address } from "../address";
-import { db } from "../database/client";
+import { type Database, db } from "../database/client";
 import type { Requester } from "../requester";
 import { newToken, sha256 } from "../secret";
 
@@ -39,10 +39,10 @@ export type Minting = {
 export type Minted = { token: string; tokenHash: string; at: Date };
 
 /** Makes a token of 256 random bits, bound to its purpose and address, that lives by the database's clock. */
-export async function mintToken(minting: Minting): Promise<Minted> {
+export async function mintToken(minting: Minting, database: Database = db()): Promise<Minted> {
   const { token = newToken(), requester, browser, code, prepared } = minting;
   const tokenHash = sha256(token);
-  const [row] = await db().$queryRaw<{ at: Date }[]>`
+  const [row] = await database.$queryRaw<{ at: Date }[]>`
     insert into "OneTimeToken" (purpose, "tokenHash", address, expires, "browserHash", "codeHash", "codeExpires",
       "callbackUrl", device, network, place, name, "passwordHash", "passwordScheme", "googleSub")
     values (${minting.purpose}, ${tokenHash}, ${minting.address},
