@@ -1,7 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { cookieName, setCookie } from "@/lib/cookies";
 import { databaseReachable } from "@/lib/database/reachable";
-import { isProgram, respond } from "@/lib/door/answer";
+import { methodsAt } from "@/lib/door/addresses";
+import { isProgram, respond, wrongMethod } from "@/lib/door/answer";
 import { csrfTokenOf, newCsrf } from "@/lib/door/csrf";
 import { pageHeaders } from "@/lib/door/headers";
 import { formPageOf, unavailable } from "@/lib/door/unavailable";
@@ -16,35 +17,19 @@ export const config = {
 const CSRF_LIFE = 30 * 86_400;
 const OURS = /^\/$|^\/(?:login|registro|recuperar|cuenta)(?:\/|$)/;
 const API = /^\/api\/(?:auth\/.|cron\/cleanup$)/;
-/** Where forms go: a POST to anywhere else is refused here, since Next would answer it with a page. */
-const FORM_DOORS = new Set([
-  "/registro/crear",
-  "/registro/verificar/confirmar",
-  "/recuperar/enviar",
-  "/recuperar/nueva/guardar",
-  "/cuenta/perfil/guardar",
-  "/cuenta/sesiones/cerrar",
-  "/cuenta/sesiones/cerrar-todas",
-  "/cuenta/contrasena/guardar",
-  "/cuenta/metodos/google/vincular",
-  "/cuenta/metodos/google/desvincular",
-  "/cuenta/eliminar/confirmar",
-  "/cuenta/confirmar/contrasena",
-  "/cuenta/confirmar/google",
-]);
 
 /** A page cannot say 503 or 405, set a cookie, or know its nonce: that happens here, in front of it. */
 export async function proxy(request: NextRequest): Promise<Response> {
   const path = decoded(request.nextUrl.pathname);
   const reads = ["GET", "HEAD"].includes(request.method);
-  const isDoor = API.test(path) || (!reads && FORM_DOORS.has(path));
+  const methods = methodsAt(path);
+  const isDoor = API.test(path) || (!reads && methods === "POST");
   if ((isDoor || OURS.test(path)) && !(await databaseReachable())) return away(request);
   if (isDoor) return named(request, new Headers(request.headers));
-  const program = isProgram(request.headers);
-  if (/^\/api(?:\/|$)/.test(path))
-    return respond({ ok: false, status: 404, error: "NotFound" }, program);
-  if (reads) return page(request, path);
-  return respond({ ok: false, status: 405, error: "WrongMethod" }, program);
+  if (reads && !/^\/api(?:\/|$)/.test(path)) return page(request, path);
+  // Next would answer with a page, whatever the method
+  if (methods) return wrongMethod(request.headers, methods);
+  return respond({ ok: false, status: 404, error: "NotFound" }, isProgram(request.headers));
 }
 
 /** A path as the router will see it, which finds a page under every spelling of its address. */

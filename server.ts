@@ -124,6 +124,7 @@ function refuse(refusal: Refusal, request: IncomingMessage, response: ServerResp
   const { status, error, sentence } = refusal;
   const program = (request.headers.accept ?? "").toLowerCase().includes("application/json");
   response.writeHead(status, {
+    ...(status === 405 && { allow: [...METHODS].join(", ") }),
     "content-type": program ? "application/json" : "text/plain; charset=utf-8",
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",

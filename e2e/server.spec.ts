@@ -95,6 +95,20 @@ test("a path that would be a header is none", async ({ lab }) => {
   expect(JSON.stringify(headers)).not.toContain("evil");
 });
 
+test("where nothing is, every method hears that nothing is there", async ({ lab, request }) => {
+  const headers = { accept: "application/json", "sec-fetch-site": "same-origin" };
+  for (const path of ["/nada", "/registro/nada", "/cuenta/perfil", "/api/nada", "/api/auth/nada"])
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+      const answer = await request.fetch(lab.app + path, {
+        method,
+        headers,
+        data: "email=a%40b.co",
+      });
+      const said = [path, method, answer.status(), await answer.json()];
+      expect(said).toEqual([path, method, 404, { error: "NotFound" }]);
+    }
+});
+
 test("every page is shown for GET alone, and a 404 has the headers of a page", async ({
   lab,
   request,
@@ -108,7 +122,8 @@ test("every page is shown for GET alone, and a 404 has the headers of a page", a
   ])
     for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
       const answer = await request.fetch(lab.app + path, { method, maxRedirects: 0 });
-      expect([path, method, answer.status()]).toEqual([path, method, 405]);
+      const said = [path, method, answer.status(), answer.headers().allow];
+      expect(said).toEqual([path, method, 405, "GET, HEAD"]);
     }
   for (const path of [
     "/nada",

@@ -71,6 +71,7 @@ export function complaintsAbout({ request, answer, origin, issuer }: Asked): str
     const led = URL.canParse(location, origin) ? new URL(location, origin).origin : "nowhere";
     expect([origin, issuer].includes(led), `leads to ${led}`);
   }
+  if (status === 405) expect(get("allow") !== "", "a 405 that does not say what is allowed");
   if (get("x-request-id") === "") {
     expect(WIRE_REFUSALS.includes(status) || status === 405, `${status} without a request id`);
     return complaints;

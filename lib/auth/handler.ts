@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { cookieName } from "../cookies";
-import { isProgram, respond } from "../door/answer";
-import { enter, faultAnswer, type Verb, wrongMethod } from "../door/door";
+import { isProgram, respond, wrongMethod } from "../door/answer";
+import { enter, faultAnswer, type Verb } from "../door/door";
 import { countingSignIn } from "../door/sign-ins";
 import { visitOf } from "../door/visit";
 import { settings } from "../settings";
@@ -55,7 +55,7 @@ export async function handleAuth(request: NextRequest, path: string[]): Promise<
   // a look at the head of a page that only leads on is harmless; returning from Google is not
   if (request.method === "HEAD" && get && get !== returnFromGoogle) return get(request, action);
   if (post || get)
-    return wrongMethod(request, [get && "GET", post && "POST"].filter(Boolean).join(", "));
+    return wrongMethod(request.headers, [get && "GET", post && "POST"].filter(Boolean).join(", "));
   return respond({ ok: false, status: 404, error: "NotFound" }, isProgram(request.headers));
 }
 

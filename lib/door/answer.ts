@@ -77,6 +77,17 @@ export async function respond(
   return response;
 }
 
+/**
+ * The answer to a method that an address does not know.
+ * @param allow the ones that it knows (RFC 9110 §10.2.1)
+ */
+export async function wrongMethod(headers: Headers, allow: string): Promise<Response> {
+  const refused = { ok: false, status: 405, error: "WrongMethod" } as const;
+  const response = await respond(refused, isProgram(headers));
+  response.headers.set("allow", allow);
+  return response;
+}
+
 async function toProgram(answer: Answer): Promise<Response> {
   // whole, since next-auth's own client reads it by `new URL(url)`
   const url = answer.url && new URL(answer.url, settings().origin).href;

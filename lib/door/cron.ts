@@ -3,12 +3,14 @@ import { cleanup } from "../database/cleanup";
 import { sendNotices } from "../notice/send";
 import { sameSecret } from "../secret";
 import { settings } from "../settings";
-import { respond } from "./answer";
-import { faultAnswer, wrongMethod } from "./door";
+import { respond, wrongMethod } from "./answer";
+import { faultAnswer } from "./door";
 
 /** Another method than the scheduler's; without a secret there is no such door at all. */
 export async function notCleanup(request: NextRequest): Promise<Response> {
-  return settings().cronSecret === null ? cleanupDoor(request) : wrongMethod(request, "GET, POST");
+  return settings().cronSecret === null
+    ? cleanupDoor(request)
+    : wrongMethod(request.headers, "GET, POST");
 }
 
 /** The scheduler's door: clean up, and try the notices again that the mail server refused. Ends within 20 s. */

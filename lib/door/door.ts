@@ -8,7 +8,7 @@ import { requestIdOf, withRequestId } from "../request-id";
 import { settings } from "../settings";
 import { flushTelemetry } from "../telemetry/end";
 import { words } from "../words";
-import { type Answer, isProgram, respond } from "./answer";
+import { type Answer, isProgram, respond, wrongMethod } from "./answer";
 import { readForm } from "./form";
 import { isSameOrigin } from "./same-origin";
 import { type Visit, visitOf } from "./visit";
@@ -80,16 +80,8 @@ export function faultAnswer(fault: unknown, page: string): Answer {
   return { ok: false, status: 503, error: "Away", retryAfter: AWAY_FOR, page };
 }
 
-/** The answer to a method that a door does not know. @param allow the ones that it knows (RFC 9110 §10.2.1) */
-export async function wrongMethod(request: NextRequest, allow: string): Promise<Response> {
-  const program = isProgram(request.headers);
-  const response = await respond({ ok: false, status: 405, error: "WrongMethod" }, program);
-  response.headers.set("allow", allow);
-  return response;
-}
-
 /** A handler for each method, of which a route exports those that it does not know. */
 export function wrongMethods(allow: string) {
-  const wrong = (request: NextRequest) => wrongMethod(request, allow);
+  const wrong = (request: NextRequest) => wrongMethod(request.headers, allow);
   return { GET: wrong, POST: wrong, PUT: wrong, PATCH: wrong, DELETE: wrong };
 }

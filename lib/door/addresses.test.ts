@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { doors } from "@/e2e/fuzz/doors";
+import { methodsAt } from "./addresses";
+
+// what is below `/api` knows its own methods, and the page of an outage is never asked for
+const OURS = doors().filter(({ path }) => !/^\/(api|indisponible)(\/|$)/.test(path));
+
+describe("an address", () => {
+  it.each(OURS)("is known as its folder has it: $method $path", ({ method, path }) => {
+    expect(methodsAt(path)).toBe(method === "GET" ? "GET, HEAD" : method);
+  });
+
+  it.each(["/nada", "/registro/nada", "/login/", "/cuenta/perfil", "/constructor", ""])(
+    "that no folder has is none: %j",
+    (path) => expect(methodsAt(path)).toBeNull(),
+  );
+});

@@ -1,0 +1,52 @@
+/** What is read: pages, and what a page leads to. */
+const READ = [
+  "/",
+  "/login",
+  "/login/correo",
+  "/login/correo/enviado",
+  "/login/link",
+  "/registro",
+  "/registro/enviado",
+  "/registro/verificar",
+  "/recuperar",
+  "/recuperar/enviado",
+  "/recuperar/nueva",
+  "/cuenta",
+  "/cuenta/confirmar",
+  "/cuenta/contrasena",
+  "/cuenta/datos",
+  "/cuenta/eliminar",
+  "/cuenta/sesiones",
+  "/.well-known/change-password",
+  "/.well-known/security.txt",
+];
+
+/** Where forms go. */
+const POSTED = [
+  "/registro/crear",
+  "/registro/verificar/confirmar",
+  "/recuperar/enviar",
+  "/recuperar/nueva/guardar",
+  "/cuenta/perfil/guardar",
+  "/cuenta/sesiones/cerrar",
+  "/cuenta/sesiones/cerrar-todas",
+  "/cuenta/contrasena/guardar",
+  "/cuenta/metodos/google/vincular",
+  "/cuenta/metodos/google/desvincular",
+  "/cuenta/eliminar/confirmar",
+  "/cuenta/confirmar/contrasena",
+  "/cuenta/confirmar/google",
+];
+
+const METHODS = new Map([
+  ...READ.map((path) => [path, "GET, HEAD"] as const),
+  ...POSTED.map((path) => [path, "POST"] as const),
+]);
+
+/**
+ * Which methods an address of ours knows, as `Allow` says it (RFC 9110 §10.2.1); null where there is none. Next would
+ * answer a POST to any address with a page. What is below `/api` says it itself.
+ */
+export function methodsAt(path: string): "GET, HEAD" | "POST" | null {
+  return METHODS.get(path) ?? null;
+}
