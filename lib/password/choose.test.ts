@@ -28,6 +28,15 @@ describe("what may be chosen", () => {
   ])("%s", (password) => expect(refusal(password)).toBeNull());
 });
 
+describe("an address of three characters", () => {
+  // all that may stand before the @ without quotes (RFC 5322 §3.2.3)
+  it.each([..."!#$%&'*+-/=?^_`{|}~."])("that has %s in it stands in nobody's way", (sign) => {
+    const address = `a${sign}b@ejemplo.com` as Address;
+    expect(passwordRefusal("el perro come tarde", { address, name })).toBeNull();
+    expect(passwordRefusal(`a${sign}b 4821`, { address, name })).toBe("has-address");
+  });
+});
+
 describe("what everybody knows", () => {
   it.each([
     "password",

@@ -63,6 +63,7 @@ function without(plain: string, words: string[]): string {
 function take(text: string, word: string): string {
   if (word.length >= ANYWHERE) return text.replaceAll(word, "");
   if (word.length < ALONE) return text;
-  const escaped = word.replace(/[^\p{L}\p{N}]/gu, "\\$&");
+  // the characters of the syntax and no others: any other escape is a fault (ECMA-262 §22.2.1, SyntaxCharacter)
+  const escaped = word.replace(/[\^$.*+?()[\]{}|\\/]/g, "\\$&");
   return text.replace(new RegExp(`(?<!\\p{L})${escaped}(?!\\p{L})`, "gu"), "");
 }
