@@ -23,7 +23,8 @@ export function parseAddress(typed: unknown): ParsedAddress {
   // looked at before trimming, which takes line breaks and byte order marks away with the spaces
   if (INVISIBLE.test(typed))
     return { ok: false, refusal: /[\r\n]/.test(typed) ? "several" : "malformed" };
-  const address = typed.trim().normalize("NFKC").toLowerCase().trim();
+  // normalised once more: a lower-case letter may join an accent that its capital could not
+  const address = typed.trim().normalize("NFKC").toLowerCase().normalize("NFKC").trim();
   if (address === "") return { ok: false, refusal: "empty" };
   if (/[,;]/.test(address) || (address.match(/@/g)?.length ?? 0) > 1)
     return { ok: false, refusal: "several" };
