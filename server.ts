@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
+import { closeStalled, isTaken } from "@/lib/connections";
 import { sayFarewell } from "@/lib/farewell";
 import { guardConsole, log } from "@/lib/log";
 import { bcryptName } from "@/lib/password/bcrypt";
@@ -33,7 +34,10 @@ await start(settings(), process.argv.includes("--dev"));
 async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
   const local = ["localhost", "127.0.0.1"].includes(new URL(origin).hostname);
   const hostname = local ? "127.0.0.1" : "0.0.0.0";
-  const app = next({ dev, hostname, port });
+  // Next takes upgrades, which its own development needs. At our server it would hold open what it has no answer for, past
+  // every check below; at one that never listens it does nothing, and an upgrade is an ordinary request (RFC 9110 §7.8).
+  const upgrades = dev ? {} : { httpServer: createServer() };
+  const app = next({ dev, hostname, port, ...upgrades });
   await Promise.all([app.prepare(), warmDecoy()]);
   const handle = app.getRequestHandler();
   if (!dev) guardConsole();
@@ -45,7 +49,7 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
     keepAliveTimeout: KEPT_OPEN,
   };
   const server = createServer(patience, (request, response) => {
-    if (!admit(request, response, origin)) return;
+    if (!isTaken(request, response) || !admit(request, response, origin)) return;
     const id = newRequestId();
     request.headers[REQUEST_ID_HEADER] = id;
     response.setHeader(REQUEST_ID_HEADER, id);
@@ -53,7 +57,7 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
     response.setHeader("x-content-type-options", "nosniff");
     void withRequestId(id, () => handle(request, response));
   });
-  if (dev) server.on("upgrade", app.getUpgradeHandler());
+  closeStalled(server);
   server.on("error", (fault) => {
     console.error(
       "code" in fault && fault.code === "EADDRINUSE"

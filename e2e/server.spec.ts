@@ -74,6 +74,20 @@ test("what can be read in two ways is read in none, and nothing behind it is ans
   }
 });
 
+test("a request to become something else is an ordinary one", async ({ lab }) => {
+  const asking = "host: x\r\nupgrade: websocket\r\nconnection: upgrade, close\r\n";
+  const upgrade = (path: string) => send(lab.app, `GET ${path} HTTP/1.1\r\n${asking}\r\n`);
+  expect((await upgrade("/login")).status).toBe(200);
+  expect((await upgrade("/nada")).status).toBe(404);
+  expect((await upgrade("//evil.example")).status).toBe(400);
+});
+
+test("a connection that asks for more than it takes is closed", async ({ lab }) => {
+  const socket = open(lab.app);
+  socket.write("GET /icon.svg HTTP/1.1\r\nhost: x\r\n\r\n".repeat(400));
+  await new Promise((resolve) => socket.once("close", resolve));
+});
+
 test("a program is refused in JSON, a person in a sentence", async ({ lab }) => {
   const said = ({ status, headers, body }: Answer) => ({
     status,

@@ -1,0 +1,58 @@
+import { createServer, type Server } from "node:http";
+import { type AddressInfo, connect, type Socket } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { closeStalled, isTaken } from "./connections";
+
+const LONG = "x".repeat(20 * 1024 * 1024);
+const GET = "GET / HTTP/1.1\r\nhost: x\r\n\r\n";
+let server: Server;
+
+async function serve(answer: string, answered: { times: number }): Promise<number> {
+  server = createServer((request, response) => {
+    if (!isTaken(request, response)) return;
+    answered.times += 1;
+    setImmediate(() => response.end(answer));
+  });
+  closeStalled(server, 300);
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  return (server.address() as AddressInfo).port;
+}
+
+afterEach(() => server.close());
+
+const closed = (socket: Socket) =>
+  new Promise<void>((resolve) => {
+    socket.once("close", () => resolve());
+    socket.once("error", () => undefined);
+  });
+
+describe("a connection", () => {
+  it("that reads nothing of its answer is closed", async () => {
+    const socket = connect(await serve(LONG, { times: 0 }), "127.0.0.1");
+    socket.pause();
+    socket.write(GET);
+    const other = await new Promise<Socket>((resolve) => server.once("connection", resolve));
+    await closed(other);
+    socket.destroy();
+  });
+
+  it("that takes what it asked for is answered, one after the other, as often as it likes", async () => {
+    const answered = { times: 0 };
+    const socket = connect(await serve("ok", answered), "127.0.0.1");
+    for (let asked = 1; asked <= 50; asked += 1) {
+      socket.write(GET);
+      await new Promise((resolve) => socket.once("data", resolve));
+    }
+    expect(answered.times).toBe(50);
+    socket.destroy();
+  });
+
+  it("that asks for more than it takes is closed, and the rest is not answered", async () => {
+    const answered = { times: 0 };
+    const socket = connect(await serve("ok", answered), "127.0.0.1");
+    const gone = closed(socket);
+    socket.write(GET.repeat(400));
+    await gone;
+    expect(answered.times).toBe(8);
+  });
+});
