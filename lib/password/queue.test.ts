@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { HashQueueFull, hashQueue, inHashQueue } from "./queue";
 
-const { slots, places, share } = hashQueue;
+const { slots, places } = hashQueue;
 
 it("runs as many as there are slots, in the order they came, and refuses past its bound at once", async () => {
   const begun: number[] = [];
@@ -29,7 +29,7 @@ it("runs as many as there are slots, in the order they came, and refuses past it
   expect(await inHashQueue(async () => "there is room again")).toBe("there is room again");
 });
 
-it("gives one network range its share, and lets the ranges take turns", async () => {
+it("lets the network ranges take turns, and gives a place of the longest line to who comes to a shorter one", async () => {
   const begun: string[] = [];
   let end = () => {};
   const until = new Promise<void>((resolve) => {
@@ -37,13 +37,19 @@ it("gives one network range its share, and lets the ranges take turns", async ()
   });
   const hash = (range: string) => inHashQueue(async () => void begun.push(range), range);
   const running = Array.from({ length: slots }, () => inHashQueue(() => until));
-  const flood = Array.from({ length: share }, () => hash("flood"));
+  // two floods take every place there is
+  const floods = Array.from({ length: places }, (_, n) => hash(n % 2 ? "flood" : "other flood"));
+  const outcomes = Promise.allSettled(floods);
   await expect(hash("flood")).rejects.toThrow(HashQueueFull);
   const others = [hash("office"), hash("home"), hash("office")];
   end();
-  await Promise.all([...running, ...flood, ...others]);
-  expect(begun.slice(0, 5)).toEqual(["flood", "office", "home", "flood", "office"]);
-  expect(begun).toHaveLength(share + 3);
+  await Promise.all([...running, ...others]);
+  const turns = ["other flood", "flood", "office", "home", "other flood", "flood", "office"];
+  expect(begun.slice(0, 7)).toEqual(turns);
+  // who was shown out hears it, and never begins
+  const refused = (await outcomes).filter(({ status }) => status === "rejected");
+  expect(refused).toHaveLength(3);
+  expect(begun).toHaveLength(places);
 });
 
 it("says when to come back", async () => {

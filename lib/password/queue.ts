@@ -11,10 +11,11 @@ export class HashQueueFull extends Error {
 
 /** One hash a core; no more, since a container is told of all cores of its host, whatever its share of them. */
 const SLOTS = Math.min(availableParallelism(), 8);
-/** How many hash at once, how many more may wait for their turn, and how many of those for one network range. */
-export const hashQueue = { slots: SLOTS, places: 16 * SLOTS, share: 8 * SLOTS } as const;
+/** How many hash at once, and how many more may wait for their turn. */
+export const hashQueue = { slots: SLOTS, places: 16 * SLOTS } as const;
 
-type Turn = () => void;
+/** Somebody who waits: it begins, or has to go. */
+type Turn = { begin: () => void; refuse: (fault: HashQueueFull) => void };
 const queue = once("hash-queue", () => ({
   running: 0,
   waiting: 0,
@@ -24,9 +25,10 @@ hashQueueIs(() => queue);
 
 /**
  * Runs one hash at a time a core: hashing never takes the whole machine. Who waits stands in the line of their network
- * range, and the ranges take turns, so that nobody waits for everything that another one sends.
+ * range, and the ranges take turns, so that nobody waits for everything that another one sends. When all places are
+ * taken, the last of the longest line gives its place to whoever comes to a shorter one: no range keeps the others out.
  * @param range whose hash it is; without one it has a line of its own
- * @throws HashQueueFull at once when the queue, or the range's share of it, is at its bound
+ * @throws HashQueueFull at once when the queue is at its bound, or later for another range's sake
  */
 export function inHashQueue<T>(
   hash: () => Promise<T>,
@@ -45,22 +47,28 @@ async function queued<T>(hash: () => Promise<T>, range: string | symbol): Promis
   } finally {
     hashed((begun - asked) / 1000, (performance.now() - begun) / 1000);
     const next = nextTurn();
-    if (next) next();
+    if (next) next.begin();
     else queue.running -= 1;
   }
 }
 
 function turnOf(range: string | symbol): Promise<void> {
   const line = queue.lines.get(range) ?? [];
-  if (queue.waiting >= hashQueue.places || line.length >= hashQueue.share) {
-    throttled("hash-queue");
-    throw new HashQueueFull();
-  }
+  if (queue.waiting >= hashQueue.places) makeRoom(line.length + 1);
   queue.waiting += 1;
   queue.lines.set(range, line);
-  return new Promise((resolve) => {
-    line.push(resolve);
+  return new Promise((begin, refuse) => {
+    line.push({ begin, refuse });
   });
+}
+
+/** @param length of the line of whoever comes, with them */
+function makeRoom(length: number): void {
+  throttled("hash-queue");
+  const [longest] = [...queue.lines.values()].sort((one, other) => other.length - one.length);
+  if (!longest || longest.length <= length) throw new HashQueueFull();
+  longest.pop()?.refuse(new HashQueueFull());
+  queue.waiting -= 1;
 }
 
 /** The first of the first line, which goes to the end. */
