@@ -215,6 +215,23 @@ describe("a code", () => {
     expect(refused).toHaveLength(limits.codeFailuresBeforeOff);
   });
 
+  it("of a browser that asked for many counts for its range as often as it is compared", async () => {
+    const [browser, requester] = [newToken(), stranger()];
+    const people = await together(20, async () => someone());
+    for (const address of people) await asked(address, browser);
+    await byCode(browser, WRONG, requester);
+    expect(await hits(requester.range)).toBe(20);
+    await byCode(browser, WRONG, requester);
+    await byCode(browser, WRONG, requester);
+    expect(await hits(requester.range)).toBe(limits.failuresPerRange);
+    expect(await byCode(browser, CODE, requester)).toMatchObject({ refusal: "slowed" });
+    const compared = await database.sql(
+      `select from "Activity" where event = 'code-refused' and address = any($1)`,
+      [people],
+    );
+    expect(compared).toHaveLength(limits.failuresPerRange);
+  });
+
   it("right ends the wrong ones in a row", async () => {
     const { address } = await newPerson();
     for (let n = 0; n < limits.codeFailuresBeforeOff - 1; n += 1)

@@ -50,8 +50,8 @@ export async function consumeMagicLink(token: string, entering: Entering): Promi
 const NO_CODE: CodeTry = { ok: false, refusal: "ended", wrong: [] };
 
 /**
- * Uses the code of the same request, in the browser that asked. A wrong one also counts as a wrong try of the address
- * and of the network range (OWASP ASVS 6.6.3).
+ * Uses the code of the same request, in the browser that asked. It is as many wrong tries of the network range as it is
+ * compared with addresses, and one of each (OWASP ASVS 6.6.3): a browser that asked for many does not guess cheaper.
  * @param browser its cookie, where it has one
  */
 export async function consumeMagicCode(
@@ -62,7 +62,7 @@ export async function consumeMagicCode(
   const { requester } = entering;
   const counted = await countInRange("try", requester.range);
   if (!counted.ok) return { ok: false, refusal: "slowed", seconds: counted.seconds };
-  const tried = browser ? await tryCode(browser, digits, countCode) : NO_CODE;
+  const tried = browser ? await tryCode(browser, digits, admitting(requester)) : NO_CODE;
   await countWrong(tried.wrong, requester);
   if (!tried.ok)
     return tried.refusal === "wrong"
@@ -74,6 +74,17 @@ export async function consumeMagicCode(
     await forgetWrongCodes(tried.right.address);
   } else await uncountCode(tried.right.address);
   return use;
+}
+
+/** Whether a code may be compared with an address's; the first of its range is counted already. */
+function admitting({ range }: Requester): (address: Address) => Promise<boolean> {
+  let hasRoom = true;
+  let isFirst = true;
+  return async (address) => {
+    if (!isFirst && hasRoom) hasRoom = (await countInRange("try", range)).ok;
+    isFirst = false;
+    return hasRoom && countCode(address);
+  };
 }
 
 async function countWrong(addresses: readonly Address[], requester: Requester): Promise<void> {
