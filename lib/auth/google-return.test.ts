@@ -217,8 +217,23 @@ describe("going to Google from /cuenta", () => {
     expect(led(await caller.get(await back(caller, sub, {}, LINK)))).toEqual([303, "/cuenta"]);
     expect(await accountOfGoogle(sub)).toMatchObject({ id: person.id });
     expect(caller.cookies.get(cookieName("session"))).toBe(session.token);
-    expect(caller.cookies.has(cookieName("intent"))).toBe(false);
+    for (const kind of ["intent", "state", "pkce", "nonce"] as const)
+      expect(caller.cookies.has(cookieName(kind))).toBe(false);
   });
+
+  it.each(["?error=access_denied", "?code=x&state=y", ""])(
+    "still links when another site has led to its end meanwhile: %j",
+    async (query) => {
+      const { person, session, caller } = await signedIn();
+      const { sub, email } = await google.add({ email: someone("gmail.com") });
+      const path = await back(caller, sub, {}, LINK);
+      expect(led(await caller.get(`/api/auth/callback/google${query}`))).toEqual([303, "/cuenta"]);
+      expect(led(await caller.get(path))).toEqual([303, "/cuenta"]);
+      expect(await accountOfGoogle(sub)).toMatchObject({ id: person.id });
+      expect(await accountAt(email as never)).toBeNull();
+      expect(caller.cookies.get(cookieName("session"))).toBe(session.token);
+    },
+  );
 
   it("does not link by a proof that has aged there, and asks for another", async () => {
     const { caller } = await signedIn();

@@ -7,7 +7,7 @@ import { deliveredAnswer } from "../door/sent";
 import { countingSignIn } from "../door/sign-ins";
 import { browserOf, type Visit, visitOf } from "../door/visit";
 import { googleDiscovery } from "../google/discovery";
-import { takeIntent } from "../google/intent";
+import { peekIntent } from "../google/intent";
 import { personOfSession } from "../session/current";
 import { AccountChanged } from "../session/start";
 import { settings } from "../settings";
@@ -18,6 +18,8 @@ import { authOptions } from "./options";
 import { secretOfRoundTrip } from "./round-trip";
 import { runNextAuth } from "./run-next-auth";
 
+/** What is kept while somebody is at Google. */
+const ROUND_TRIP = ["state", "pkce", "nonce"] as const;
 /** What Google may send back (RFC 6749 §4.1.2, RFC 9207). */
 const PARAMETERS = ["code", "state", "error", "iss", "scope", "authuser", "prompt", "hd"];
 
@@ -44,10 +46,10 @@ async function finish(request: NextRequest, visit: Visit): Promise<Answer> {
   journey.callbackUrl = safeCallbackUrl(visit.cookie("callback"), settings().origin);
   const intent = visit.cookie("intent");
   const session = visit.cookie("session");
-  if (intent) journey.intent = await takeIntent(intent, await personOfSession(session), session);
+  if (intent) journey.intent = await peekIntent(intent, await personOfSession(session), session);
   // too late, or in another session: who went to Google for something else is not signed in instead
   if (intent && !journey.intent)
-    return { ...intentAnswer("google-link", "refused", null), cookies: [clearCookie("intent")] };
+    return { ...intentAnswer("google-link", "refused", null), cookies: over() };
   const ran = await runNextAuth(
     {
       method: "GET",
@@ -64,12 +66,18 @@ async function finish(request: NextRequest, visit: Visit): Promise<Answer> {
   // an account that was removed in this instant is none to sign in to
   if (journey.fault && !(journey.fault instanceof AccountChanged)) throw journey.fault;
   if (journey.intent) {
-    const outcome = journey.intentOutcome ?? "refused";
-    const answer = intentAnswer(journey.intent.kind, outcome, journey.callbackUrl);
-    return { ...answer, cookies: [clearCookie("intent")] };
+    const { intent: asked, intentOutcome: outcome, callbackUrl } = journey;
+    // what Google did not say leaves all as it was: anybody can send a person here, and the way would be another one
+    if (!outcome) return intentAnswer(asked.kind, "refused", callbackUrl);
+    return { ...intentAnswer(asked.kind, outcome, callbackUrl), cookies: over() };
   }
   if (journey.entered) return welcome(visit, journey, ran);
   return refused(journey, request, visit);
+}
+
+/** The way to Google is over, whatever it was for: its end is not taken for the end of another one. */
+function over(): string[] {
+  return [...ROUND_TRIP, "intent" as const].map(clearCookie);
 }
 
 async function refused(journey: Journey, request: NextRequest, visit: Visit): Promise<Answer> {
@@ -93,9 +101,8 @@ function queryOf(request: NextRequest): Record<string, string> {
 
 /** next-auth sees the cookies of this round trip alone, never a session that it could link to. */
 function cookiesOf(visit: Visit): Record<string, string> {
-  const kinds = ["state", "pkce", "nonce"] as const;
   return Object.fromEntries(
-    kinds.flatMap((kind) => {
+    ROUND_TRIP.flatMap((kind) => {
       const value = visit.cookie(kind);
       return value ? [[cookieName(kind), value] as const] : [];
     }),

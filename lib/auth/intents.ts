@@ -22,7 +22,7 @@ export const confirmByGoogle = forOwner(ACCOUNT, (visit, person) =>
 /** Where a person is led who comes back from Google with an intent. */
 export function intentAnswer(
   kind: IntentKind,
-  outcome: IntentOutcome | "refused",
+  outcome: IntentOutcome,
   callbackUrl: string | null,
 ): Answer {
   const next = callbackUrl ?? ACCOUNT;
