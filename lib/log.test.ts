@@ -43,14 +43,33 @@ describe("the log", () => {
     expect(lines).not.toMatch(/^ +at /m);
   }, 60_000);
 
-  it("has a warning without the address of ours that it names", async () => {
+  it("has a warning without the query that holds a token", async () => {
     const line = await logged(`
       const { guardConsole } = await import("./lib/log");
       guardConsole();
       console.warn("Request body exceeded 32kb for /login/link?token=" + SECRET + ". Only the first");`);
     expect(JSON.parse(line)).toMatchObject({ level: 40, msg: "printed: a warning" });
-    expect(line).toContain("Request body exceeded 32kb for /…");
+    expect(line).toContain("Request body exceeded 32kb for /login/link Only the first");
     expect(line).not.toContain(SECRET);
+  }, 60_000);
+
+  it("has nobody's address and no token in what somebody prints, in whatever words", async () => {
+    const lines = await logged(`
+      const { guardConsole } = await import("./lib/log");
+      guardConsole();
+      for (const say of [console.warn, console.error]) {
+        say("begun at http://localhost:3000/login/link?token=" + SECRET + " and done");
+        say("begun '/login/link?code=123456' and done");
+        say("begun %s and done", "ana@example.com");
+        say("begun", "/x/ana%40example.com", "and done");
+        say("begun", SECRET, "and done");
+        say("begun", { token: SECRET, to: "ana@example.com" }, "and done");
+      }
+      console.warn(new TypeError("no account for ana"));`);
+    expect(lines.match(/begun/g)).toHaveLength(12);
+    expect(lines.match(/and done/g)).toHaveLength(12);
+    expect(lines).toContain('"fault":"TypeError"');
+    for (const secret of [SECRET, "123456", "ana"]) expect(lines).not.toContain(secret);
   }, 60_000);
 
   it("calls it no fault when a client goes away in the middle of its request", async () => {

@@ -1,8 +1,10 @@
+import { format } from "node:util";
 import pino from "pino";
 import { once } from "./once";
 import { requestId } from "./request-id";
 import { settings } from "./settings";
 import { traceId } from "./trace-id";
+import { withoutSecrets } from "./without-secrets";
 
 /** What never reaches a log line, under whatever name it comes. */
 const REDACTED = ["address", "email", "to", "token", "code", "password", "cookie", "authorization"];
@@ -33,7 +35,8 @@ export function faultOf(fault: unknown): { fault: string; faultCode?: string } {
 
 /**
  * From now on a fault that somebody prints is a line of the log: its class, not its message. Next prints the faults of
- * pages whole. A warning is one without the addresses in it. Words without a fault are printed as they were.
+ * pages whole, and warns of a body by the whole address it came to, which may hold a token: of words the secrets are
+ * left out.
  */
 export function guardConsole(): void {
   const print = console.error.bind(console);
@@ -41,19 +44,13 @@ export function guardConsole(): void {
     const fault = said.find((one) => one instanceof Error);
     if (fault && isBrokenOff(fault)) log.info("a request was broken off");
     else if (fault) log.error(faultOf(fault), "printed: a fault");
-    else print(...said);
+    else print("%s", withoutSecrets(format(...said)));
   };
-  // Next warns of a body by the whole address it came to, and that may hold a token
-  console.warn = (...said: unknown[]) =>
-    log.warn(
-      {
-        said: said
-          .map(String)
-          .join(" ")
-          .replace(/(?<=^|\s)\/\S*/g, "/…"),
-      },
-      "printed: a warning",
-    );
+  console.warn = (...said: unknown[]) => {
+    const fault = said.find((one) => one instanceof Error);
+    if (fault) log.warn(faultOf(fault), "printed: a fault");
+    else log.warn({ said: withoutSecrets(format(...said)) }, "printed: a warning");
+  };
 }
 
 /** What Node calls it when a client goes away in the middle of its request: nothing of ours is at fault. */

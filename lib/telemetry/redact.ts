@@ -1,5 +1,6 @@
 import type { Attributes } from "@opentelemetry/api";
 import type { ReadableSpan } from "@opentelemetry/sdk-trace-base";
+import { withoutSecrets } from "../without-secrets";
 
 /**
  * What a span may say, whoever made it. Next's own spans have the whole address of a request (`http.target`,
@@ -7,16 +8,13 @@ import type { ReadableSpan } from "@opentelemetry/sdk-trace-base";
  */
 const ALLOWED =
   /^(ingreso\..+|db\..+|error\.type|http\.(method|route|status_code)|next\.(route|rsc|span_type|bubble))$/;
-const ADDRESS = /\S+(?:@|%40)\S+/gi;
-/** A token of ours has 43 such characters, a nonce or a code of Google's more or less. */
-const TOKEN = /[\w-]{30,}/g;
 
 /** The span as it may leave this process. */
 export function redacted(span: ReadableSpan): ReadableSpan {
   const { status } = span;
   const host = hostOf(span.attributes["http.url"]);
   return Object.create(span, {
-    name: { value: withoutSecrets(span.name), enumerable: true },
+    name: { value: told(span.name), enumerable: true },
     attributes: {
       value: { ...allowed(span.attributes), ...(host && { "server.address": host }) },
       enumerable: true,
@@ -24,7 +22,7 @@ export function redacted(span: ReadableSpan): ReadableSpan {
     status: { value: { code: status.code }, enumerable: true },
     events: {
       value: span.events.map(({ name, time, attributes = {} }) => ({
-        ...{ name: withoutSecrets(name), time },
+        ...{ name: told(name), time },
         attributes: typesOf(attributes),
       })),
       enumerable: true,
@@ -33,25 +31,22 @@ export function redacted(span: ReadableSpan): ReadableSpan {
   });
 }
 
-/** A text without query, address or token. */
-export function withoutSecrets(text: string): string {
-  return text
-    .replace(/[?#].*$/s, "")
-    .replace(ADDRESS, "*")
-    .replace(TOKEN, "*");
+/** A name or a value as it may leave: whatever follows a query is taken for more of it. */
+export function told(text: string): string {
+  return withoutSecrets(text.replace(/[?#].*$/s, ""));
 }
 
 function allowed(attributes: Attributes): Attributes {
   const kept = Object.entries(attributes).filter(([name]) => ALLOWED.test(name));
   return Object.fromEntries(
-    kept.map(([name, value]) => [name, typeof value === "string" ? withoutSecrets(value) : value]),
+    kept.map(([name, value]) => [name, typeof value === "string" ? told(value) : value]),
   );
 }
 
 /** Of a fault its class: the message and the stack can hold anything. */
 function typesOf(attributes: Attributes): Attributes {
   const type = attributes["exception.type"];
-  return typeof type === "string" ? { "exception.type": withoutSecrets(type) } : {};
+  return typeof type === "string" ? { "exception.type": told(type) } : {};
 }
 
 function hostOf(url: unknown): string | undefined {
