@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { cookieName } from "../cookies";
 import { isProgram, respond, wrongMethod } from "../door/answer";
-import { enter, faultAnswer, type Verb } from "../door/door";
+import { afterwards, enter, faultAnswer, type Verb } from "../door/door";
 import { countingSignIn } from "../door/sign-ins";
 import { visitOf } from "../door/visit";
 import { settings } from "../settings";
@@ -61,6 +61,7 @@ export async function handleAuth(request: NextRequest, path: string[]): Promise<
 
 /** next-auth's own readings: the session, the csrf token, the providers. */
 async function readNextAuth(request: NextRequest, action: string): Promise<Response> {
+  afterwards();
   const visit = visitOf(request, { values: new Map(), wrong: [] });
   const journey = journeyOf(visit, "email", "");
   const cookies: Record<string, string> = {};

@@ -4,7 +4,7 @@ import { sendNotices } from "../notice/send";
 import { sameSecret } from "../secret";
 import { settings } from "../settings";
 import { respond, wrongMethod } from "./answer";
-import { faultAnswer } from "./door";
+import { afterwards, faultAnswer } from "./door";
 
 /** Another method than the scheduler's; without a secret there is no such door at all. */
 export async function notCleanup(request: NextRequest): Promise<Response> {
@@ -19,6 +19,7 @@ export async function cleanupDoor(request: NextRequest): Promise<Response> {
   if (cronSecret === null) return respond({ ok: false, status: 404, error: "NotFound" }, true);
   if (!sameSecret(request.headers.get("authorization") ?? "", `Bearer ${cronSecret}`))
     return respond({ ok: false, status: 401, error: "AccessDenied" }, true);
+  afterwards();
   try {
     const deleted = await cleanup();
     const sent = await sendNotices();

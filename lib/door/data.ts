@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import { exportAccount } from "../account/profile";
 import { recordActivity } from "../activity/record";
 import { isProgram, respond } from "./answer";
-import { faultAnswer } from "./door";
+import { afterwards, faultAnswer } from "./door";
 import { forProvedOwner } from "./owner";
 import { visitOf } from "./visit";
 
@@ -12,6 +12,7 @@ const PAGE = "/cuenta?descargar=1";
 /** GET /cuenta/datos: one's own data as a JSON file, after a fresh proof. Reads, but for the note that it was taken. */
 export async function downloadData(request: NextRequest): Promise<Response> {
   const program = isProgram(request.headers);
+  afterwards();
   let file: Response | null = null;
   const verb = forProvedOwner(PAGE, async (visit, person) => {
     const { id: userId, address } = person;

@@ -1,5 +1,6 @@
 import { looks, type State } from "../health/looks";
 import { once } from "../once";
+import { afterwards } from "./door";
 
 /** in milliseconds: looked at this often, and a look ends within five seconds, so that none is told older than 30 s */
 const AGAIN = 25_000;
@@ -11,6 +12,7 @@ const watched = once("health", () => ({ mail: "ok" as State, google: "ok" as Sta
  * time somebody asks on, and never waited for.
  */
 export async function health(): Promise<Response> {
+  afterwards();
   once("health-watch", watch);
   const checks = {
     database: await looks.database(),

@@ -1,0 +1,46 @@
+import { beforeEach, expect, it, onTestFinished } from "vitest";
+import { AUTH, auth } from "@/e2e/unit/auth";
+import { Caller, type Handler } from "@/e2e/unit/caller";
+import { someone } from "@/e2e/unit/people";
+import { tell } from "@/e2e/unit/settings";
+import { sink } from "../telemetry/sink";
+import { cleanupDoor } from "./cron";
+import { downloadData } from "./data";
+import { health } from "./health";
+
+const SECRET = "a secret of the scheduler";
+let flushed = 0;
+
+beforeEach(() => {
+  flushed = 0;
+  sink.flush = async () => {
+    flushed += 1;
+  };
+});
+
+const get = (handler: Handler, path: string) => () =>
+  new Caller(handler, { authorization: `Bearer ${SECRET}` }).get(path);
+const DOORS: [string, () => Promise<Response>][] = [
+  ["a sign-in", () => new Caller(auth).post(`${AUTH}/signin/email`, { email: someone() })],
+  ["a reading of next-auth's", get(auth, `${AUTH}/session`)],
+  ["the clean-up", get(cleanupDoor, "/api/cron/cleanup")],
+  ["health", get(health, "/api/health")],
+  ["one's own data", get(downloadData, "/cuenta/datos")],
+];
+
+it.each(DOORS)(
+  "what %s counted is handed over where this process may be frozen",
+  async (_, ask) => {
+    tell({ VERCEL: "1", CRON_SECRET: SECRET });
+    onTestFinished(() => tell({ VERCEL: undefined, CRON_SECRET: undefined }));
+    expect((await ask()).status).toBeLessThan(400);
+    expect(flushed).toBe(1);
+  },
+);
+
+it.each(DOORS)("what %s counted waits for its time where it goes on", async (_, ask) => {
+  tell({ CRON_SECRET: SECRET });
+  onTestFinished(() => tell({ CRON_SECRET: undefined }));
+  await ask();
+  expect(flushed).toBe(0);
+});
