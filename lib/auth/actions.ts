@@ -81,7 +81,14 @@ async function tryPassword(
   return journey.passwordSignIn ? passwordAnswer(journey.passwordSignIn, page) : unknown("/login");
 }
 
-/** POST signin/google: to Google, with PKCE, state and nonce in cookies. */
+/** POST signin/google: to Google, to sign in. Whoever gets there is counted once they are back. */
+export async function signInByGoogle(visit: Visit): Promise<Answer> {
+  const answer = await startGoogle(visit);
+  if (!answer.ok && answer.error === "OAuthSignin") signInEnded("google", "away");
+  return answer;
+}
+
+/** To Google, for whatever it is asked, with PKCE, state and nonce in cookies. */
 export async function startGoogle(
   visit: Visit,
   googleParams: Record<string, string> = {},
@@ -105,7 +112,6 @@ export async function startGoogle(
   } catch (fault) {
     if (!(fault instanceof GoogleAway)) throw fault;
   }
-  signInEnded("google", "away");
   const url = "/login?error=OAuthSignin";
   return { ok: false, status: 503, error: "OAuthSignin", url, retryAfter: 5 };
 }

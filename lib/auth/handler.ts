@@ -5,7 +5,14 @@ import { afterwards, enter, faultAnswer, type Verb } from "../door/door";
 import { countingSignIn } from "../door/sign-ins";
 import { visitOf } from "../door/visit";
 import { settings } from "../settings";
-import { askForLink, journeyOf, signInByPassword, signOut, startGoogle, useLink } from "./actions";
+import {
+  askForLink,
+  journeyOf,
+  signInByGoogle,
+  signInByPassword,
+  signOut,
+  useLink,
+} from "./actions";
 import { returnFromGoogle } from "./google-return";
 import { authOptions } from "./options";
 import { runNextAuth } from "./run-next-auth";
@@ -14,7 +21,7 @@ type Reading = (request: NextRequest, action: string) => Promise<Response>;
 
 const POSTS: Record<string, { page: string; verb: Verb }> = {
   "signin/email": { page: "/login/correo", verb: askForLink },
-  "signin/google": { page: "/login", verb: startGoogle },
+  "signin/google": { page: "/login", verb: signInByGoogle },
   "callback/credentials": {
     page: "/login",
     verb: (visit) => countingSignIn("password", () => signInByPassword(visit)),

@@ -1,21 +1,24 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { Collector } from "@/e2e/lab/collector";
 import { database, google, inbox } from "@/e2e/unit";
-import { AUTH, browser } from "@/e2e/unit/auth";
-import { Caller } from "@/e2e/unit/caller";
+import { AUTH, browser, said } from "@/e2e/unit/auth";
+import { Caller, PROGRAM } from "@/e2e/unit/caller";
 import * as atGoogle from "@/e2e/unit/google";
 import { PASSWORD, whileHashesWait, withPassword } from "@/e2e/unit/passwords";
 import { newPerson, someone, stranger } from "@/e2e/unit/people";
 import { tell } from "@/e2e/unit/settings";
 import { mint } from "@/e2e/unit/tokens";
 import type { Address } from "../address";
+import { cookieName } from "../cookies";
 import { door } from "../door/door";
 import { saveNewPassword } from "../door/recovery";
 import { confirmAddress, createAccount } from "../door/registration";
 import { once as shared } from "../once";
+import { startSession } from "../session/start";
 import { flushTelemetry } from "../telemetry/end";
 import { startTelemetry } from "../telemetry/start";
 import { countInRange } from "../throttle/ranges";
+import { confirmByGoogle, linkGoogle } from "./intents";
 
 let collector: Collector;
 
@@ -65,6 +68,12 @@ async function code(address: Address, wrong = false) {
 
 async function withGoogle(account: { email: string; email_verified?: boolean }) {
   return atGoogle.signIn(browser(), (await google.add(account)).sub);
+}
+
+/** From now on it does not say where its doors are. */
+async function googleIsAway(): Promise<void> {
+  Object.assign(shared("google-discovery", Object), { document: null });
+  await google.fault({ mode: "down" });
 }
 
 const post = (page: string, verb: Parameters<typeof door>[1], fields: Record<string, string>) =>
@@ -117,10 +126,22 @@ describe("a sign-in is counted by its way in and its outcome", () => {
   });
 
   it("google: away, when it does not say where its doors are", async () => {
-    Object.assign(shared("google-discovery", Object), { document: null });
-    await google.fault({ mode: "down" });
+    await googleIsAway();
     const act = () => browser().post(`${AUTH}/signin/google`);
     expect(await signInsOf(act)).toEqual(once("google", "away"));
+  });
+
+  it("who goes to Google to link it or to prove themselves does not sign in", async () => {
+    await googleIsAway();
+    const { token } = await startSession(await newPerson(), "email", stranger());
+    const act = async () => {
+      for (const verb of [linkGoogle, confirmByGoogle]) {
+        const caller = new Caller(door("/cuenta", verb).POST, PROGRAM);
+        caller.cookies.set(cookieName("session"), token);
+        expect(await said(await caller.post("/cuenta"))).toMatchObject({ error: "OAuthCallback" });
+      }
+    };
+    expect(await signInsOf(act)).toEqual({});
   });
 
   it("who only asks for a link or an account does not sign in", async () => {
