@@ -1,14 +1,7 @@
 import { clearCookie, cookieName, setCookie } from "../cookies";
 import type { Answer } from "../door/answer";
 import { newCsrf } from "../door/csrf";
-import {
-  addressField,
-  codeField,
-  hasToken,
-  passwordField,
-  tokenField,
-  wrongFields,
-} from "../door/fields";
+import { addressField, codeField, passwordField, tokenField, wrongFields } from "../door/fields";
 import { deliveredAnswer, sentCallbackUrl } from "../door/sent";
 import { browserOf, knownBrowserOf, type Visit, withCallbackUrl } from "../door/visit";
 import { GoogleAway, googleDiscovery } from "../google/discovery";
@@ -43,12 +36,14 @@ export async function askForLink(visit: Visit): Promise<Answer> {
   return deliveredAnswer(journey.delivered, "magic-link", email.value, visit);
 }
 
-/** POST callback/email: use a link by its token, or by its code in the browser that asked. */
+/** POST callback/email with a token: use a link. */
 export async function useLink(visit: Visit): Promise<Answer> {
-  if (hasToken(visit) || visit.form.has("token")) {
-    const token = tokenField(visit);
-    return consume(visit, { token }, (use) => linkAnswer(use, token));
-  }
+  const token = tokenField(visit);
+  return consume(visit, { token }, (use) => linkAnswer(use, token));
+}
+
+/** POST callback/email without one: use a link by its code, in the browser that asked. */
+export async function useCode(visit: Visit): Promise<Answer> {
   const code = codeField(visit);
   if (!code.ok) return wrongFields("/login/correo/enviado", { code });
   return consume(visit, { code: code.value }, codeAnswer);

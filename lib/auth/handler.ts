@@ -2,6 +2,7 @@ import type { NextRequest } from "next/server";
 import { cookieName } from "../cookies";
 import { isProgram, respond, wrongMethod } from "../door/answer";
 import { afterwards, enter, faultAnswer, type Verb } from "../door/door";
+import { hasToken } from "../door/fields";
 import { countingSignIn } from "../door/sign-ins";
 import { visitOf } from "../door/visit";
 import { settings } from "../settings";
@@ -11,6 +12,7 @@ import {
   signInByGoogle,
   signInByPassword,
   signOut,
+  useCode,
   useLink,
 } from "./actions";
 import { returnFromGoogle } from "./google-return";
@@ -29,7 +31,9 @@ const POSTS: Record<string, { page: string; verb: Verb }> = {
   "callback/email": {
     page: "/login",
     verb: (visit) =>
-      countingSignIn(visit.form.has("token") ? "magic-link" : "code", () => useLink(visit)),
+      hasToken(visit)
+        ? countingSignIn("magic-link", () => useLink(visit))
+        : countingSignIn("code", () => useCode(visit)),
   },
   signout: { page: "/cuenta", verb: signOut },
 };

@@ -56,6 +56,14 @@ const once = (method: string, outcome: string) => ({
 
 const password = (email: string, typed = PASSWORD) =>
   browser().post(`${AUTH}/callback/credentials`, { email, password: typed });
+const repeated = () =>
+  browser().send(`${AUTH}/callback/email`, {
+    method: "POST",
+    body: new URLSearchParams([
+      ["token", "a"],
+      ["token", "b"],
+    ]),
+  });
 const link = (token: string) => browser().post(`${AUTH}/callback/email`, { token });
 
 async function code(address: Address, wrong = false) {
@@ -88,6 +96,8 @@ describe("a sign-in is counted by its way in and its outcome", () => {
     ["magic-link", "entered", async () => link((await mint((await newPerson()).address)).token)],
     ["magic-link", "registering", async () => link((await mint(someone())).token)],
     ["magic-link", "dead-link", async () => link((await mint(someone(), { life: 0 })).token)],
+    ["magic-link", "dead-link", () => link("")],
+    ["magic-link", "dead-link", repeated],
     ["code", "entered", async () => code((await newPerson()).address)],
     ["code", "wrong", async () => code((await newPerson()).address, true)],
     ["google", "entered", () => withGoogle({ email: someone("gmail.com") })],

@@ -42,9 +42,9 @@ export function nameField(visit: Visit): Field<string> {
   return { ok: true, value: name };
 }
 
-/** Whether a form has a token, of whatever shape. */
+/** Whether a form has the field of a token, whatever is in it: also nothing, two of them, or what is no text. */
 export function hasToken(visit: Visit): boolean {
-  return Boolean(visit.form.get("token")) || visit.wrong.includes("token");
+  return visit.form.has("token") || visit.wrong.includes("token");
 }
 
 /** A link's token; empty when it has not the shape of one: nothing else gets into an address of ours. */
