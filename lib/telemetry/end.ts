@@ -1,4 +1,3 @@
-import { faultOf, log } from "../log";
 import { sink } from "./sink";
 
 /** in milliseconds: how long a collector that does not answer may hold up an end */
@@ -19,7 +18,6 @@ async function bounded(work: Promise<unknown>): Promise<void> {
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, TELEMETRY_FAREWELL);
   });
-  const said = work.catch((fault) => log.debug(faultOf(fault), "telemetry: not flushed"));
-  await Promise.race([said, late]);
+  await Promise.race([work, late]);
   clearTimeout(timer);
 }

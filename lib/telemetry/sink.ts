@@ -20,7 +20,7 @@ type Sink = {
   instruments: Instruments | null;
   tracer: Tracer | null;
   hashQueue: HashQueueLook;
-  /** hands over what is there; and the same for the last time */
+  /** hands over what is there, and the same for the last time; neither ever rejects: who exports says what failed */
   flush: () => Promise<unknown>;
   end: () => Promise<unknown>;
 };
