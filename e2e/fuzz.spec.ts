@@ -2,12 +2,13 @@ import { servicePorts } from "@/local/ports";
 import { expect, test } from "./fixtures";
 import { campaign } from "./fuzz/campaign";
 import { failureLines, summed, table } from "./fuzz/report";
+import { wholeNumber } from "./run/asked";
 
 // A few bad requests to every door, the same ones each time; `npm run fuzz` sends as many others as one likes.
 
-const SEED = Number(process.env.FUZZ_SEED || 1);
+const SEED = wholeNumber("FUZZ_SEED", process.env.FUZZ_SEED || "1", 0);
 /** requests a door */
-const RUNS = Number(process.env.FUZZ_RUNS || 6);
+const RUNS = wholeNumber("FUZZ_RUNS", process.env.FUZZ_RUNS || "6", 1);
 const APART = 7;
 
 test("no door has ever answered with a 5xx, an echo, or slowly", async ({ lab }) => {

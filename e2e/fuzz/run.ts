@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
 import { say, withinLab } from "@/local/within-lab";
 import { Database } from "../lab/database";
+import { understood, wholeNumber } from "../run/asked";
 import { type CampaignReport, campaign } from "./campaign";
 import { doors } from "./doors";
 import { failureLines, summed, table, writeReport } from "./report";
@@ -12,20 +13,27 @@ const PORT = Number(process.env.PORT || 4800);
 /** requests a door between two looks at the log, the database and the sign-in */
 const ROUND = 100;
 
-const { values } = parseArgs({
-  options: {
-    runs: { type: "string", default: process.env.FUZZ_RUNS ?? "5000" },
-    seed: { type: "string", default: process.env.FUZZ_SEED ?? String(randomInt(2 ** 31)) },
-    door: { type: "string" },
-    path: { type: "string" },
-  },
+const { seed, only, path, tried, each } = understood(() => {
+  const { values } = parseArgs({
+    options: {
+      runs: { type: "string", default: process.env.FUZZ_RUNS || "5000" },
+      seed: { type: "string", default: process.env.FUZZ_SEED || String(randomInt(2 ** 31)) },
+      door: { type: "string" },
+      path: { type: "string" },
+    },
+  });
+  const { door } = values;
+  const tried = doors().filter((one) => door === undefined || one.path === door).length;
+  if (tried === 0) throw new Error(`--door: there is none at ${door}`);
+  const each = Math.ceil(wholeNumber("--runs", values.runs, 1) / tried);
+  return {
+    seed: wholeNumber("--seed", values.seed, 0),
+    only: door,
+    path: values.path,
+    tried,
+    each,
+  };
 });
-const seed = Number(values.seed);
-const tried =
-  values.door === undefined
-    ? doors().length
-    : doors().filter(({ path }) => path === values.door).length;
-const each = Math.ceil(Number(values.runs) / Math.max(1, tried));
 
 let printed = "";
 const env = { BCRYPT_COST: "10", TRUSTED_PROXY_HOPS: "1", LOG_LEVEL: "info" };
@@ -49,7 +57,6 @@ await withinLab({ port: PORT, env, onOutput }, async (lab, stopping) => {
     },
     emptyInbox: () => fetch(`${lab.inbox}/api/mails`, { method: "DELETE" }),
   };
-  const { door: only, path } = values;
   for (let done = 0; done < each; done += ROUND) {
     const runs = Math.min(ROUND, each - done);
     // fast-check begins anew with each seed

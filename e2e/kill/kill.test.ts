@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ensureBuild } from "@/local/build";
 import { tokenIn } from "../lab/program";
+import { wholeNumber } from "../run/asked";
 import { database, inbox } from "../unit";
 import { accounts } from "./accounts";
 import { type Came, came, guest, guestsLeave } from "./guest";
@@ -14,8 +15,8 @@ import { CRON_SECRET, Stage } from "./stage";
 
 // A process is killed by SIGKILL while every journey is under way at it. `KILLS` and `SEED` say how often and when.
 
-const KILLS = Number(process.env.KILLS || 2);
-const SEED = Number(process.env.SEED || 20_261_124);
+const KILLS = wholeNumber("KILLS", process.env.KILLS || "2", 1);
+const SEED = wholeNumber("SEED", process.env.SEED || "20261124", 0);
 const JOURNEYS = Object.entries({ ...links, ...passwords, ...accounts });
 const ROUNDS = Array.from({ length: KILLS }, (_, round) => round + 1);
 

@@ -1,9 +1,12 @@
+import { understood, wholeNumber } from "../run/asked";
 import { endWithSignals, tool } from "../run/program";
 
 // `npm run test:kill`: what `npm test` does a few times, as often as KILLS says, at moments that SEED says.
 
 endWithSignals();
-const { KILLS = "200", SEED = String(Date.now() % 1_000_000_000) } = process.env;
+const KILLS = process.env.KILLS || "200";
+const SEED = process.env.SEED || String(Date.now() % 1_000_000_000);
+understood(() => [wholeNumber("KILLS", KILLS, 1), wholeNumber("SEED", SEED, 0)]);
 const { ok } = await tool(
   "vitest",
   ["run", "--config", "e2e/vitest.config.ts", "--reporter=verbose", "e2e/kill/kill.test.ts"],
