@@ -64,7 +64,8 @@ function settings(port: number, differing: Record<string, string>): Record<strin
 // its first connection takes its time on a busy machine
 async function healthy(port: number, child?: ChildProcess): Promise<void> {
   for (;;) {
-    if (child && child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`);
+    const end = child?.exitCode ?? child?.signalCode ?? null;
+    if (end !== null) throw new Error(`it ended with ${end}`);
     try {
       if ((await fetch(`http://127.0.0.1:${port}/api/health`)).ok) return;
     } catch {

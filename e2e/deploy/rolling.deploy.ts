@@ -123,11 +123,17 @@ async function schemaOfNextRelease(): Promise<string> {
 /** Runs the README's loop. `systemctl` does here what systemd does there; what fetches and builds has nothing to do. */
 async function release(): Promise<void> {
   const here = folder("release");
+  const starts: Promise<void>[] = [];
+  const failing = new AbortController();
   const systemd = createServer(async (request, response) => {
     const [, verb, unit = ""] = (request.url ?? "").split("/");
     const port = Number(unit.split("@")[1]);
     if (verb === "stop") await ended(running.get(port) as ChildProcess, "SIGTERM");
-    else void start(port);
+    else {
+      const started = start(port);
+      started.catch(() => failing.abort());
+      starts.push(started);
+    }
     response.end();
   });
   await new Promise<void>((listening) => systemd.listen(0, "127.0.0.1", listening));
@@ -146,6 +152,11 @@ async function release(): Promise<void> {
     .replace("3000 3001", `${one} ${other}`)
     .replaceAll("/srv/ingreso", here);
   const env = { ...process.env, PATH: `${here}:${process.env.PATH}` };
-  await promisify(execFile)("/bin/sh", ["-c", loop], { env });
-  systemd.close();
+  try {
+    // one that does not start would be waited for without end
+    await promisify(execFile)("/bin/sh", ["-c", loop], { env, signal: failing.signal });
+  } finally {
+    systemd.close();
+    await Promise.all(starts);
+  }
 }
