@@ -1,6 +1,8 @@
 import bcryptjs from "bcryptjs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { whileHashesWait } from "@/e2e/unit/passwords";
 import { SecondProcess } from "@/e2e/unit/second-process";
+import { tell } from "@/e2e/unit/settings";
 import { hashPassword, isOutdated, type StoredPassword, verifyPassword } from "./hash";
 import { HashQueueFull, hashQueue, inHashQueue } from "./queue";
 
@@ -80,8 +82,8 @@ describe("a hash from elsewhere", () => {
 });
 
 describe("work", () => {
-  it("lets nobody in where there is no hash, not even with the decoy's own word", async () => {
-    expect(await verifyPassword("decoy", null)).toBe(false);
+  it("lets nobody in where there is no hash, whatever is typed", async () => {
+    for (const typed of ["", "decoy"]) expect(await verifyPassword(typed, null)).toBe(false);
   });
 
   it.each([
@@ -97,6 +99,20 @@ describe("work", () => {
     const used = await processorTime(() => verifyPassword("otra", stored));
     expect(used / expected).toBeGreaterThan(0.5);
     expect(used / expected).toBeLessThan(2);
+  });
+
+  it("for nobody waits for its turn like any other, the first time too", async () => {
+    const hashing = process.env.BCRYPT_COST;
+    tell({ BCRYPT_COST: "11" }); // a cost that nobody here has asked for yet
+    onTestFinished(() => tell({ BCRYPT_COST: hashing }));
+    const used = await whileHashesWait(async () => {
+      const before = process.cpuUsage();
+      await expect(verifyPassword("otra", null)).rejects.toThrow(HashQueueFull);
+      return process.cpuUsage(before).user;
+    });
+    const before = process.cpuUsage();
+    await hashPassword("una clave larga");
+    expect(used).toBeLessThan(process.cpuUsage(before).user / 2);
   });
 
   it("that would wait too long is refused at once", async () => {

@@ -11,7 +11,8 @@ export type StoredPassword = { hash: string; scheme: PasswordScheme };
 const CURRENT: PasswordScheme = "bcrypt-hmac-v1";
 const BCRYPT = /^\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}$/;
 
-const decoys = once("password-decoys", () => new Map<number, Promise<string>>());
+/** Salt and digest of a hash that nothing was hashed to: comparing with it is the same work as with any other. */
+const DECOY = "Nothing.was.hashed.to.u.but.it.is.compared.as.any.oth";
 /** The costliest hash that this process has met: from elsewhere, or of before the cost was lowered. */
 const costliest = once("costliest-hash", () => ({ cost: 0 }));
 
@@ -38,7 +39,7 @@ export async function verifyPassword(
   range?: string,
 ): Promise<boolean> {
   const real = stored && BCRYPT.test(stored.hash) ? stored : null;
-  const hash = real?.hash ?? (await decoy());
+  const hash = real?.hash ?? decoy();
   const digest = digestOf(password, real?.scheme ?? CURRENT);
   costliest.cost = Math.max(costliest.cost, costOf(hash));
   const same = await inHashQueue(async () => {
@@ -59,9 +60,9 @@ export function isCut(password: string, { scheme }: StoredPassword): boolean {
   return scheme === "bcrypt" && Buffer.byteLength(password) > 72;
 }
 
-/** Makes the decoy ahead, so that the first unknown address is answered as fast as the second. */
+/** Starts a thread ahead, so that the first who wants in is answered as fast as the second. */
 export async function warmDecoy(): Promise<void> {
-  await decoy();
+  await bcryptCompare("", decoy());
 }
 
 /**
@@ -74,13 +75,8 @@ async function workUpFrom(cost: number): Promise<void> {
     await bcryptHash(digestOf("decoy", CURRENT), step);
 }
 
-function decoy(): Promise<string> {
-  const cost = settings().bcryptCost;
-  const made = decoys.get(cost) ?? bcryptHash(digestOf("decoy", CURRENT), cost);
-  decoys.set(cost, made);
-  // one that could not be made is made again by the next
-  made.catch(() => decoys.delete(cost));
-  return made;
+function decoy(): string {
+  return `$2b$${settings().bcryptCost}$${DECOY}`;
 }
 
 /**
