@@ -1,3 +1,4 @@
+import type { Worker } from "node:worker_threads";
 import bcrypt from "bcryptjs";
 import { describe, expect, it } from "vitest";
 import { database } from "@/e2e/unit";
@@ -8,6 +9,7 @@ import { accountAt } from "../account/find";
 import type { Address } from "../address";
 import { limits } from "../limits";
 import { consumeMagicLink } from "../magic-link/consume";
+import { once } from "../once";
 import { newToken } from "../secret";
 import { HashQueueFull } from "./queue";
 import { signInByPassword } from "./sign-in";
@@ -62,6 +64,23 @@ describe("a password", () => {
     expect(await enter(address)).toMatchObject({ ok: true });
     expect((await accountAt(address))?.passwordHash).toBe(renewed?.passwordHash);
   });
+});
+
+it("right lets in though the thread that hashes it anew is lost, and is hashed anew the next time", async () => {
+  const { address } = await newPerson({
+    passwordHash: await bcrypt.hash(PASSWORD, 4),
+    passwordScheme: "bcrypt",
+  });
+  await enter(someone()); // its thread waits now for the next
+  const threads = once("hash-threads", () => ({ bcrypt: [] as Worker[] })).bcrypt;
+  for (const thread of threads) {
+    const ask = thread.postMessage.bind(thread);
+    thread.postMessage = (job) => (job.verb === "hash" ? void thread.terminate() : ask(job));
+  }
+  expect(await enter(address)).toMatchObject({ ok: true });
+  expect((await accountAt(address))?.passwordScheme).toBe("bcrypt");
+  expect(await enter(address)).toMatchObject({ ok: true });
+  expect((await accountAt(address))?.passwordScheme).toBe("bcrypt-hmac-v1");
 });
 
 it("a hash from elsewhere is never replaced by one of a tail that bcrypt did not read", async () => {

@@ -16,6 +16,7 @@ import {
   verifyPassword,
 } from "./hash";
 import { HashQueueFull } from "./queue";
+import { HashThreadLost } from "./threads";
 
 export type PasswordSignIn =
   | { ok: true; account: Account }
@@ -68,7 +69,10 @@ async function compare(
   }
 }
 
-/** A hash of another cost or scheme is replaced while the password is at hand; when there is no room for it, next time. */
+/**
+ * A hash of another cost or scheme is replaced while the password is at hand; when there is no room for it or its thread
+ * is lost, next time: the password was right.
+ */
 async function withRenewedHash(
   account: Account,
   password: string,
@@ -81,7 +85,7 @@ async function withRenewedHash(
     await setPassword(account.id, { hash, scheme }, stored.hash);
     return { ...account, passwordHash: hash, passwordScheme: scheme };
   } catch (fault) {
-    if (fault instanceof HashQueueFull) return account;
+    if (fault instanceof HashQueueFull || fault instanceof HashThreadLost) return account;
     throw fault;
   }
 }
