@@ -24,7 +24,8 @@ const SILENCE = 6000;
 export const db = (): PrismaClient =>
   once("database", () => {
     const client = new PrismaClient({
-      adapter: new PrismaPg(pool()),
+      // a command that disconnects is at its end: what idles in the pool would keep it for seconds
+      adapter: new PrismaPg(pool(), { disposeExternalPool: true }),
       transactionOptions: { maxWait: POOL.connectionTimeoutMillis },
       errorFormat: "minimal",
       log: [],
