@@ -40,7 +40,7 @@ export async function deliver(
 }
 
 /** What a send would be refused for as things stand, or null. Reads only, before work is done for it in vain. */
-export async function refusalOf(
+export async function sendRefusal(
   purpose: SendPurpose,
   address: Address,
   { range }: Requester,

@@ -1,4 +1,4 @@
-import { type MailRefused, refusalOf } from "../mail/refused";
+import { type MailRefused, mailRefusedOf } from "../mail/refused";
 import { DEADLINES } from "../mail/send";
 import { createTransport } from "../mail/transport";
 import { type Finding, findingsOf } from "./finding";
@@ -11,7 +11,7 @@ export async function mailFindings(emailServer: string): Promise<Finding[]> {
   try {
     await createTransport(emailServer, DEADLINES).verify();
   } catch (fault) {
-    return [refused(refusalOf(fault), host, username !== "")];
+    return [refused(mailRefusedOf(fault), host, username !== "")];
   }
   const local = /^(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(host);
   if (username === "" && protocol === "smtp:" && !local)

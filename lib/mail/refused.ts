@@ -26,7 +26,7 @@ export class MailRefused extends Error {
 }
 
 /** What nodemailer threw, as a `MailRefused`. */
-export function refusalOf(error: unknown): MailRefused {
+export function mailRefusedOf(error: unknown): MailRefused {
   const fault: { code?: unknown; responseCode?: unknown; command?: unknown } =
     typeof error === "object" && error !== null ? error : {};
   const smtpCode = typeof fault.responseCode === "number" ? fault.responseCode : undefined;

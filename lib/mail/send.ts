@@ -5,7 +5,7 @@ import { once } from "@/lib/once";
 import { settings } from "@/lib/settings";
 import { inSpan } from "@/lib/telemetry/span";
 import { type MailKind, mailEnded } from "@/lib/telemetry/tell";
-import { MailRefused, refusalOf } from "./refused";
+import { MailRefused, mailRefusedOf } from "./refused";
 import { senderOf } from "./sender";
 import { createTransport, type Deadlines, greets } from "./transport";
 
@@ -85,7 +85,7 @@ export function createMailer(
           signal: giveUp.signal,
         });
       } catch (error) {
-        const refusal = refusalOf(error);
+        const refusal = mailRefusedOf(error);
         const { reason, smtpCode, step } = refusal;
         const ms = Math.round(performance.now() - begun);
         log.warn({ reason, smtpCode, step, ms }, "mail: not handed over");

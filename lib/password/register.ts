@@ -1,7 +1,7 @@
 import { type Confirmed, confirmRegistration, registerProved } from "../account/confirm";
 import { register } from "../account/register";
 import type { Address } from "../address";
-import { type Delivered, refusalOf } from "../delivery/deliver";
+import { type Delivered, sendRefusal } from "../delivery/deliver";
 import type { Requester } from "../requester";
 import type { Prepared } from "../token/one-time";
 import { linkPurpose, peekToken, type TokenState } from "../token/peek";
@@ -32,7 +32,7 @@ export async function registerWithPassword(typed: {
   const why = passwordRefusal(password, { address, name });
   if (why) return { ok: false, refusal: "bad-password", why };
   // what would be refused after the hash is refused before it: hashing for nothing keeps others from signing in
-  const refused = await refusalOf("registration", address, requester);
+  const refused = await sendRefusal("registration", address, requester);
   if (refused) return refused;
   const prepared = { name, ...(await prepare(password, requester)) };
   return register({ ...registration, prepared });
