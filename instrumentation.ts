@@ -2,8 +2,8 @@ import type { Instrumentation } from "next";
 import { settings } from "@/lib/settings";
 
 /**
- * The settings and the guarded console once more, for hosts that never see server.ts: a wrong setting ends the start,
- * not the first sign-in. And OpenTelemetry, where it is asked for.
+ * The settings once more, for hosts that never see server.ts: a wrong one ends the start, not the first sign-in. Then the
+ * guarded console, and OpenTelemetry, where it is asked for.
  */
 export async function register(): Promise<void> {
   settings();

@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import next from "next";
 import { closeStalled, isTaken } from "@/lib/connections";
 import { sayFarewell } from "@/lib/farewell";
-import { guardConsole, log } from "@/lib/log";
+import { log } from "@/lib/log";
 import { bcryptName } from "@/lib/password/bcrypt";
-import { warmDecoy } from "@/lib/password/hash";
+import { warmHashing } from "@/lib/password/hash";
 import { newRequestId, REQUEST_ID_HEADER, withRequestId } from "@/lib/request-id";
 import { PEER_HEADER, stampedPeer } from "@/lib/requester";
 import { isRouterState } from "@/lib/router-state";
@@ -38,9 +38,8 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
   // every check below; at one that never listens it does nothing, and an upgrade is an ordinary request (RFC 9110 §7.8).
   const upgrades = dev ? {} : { httpServer: createServer() };
   const app = next({ dev, hostname, port, ...upgrades });
-  await Promise.all([app.prepare(), warmDecoy()]);
+  await Promise.all([app.prepare(), warmHashing()]);
   const handle = app.getRequestHandler();
-  if (!dev) guardConsole();
   // a slow client holds its socket this long at most (slowloris)
   const patience = {
     headersTimeout: HEAD_WITHIN,

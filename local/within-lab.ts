@@ -15,8 +15,9 @@ export async function withinLab(
   const stopping = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
   const { signal } = stopping;
-  const lab = await startLab({ ...options, mode: "preview", fast: true, say, stopping: signal });
+  let lab: Lab | undefined;
   try {
+    lab = await startLab({ ...options, mode: "preview", fast: true, say, stopping: signal });
     process.exitCode = await work(lab, signal);
   } catch (fault) {
     // once it is told to stop, whatever it was doing fails
@@ -24,7 +25,7 @@ export async function withinLab(
     say("Stopped: no report is written");
     process.exitCode = 130;
   } finally {
-    await lab.stop();
+    await lab?.stop();
   }
   process.exit();
 }

@@ -61,7 +61,7 @@ export function isCut(password: string, { scheme }: StoredPassword): boolean {
 }
 
 /** Starts a thread ahead, so that the first who wants in is answered as fast as the second. */
-export async function warmDecoy(): Promise<void> {
+export async function warmHashing(): Promise<void> {
   await bcryptCompare("", decoy());
 }
 
