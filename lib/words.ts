@@ -143,6 +143,10 @@ export const words = {
     tone: "danger",
     text: "Esa cuenta de Google ya abre otra cuenta de Alegra. Elige otra.",
   } as Notice,
+  googleSecond: {
+    tone: "danger",
+    text: "Ya tienes otra cuenta de Google vinculada. Desvincúlala antes de vincular esta.",
+  } as Notice,
   googleOther: {
     tone: "danger",
     text: "Esa no es la cuenta de Google que tienes vinculada. Elige la tuya.",

@@ -32,6 +32,8 @@ export function intentAnswer(
       return { ok: true, url, notice: words.googleLinked };
     case "proved":
       return { ok: true, url: next };
+    case "second":
+      return { ...REFUSED, url, notice: words.googleSecond };
     case "taken":
       return { ...REFUSED, url, notice: words.googleTaken };
     case "unproved":

@@ -15,7 +15,14 @@ import { linkGoogleTo } from "./methods";
 export type IntentKind = "google-link" | "google-proof";
 export type Intent = { kind: IntentKind; token: string; owner: Person; since: Date };
 /** `refused`: it was fulfilled before. */
-export type IntentOutcome = "linked" | "taken" | "unproved" | "proved" | "other" | "refused";
+export type IntentOutcome =
+  | "linked"
+  | "second"
+  | "taken"
+  | "unproved"
+  | "proved"
+  | "other"
+  | "refused";
 
 /** seconds that the clocks of Google and of the database may be apart */
 const SKEW = 60;

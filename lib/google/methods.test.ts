@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { database } from "@/e2e/unit";
 import { cutAt } from "@/e2e/unit/cut";
 import { newPerson, stranger, together } from "@/e2e/unit/people";
+import { linkGoogle } from "../account/create";
 import { accountOfGoogle } from "../account/find";
 import type { Address } from "../address";
 import { newToken } from "../secret";
@@ -68,6 +69,21 @@ describe("Google as a way in", () => {
     expect(await told(luis.owner.address)).toEqual([]);
   });
 
+  it("is not linked a second time: nobody would look for another one", async () => {
+    const [{ owner, session }, first, second] = [await signedIn(), profile(), profile()];
+    await linkGoogleTo(owner, first, stranger());
+    expect(await linkGoogleTo(owner, second, stranger())).toBe("second");
+    expect(await accountOfGoogle(second.sub)).toBeNull();
+    expect(await told(owner.address)).toEqual([{ kind: "google-linked" }]);
+    // one that Google itself has added, since it answers for the address, is seen beside it
+    await linkGoogle(owner.id, { ...second, address: "dos@gmail.com" });
+    expect(await personOfSession(session)).toMatchObject({
+      google: `${first.address}, dos@gmail.com`,
+    });
+    expect(await unlinkGoogle(owner, stranger())).toBe("unlinked");
+    expect(await personOfSession(session)).toMatchObject({ google: null });
+  });
+
   it.each([
     ["has aged", () => database.age("10 minutes")],
     ["is of a session that was ended", ({ session }: SignedIn) => endSession(session)],
@@ -90,9 +106,10 @@ describe("a way through Google", () => {
     const token = await beginIntent("google-link", ana.owner, ana.session, stranger());
     expect(await peekIntent(token, luis.owner, luis.session)).toBeNull();
     expect(await peekIntent(token, null, undefined)).toBeNull();
+    const google = profile();
     const outcomes = await together(20, async () => {
       const intent = await peekIntent(token, ana.owner, ana.session);
-      return intent && fulfil(intent, profile(), now(), stranger());
+      return intent && fulfil(intent, google, now(), stranger());
     });
     expect(outcomes.filter((one) => one === "linked")).toHaveLength(1);
     const late = await beginIntent("google-link", ana.owner, ana.session, stranger());

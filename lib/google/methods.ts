@@ -12,16 +12,20 @@ type Owner = { id: string; address: Address };
 type SignedIn = Owner & { session: { id: string } };
 
 /**
- * Links a Google account to the person who asked for it at `/cuenta`.
- * @returns "taken" when it is another's way in, "unproved" when the proof of who they are has aged at Google
+ * Links a Google account to the person who asked for it at `/cuenta`, who has no other one: nobody looks for a second.
+ * @returns "second" when they have, "taken" when it is another's way in, "unproved" when the proof of who they are has
+ * aged at Google
  */
 export async function linkGoogleTo(
   owner: SignedIn,
   google: GoogleProfile,
   requester: Requester,
-): Promise<"linked" | "taken" | "unproved"> {
+): Promise<"linked" | "second" | "taken" | "unproved"> {
   return transact(async (database) => {
     if (!(await holdProved(owner, database))) return "unproved";
+    const { id: userId } = owner;
+    const other = { userId, provider: "google", NOT: { providerAccountId: google.sub } };
+    if ((await database.account.count({ where: other })) > 0) return "second";
     const link = await linkGoogle(owner.id, google, database);
     if (link === "new") await tell("google-linked", owner, requester, database);
     return link === "taken" ? "taken" : "linked";

@@ -12,7 +12,7 @@ export type Person = {
   name: string | null;
   createdAt: Date;
   hasPassword: boolean;
-  /** its address at Google, where one is linked */
+  /** its address at Google, where one is linked; all of them, should there be more */
   google: string | null;
   session: {
     id: string;
@@ -43,7 +43,8 @@ export async function personOfSession(token: string | undefined): Promise<Person
   const tokenHash = sha256(token);
   const [row] = await db().$queryRaw<Row[]>`
     select u.id, u.email as address, u.name, u."createdAt", u."passwordHash" is not null as "hasPassword",
-      (select a.address from "Account" a where a."userId" = u.id and a.provider = 'google' limit 1) as google,
+      (select string_agg(a.address, ', ' order by a."createdAt") from "Account" a
+        where a."userId" = u.id and a.provider = 'google') as google,
       s.id as "sessionId", s.method, s."createdAt" as "sessionCreatedAt", s."lastUsedAt", s.device, s.network,
       s."lastUsedAt" <= clock_timestamp() - make_interval(secs => ${limits.sessionTouch}::int) as stale
     from "Session" s join "User" u on u.id = s."userId"
