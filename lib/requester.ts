@@ -72,10 +72,21 @@ function stampedIp(header: string | null): string | undefined {
   return sameSecret(proof, stamp) ? ip : undefined;
 }
 
+/** Without the port and the brackets that some proxies write (RFC 7239 §6), and without a zone; IPv4 as itself. */
 function plainIp(entry: string | undefined): string | null {
   if (entry === undefined) return null;
-  const ip = entry.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
-  return isIPv4(ip) || isIPv6(ip) ? ip : null;
+  const [, bracketed, bare] = /^\[(.*)\](?::\d+)?$|^([\d.]+):\d+$/.exec(entry) ?? [];
+  const ip = (bracketed ?? bare ?? entry).replace(/%.*$/, "");
+  if (!isIPv6(ip)) return isIPv4(ip) ? ip : null;
+  // a URL knows the one spelling of an address (RFC 5952)
+  const spelled = new URL(`http://[${ip}]`).hostname.slice(1, -1);
+  const [, high, low] = /^::ffff:([\da-f]+):([\da-f]+)$/.exec(spelled) ?? [];
+  return high && low ? [high, low].flatMap(bytesOf).join(".") : spelled;
+}
+
+function bytesOf(group: string): number[] {
+  const bits = Number.parseInt(group, 16);
+  return [bits >> 8, bits & 255];
 }
 
 function groupsOf(ipv6: string): string[] {
