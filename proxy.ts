@@ -3,6 +3,7 @@ import { cookieName, setCookie } from "@/lib/cookies";
 import { databaseReachable } from "@/lib/database/reachable";
 import { methodsAt } from "@/lib/door/addresses";
 import { isProgram, respond, wrongMethod } from "@/lib/door/answer";
+import { HERE_HEADER } from "@/lib/door/calm";
 import { csrfTokenOf, newCsrf } from "@/lib/door/csrf";
 import { pageHeaders } from "@/lib/door/headers";
 import { formPageOf, unavailable } from "@/lib/door/unavailable";
@@ -10,7 +11,7 @@ import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/request-id";
 
 /** All but what is a file, and what answers while the database is away: exactly those, or a 404 would lack its headers. */
 export const config = {
-  matcher: ["/((?!_next/static/|(?:icon\\.svg|favicon\\.ico|api/health|indisponible)$).*)"],
+  matcher: ["/((?!_next/static/|(?:icon\\.svg|favicon\\.ico|api/health)$).*)"],
 };
 
 /** seconds */
@@ -26,10 +27,12 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const isDoor = API.test(path) || (!reads && methods === "POST");
   if ((isDoor || OURS.test(path)) && !(await databaseReachable())) return away(request);
   if (isDoor) return named(request, new Headers(request.headers));
-  if (reads && !/^\/api(?:\/|$)/.test(path)) return page(request, path);
-  // Next would answer with a page, whatever the method
+  const program = isProgram(request.headers);
+  const shown = !program && !/^\/api(?:\/|$)/.test(path);
+  if (reads && (methods || shown)) return page(request, path);
+  // Next would answer with a page, whatever the method and whoever asks
   if (methods) return wrongMethod(request.headers, methods);
-  return respond({ ok: false, status: 404, error: "NotFound" }, isProgram(request.headers));
+  return respond({ ok: false, status: 404, error: "NotFound" }, program);
 }
 
 /** A path as the router will see it, which finds a page under every spelling of its address. */
@@ -50,6 +53,7 @@ function page(request: NextRequest, path: string): Response {
   // Next takes the nonce from the request's policy, and the page its csrf token from the request's cookie
   headers.set("content-security-policy", ours["content-security-policy"]);
   headers.set("cookie", request.cookies.toString());
+  headers.set(HERE_HEADER, request.nextUrl.pathname + request.nextUrl.search);
   const response = named(request, headers);
   for (const [name, value] of Object.entries(ours)) response.headers.set(name, value);
   if (csrf) response.headers.append("set-cookie", setCookie("csrf", csrf.cookie, CSRF_LIFE));

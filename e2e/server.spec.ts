@@ -121,6 +121,14 @@ test("where nothing is, every method hears that nothing is there", async ({ lab,
       const said = [path, method, answer.status(), await answer.json()];
       expect(said).toEqual([path, method, 404, { error: "NotFound" }]);
     }
+  for (const path of ["/nada", "/.well-known/nada", "/api/nada"]) {
+    const answer = await request.get(lab.app + path, { headers });
+    expect([path, answer.status(), await answer.json()]).toEqual([
+      path,
+      404,
+      { error: "NotFound" },
+    ]);
+  }
 });
 
 test("every page is shown for GET alone, and a 404 has the headers of a page", async ({
@@ -141,7 +149,7 @@ test("every page is shown for GET alone, and a 404 has the headers of a page", a
     }
   for (const path of [
     "/nada",
-    "/indisponibles",
+    "/indisponible",
     "/_next/nada",
     "/api/healthy",
     "/icon.svgx",

@@ -9,12 +9,14 @@ const AGAIN = 15;
  * @param again where to look again; the page itself when null. After a POST it is the form's page, never the door
  */
 export function unavailable(again: string | null): Response {
-  const headers = pageHeaders("/indisponible");
+  const headers = pageHeaders("/");
   const nonce = /'nonce-([^']+)'/.exec(headers["content-security-policy"])?.[1] ?? "";
   return new Response(document(nonce, again ?? ""), {
     status: 503,
     headers: {
       ...headers,
+      // it may stand at an address that holds a token
+      "referrer-policy": "no-referrer",
       "content-type": "text/html; charset=utf-8",
       "retry-after": String(AGAIN),
       refresh: again ? `${AGAIN}; url=${again}` : String(AGAIN),
