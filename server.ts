@@ -20,6 +20,9 @@ const KEPT_OPEN = 75_000;
 const LOOKED_AT = 1000;
 /** in bytes: no form of ours is near it, and what says beforehand that it is longer need not be received */
 const LONGEST_BODY = 64 * 1024;
+/** in bytes and milliseconds: so much of a longer one is taken nevertheless, or its sender would not read the answer */
+const TAKEN = 8 * 1024 * 1024;
+const TAKEN_WITHIN = 2000;
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 loadEnvironmentFile();
@@ -134,7 +137,25 @@ function refuse(refusal: Refusal, request: IncomingMessage, response: ServerResp
     // what it has not sent yet is not waited for
     connection: "close",
   });
-  response.end(program ? JSON.stringify({ error }) : sentence);
+  const say = () => response.end(program ? JSON.stringify({ error }) : sentence);
+  if (refusal === REFUSALS.big) afterBody(request, say);
+  else say();
+}
+
+/** A connection that is closed while somebody writes to it is lost with what was said there (RFC 9112 §9.6). */
+function afterBody(request: IncomingMessage, then: () => void): void {
+  let left = TAKEN;
+  const late = setTimeout(then, TAKEN_WITHIN);
+  const done = () => {
+    clearTimeout(late);
+    request.removeAllListeners("data");
+    then();
+  };
+  request.on("data", ({ length }: Buffer) => {
+    left -= length;
+    if (left < 0) done();
+  });
+  request.once("end", done);
 }
 
 function loadEnvironmentFile(): void {

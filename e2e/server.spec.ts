@@ -74,6 +74,15 @@ test("what can be read in two ways is read in none, and nothing behind it is ans
   }
 });
 
+test("who sends far too much reads that it is too much", async ({ lab, request }) => {
+  const headers = { accept: "application/json", "sec-fetch-site": "same-origin" };
+  for (let n = 0; n < 5; n += 1) {
+    const form = { email: "a".repeat(5_000_000) };
+    const answer = await request.post(`${lab.app}/api/auth/signin/email`, { headers, form });
+    expect([answer.status(), await answer.json()]).toEqual([413, { error: "TooBig" }]);
+  }
+});
+
 test("a request to become something else is an ordinary one", async ({ lab }) => {
   const asking = "host: x\r\nupgrade: websocket\r\nconnection: upgrade, close\r\n";
   const upgrade = (path: string) => send(lab.app, `GET ${path} HTTP/1.1\r\n${asking}\r\n`);
