@@ -1,6 +1,5 @@
 import { Button } from "./button";
 import { Card, Row, Rows, rowAction, ZoneNote } from "./card";
-import { CloseAll } from "./close-all";
 import { Hidden } from "./hidden";
 import { Icon } from "./icon";
 import { LiveForm } from "./live/live-form";
@@ -36,7 +35,23 @@ export function SessionsCard({
   const isCurrent = ({ id }: OpenSession) => id === currentId;
   const sorted = [...sessions.filter(isCurrent), ...sessions.filter((one) => !isCurrent(one))];
   return (
-    <Card id="sesiones" title="Sesiones abiertas" action={<CloseAll csrfToken={csrfToken} />}>
+    <Card
+      id="sesiones"
+      title="Sesiones abiertas"
+      action={
+        <LiveForm action="/cuenta/sesiones/cerrar-todas" native className="narrow:w-full">
+          <Hidden values={{ csrfToken }} />
+          <Button
+            kind="danger"
+            size="small"
+            busy="Cerrando…"
+            className="narrow:w-full narrow:whitespace-normal"
+          >
+            Cerrar todas las sesiones
+          </Button>
+        </LiveForm>
+      }
+    >
       {sorted.length > WHOLE && (
         <p className="-mt-2 px-4 pb-3 text-small text-muted sm:px-5">
           Tienes {sorted.length} sesiones abiertas.

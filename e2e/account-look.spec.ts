@@ -22,13 +22,10 @@ for (const colorScheme of ["light", "dark"] as const)
         "Wolfeschlegelsteinhausenbergerdorff".repeat(2),
       ]);
       await crowd(lab.database, address, 30);
-      for (const path of ["", "/contrasena", "/eliminar", "/sesiones"]) {
+      for (const path of ["", "/contrasena", "/eliminar"]) {
         await page.goto(`/cuenta${path}`);
         await readable(page);
       }
-      await page.goto("/cuenta");
-      await page.getByRole("button", { name: "Cerrar todas las sesiones" }).click();
-      await readable(page);
       await lab.database.age("11 minutes");
       await page.goto("/cuenta/confirmar");
       await readable(page);

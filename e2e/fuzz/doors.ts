@@ -37,7 +37,7 @@ const FORMS: Record<string, Record<string, Material | { is: string }>> = {
   "/recuperar/nueva/guardar": { token: "reset", password: "password" },
   "/cuenta/perfil/guardar": { name: { is: "Ana" } },
   "/cuenta/sesiones/cerrar": { session: "sessionId" },
-  "/cuenta/sesiones/cerrar-todas": { sure: { is: "yes" } },
+  "/cuenta/sesiones/cerrar-todas": {},
   "/cuenta/contrasena/guardar": { password: "password" },
   "/cuenta/metodos/google/vincular": {},
   "/cuenta/metodos/google/desvincular": {},

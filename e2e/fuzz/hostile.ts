@@ -122,7 +122,6 @@ export const name = fc.oneof(
         "callbackUrl",
         "csrfToken",
         "session",
-        "sure",
         "json",
         "error",
       ],

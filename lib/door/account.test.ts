@@ -99,7 +99,7 @@ describe("sessions", () => {
     const person = await newPerson();
     const [here, there] = [await signedIn(person), await signedIn(person)];
     const caller = at("closeAllSessions", here);
-    expect(led(await caller.post("/cuenta", { sure: "yes" }))).toEqual([303, "/login"]);
+    expect(led(await caller.post("/cuenta"))).toEqual([303, "/login"]);
     for (const token of [here, there]) expect(await personOfSession(token)).toBeNull();
     expect(caller.cookies.has(cookieName("session"))).toBe(false);
   });

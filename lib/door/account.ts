@@ -9,7 +9,6 @@ import { endSessionById, endSessionsOf } from "../session/end";
 import { holdPerson } from "../session/hold";
 import { proveSession } from "../session/prove";
 import { words } from "../words";
-import { isProgram } from "./answer";
 import { entered } from "./entered";
 import { nameField, passwordField, passwordSentence, wrongFields } from "./fields";
 import { confirmingPage, forOwner, forProvedOwner, proofRequired } from "./owner";
@@ -46,10 +45,8 @@ export const closeSession = forOwner(ACCOUNT, async (visit, person) => {
   return { ok: true, url: ACCOUNT, notice: words.sessionClosed };
 });
 
-/** POST /cuenta/sesiones/cerrar-todas: every open session, this one too. A person is asked first, a program is not. */
+/** POST /cuenta/sesiones/cerrar-todas: every open session, this one too, at once: who was robbed is in a hurry. */
 export const closeAllSessions = forOwner(ACCOUNT, async (visit, person) => {
-  if (visit.form.get("sure") !== "yes" && !isProgram(visit.headers))
-    return { ok: true, url: "/cuenta/sesiones" };
   const { address, id: userId } = person;
   const { requester } = visit;
   await transact(async (transaction) => {

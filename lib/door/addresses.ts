@@ -16,7 +16,6 @@ const READ = [
   "/cuenta/contrasena",
   "/cuenta/datos",
   "/cuenta/eliminar",
-  "/cuenta/sesiones",
   "/.well-known/change-password",
   "/.well-known/security.txt",
 ];
