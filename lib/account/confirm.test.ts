@@ -101,6 +101,17 @@ describe("a registration", () => {
     expect(await personOfSession(session)).toMatchObject({ address, name: typed.name });
   });
 
+  it("confirmed is written down as what it is: registered once, signed in to when it came late", async () => {
+    const address = someone();
+    const [first, second] = [await registered(address), await registered(address)];
+    await confirm(first.token, first.browser);
+    const written = () =>
+      database.sql(`select event from "Activity" where address = $1 order by id`, [address]);
+    expect(await written()).toEqual([{ event: "registered" }]);
+    await confirm(second.token, second.browser);
+    expect(await written()).toEqual([{ event: "registered" }, { event: "signed-in" }]);
+  });
+
   it("of ten for one address confirmed at the same instant makes one account, of one of them", async () => {
     const address = someone();
     const registrations = await together(10, async (n) => {

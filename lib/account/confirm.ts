@@ -2,13 +2,12 @@ import type { Address } from "../address";
 import type { Database } from "../database/client";
 import { transact } from "../database/transaction";
 import type { Requester } from "../requester";
-import { newToken, sha256 } from "../secret";
+import { sha256 } from "../secret";
 import { type StartedSession, startSession } from "../session/start";
 import { type Consumed, consumeToken } from "../token/consume";
 import type { Prepared } from "../token/one-time";
 import { linkPurpose, type TokenState } from "../token/peek";
 import { createAccount } from "./create";
-import { recordRegistration } from "./register";
 
 export type Confirmed =
   | { ok: true; created: boolean; session: StartedSession; callbackUrl: string | null }
@@ -60,8 +59,8 @@ async function confirm(
     const prepared = { ...kept(consumption.token), ...chosen };
     const { id, created } = await createAccount(address, prepared, database);
     const person = { id, address };
-    if (created) await recordRegistration(person, requester, database);
-    const session = await startSession(person, "email", requester, newToken(), database);
+    const event = created ? "registered" : "signed-in";
+    const session = await startSession(person, "email", requester, { database, event });
     return { ok: true, created, session, callbackUrl };
   });
 }

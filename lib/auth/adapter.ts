@@ -81,7 +81,7 @@ export async function enter(journey: Journey, userId: string): Promise<void> {
   const account = looked?.id === userId ? looked : await accountById(userId);
   if (!account) throw new AccountChanged();
   const comparedHash = looked?.passwordHash;
-  await startSession({ ...account, comparedHash }, method, requester, sessionToken);
+  await startSession({ ...account, comparedHash }, method, requester, { token: sessionToken });
   journey.entered = account;
 }
 

@@ -123,6 +123,9 @@ async function enter(
   transaction: Database,
 ): Promise<LinkUse> {
   const { id, address } = account;
-  await startSession({ id, address }, "email", requester, sessionToken, transaction);
+  await startSession({ id, address }, "email", requester, {
+    token: sessionToken,
+    database: transaction,
+  });
   return { ok: true, kind: "account", account, callbackUrl };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { database } from "@/e2e/unit";
 import { cutAt } from "@/e2e/unit/cut";
 import { PASSWORD, withPassword } from "@/e2e/unit/passwords";
 import { newPerson, stranger, together } from "@/e2e/unit/people";
@@ -21,6 +22,14 @@ import { resetPassword } from "./reset";
 
 const NEW = "mi nueva frase secreta";
 
+async function writtenOf(address: string): Promise<string[]> {
+  const lines = await database.sql<{ event: string }>(
+    `select event from "Activity" where address = $1 order by id`,
+    [address],
+  );
+  return lines.map(({ event }) => event);
+}
+
 describe("a password changed from /cuenta", () => {
   it("ends every session and every reset, tells its owner, and goes on in a new session", async () => {
     const { id, address } = await withPassword();
@@ -34,6 +43,7 @@ describe("a password changed from /cuenta", () => {
     expect(await personOfSession(changed.ok ? changed.session.token : "")).toMatchObject({ id });
     expect(await resetPassword(reset, PASSWORD, stranger())).toMatchObject({ refusal: "ended" });
     expect(await noticesOf(address)).toContainEqual({ kind: "password-changed" });
+    expect(await writtenOf(address)).toEqual(["signed-in", "signed-in", "password-changed"]);
     expect(await enter(address, NEW)).toMatchObject({ ok: true });
   });
 

@@ -1,11 +1,9 @@
 import { setPassword } from "../account/methods";
-import { recordActivity } from "../activity/record";
 import type { Address } from "../address";
 import type { Database } from "../database/client";
 import { transact } from "../database/transaction";
 import { notify } from "../notice/notify";
 import type { Requester } from "../requester";
-import { newToken } from "../secret";
 import { endSessionsOf } from "../session/end";
 import { holdProved } from "../session/prove";
 import { type SignInMethod, type StartedSession, startSession } from "../session/start";
@@ -34,9 +32,9 @@ export async function savePassword(
   await setPassword(userId, password, undefined, transaction);
   await endSessionsOf(userId, transaction);
   await forgetTries(address, transaction);
-  await recordActivity({ event: "password-changed", address, userId, requester }, transaction);
   await notify("password-changed", address, requester, transaction);
-  return startSession(owner, method, requester, newToken(), transaction);
+  const event = "password-changed";
+  return startSession(owner, method, requester, { database: transaction, event });
 }
 
 /**

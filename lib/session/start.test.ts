@@ -53,6 +53,20 @@ describe("a session", () => {
     expect(events).toEqual([{ event: "signed-in", method: "google", address: person.address }]);
   });
 
+  it.each(["registered", "password-changed"] as const)(
+    "that is a part of another act is written down as that act, once: %s",
+    async (event) => {
+      const person = await newPerson();
+      await startSession(person, "email", stranger(), { event });
+      const lines = await database.sql(
+        `select event, a.at = s."createdAt" as "atOnce" from "Activity" a join "Session" s using ("userId")
+          where "userId" = $1`,
+        [person.id],
+      );
+      expect(lines).toEqual([{ event, atOnce: true }]);
+    },
+  );
+
   it("of nobody is not opened", async () => {
     const nobody = { id: "00000000-0000-4000-8000-000000000000", address: someone() };
     await expect(startSession(nobody, "email", stranger())).rejects.toThrow(AccountChanged);

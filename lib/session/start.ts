@@ -22,6 +22,12 @@ export class AccountChanged extends Error {
   override name = "AccountChanged";
 }
 
+type How = {
+  token?: string;
+  database?: Database;
+  event?: Extract<ActivityEvent, "signed-in" | "registered" | "password-changed">;
+};
+
 type Row = { id: string; isTold: boolean };
 
 /**
@@ -29,19 +35,19 @@ type Row = { id: string; isTold: boolean };
  * line that its owner reads of it and the browser's own cookie are one statement: none is open that is not written down.
  * A browser not seen before sends a notice, except at the very first sign-in; in that statement too, so that none is
  * known of which nobody was told.
- * @param token only when next-auth has made it already
- * @param database the transaction that it is a part of, where it is one
+ * @param how.token only when next-auth has made it already
+ * @param how.database the transaction that it is a part of, where it is one
+ * @param how.event what its line says: the act that it is a part of, where nobody came to sign in
  * @throws AccountChanged when what was proved holds no longer; then nothing is opened
  */
 export async function startSession(
   person: Proved,
   method: SignInMethod,
   requester: Requester,
-  token: string = newToken(),
-  database: Database = db(),
+  how: How = {},
 ): Promise<StartedSession> {
+  const { token = newToken(), database = db(), event = "signed-in" } = how;
   const { device, range, place, browserToken } = requester;
-  const event: ActivityEvent = "signed-in";
   const kind: NoticeKind = "new-device";
   // The lock on the person's row: a new password ends all sessions after it took that row, so that one opened by the old
   // password is either among those or never opened.
@@ -54,10 +60,10 @@ export async function startSession(
       from "User" u where u.id = ${person.id}::uuid
         and u."passwordHash" is not distinct from coalesce(${person.comparedHash ?? null}, u."passwordHash")
       for share
-      returning id, "userId", method, device, network, place),
+      returning id, "userId", method, device, network, place, "createdAt"),
     written as (
-      insert into "Activity" (event, address, "userId", method, device, network, place)
-      select ${event}, ${person.address}, "userId", method, device, network, place from opened),
+      insert into "Activity" (event, address, "userId", method, device, network, place, at)
+      select ${event}, ${person.address}, "userId", method, device, network, place, "createdAt" from opened),
     seen as (
       insert into "Device" ("userId", "deviceHash") select "userId", ${sha256(browserToken)} from opened
       on conflict ("userId", "deviceHash") do update set "lastUsedAt" = clock_timestamp()
