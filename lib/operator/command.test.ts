@@ -36,7 +36,11 @@ describe("an operator", () => {
   it("ends everybody's sessions when told twice, and each person hears of it", async () => {
     const people = [await newPerson(), await newPerson()];
     const sessions = await Promise.all(people.map((one) => startSession(one, "email", stranger())));
-    expect(await operate(["end-sessions", "--everybody"])).toMatchObject({ code: 2 });
+    expect(await operate(["end-sessions", "--everybody"])).toEqual({
+      code: 2,
+      out: "",
+      err: "✗ this ends the sessions of everybody: add --yes",
+    });
     expect(await personOfSession(sessions[0]?.token)).not.toBeNull();
     const { code, out } = await operate(["end-sessions", "--everybody", "--yes"]);
     expect(code).toBe(0);
@@ -44,7 +48,7 @@ describe("an operator", () => {
     for (const { token } of sessions) expect(await personOfSession(token)).toBeNull();
     for (const { address } of people)
       expect(await newest(address)).toMatchObject({ event: "sessions-ended", method: "operator" });
-    expect((await operate(["end-sessions", "--everybody", "--yes"])).out).toContain("of 0 people");
+    expect((await operate(["end-sessions", "--yes", "--everybody"])).out).toContain("of 0 people");
   });
 
   it("lifts a password that is off, of an address without an account too", async () => {
@@ -61,6 +65,7 @@ describe("an operator", () => {
 
   it("says when nothing was slowed down, and writes nothing", async () => {
     const address = someone();
+    await countTry(address);
     expect((await operate(["lift", address])).out).toContain("nothing was slowed down");
     expect(await newest(address)).toBeUndefined();
   });
@@ -115,6 +120,7 @@ describe("an operator", () => {
     [["lift", "a@b.co,c@d.co"], /needs one address/],
     [["lift", "--all", "a@b.co"], /does not know --all/],
     [["lift", "a@b.co", "--yes"], /does not know --yes/],
+    [["end-sessions", "a@b.co", "--everybody", "--yes"], /does not know --everybody/],
   ])("does not understand %j", async (typed, sentence) => {
     const { code, out, err } = await operate(typed);
     expect({ code, out }).toEqual({ code: 2, out: "" });

@@ -19,8 +19,6 @@ export const USAGE = `Usage: npm run operator -- <act> <address>
                 (npm run --silent operator -- export ana@example.com > ana.json)
   history       prints what happened to the address, the newest first`;
 
-const EVERYBODY = "end-sessions --everybody --yes";
-
 const ACTS: Record<string, (address: Address) => Promise<Act>> = {
   "end-sessions": endSessions,
   lift,
@@ -29,7 +27,7 @@ const ACTS: Record<string, (address: Address) => Promise<Act>> = {
   history,
 };
 
-/** What the command prints and how it ends: 0 done, 1 not possible, 2 not understood. */
+/** What the command prints and how it ends: 0 done, 1 not possible, 2 not understood (then no setting was looked at). */
 export type Ended = { code: 0 | 1 | 2; out: string; err: string };
 
 /**
@@ -37,11 +35,12 @@ export type Ended = { code: 0 | 1 | 2; out: string; err: string };
  * @param words what was typed behind the command
  */
 export async function operate(words: string[]): Promise<Ended> {
-  if (words.join(" ") === EVERYBODY) return everybody(await endEverybodysSessions());
   const flags = words.filter((word) => word.startsWith("-"));
   const [name = "", typed, ...more] = words.filter((word) => !word.startsWith("-"));
   const act = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined;
   if (name === "") return misunderstood(USAGE);
+  if (name === "end-sessions" && typed === undefined && flags.includes("--everybody"))
+    return everybody(flags.filter((flag) => flag !== "--everybody"));
   if (!act)
     return misunderstood(`there is no act "${name}": one of ${Object.keys(ACTS).join(", ")}`);
   const unknown = flags.find((flag) => flag !== "--yes" || name !== "remove");
@@ -54,7 +53,11 @@ export async function operate(words: string[]): Promise<Ended> {
   return ended(await act(parsed.address), parsed.address, name);
 }
 
-function everybody(act: Act): Ended {
+async function everybody(flags: string[]): Promise<Ended> {
+  const unknown = flags.find((flag) => flag !== "--yes");
+  if (unknown) return misunderstood(`"end-sessions" does not know ${unknown}`);
+  if (flags.length === 0) return misunderstood("this ends the sessions of everybody: add --yes");
+  const act = await endEverybodysSessions();
   return { code: act.ok ? 0 : 1, out: act.ok ? `✓ ${act.said}` : "", err: "" };
 }
 
