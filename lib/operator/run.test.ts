@@ -50,8 +50,8 @@ describe("npm run operator", () => {
     expect(err).toMatch(/^✗ .*npm run db:migrate.*\n$/);
   });
 
-  it("shows how it is used", async () => {
-    const { code, err } = await operator([]);
+  it("shows how it is used, also where no setting is set yet", async () => {
+    const { code, err } = await operator([], { DATABASE_URL: "", NEXTAUTH_SECRET: "" });
     expect(code).toBe(2);
     expect(err).toMatch(/^Usage: npm run operator/);
   });

@@ -1,7 +1,7 @@
 import { db } from "../database/client";
 import { databaseReachable } from "../database/reachable";
 import { faultOf } from "../log";
-import { SettingsWrong, settings } from "../settings";
+import { SettingsWrong } from "../settings";
 import { operate } from "./command";
 
 // `npm run operator`: one act for support staff, on the database that the settings name.
@@ -18,8 +18,9 @@ process.exitCode = code;
 
 async function settled() {
   try {
-    settings();
-    return await operate(process.argv.slice(2)).finally(() => db().$disconnect());
+    const ended = await operate(process.argv.slice(2));
+    if (ended.code !== 2) await db().$disconnect();
+    return ended;
   } catch (fault) {
     return { code: 1, out: "", err: await sentence(fault) };
   }
