@@ -101,7 +101,7 @@ function SessionRow({
       <p>
         Abierta <LocalTime iso={session.createdAt.toISOString()} shape="lately" /> ·{" "}
         {current ? (
-          "en uso ahora"
+          <span className="whitespace-nowrap">en uso ahora</span>
         ) : (
           <>
             último uso <LocalTime iso={session.lastUsedAt.toISOString()} shape="lately" />

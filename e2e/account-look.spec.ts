@@ -32,6 +32,33 @@ for (const colorScheme of ["light", "dark"] as const)
     });
   });
 
+test("what is said of this session breaks between its parts alone", async ({
+  page,
+  lab,
+  address,
+}) => {
+  await arrive(page, lab, address);
+  for (let width = 320; width <= 420; width += 4) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await linesOf(page, "en uso ahora"), `at ${width} pixels`).toBe(1);
+  }
+});
+
+/** In how many lines those words stand. */
+async function linesOf(page: Page, words: string): Promise<number> {
+  return page.getByText(words).evaluate((element, words) => {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (texts.nextNode()) {
+      const at = texts.currentNode.nodeValue?.indexOf(words) ?? -1;
+      if (at < 0) continue;
+      range.setStart(texts.currentNode, at);
+      range.setEnd(texts.currentNode, at + words.length);
+    }
+    return range.getClientRects().length;
+  }, words);
+}
+
 async function readable(page: Page) {
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   for (const width of [1280, 360]) {
