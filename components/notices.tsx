@@ -7,10 +7,13 @@ import { useScreen } from "./live/screen";
 /**
  * The one place above the forms where a page says what happened. It is there from the start, empty,
  * since readers only speak what changes inside a live region that they know.
- * @param children a notice of the page itself, shown when the answer is not about something wrong
+ * @param children a notice of the page itself, when the answer is not about something wrong: it stands instead of good news,
+ *   since there is one box at most
  */
 export function Notices({ children }: { children?: ReactNode }) {
   const { answer, wrong } = useScreen();
+  const good = wrong.length < 2 && answer.notice?.tone === "ok";
+  const own = (good || (wrong.length < 2 && answer.notice === null)) && children;
   const content =
     wrong.length > 1 ? (
       <Summary wrong={wrong} />
@@ -30,8 +33,7 @@ export function Notices({ children }: { children?: ReactNode }) {
         </Alert>
       )
     );
-  const good = wrong.length < 2 && answer.notice?.tone === "ok";
-  const role = content === null ? undefined : good ? "status" : "alert";
+  const role = own || content === null ? undefined : good ? "status" : "alert";
   return (
     <>
       <div
@@ -41,9 +43,9 @@ export function Notices({ children }: { children?: ReactNode }) {
         aria-live={good ? "polite" : "assertive"}
         className="outline-none"
       >
-        {content}
+        {!own && content}
       </div>
-      {(content === null || good) && children}
+      {own}
     </>
   );
 }

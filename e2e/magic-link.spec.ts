@@ -76,6 +76,8 @@ for (const scripts of [true, false])
         await lab.inbox.wait(address, id);
         await expect(page).toHaveURL("/login/correo/enviado");
       }
+      await expect(page.getByText("Ya enviamos 5 links mágicos")).toBeVisible();
+      await expect(page.getByText("Enviamos otro link.")).toHaveCount(0);
       await lab.database.age("60 seconds");
       await page.reload();
       await expect(again).toBeDisabled();
