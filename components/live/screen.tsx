@@ -3,10 +3,10 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from "
 import { type Answer, NO_ANSWER, NOTICE_ID, type Target, targetOf } from "./answer";
 
 type Wrong = [name: string, sentence: string][];
-type Shown = { answer: Answer; wrong: Wrong; target: Target | null };
+type Shown = { answer: Answer; target: Target | null };
 type Live = {
   answer: Answer;
-  /** the wrong fields as they were answered: their summary must not move the page while one types */
+  /** the fields that are wrong still */
   wrong: Wrong;
   /** shows an answer that came by fetch; what is typed stays in its fields */
   reply: (answer: Omit<Answer, "values">) => void;
@@ -45,18 +45,19 @@ export function Screen({
     if (target) focusOn(target);
   }, [target]);
 
+  const wrong = wrongIn(shown.answer);
   const live: Live = {
     answer: shown.answer,
-    wrong: shown.wrong,
+    wrong,
     reply(next) {
       const replied = { ...next, values: shown.answer.values };
-      setShown({ answer: replied, wrong: wrongIn(replied), target: targetOf(replied) });
+      setShown({ answer: replied, target: targetOf(replied) });
     },
     forgive(name) {
       setShown(({ answer: last, ...rest }) => ({ ...rest, answer: without(last, name) }));
     },
   };
-  const failed = shown.wrong.length > 0 || shown.answer.notice?.tone === "danger";
+  const failed = wrong.length > 0 || shown.answer.notice?.tone === "danger";
   return (
     <Context value={live}>
       <title>{`${failed ? "Error: " : ""}${title} · Alegra`}</title>
@@ -68,7 +69,7 @@ export function Screen({
 /** In the first HTML the notice has to be read before the fields that it speaks of. */
 function shownFirst(answer: Answer): Shown {
   const target = answer.notice ? { id: NOTICE_ID, select: false } : targetOf(answer);
-  return { answer, wrong: wrongIn(answer), target };
+  return { answer, target };
 }
 
 const wrongIn = (answer: Answer): Wrong => Object.entries(answer.fields);
