@@ -50,7 +50,6 @@ const errors: Record<string, Notice> = {
   Signin: { tone: "danger", text: GOOGLE_FAILED },
   Callback: { tone: "danger", text: GOOGLE_FAILED },
   SessionRequired: { tone: "info", text: "Ingresa para continuar." },
-  SessionExpired: { tone: "info", text: "Tu sesión terminó. Ingresa de nuevo para continuar." },
   WrongOrigin: {
     tone: "danger",
     text: "No pudimos comprobar que el pedido venía de esta página. Intenta de nuevo.",

@@ -11,8 +11,9 @@ import { RefreshWhenSeen } from "@/components/live/refresh-when-seen";
 import { Notices } from "@/components/notices";
 import { GoogleForm, LastUsed, MailForm } from "@/components/other-ways";
 import { PasswordField } from "@/components/password-field";
+import { SessionEnded } from "@/components/session-ended";
 import { callbackUrlOf, csrfToken, formState, lastMethod, noticeOf } from "@/lib/door/page";
-import { currentPerson } from "@/lib/door/person";
+import { currentPerson, sessionEnded } from "@/lib/door/person";
 import { settings } from "@/lib/settings";
 import { words } from "@/lib/words";
 import { type WithQuery, withCallback } from "../query";
@@ -30,6 +31,7 @@ export default async function LoginPage({ searchParams }: WithQuery) {
 
   const state = await formState("/login");
   const notice = noticeOf(query.error) ?? state.notice;
+  const ended = notice === null && state.fields.email === undefined && (await sessionEnded());
   const marked = query.error === "CredentialsSignin" ? BOTH : [];
   const token = await csrfToken();
   const last = await lastMethod();
@@ -37,7 +39,7 @@ export default async function LoginPage({ searchParams }: WithQuery) {
   return (
     <AuthShell title="Ingresa a tu cuenta" answer={{ ...state, notice, marked }}>
       <Heading lead="Sigue ganando tiempo y tranquilidad">Ingresa a tu cuenta</Heading>
-      <Notices />
+      <Notices>{ended && <SessionEnded />}</Notices>
       <LiveForm
         action="/api/auth/callback/credentials"
         sentences={passwordSentences()}

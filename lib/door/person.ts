@@ -13,6 +13,12 @@ export const currentPerson = cache(async (): Promise<Person | null> => {
   return calmly(personOfSession(jar.get(cookieName("session"))?.value));
 });
 
+/** Whether this browser was signed in, and its session ended without it: elsewhere, by a new password, by its time. */
+export async function sessionEnded(): Promise<boolean> {
+  const jar = await cookies();
+  return jar.has(cookieName("session")) && (await currentPerson()) === null;
+}
+
 /**
  * Who is signed in; a stranger is led to `/login`, and back to `path` afterwards. The first line of every page that is
  * not for everybody.
