@@ -1,6 +1,6 @@
-import type { ReactNode } from "react";
 import { AddressField } from "./address-field";
 import { Button } from "./button";
+import { buttonClass } from "./button-class";
 import { formClass } from "./form-class";
 import { Heading } from "./heading";
 import { Hidden } from "./hidden";
@@ -18,6 +18,9 @@ const icons = {
 } satisfies Record<string, IconName>;
 
 export type DeadState = keyof typeof icons;
+type Way = { href: string; text: string };
+
+const SIGN_IN: Way = { href: "/login", text: "Ingresar de otra forma" };
 
 /** A link that opens nothing any more: why, and the way to another one. */
 export function DeadLink({
@@ -54,22 +57,24 @@ export function DeadLink({
         <AddressField autoComplete="email" missing={missing} value={address ?? undefined} last />
         <Button busy="Enviando…">{button}</Button>
       </LiveForm>
-      <OtherWay />
+      <OtherWay {...SIGN_IN} />
     </>
   );
 }
 
-/** The same, where another one is had by filling in a page again. */
+/** The same, where what comes next is a page of its own; `other` is a second way from there. */
 export function DeadLinkToPage({
   state,
   title,
   lead,
-  children,
+  next,
+  other = SIGN_IN,
 }: {
   state: DeadState;
   title: string;
   lead: string;
-  children: ReactNode;
+  next: Way;
+  other?: Way;
 }) {
   return (
     <>
@@ -77,16 +82,18 @@ export function DeadLinkToPage({
         {title}
       </Heading>
       <Notices />
-      <div className="mt-6">{children}</div>
-      <OtherWay />
+      <a href={next.href} className={`mt-6 ${buttonClass("primary")}`}>
+        {next.text}
+      </a>
+      <OtherWay {...other} />
     </>
   );
 }
 
-function OtherWay() {
+function OtherWay({ href, text }: Way) {
   return (
     <Switch>
-      <TextLink href="/login">Ingresar de otra forma</TextLink>
+      <TextLink href={href}>{text}</TextLink>
     </Switch>
   );
 }

@@ -26,6 +26,24 @@ for (const scripts of [true, false])
       await expect(page).toHaveURL("/cuenta");
     });
 
+    test("a verification that was used leads to the sign-in", async ({ page, lab, address }) => {
+      await ask(page, address);
+      const link = await linkTo(lab.inbox, address);
+      await page.goto(link);
+      await page.getByRole("button", { name: "Confirmar correo" }).click();
+      await expect(page).toHaveURL("/cuenta");
+
+      await page.context().clearCookies();
+      await page.goto(link);
+      await expect(page.getByRole("heading", { level: 1 })).toContainText("ya se usó");
+      await expect(page.getByRole("link", { name: "Crear cuenta" })).toHaveAttribute(
+        "href",
+        "/registro",
+      );
+      await page.getByRole("link", { name: "Ingresar", exact: true }).click();
+      await expect(page).toHaveURL("/login");
+    });
+
     test("in another browser its password is chosen again", async ({
       page,
       lab,

@@ -1,8 +1,7 @@
 import { redirect } from "next/navigation";
 import { AuthShell } from "@/components/auth-shell";
 import { Button } from "@/components/button";
-import { buttonClass } from "@/components/button-class";
-import { DeadLinkToPage } from "@/components/dead-link";
+import { DeadLinkToPage, type DeadState } from "@/components/dead-link";
 import { formClass } from "@/components/form-class";
 import { Address, Heading } from "@/components/heading";
 import { Hidden } from "@/components/hidden";
@@ -31,11 +30,7 @@ export default async function VerifyPage({ searchParams }: WithQuery) {
     const said = deadVerification(link.state);
     return (
       <AuthShell title={said.title} answer={answer}>
-        <DeadLinkToPage {...said} state={link.state}>
-          <a href="/registro" className={buttonClass("primary")}>
-            Crear cuenta
-          </a>
-        </DeadLinkToPage>
+        <DeadLinkToPage {...said} state={link.state} {...waysFrom(link.state)} />
         <TokenStripper />
       </AuthShell>
     );
@@ -72,4 +67,14 @@ export default async function VerifyPage({ searchParams }: WithQuery) {
       <TokenStripper />
     </AuthShell>
   );
+}
+
+const REGISTER = { href: "/registro", text: "Crear cuenta" };
+
+/** Whose address was confirmed already has an account to sign in to. */
+function waysFrom(state: DeadState) {
+  const confirmed = state === "used" || state === "ended";
+  return confirmed
+    ? { next: { href: "/login", text: "Ingresar" }, other: REGISTER }
+    : { next: REGISTER };
 }
