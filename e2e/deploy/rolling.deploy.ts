@@ -153,7 +153,7 @@ async function release(): Promise<void> {
     .replaceAll("/srv/ingreso", here);
   const env = { ...process.env, PATH: `${here}:${process.env.PATH}` };
   try {
-    // one that does not start would be waited for without end
+    // one that does not start would be waited for a minute
     await promisify(execFile)("/bin/sh", ["-c", loop], { env, signal: failing.signal });
   } finally {
     systemd.close();
