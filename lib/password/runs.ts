@@ -1,5 +1,7 @@
 import { plainOf } from "./plain";
 
+/** characters: what is this long is judged by its length, whatever it repeats */
+export const RUNS_COUNT_BELOW = 15;
 /** Shorter ones are in every other word. */
 const SHORTEST_RUN = 3;
 /** What a password may be besides runs, at most, and still be made of them. */
@@ -31,9 +33,10 @@ export function isRunOrRepeat(plain: string): boolean {
   return isRepeat(characters) || besidesRuns(characters) <= LITTLE;
 }
 
-/** How much of a text is not in a run; a run counts as one character. */
+/** How long a text is, where it is short without its runs: there a run counts as one character. */
 export function weightOf(plain: string): number {
   const characters = [...plain];
+  if (characters.length >= RUNS_COUNT_BELOW) return characters.length;
   let weight = 0;
   for (let at = 0; at < characters.length; weight += 1) at += Math.max(1, runAt(characters, at));
   return weight;
