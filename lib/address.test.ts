@@ -56,6 +56,7 @@ describe("an address", () => {
     ["ana@ejemplo..com", "malformed"],
     ["ana@-ejemplo.com", "malformed"],
     ["ana@xn--a.com", "malformed"],
+    ["ana@correo.xn--a.com", "malformed"],
     ["ana@127.0.0.1", "malformed"],
     ["ana@[127.0.0.1]", "malformed"],
     [".ana@ejemplo.com", "malformed"],

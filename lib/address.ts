@@ -30,14 +30,14 @@ export function parseAddress(typed: unknown): ParsedAddress {
     return { ok: false, refusal: "several" };
   if (!isWellFormed(address)) return { ok: false, refusal: "malformed" };
   const spelled = inLetters(address);
-  return isWellFormed(spelled)
+  return isWellFormed(spelled) && !/[@.]xn--/.test(spelled)
     ? { ok: true, address: spelled as Address }
     : { ok: false, refusal: "malformed" };
 }
 
 /**
  * A domain has two spellings, in letters and in ASCII (RFC 5890 §2.3.2.1), and mail goes to one mailbox by either. Ours
- * is the one in letters, which a person reads.
+ * is the one in letters, which a person reads. What stands for no letters comes back empty, or as it was, by Node's age.
  */
 function inLetters(address: string): string {
   const [local, domain = ""] = address.split("@");
