@@ -1,17 +1,18 @@
 import type { Instrumentation } from "next";
-import { settings } from "@/lib/settings";
+import { settings, warningsOf } from "@/lib/settings";
 
 /**
  * The settings once more, for hosts that never see server.ts: a wrong one ends the start, not the first sign-in. Then the
  * guarded console, and OpenTelemetry, where it is asked for.
  */
 export async function register(): Promise<void> {
-  settings();
+  const told = settings();
   // Next compiles this file for its Edge runtime too, which nothing here uses and the log cannot run in
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { guardConsole } = await import("@/lib/log");
+  const { guardConsole, log } = await import("@/lib/log");
   // once the settings are read: what is wrong with them is said in its own words
   if (process.env.NODE_ENV === "production") guardConsole();
+  for (const warning of warningsOf(told)) log.warn(`settings: ${warning}`);
   const { startTelemetry } = await import("@/lib/telemetry/start");
   await startTelemetry();
 }

@@ -6,6 +6,9 @@ const LOCAL_HOSTS = new Set(["localhost", "127.0.0.1", "[::1]"]);
 /** What stands where PASSWORD_PEPPER is unset: known to everybody who reads this. */
 export const PUBLIC_PEPPER = "ingreso:password:v1";
 
+/** characters: a shorter one is taken, and warned of */
+const CRON_SECRET_LONG = 16;
+
 const LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
 
 const text = z.string().trim().min(1, { error: "must not be blank", abort: true });
@@ -42,7 +45,7 @@ const variables = z.object({
   GOOGLE_ISSUER: address("https:", "http:").default("https://accounts.google.com"),
   TRUSTED_PROXY_HOPS: whole(0, 10).optional(),
   BCRYPT_COST: whole(10, 15).default(12),
-  CRON_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
+  CRON_SECRET: z.string().optional(),
   TERMS_URL: address("https:", "http:").optional(),
   PRIVACY_URL: address("https:", "http:").optional(),
   PORT: whole(1, 65_535).default(3000),
@@ -109,6 +112,12 @@ export function readSettings(environment: Environment = process.env): SettingsRe
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
   const development = set.NODE_ENV === "development";
   return { ok: true, settings: settingsFrom(parsed.data, { serverless, development }) };
+}
+
+/** What works and should not stay, a sentence each. */
+export function warningsOf({ cronSecret }: Pick<Settings, "cronSecret">): string[] {
+  if (cronSecret === null || cronSecret.length >= CRON_SECRET_LONG) return [];
+  return [`CRON_SECRET has fewer than ${CRON_SECRET_LONG} characters and can be guessed`];
 }
 
 /**

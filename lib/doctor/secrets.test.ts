@@ -1,6 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { isDrawn } from "./secrets";
+import { settings } from "../settings";
+import { isDrawn, secretFindings } from "./secrets";
+
+describe("the scheduler's secret", () => {
+  const found = (cronSecret: string) =>
+    secretFindings({ ...settings(), cronSecret }).find(({ check }) => check === "scheduler");
+
+  it("is short when it has fewer than 16 characters, drawn or not", () => {
+    expect(found("Qv8kJwz2HbT7nYd")).toMatchObject({
+      gravity: "warning",
+      says: expect.stringContaining("fewer than 16"),
+    });
+    expect(found("Qv8kJwz2HbT7nYd5")).toMatchObject({ gravity: "ok" });
+  });
+});
 
 describe("a secret", () => {
   it.each(["base64", "base64url", "hex"] as const)("that was drawn is known as such: %s", (as) => {

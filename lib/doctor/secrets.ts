@@ -1,4 +1,4 @@
-import { PUBLIC_PEPPER, type Settings } from "../settings";
+import { PUBLIC_PEPPER, type Settings, warningsOf } from "../settings";
 import { type Finding, findingsOf } from "./finding";
 
 const NEW_ONE = "make one with: openssl rand -base64 48";
@@ -53,6 +53,8 @@ function scheduler({ cronSecret }: Settings): Finding {
       "CRON_SECRET is not set: /api/cron/cleanup answers 404",
       "set it for your scheduler, or run npm run db:cleanup every hour",
     );
+  const [short] = warningsOf({ cronSecret });
+  if (short) return warning(short, NEW_ONE);
   return isDrawn(cronSecret)
     ? ok("CRON_SECRET is set and looks random")
     : warning("CRON_SECRET looks written by a person", NEW_ONE);
