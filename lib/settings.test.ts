@@ -70,6 +70,16 @@ describe("settings", () => {
     ["BCRYPT_COST", "9"],
     ["BCRYPT_COST", "16"],
     ["BCRYPT_COST", "doce"],
+    ["DATABASE_DIRECT_URL", "nothing"],
+    ["DATABASE_DIRECT_URL", "mysql://db/ingreso"],
+    ["EMAIL_FROM", "nobody"],
+    ["EMAIL_FROM", "Alegra <nobody>"],
+    ["EMAIL_FROM", "ingreso@alegra.com, otra@alegra.com"],
+    ["EMAIL_FROM", "Alegra <ingreso@alegra.com> <otra@alegra.com>"],
+    ["EMAIL_FROM", "Equipo: ingreso@alegra.com;"],
+    ["EMAIL_FROM", "Alegra <ingreso@alegra.com>\nBcc: otra@alegra.com"],
+    ["EMAIL_FROM", "ingreso@@alegra.com"],
+    ["EMAIL_FROM", "ingreso@alegra com"],
     ["TERMS_URL", "javascript:alert(1)"],
     ["PRIVACY_URL", "/privacidad"],
     ["PORT", "70000"],
@@ -92,6 +102,21 @@ describe("settings", () => {
 
   it.each(["/", "/api/auth", "/api/auth/"])("take an origin that ends in %s", (end) => {
     expect(read({ NEXTAUTH_URL: least.NEXTAUTH_URL + end }).origin).toBe(least.NEXTAUTH_URL);
+  });
+
+  it.each([
+    "Alegra <ingreso@localhost>",
+    "ingreso@localhost",
+    "<ingreso@alegra.com>",
+    '"Alegra, S.A." <ingreso@correo.alegra.com>',
+    "Facturación Ñandú <ingreso@ñandú.com>",
+  ])("take %s as the sender", (emailFrom) => {
+    expect(read({ EMAIL_FROM: emailFrom }).emailFrom).toBe(emailFrom);
+  });
+
+  it("take the database's address past its pooler", () => {
+    for (const protocol of ["postgres", "postgresql"])
+      expect(problems({ DATABASE_DIRECT_URL: `${protocol}://db/ingreso` })).toEqual([]);
   });
 
   it("take a scheduler's secret of any length, and say that a short one can be guessed", () => {

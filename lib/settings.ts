@@ -1,3 +1,4 @@
+import addressparser from "nodemailer/lib/addressparser";
 import { z } from "zod";
 import { once } from "./once";
 
@@ -27,6 +28,7 @@ const whole = (least: number, most: number) =>
 
 const variables = z.object({
   DATABASE_URL: address("postgresql:", "postgres:"),
+  DATABASE_DIRECT_URL: address("postgresql:", "postgres:").optional(),
   NEXTAUTH_URL: address("https:", "http:").superRefine((value, context) => {
     if (!URL.canParse(value)) return;
     const url = new URL(value);
@@ -39,7 +41,9 @@ const variables = z.object({
   NEXTAUTH_SECRET_PREVIOUS: z.string().min(32, "must have at least 32 characters").optional(),
   PASSWORD_PEPPER: z.string().min(1).default(PUBLIC_PEPPER),
   EMAIL_SERVER: address("smtp:", "smtps:"),
-  EMAIL_FROM: text.default("Alegra <ingreso@localhost>"),
+  EMAIL_FROM: text
+    .refine(isOneAddress, "must be one address, such as Alegra <ingreso@example.com>")
+    .default("Alegra <ingreso@localhost>"),
   GOOGLE_CLIENT_ID: text.optional(),
   GOOGLE_CLIENT_SECRET: text.optional(),
   GOOGLE_ISSUER: address("https:", "http:").default("https://accounts.google.com"),
@@ -138,6 +142,18 @@ export function settings(): Settings {
 export function telemetryVariables(): Environment {
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => name.startsWith("OTEL_")),
+  );
+}
+
+/** A name or none, then one address and nothing behind it, read as the headers of the mails are. */
+function isOneAddress(value: string): boolean {
+  const [only, ...more] = addressparser(value, { flatten: true });
+  const address = only?.address ?? "";
+  return (
+    more.length === 0 &&
+    !/\p{Cc}|<.*</u.test(value) &&
+    /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(address) &&
+    (value.endsWith(address) || value.endsWith(`<${address}>`))
   );
 }
 
