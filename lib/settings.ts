@@ -138,6 +138,18 @@ export function settings(): Settings {
   });
 }
 
+/**
+ * Where the database is, for a command that needs nothing else.
+ * @throws SettingsWrong when that is missing or wrong
+ */
+export function databaseAddress(): string {
+  const { DATABASE_URL = "" } = process.env;
+  const read = variables.shape.DATABASE_URL.safeParse(DATABASE_URL || undefined);
+  if (read.success) return read.data;
+  const issues = read.error.issues.map((issue) => ({ ...issue, path: ["DATABASE_URL"] }));
+  throw new SettingsWrong(issues.map(problemOf));
+}
+
 /** OpenTelemetry's own variables, which mean what its specification says (see `telemetry/wanted`). */
 export function telemetryVariables(): Environment {
   return Object.fromEntries(

@@ -3,7 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { once } from "../once";
-import { settings } from "../settings";
+import { databaseAddress } from "../settings";
 import { inSpan, spansAreKept } from "../telemetry/span";
 import { summaryOf } from "./summary";
 
@@ -52,7 +52,7 @@ function traced(client: PrismaClient): PrismaClient {
 }
 
 function pool(): pg.Pool {
-  const made = new pg.Pool({ connectionString: settings().databaseUrl, ...POOL });
+  const made = new pg.Pool({ connectionString: databaseAddress(), ...POOL });
   // the next query says it better; without a listener the process would end
   made.on("error", () => undefined);
   made.on("connect", (client) => {

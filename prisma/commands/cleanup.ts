@@ -1,18 +1,39 @@
 import { existsSync } from "node:fs";
 import { command } from "./command";
+import { checkDatabase } from "./database";
 
 await command(import.meta.url, async () => {
   if (existsSync(".env")) process.loadEnvFile(".env");
-  const { cleanup } = await import("@/lib/database/cleanup");
+  const { databaseAddress } = await import("@/lib/settings");
   const { db } = await import("@/lib/database/client");
-  const { sendNotices } = await import("@/lib/notice/send");
   try {
-    const deleted = Object.entries(await cleanup());
+    const deleted = Object.entries(await deletePast(databaseAddress()));
     for (const [what, rows] of deleted) console.log(`${what}: ${rows}`);
-    // what the mail server refused is tried again
-    console.log(`notices sent: ${await sendNotices()}`);
+    console.log(await retryNotices());
     return 0;
   } finally {
     await db().$disconnect();
   }
 });
+
+/** @throws {DatabaseUnavailable} when the database cannot be entered */
+async function deletePast(databaseUrl: string): Promise<Record<string, number>> {
+  const { cleanup } = await import("@/lib/database/cleanup");
+  try {
+    return await cleanup();
+  } catch (fault) {
+    await checkDatabase(databaseUrl);
+    const { faultOf } = await import("@/lib/log");
+    const what = Object.values(faultOf(fault)).join(" ");
+    throw new Error(`${what}: is every migration applied (npm run db:migrate)?`, { cause: fault });
+  }
+}
+
+/** What the mail server refused is tried again, where everything is set that a letter needs. */
+async function retryNotices(): Promise<string> {
+  const { readSettings } = await import("@/lib/settings");
+  const read = readSettings();
+  if (!read.ok) return `notices: not tried again, since ${read.problems.join(", ")}`;
+  const { sendNotices } = await import("@/lib/notice/send");
+  return `notices sent: ${await sendNotices()}`;
+}
