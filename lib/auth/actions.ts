@@ -4,7 +4,7 @@ import { newCsrf } from "../door/csrf";
 import { addressField, codeField, passwordField, tokenField, wrongFields } from "../door/fields";
 import { deliveredAnswer, sentCallbackUrl } from "../door/sent";
 import { browserOf, knownBrowserOf, type Visit, withCallbackUrl } from "../door/visit";
-import { GoogleAway, googleDiscovery } from "../google/discovery";
+import { freshDiscovery, GoogleAway } from "../google/discovery";
 import { limits } from "../limits";
 import type { LinkUse } from "../magic-link/consume";
 import { newToken } from "../secret";
@@ -93,7 +93,7 @@ export async function startGoogle(
   const { browser, cookie } = browserOf(visit);
   const journey = journeyOf(visit, "google", browser);
   try {
-    const discovery = await googleDiscovery(google.issuer);
+    const discovery = await freshDiscovery(google.issuer);
     const given = { journey, google: discovery, googleParams };
     const ran = await run(visit, ["signin", "google"], {}, given);
     const url = ran.location;

@@ -181,17 +181,6 @@ describe("coming back from Google", () => {
     const response = await caller.get(`${AUTH}/callback/google?${query}${state}`);
     expect(led(response)).toEqual([303, `/login?error=${error}`]);
   });
-
-  it("while Google is away says so, and the other ways in do not notice", async () => {
-    const { sub } = await google.add({ email: someone("gmail.com") });
-    const caller = browser();
-    const path = await back(caller, sub);
-    await google.fault({ mode: "down" });
-    const begun = performance.now();
-    expect(led(await caller.get(path))).toEqual([303, "/login?error=OAuthCallback"]);
-    expect((await caller.post(`${AUTH}/signin/email`, { email: someone() })).status).toBe(303);
-    expect(performance.now() - begun).toBeLessThan(10_000);
-  });
 });
 
 const LINK = "/cuenta/metodos/google/vincular";

@@ -13,7 +13,6 @@ import { cookieName } from "../cookies";
 import { door } from "../door/door";
 import { saveNewPassword } from "../door/recovery";
 import { confirmAddress, createAccount } from "../door/registration";
-import { once as shared } from "../once";
 import { startSession } from "../session/start";
 import { flushTelemetry } from "../telemetry/end";
 import { startTelemetry } from "../telemetry/start";
@@ -78,12 +77,6 @@ async function withGoogle(account: { email: string; email_verified?: boolean }) 
   return atGoogle.signIn(browser(), (await google.add(account)).sub);
 }
 
-/** From now on it does not say where its doors are. */
-async function googleIsAway(): Promise<void> {
-  Object.assign(shared("google-discovery", Object), { document: null });
-  await google.fault({ mode: "down" });
-}
-
 const post = (page: string, verb: Parameters<typeof door>[1], fields: Record<string, string>) =>
   new Caller(door(page, verb).POST).post(page, fields);
 
@@ -136,13 +129,13 @@ describe("a sign-in is counted by its way in and its outcome", () => {
   });
 
   it("google: away, when it does not say where its doors are", async () => {
-    await googleIsAway();
+    await google.fault({ mode: "down" });
     const act = () => browser().post(`${AUTH}/signin/google`);
     expect(await signInsOf(act)).toEqual(once("google", "away"));
   });
 
   it("who goes to Google to link it or to prove themselves does not sign in", async () => {
-    await googleIsAway();
+    await google.fault({ mode: "down" });
     const { token } = await startSession(await newPerson(), "email", stranger());
     const act = async () => {
       for (const verb of [linkGoogle, confirmByGoogle]) {

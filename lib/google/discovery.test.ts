@@ -1,6 +1,6 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { google } from "@/e2e/unit";
-import { GoogleAway, googleDiscovery, googleReachable } from "./discovery";
+import { freshDiscovery, GoogleAway, googleDiscovery, googleReachable } from "./discovery";
 
 afterEach(() => google.fault({ mode: "none" }));
 
@@ -27,7 +27,29 @@ describe("what Google says of itself", () => {
     await google.fault({ mode: "down" });
     expect(await googleReachable(google.origin)).toBe(false);
     expect(await googleDiscovery(google.origin)).toEqual(said);
+    await expect(freshDiscovery(google.origin)).rejects.toThrow(GoogleAway);
     await google.fault({ mode: "none" });
     expect(await googleReachable(google.origin)).toBe(true);
+    expect(await freshDiscovery(google.origin)).toEqual(said);
+  });
+
+  it("is asked for once by all who ask at the same time, and again by whoever comes later", async () => {
+    const asked = vi.spyOn(globalThis, "fetch");
+    onTestFinished(() => asked.mockRestore());
+    const said = await Promise.all([
+      ...[1, 2, 3].map(() => freshDiscovery(google.origin)),
+      googleReachable(google.origin),
+    ]);
+    expect(said[2]).toBe(said[0]);
+    expect(asked).toHaveBeenCalledTimes(1);
+    await freshDiscovery(google.origin);
+    expect(asked).toHaveBeenCalledTimes(2);
+  });
+
+  it("is away within five seconds for whoever goes there while it hangs", async () => {
+    await google.fault({ mode: "hang" });
+    const begun = performance.now();
+    await expect(freshDiscovery(google.origin)).rejects.toThrow(GoogleAway);
+    expect(performance.now() - begun).toBeLessThan(5000);
   });
 });

@@ -22,9 +22,11 @@ export class GoogleAway extends Error {
   override name = "GoogleAway";
 }
 
-const cached = once("google-discovery", () => ({
+const known = once("google-discovery", () => ({
   at: Number.NEGATIVE_INFINITY,
   document: null as Discovery | null,
+  /** what is being asked now, by issuer */
+  asking: new Map<string, Promise<Discovery>>(),
 }));
 
 /**
@@ -32,21 +34,44 @@ const cached = once("google-discovery", () => ({
  * @throws GoogleAway when there is none at all
  */
 export async function googleDiscovery(issuer: string): Promise<Discovery> {
-  if (cached.document && performance.now() - cached.at < FRESH) return cached.document;
-  await googleReachable(issuer);
-  if (!cached.document) throw new GoogleAway();
-  return cached.document;
+  if (known.document && performance.now() - known.at < FRESH) return known.document;
+  try {
+    return await freshDiscovery(issuer);
+  } catch (fault) {
+    if (known.document) return known.document;
+    throw fault;
+  }
 }
 
-/** Whether Google answers now; what it says of itself is kept. Ends within four seconds. */
+/**
+ * What Google says of itself now, for whoever is about to be led there; all who ask at the same time ask once. Ends
+ * within four seconds.
+ * @throws GoogleAway when it does not say
+ */
+export function freshDiscovery(issuer: string): Promise<Discovery> {
+  const asking = known.asking.get(issuer) ?? ask(issuer);
+  known.asking.set(issuer, asking);
+  return asking;
+}
+
+/** Whether Google answers now. Ends within four seconds. */
 export async function googleReachable(issuer: string): Promise<boolean> {
+  return freshDiscovery(issuer).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function ask(issuer: string): Promise<Discovery> {
   try {
-    cached.document = await discover(issuer);
-    cached.at = performance.now();
-    return true;
+    known.document = await discover(issuer);
+    known.at = performance.now();
+    return known.document;
   } catch (fault) {
     log.warn(faultOf(fault), "google: discovery failed");
-    return false;
+    throw new GoogleAway();
+  } finally {
+    known.asking.delete(issuer);
   }
 }
 
