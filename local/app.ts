@@ -20,14 +20,16 @@ export type AppOptions = {
   /** A file to remove, should this whole process be killed, once the `before` leashes are gone too. */
   note?: string;
   before?: number[];
+  /** True when its database is one that we started: then it has to be there, too, before the app is ready. */
+  embedded?: boolean;
   /** True when an earlier command at this port may still be on its way out. */
   patient?: boolean;
   onOutput?: (text: string) => void;
 };
 
-/** Starts the product's server at `env.PORT` and waits until it answers. */
+/** Starts the product's server at `env.PORT` and waits until it answers, and has its database where that is ours. */
 export async function startApp(options: AppOptions, stopping?: AbortSignal): Promise<App> {
-  const { env, dev, note, before, onOutput, patient = false } = options;
+  const { env, dev, note, before, onOutput, embedded = false, patient = false } = options;
   const port = Number(env.PORT);
   await portFree(port, patient, stopping);
   const server = [process.execPath, "--import", "tsx", "server.ts", ...(dev ? ["--dev"] : [])];
@@ -44,7 +46,8 @@ export async function startApp(options: AppOptions, stopping?: AbortSignal): Pro
     onOutput,
   });
   const url = `http://localhost:${port}`;
-  if (await answers(`http://127.0.0.1:${port}/api/health`, app, stopping)) return { ...app, url };
+  const health = `http://127.0.0.1:${port}/api/health`;
+  if (await answers(health, embedded, app, stopping)) return { ...app, url };
   await app.stop();
   if (/Another next dev server is already running/.test(app.output())) {
     throw new Error(
@@ -71,7 +74,12 @@ export async function portFree(
   }
 }
 
-async function answers(url: string, app: Leashed, stopping?: AbortSignal): Promise<boolean> {
+async function answers(
+  url: string,
+  embedded: boolean,
+  app: Leashed,
+  stopping?: AbortSignal,
+): Promise<boolean> {
   let gone = false;
   void app.ended.then(() => {
     gone = true;
@@ -79,12 +87,13 @@ async function answers(url: string, app: Leashed, stopping?: AbortSignal): Promi
   const until = Date.now() + START_SECONDS * 1000;
   while (!gone && !stopping?.aborted && Date.now() < until) {
     try {
-      // Any answer will do: a database that is away is said elsewhere.
-      await fetch(url, { signal: AbortSignal.timeout(30_000) });
-      return true;
+      const { status } = await fetch(url, { signal: AbortSignal.timeout(30_000) });
+      // 503 says that the database is away: of somebody's own one that is said elsewhere
+      if (status !== 503 || !embedded) return true;
     } catch {
-      await pause(100);
+      // nobody listens yet
     }
+    await pause(100);
   }
   return false;
 }

@@ -62,6 +62,11 @@ describe("a command that runs", () => {
     }
   });
 
+  it("is not ready before the app has its database", async () => {
+    const state = await start({ STAND_IN_AWAY: "3" }).ready();
+    expect((await fetch(`${state.app}/api/health`)).status).toBe(200);
+  });
+
   it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
     "ends by %s with nothing left",
     async (signal) => {
@@ -157,8 +162,9 @@ describe("a command that cannot start", () => {
 });
 
 describe("a real service that is named", () => {
-  it("is used instead of the embedded one, each on its own", async () => {
+  it("is used instead of the embedded one, each on its own, there or away", async () => {
     const run = start({
+      STAND_IN_AWAY: "1000",
       DATABASE_URL: "postgresql://nobody@127.0.0.1:9/nothing",
       EMAIL_SERVER: "smtp://correo.ejemplo.com:587",
     });

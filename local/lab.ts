@@ -80,7 +80,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
           startApp(
             {
               ...{ env, dev, note, patient, before: services.guards },
-              ...{ program: options.program, onOutput },
+              ...{ program: options.program, onOutput, embedded: services.embedded !== null },
             },
             stopping,
           ),
