@@ -12,6 +12,7 @@ import { useAlive } from "./alive";
 import type { Answer, Notice } from "./answer";
 import { useBusy } from "./busy";
 import { emptyFieldsOf, focusFirstEmpty, shownFields } from "./inputs";
+import { heedLeaving } from "./leaving";
 import { useScreen } from "./screen";
 import { type Reply, sendForm } from "./send";
 import { noticeFrom, type Sentence } from "./sentence";
@@ -70,9 +71,12 @@ export function LiveForm({
 
   async function send(element: HTMLFormElement) {
     busy.begin();
+    const isLeaving = heedLeaving();
     const said = await sendForm(element);
     const next = hear(said, element, speech, done);
-    if ("url" in next) return location.assign(next.url);
+    const leaving = isLeaving();
+    // a mail is there before the answer is: whoever opens its link at once is not called back
+    if ("url" in next) return leaving ? busy.end() : location.assign(next.url);
     await busy.end();
     reply(next);
     if (said.kind === "done") refresh();

@@ -1,0 +1,83 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { PASSWORD } from "./lab/person";
+
+// Between a form that asks for a mail and the page that says that it was sent.
+
+type Form = { path: string; fill?: (page: Page) => Promise<void>; button: string; sent: string };
+
+const FORMS: Form[] = [
+  { path: "/login/correo", button: "Enviar link mágico", sent: "/login/correo/enviado" },
+  {
+    path: "/registro",
+    fill: async (page) => {
+      await page.getByLabel("Nombre").fill("Ana Díaz");
+      await page.getByLabel("Contraseña", { exact: true }).fill(PASSWORD);
+    },
+    button: "Crear cuenta",
+    sent: "/registro/enviado",
+  },
+  { path: "/recuperar", button: "Enviar instrucciones", sent: "/recuperar/enviado" },
+];
+
+async function ask(page: Page, { path, fill, button }: Form, address: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.locator("form[novalidate]")).toHaveCount(1);
+  await fill?.(page);
+  await page.getByLabel("Correo electrónico").fill(address);
+  await page.getByRole("button", { name: button }).click();
+}
+
+const DOOR = /\/(signin\/email|crear|enviar)$/;
+
+for (const form of FORMS)
+  test(`${form.path}: a link opens that is opened before the answer has come`, async ({
+    page,
+    lab,
+    address,
+  }) => {
+    let answer = () => {};
+    const opening = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route(DOOR, async (route) => {
+      const response = await route.fetch();
+      await opening;
+      await route.fulfill({ response });
+    });
+    await ask(page, form, address);
+    const { links } = await lab.inbox.wait(address);
+    const link = new URL(links[0] ?? "");
+    // the answer overtakes the page of the link, by as long as that one takes to be made
+    await page.route(link.href, async (route) => {
+      const answered = page.waitForResponse(DOOR);
+      answer();
+      await (await answered).finished();
+      await route.fulfill({ response: await route.fetch() });
+    });
+    await page.goto(link.href);
+    await expect(page).toHaveURL(new RegExp(`${link.pathname}(\\?|$)`));
+  });
+
+test("whoever meant to leave, and stays, sends the form as before", async ({ page, address }) => {
+  const [form] = FORMS;
+  if (!form) throw new Error("no form");
+  // an address that answers with nothing leaves the page where it is
+  await page.route("**/nada", (route) => route.fulfill({ status: 204 }));
+  let answer = () => {};
+  const leaving = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(DOOR, async (route) => {
+    const response = await route.fetch();
+    await leaving;
+    await route.fulfill({ response });
+  });
+  await ask(page, form, address);
+  const nothing = page.waitForResponse("**/nada");
+  await page.evaluate(() => location.assign("/nada"));
+  await nothing;
+  answer();
+  await page.getByRole("button", { name: form.button }).click();
+  await expect(page).toHaveURL(form.sent);
+});
