@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { NoAnnouncer } from "@/components/live/no-announcer";
 import "./globals.css";
 
 /** Every page carries the nonce of its own request, so none can be rendered ahead. */
@@ -33,7 +34,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const request = (await headers()).get("x-request-id") ?? undefined;
   return (
     <html lang="es" className={figtree.variable} data-request={request}>
-      <body>{children}</body>
+      <body>
+        {children}
+        <NoAnnouncer />
+      </body>
     </html>
   );
 }

@@ -26,3 +26,19 @@ test("a stranger is led to sign in", { tag: "@anywhere" }, async ({ page }) => {
   await page.goto("/cuenta");
   await expect(page).toHaveURL(/\/login\?callbackUrl=/);
 });
+
+test("one alert says what went wrong, and none says that nothing did", {
+  tag: "@anywhere",
+}, async ({ page }) => {
+  for (const [path, alerts] of [
+    ["/login?error=OAuthSignin", 1],
+    ["/login", 0],
+  ] as const) {
+    await page.goto(path);
+    // scripts run, and what they add is there
+    await expect(page.locator("form[novalidate]")).not.toHaveCount(0);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    await expect(page.getByRole("alert")).toHaveCount(alerts);
+    await expect(page.locator("[role=alert]")).toHaveCount(alerts);
+  }
+});
