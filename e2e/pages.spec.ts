@@ -42,3 +42,10 @@ test("one alert says what went wrong, and none says that nothing did", {
     await expect(page.locator("[role=alert]")).toHaveCount(alerts);
   }
 });
+
+test("the question on the sign-in page is a text of its own", { tag: "@anywhere" }, async ({
+  page,
+}) => {
+  await page.goto("/login");
+  await expect(page.getByText("¿Aún no tienes cuenta en Alegra?", { exact: true })).toBeVisible();
+});

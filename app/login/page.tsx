@@ -75,7 +75,7 @@ export default async function LoginPage({ searchParams }: WithQuery) {
         </LastUsed>
       </div>
       <Switch>
-        ¿Aún no tienes cuenta en Alegra?{" "}
+        <span>¿Aún no tienes cuenta en Alegra?</span>{" "}
         <TextLink href={withCallback("/registro", callbackUrl)} carry>
           Regístrate
         </TextLink>
