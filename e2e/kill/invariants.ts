@@ -44,7 +44,9 @@ const INVARIANTS: Record<string, string> = {
   "no mail was minted that was not counted": `
     select purpose, address from (
       select purpose, address, count(*) as minted from "OneTimeToken"
-      where purpose in ('magic-link', 'registration') group by purpose, address) as tokens
+      where purpose in ('magic-link', 'registration')
+        -- after its hour a send is forgotten by the clean-up, its token not yet
+        and "createdAt" > clock_timestamp() - interval '59 minutes' group by purpose, address) as tokens
     where minted > coalesce((
       select num_nonnulls(sent1, sent2, sent3, sent4, sent5) from "SendThrottle" s
       where s.purpose = tokens.purpose and s.address = tokens.address), 0)`,
