@@ -77,7 +77,10 @@ test("whoever meant to leave, and stays, sends the form as before", async ({ pag
   const nothing = page.waitForResponse("**/nada");
   await page.evaluate(() => location.assign("/nada"));
   await nothing;
+  const button = page.getByRole("button", { name: form.button });
+  await expect(button).toHaveAttribute("aria-disabled", "true");
   answer();
-  await page.getByRole("button", { name: form.button }).click();
+  await expect(button).not.toHaveAttribute("aria-disabled", "true");
+  await button.click();
   await expect(page).toHaveURL(form.sent);
 });
