@@ -7,16 +7,14 @@ import { GoogleMark, Icon } from "./icon";
 export function GoogleForm({
   csrfToken,
   callbackUrl,
-  action = "/api/auth/signin/google",
   describedBy,
 }: {
   csrfToken: string;
   callbackUrl: string | null;
-  action?: string;
   describedBy?: string | undefined;
 }) {
   return (
-    <form method="post" action={action}>
+    <form method="post" action="/api/auth/signin/google">
       <Hidden values={{ csrfToken, callbackUrl }} />
       <button type="submit" aria-describedby={describedBy} className={buttonClass("google")}>
         <GoogleMark />

@@ -146,10 +146,6 @@ export const words = {
     tone: "danger",
     text: "Ya tienes otra cuenta de Google vinculada. Desvincúlala antes de vincular esta.",
   } as Notice,
-  googleOther: {
-    tone: "danger",
-    text: "Esa no es la cuenta de Google que tienes vinculada. Elige la tuya.",
-  } as Notice,
   googleAway: {
     tone: "danger",
     text: "No pudimos comunicarnos con Google. Intenta de nuevo o usa otra forma.",

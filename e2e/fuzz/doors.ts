@@ -43,7 +43,6 @@ const FORMS: Record<string, Record<string, Material | { is: string }>> = {
   "/cuenta/metodos/google/desvincular": {},
   "/cuenta/eliminar/confirmar": {},
   "/cuenta/confirmar/contrasena": { password: "password", callbackUrl: { is: "/cuenta" } },
-  "/cuenta/confirmar/google": {},
   "/api/cron/cleanup": {},
 };
 

@@ -84,18 +84,14 @@ export async function signInByGoogle(visit: Visit): Promise<Answer> {
 }
 
 /** To Google, for whatever it is asked, with PKCE, state and nonce in cookies. */
-export async function startGoogle(
-  visit: Visit,
-  googleParams: Record<string, string> = {},
-): Promise<Answer> {
+export async function startGoogle(visit: Visit): Promise<Answer> {
   const { google } = settings();
   if (!google) return { ok: false, status: 404, error: "NotFound" };
   const { browser, cookie } = browserOf(visit);
   const journey = journeyOf(visit, "google", browser);
   try {
     const discovery = await freshDiscovery(google.issuer);
-    const given = { journey, google: discovery, googleParams };
-    const ran = await run(visit, ["signin", "google"], {}, given);
+    const ran = await run(visit, ["signin", "google"], {}, { journey, google: discovery });
     const url = ran.location;
     if (url?.startsWith(discovery.authorization_endpoint))
       return {

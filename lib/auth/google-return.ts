@@ -48,8 +48,7 @@ async function finish(request: NextRequest, visit: Visit): Promise<Answer> {
   const session = visit.cookie("session");
   if (intent) journey.intent = await peekIntent(intent, await personOfSession(session), session);
   // too late, or in another session: who went to Google for something else is not signed in instead
-  if (intent && !journey.intent)
-    return { ...intentAnswer("google-link", "refused", null), cookies: over() };
+  if (intent && !journey.intent) return { ...intentAnswer("refused"), cookies: over() };
   const ran = await runNextAuth(
     {
       method: "GET",
@@ -66,10 +65,10 @@ async function finish(request: NextRequest, visit: Visit): Promise<Answer> {
   // an account that was removed in this instant is none to sign in to
   if (journey.fault && !(journey.fault instanceof AccountChanged)) throw journey.fault;
   if (journey.intent) {
-    const { intent: asked, intentOutcome: outcome, callbackUrl } = journey;
+    const { intentOutcome: outcome } = journey;
     // what Google did not say leaves all as it was: anybody can send a person here, and the way would be another one
-    if (!outcome) return intentAnswer(asked.kind, "refused", callbackUrl);
-    return { ...intentAnswer(asked.kind, outcome, callbackUrl), cookies: over() };
+    if (!outcome) return intentAnswer("refused");
+    return { ...intentAnswer(outcome), cookies: over() };
   }
   if (journey.entered) return welcome(visit, journey, ran);
   return refused(journey, request, visit);

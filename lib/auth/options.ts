@@ -24,18 +24,11 @@ export type OptionsGiven = {
   journey: Journey;
   /** Google's doors; without them the Google provider is left out */
   google?: Discovery | null;
-  /** asked of Google besides */
-  googleParams?: Record<string, string>;
   secret?: string;
 };
 
 /** The one configuration: Credentials, Google and Email, with a session in the database for all three. */
-export function authOptions({
-  journey,
-  google,
-  googleParams,
-  secret,
-}: OptionsGiven): NextAuthOptions {
+export function authOptions({ journey, google, secret }: OptionsGiven): NextAuthOptions {
   return {
     adapter: adapterOf(journey),
     secret: secret ?? settings().secret,
@@ -55,11 +48,7 @@ export function authOptions({
       pkceCodeVerifier: cookie("pkce"),
       nonce: cookie("nonce"),
     },
-    providers: [
-      credentials(journey),
-      email(journey),
-      ...(google ? [googleFrom(google, googleParams)] : []),
-    ],
+    providers: [credentials(journey), email(journey), ...(google ? [googleFrom(google)] : [])],
     callbacks: {
       signIn: marking(journey, async ({ account, profile }) => {
         if (account?.provider !== "google") return true;
@@ -67,7 +56,7 @@ export function authOptions({
         const read = readGoogleProfile(claims);
         const { intent, requester } = journey;
         if (intent && read) {
-          journey.intentOutcome = await fulfil(intent, read, claims.auth_time, requester);
+          journey.intentOutcome = await fulfil(intent, read, requester);
           return false;
         }
         journey.googleAdmission = read
@@ -136,7 +125,7 @@ function email(journey: Journey) {
   });
 }
 
-function googleFrom(discovery: Discovery, asked: Record<string, string> = {}) {
+function googleFrom(discovery: Discovery) {
   const { google } = settings();
   return Google({
     clientId: google?.clientId ?? "",
@@ -149,7 +138,7 @@ function googleFrom(discovery: Discovery, asked: Record<string, string> = {}) {
     jwks_endpoint: discovery.jwks_uri,
     authorization: {
       url: discovery.authorization_endpoint,
-      params: { scope: "openid email profile", prompt: "select_account", ...asked },
+      params: { scope: "openid email profile", prompt: "select_account" },
     },
     checks: ["pkce", "state", "nonce"],
     httpOptions: { timeout: GOOGLE_PATIENCE },

@@ -34,7 +34,6 @@ const POSTED = [
   "/cuenta/metodos/google/desvincular",
   "/cuenta/eliminar/confirmar",
   "/cuenta/confirmar/contrasena",
-  "/cuenta/confirmar/google",
 ];
 
 const METHODS = new Map([

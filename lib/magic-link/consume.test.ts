@@ -63,7 +63,7 @@ describe("a magic link", () => {
     expect(await byLink(token)).toEqual({ ok: false, refusal: state });
   });
 
-  it.each(["registration", "reset", "google-link", "google-proof"] as const)(
+  it.each(["registration", "reset", "google-link"] as const)(
     "is no token made for %s",
     async (purpose) => {
       const { address } = await newPerson();

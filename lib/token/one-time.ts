@@ -9,8 +9,7 @@ export type TokenPurpose =
   | "registration"
   | "reset"
   | "proved-address"
-  | "google-link"
-  | "google-proof";
+  | "google-link";
 
 /** What is typed at /registro, or brought by Google, and waits for this very token. */
 export type Prepared = {

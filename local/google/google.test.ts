@@ -2,7 +2,7 @@ import { createRemoteJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { servicePorts } from "../ports";
 import { ANA_SUB, GOOGLE_PASSWORD } from "./accounts";
-import { CLIENT } from "./provider";
+import { CLIENT } from "./client";
 import { type Google, startGoogle } from "./start";
 import { Visitor } from "./visitor";
 
@@ -54,20 +54,12 @@ describe("signing in", () => {
     expect(await me.json()).toMatchObject({ sub: ANA_SUB, email: "ana@gmail.com" });
   });
 
-  it("takes a code once, and only with its verifier", async () => {
-    const visitor = newcomer();
-    const stolen = await visitor.trade(await visitor.choose(ANA_SUB), "x".repeat(43));
-    expect(await stolen.json()).toMatchObject({ error: "invalid_grant" });
-    const back = await visitor.choose(ANA_SUB);
-    expect((await visitor.trade(back)).status).toBe(200);
-    expect((await visitor.trade(back)).status).toBe(400);
-  });
-
   it.each<Record<string, string>>([
     {},
     { prompt: "select_account" },
     { prompt: "consent" },
-    { max_age: "0" },
+    { prompt: "consent select_account" },
+    { login_hint: "ana@gmail.com", hd: "gmail.com" },
   ])(
     "shows the chooser at a second visit of the same browser, with another account: %o",
     async (more) => {
@@ -84,17 +76,6 @@ describe("signing in", () => {
       const { payload } = await idToken(visitor, back as URL);
       expect(payload).toMatchObject({ email: "demo@ejemplo.com", email_verified: true });
       expect(payload).not.toHaveProperty("hd");
-    },
-  );
-
-  it.each<Record<string, string>>([{ max_age: "0" }, { prompt: "login" }])(
-    "tells when it was proved: %o",
-    async (more) => {
-      const visitor = newcomer();
-      await visitor.choose(ANA_SUB);
-      const began = Math.floor(Date.now() / 1000);
-      const { payload } = await idToken(visitor, await visitor.choose(ANA_SUB, more));
-      expect(payload.auth_time).toBeGreaterThanOrEqual(began);
     },
   );
 
@@ -119,26 +100,6 @@ describe("signing in", () => {
     const visitor = newcomer();
     const back = await visitor.send(await visitor.open(), { cancel: "1" });
     expect((back as URL).searchParams.get("error")).toBe("access_denied");
-  });
-
-  it("answers prompt=none without a chooser", async () => {
-    const back = await newcomer().authorize({ prompt: "none" });
-    expect((back as URL).searchParams.get("error")).toBe("login_required");
-  });
-
-  it.each([
-    ["http://localhost:80/api/auth/callback/google", true],
-    ["http://localhost:65000/api/auth/callback/google", true],
-    ["http://127.0.0.1:4000/api/auth/callback/google", true],
-    ["https://ingreso.ejemplo.com/api/auth/callback/google", true],
-    ["http://localhost:3000/api/auth/callback/otro", false],
-    ["http://evil.example/api/auth/callback/google", false],
-    ["http://localhost.evil.example/api/auth/callback/google", false],
-    ["https://localhost:3000/api/auth/callback/google", false],
-    ["http://localhost:3000/api/auth/callback/google?x=1", false],
-  ])("the redirect address %s: %s", async (uri, known) => {
-    const answer = await newcomer(uri).authorize();
-    expect(answer instanceof URL).toBe(known);
   });
 
   it("lets its forms lead back into the app", async () => {

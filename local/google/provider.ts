@@ -2,20 +2,17 @@ import { generateKeyPair, type KeyObject, randomBytes, randomUUID } from "node:c
 import { promisify } from "node:util";
 import { decodeJwt, decodeProtectedHeader, SignJWT } from "jose";
 import type { Configuration, Provider } from "oidc-provider";
-import { parseAddress } from "../http";
 import type { Accounts } from "./accounts";
+import { CALLBACK_PATH, CLIENT } from "./client";
 import type { GoogleFault } from "./faults";
+import { isRegistered } from "./request";
 
-export const CLIENT = { id: "local-google", secret: "local-google-secret" };
-
-const CALLBACK_PATH = "/api/auth/callback/google";
-const LOCAL_HOSTS = ["localhost", "127.0.0.1"];
 const HOUR = 3600;
 
 /**
  * An OpenID provider (OpenID Connect Core 1.0: discovery, PKCE, RS256) that puts name and address into
  * the id_token, as Google does, and asks for nothing but the account.
- * Apps are expected at any local port, and at `origins`.
+ * `origins`: where apps live besides localhost.
  */
 export async function openProvider(
   issuer: string,
@@ -28,8 +25,7 @@ export async function openProvider(
     const { default: Provider } = await import("oidc-provider");
     return new Provider(issuer, configuration(issuer, accounts, privateKey));
   });
-  // Several app processes join, each at a port of its own, so the list cannot be known beforehand.
-  provider.Client.prototype.redirectUriAllowed = (uri) => isOurs(uri, origins);
+  provider.Client.prototype.redirectUriAllowed = (uri) => isRegistered(uri, origins);
   provider.use(async (context, next) => {
     if (context.path === "/token" && fault().mode === "token-error") {
       context.status = 400;
@@ -40,13 +36,6 @@ export async function openProvider(
     await replaceClaims(context, fault(), privateKey);
   });
   return provider;
-}
-
-function isOurs(uri: string, origins: string[]): boolean {
-  const url = parseAddress(uri);
-  if (!url || url.pathname !== CALLBACK_PATH || url.search || url.hash) return false;
-  if (origins.includes(url.origin)) return true;
-  return url.protocol === "http:" && LOCAL_HOSTS.includes(url.hostname);
 }
 
 function configuration(issuer: string, accounts: Accounts, privateKey: KeyObject): Configuration {
@@ -124,6 +113,8 @@ function configuration(issuer: string, accounts: Accounts, privateKey: KeyObject
   };
 }
 
+const isTold = (claim: unknown) => claim !== "auth_time" && claim !== "acr";
+
 type TokenContext = { path: string; status: number; body?: unknown };
 
 async function replaceClaims(
@@ -133,6 +124,9 @@ async function replaceClaims(
 ): Promise<void> {
   const { body } = context;
   if (context.status !== 200 || typeof body !== "object" || body === null) return;
+  // nobody is told when a person signed in there, unless the app was verified and asked
+  if ("claims_supported" in body && Array.isArray(body.claims_supported))
+    context.body = { ...body, claims_supported: body.claims_supported.filter(isTold) };
   if (context.path === "/me") context.body = { ...body, ...claims };
   if (context.path !== "/token" || !("id_token" in body)) return;
   const changes = mode === "wrong-nonce" ? { ...claims, nonce: randomUUID() } : claims;

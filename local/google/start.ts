@@ -13,9 +13,11 @@ import {
 } from "../http";
 import { FONT_PATH, sendFont } from "../look";
 import { AccountChange, Accounts } from "./accounts";
+import { CLIENT } from "./client";
 import { DEFAULT_SLOW_MS, DENIED_AFTER_SECONDS, GoogleFault } from "./faults";
 import { chooserPage, googleCsp, homePage, signInPage, troublePage } from "./pages";
-import { CLIENT, openProvider } from "./provider";
+import { openProvider } from "./provider";
+import { asHeard, refusalOf } from "./request";
 
 export type Google = {
   /** The issuer, and the base of the API. */
@@ -25,7 +27,13 @@ export type Google = {
   stop(): Promise<void>;
 };
 
-type State = { accounts: Accounts; fault: GoogleFault; provider: Provider; csp: string };
+type State = {
+  accounts: Accounts;
+  fault: GoogleFault;
+  provider: Provider;
+  origins: string[];
+  csp: string;
+};
 
 /**
  * Starts a local Google: an OpenID provider with an account chooser.
@@ -38,6 +46,7 @@ export async function startGoogle(port: number, origins: string[] = []): Promise
     accounts,
     fault: { mode: "none" },
     provider: await openProvider(url, accounts, () => state.fault, origins),
+    origins,
     csp: googleCsp(origins),
   };
   const server = createServer((request, response) => {
@@ -69,12 +78,20 @@ async function answer(
 
   const [, uid, step] = /^\/interaction\/([\w-]+)(?:\/(otra|cancelar))?$/.exec(url.pathname) ?? [];
   if (uid) return interact(state, uid, step, request, response);
-  if (url.pathname === "/auth" || url.pathname.startsWith("/auth/")) {
-    request.url = `${url.pathname}${alwaysChoosing(url.searchParams)}`;
-    // Without the cookie of an earlier visit everybody is a newcomer: the chooser shows every time,
-    // and `auth_time` is now.
-    request.headers.cookie = withoutVisit(request.headers.cookie);
+  if (url.pathname === "/auth") {
+    const posted = request.method === "POST" ? new URLSearchParams(await readText(request)) : null;
+    const query = posted ?? url.searchParams;
+    const refused = refusalOf(query, state.origins);
+    if (refused) {
+      const words = `Error ${refused.status}: ${refused.error}. ${refused.detail}`;
+      return sendPage(response, troublePage(words), state.csp, refused.status);
+    }
+    request.method = "GET";
+    request.url = `/auth?${asHeard(query)}`;
   }
+  // Without the cookie of an earlier visit everybody is a newcomer: the chooser shows every time.
+  if (url.pathname.startsWith("/auth"))
+    request.headers.cookie = withoutVisit(request.headers.cookie);
   await state.provider.callback()(request, response);
 }
 
@@ -146,15 +163,6 @@ function wordsOf({
   issues: { path: PropertyKey[]; message: string }[];
 }): string {
   return first ? `${first.path.join(".") || "body"}: ${first.message}` : "not understood";
-}
-
-// Google's prompts all come down to the chooser here; asking for a fresh proof also asks for the
-// moment of it in the id_token. Only `none` (no chooser at all) keeps its meaning.
-function alwaysChoosing(query: URLSearchParams): string {
-  const prompts = (query.get("prompt") ?? "").split(" ");
-  if (prompts.includes("login") && !query.has("max_age")) query.set("max_age", "0");
-  if (!prompts.includes("none")) query.delete("prompt");
-  return query.size ? `?${query}` : "";
 }
 
 function withoutVisit(cookies: string | undefined): string | undefined {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { CLIENT } from "./provider";
+import { CLIENT } from "./client";
 
 /** A browser without a screen, and the app behind it: drives the local Google over HTTP, for tests. */
 export class Visitor {
@@ -12,9 +12,9 @@ export class Visitor {
     private readonly redirectUri = "http://localhost:4321/api/auth/callback/google",
   ) {}
 
-  /** Asks for an authorization; answers with where that leads, or with the status of the refusal. */
-  async authorize(more: Record<string, string> = {}): Promise<URL | number> {
-    const query = new URLSearchParams({
+  /** What an authorization is asked with; undefined takes a parameter away. */
+  query(more: Record<string, string | undefined> = {}): URLSearchParams {
+    return given({
       client_id: CLIENT.id,
       response_type: "code",
       scope: "openid email profile",
@@ -25,7 +25,11 @@ export class Visitor {
       code_challenge_method: "S256",
       ...more,
     });
-    const response = await this.fetch(`${this.issuer}/auth?${query}`);
+  }
+
+  /** Asks for an authorization; answers with where that leads, or with the status of the refusal. */
+  async authorize(more: Record<string, string> = {}): Promise<URL | number> {
+    const response = await this.fetch(`${this.issuer}/auth?${this.query(more)}`);
     const location = response.headers.get("location");
     return location ? new URL(location, this.issuer) : response.status;
   }
@@ -60,17 +64,19 @@ export class Visitor {
   }
 
   /** What the app does next: trades the code for tokens. */
-  async trade(back: URL, verifier = this.#verifier): Promise<Response> {
-    return fetch(`${this.issuer}/token`, {
-      method: "POST",
-      headers: { authorization: `Basic ${btoa(`${CLIENT.id}:${CLIENT.secret}`)}` },
-      body: new URLSearchParams({
-        grant_type: "authorization_code",
-        code: back.searchParams.get("code") ?? "",
-        redirect_uri: this.redirectUri,
-        code_verifier: verifier,
-      }),
+  async trade(
+    back: URL,
+    more: Record<string, string | undefined> = {},
+    headers = { authorization: `Basic ${btoa(`${CLIENT.id}:${CLIENT.secret}`)}` },
+  ): Promise<Response> {
+    const body = given({
+      grant_type: "authorization_code",
+      code: back.searchParams.get("code") ?? "",
+      redirect_uri: this.redirectUri,
+      code_verifier: this.#verifier,
+      ...more,
     });
+    return fetch(`${this.issuer}/token`, { method: "POST", headers, body });
   }
 
   async fetch(url: string, init: RequestInit = {}): Promise<Response> {
@@ -83,4 +89,11 @@ export class Visitor {
     }
     return response;
   }
+}
+
+function given(parameters: Record<string, string | undefined>): URLSearchParams {
+  const named = Object.entries(parameters).filter(
+    (one): one is [string, string] => one[1] !== undefined,
+  );
+  return new URLSearchParams(named);
 }

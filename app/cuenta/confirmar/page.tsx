@@ -2,33 +2,32 @@ import { redirect } from "next/navigation";
 import { AuthShell } from "@/components/auth-shell";
 import { Button } from "@/components/button";
 import { formClass } from "@/components/form-class";
-import { BackLink, Heading } from "@/components/heading";
+import { Address, BackLink, Heading } from "@/components/heading";
 import { Hidden } from "@/components/hidden";
 import { Icon } from "@/components/icon";
 import { Or } from "@/components/links";
 import { LiveForm } from "@/components/live/live-form";
 import { Notices } from "@/components/notices";
-import { GoogleForm } from "@/components/other-ways";
 import { PasswordField } from "@/components/password-field";
 import { UsernameHint } from "@/components/username-hint";
 import { calmly } from "@/lib/door/calm";
 import { callbackUrlOf, csrfToken, formState } from "@/lib/door/page";
-import { type Person, requirePerson } from "@/lib/door/person";
+import { requirePerson } from "@/lib/door/person";
 import { isProved } from "@/lib/session/prove";
-import { settings } from "@/lib/settings";
 import { words } from "@/lib/words";
 import { type WithQuery, withCallback } from "../../query";
 import { mailSentences, passwordSentences } from "../../sentences";
 
 const PAGE = "/cuenta/confirmar";
 
-/** Proving oneself again before a change of ways in: by any way in that the account has. */
+/** Proving oneself again before a change of ways in: by the password, or by a fresh mail. */
 export default async function ConfirmPage({ searchParams }: WithQuery) {
   const callbackUrl = await callbackUrlOf(searchParams);
   const person = await requirePerson(withCallback(PAGE, callbackUrl));
   const proved = await calmly(isProved(person.session.id));
   if (proved) redirect(callbackUrl ?? "/cuenta");
 
+  const { address, hasPassword } = person;
   const common = { csrfToken: await csrfToken(), callbackUrl };
   return (
     <AuthShell title="Confirma que eres tú" answer={await formState(PAGE)}>
@@ -37,15 +36,30 @@ export default async function ConfirmPage({ searchParams }: WithQuery) {
         Confirma que eres tú
       </Heading>
       <Notices />
-      {person.hasPassword ? (
+      {hasPassword ? (
         <>
-          <PasswordForm address={person.address} common={common} />
+          <PasswordForm address={address} common={common} />
           <Or />
         </>
       ) : (
-        <div className="mt-6" />
+        <p className="mt-5 mb-6">
+          Te enviaremos un link y un código a <Address>{address}</Address>.
+        </p>
       )}
-      <OtherProofs person={person} common={common} />
+      <LiveForm
+        action="/api/auth/signin/email"
+        sentences={mailSentences()}
+        sentPage="/login/correo/enviado"
+      >
+        <Hidden values={{ ...common, email: address }} />
+        <Button
+          kind={hasPassword ? "secondary" : "primary"}
+          busy="Enviando…"
+          icon={<Icon name="mail" />}
+        >
+          Enviar link mágico
+        </Button>
+      </LiveForm>
     </AuthShell>
   );
 }
@@ -65,29 +79,5 @@ function PasswordForm({ address, common }: { address: string; common: Common }) 
       <PasswordField missing={words.passwordEmpty} />
       <Button busy="Confirmando…">Continuar</Button>
     </LiveForm>
-  );
-}
-
-function OtherProofs({ person, common }: { person: Person; common: Common }) {
-  return (
-    <div className="grid gap-3 short:gap-2.5">
-      {person.google && settings().google && (
-        <GoogleForm {...common} action="/cuenta/confirmar/google" />
-      )}
-      <LiveForm
-        action="/api/auth/signin/email"
-        sentences={mailSentences()}
-        sentPage="/login/correo/enviado"
-      >
-        <Hidden values={{ ...common, email: person.address }} />
-        <Button
-          kind={person.hasPassword ? "secondary" : "primary"}
-          busy="Enviando…"
-          icon={<Icon name="mail" />}
-        >
-          Enviar link mágico
-        </Button>
-      </LiveForm>
-    </div>
   );
 }

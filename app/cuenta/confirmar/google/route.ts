@@ -1,4 +1,0 @@
-import { confirmByGoogle } from "@/lib/auth/intents";
-import { door } from "@/lib/door/door";
-
-export const { GET, POST, PUT, PATCH, DELETE } = door("/cuenta/confirmar", confirmByGoogle);
