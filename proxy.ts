@@ -1,10 +1,11 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { cookieName, setCookie } from "@/lib/cookies";
+import { cookieName, sendsCookies } from "@/lib/cookies";
 import { databaseReachable } from "@/lib/database/reachable";
 import { methodsAt } from "@/lib/door/addresses";
 import { isProgram, respond, wrongMethod } from "@/lib/door/answer";
 import { HERE_HEADER } from "@/lib/door/calm";
-import { csrfTokenOf, newCsrf } from "@/lib/door/csrf";
+import { COOKIES_HEADER } from "@/lib/door/cookies-refused";
+import { csrfTokenOf, newCsrf, plantCsrf } from "@/lib/door/csrf";
 import { pageHeaders } from "@/lib/door/headers";
 import { formPageOf, unavailable } from "@/lib/door/unavailable";
 import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/request-id";
@@ -14,8 +15,6 @@ export const config = {
   matcher: ["/((?!_next/static/|(?:icon\\.svg|favicon\\.ico|api/health)$).*)"],
 };
 
-/** seconds */
-const CSRF_LIFE = 30 * 86_400;
 const OURS = /^\/$|^\/(?:login|registro|recuperar|cuenta)(?:\/|$)/;
 const API = /^\/api\/(?:auth\/.|cron\/cleanup$)/;
 
@@ -45,6 +44,7 @@ function decoded(pathname: string): string {
 }
 
 function page(request: NextRequest, path: string): Response {
+  const came = sendsCookies(request.cookies);
   const csrf = csrfTokenOf(request.cookies.get(cookieName("csrf"))?.value) ? null : newCsrf();
   if (csrf) request.cookies.set(cookieName("csrf"), csrf.cookie);
 
@@ -53,10 +53,11 @@ function page(request: NextRequest, path: string): Response {
   // Next takes the nonce from the request's policy, and the page its csrf token from the request's cookie
   headers.set("content-security-policy", ours["content-security-policy"]);
   headers.set("cookie", request.cookies.toString());
+  headers.set(COOKIES_HEADER, came ? "some" : "none");
   headers.set(HERE_HEADER, request.nextUrl.pathname + request.nextUrl.search);
   const response = named(request, headers);
   for (const [name, value] of Object.entries(ours)) response.headers.set(name, value);
-  if (csrf) response.headers.append("set-cookie", setCookie("csrf", csrf.cookie, CSRF_LIFE));
+  if (csrf) response.headers.append("set-cookie", plantCsrf(csrf.cookie));
   return response;
 }
 

@@ -13,7 +13,7 @@ function errors(...codes: string[]): Record<string, Sentence> {
 
 function every(): Record<string, Sentence> {
   return {
-    ...errors("WrongOrigin", "Away", "Default"),
+    ...errors("WrongOrigin", "CookiesRefused", "Away", "Default"),
     Busy: counted(words.busy),
     Offline: { tone: "danger", text: words.offline },
   };

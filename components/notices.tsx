@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { Alert } from "./alert";
 import { NOTICE_ID } from "./live/answer";
+import { useRefusesCookies } from "./live/refuses-cookies";
 import { useScreen } from "./live/screen";
 
 /**
@@ -13,7 +14,13 @@ import { useScreen } from "./live/screen";
 export function Notices({ children }: { children?: ReactNode }) {
   const { answer, wrong } = useScreen();
   const good = wrong.length < 2 && answer.notice?.tone === "ok";
-  const own = (good || (wrong.length < 2 && answer.notice === null)) && children;
+  const refuses = useRefusesCookies();
+  const early = refuses && answer.refusing && (
+    <div role="status">
+      <Alert tone="warn">{answer.refusing.text}</Alert>
+    </div>
+  );
+  const own = (good || (wrong.length < 2 && answer.notice === null)) && (early || children);
   const content =
     wrong.length > 1 ? (
       <Summary wrong={wrong} />

@@ -21,8 +21,17 @@ export type CookieKind =
 
 /** `__Host-` under https (OWASP ASVS 3.3.3); the port on localhost, so that two clones do not sign each other out. */
 export function cookieName(kind: CookieKind): string {
+  return `${prefix()}${kind}`;
+}
+
+/** Whether any cookie of ours came with a request: another product at this host may have its own. */
+export function sendsCookies(cookies: { getAll(): { name: string }[] }): boolean {
+  return cookies.getAll().some(({ name }) => name.startsWith(prefix()));
+}
+
+function prefix(): string {
   const { https, origin } = settings();
-  return https ? `__Host-ingreso.${kind}` : `ingreso-${new URL(origin).port || "80"}.${kind}`;
+  return https ? "__Host-ingreso." : `ingreso-${new URL(origin).port || "80"}.`;
 }
 
 /** The attributes that all of them have. */

@@ -49,6 +49,10 @@ const errors: Record<string, Notice> = {
   EmailCreateAccount: { tone: "danger", text: GOOGLE_FAILED },
   Signin: { tone: "danger", text: GOOGLE_FAILED },
   Callback: { tone: "danger", text: GOOGLE_FAILED },
+  CookiesRefused: {
+    tone: "danger",
+    text: "Tu navegador no guarda cookies, y sin ellas no podemos abrir tu cuenta. Actívalas para este sitio e intenta de nuevo.",
+  },
   SessionRequired: { tone: "info", text: "Ingresa para continuar." },
   WrongOrigin: {
     tone: "danger",
@@ -126,6 +130,10 @@ export const words = {
     tone: "warn",
     text: `Hay mucha gente ingresando. Intenta de nuevo en ${seconds(n)}.`,
   }),
+  cookiesLost: {
+    tone: "warn",
+    text: "Tu navegador ya no tenía las cookies de esta página. Intenta de nuevo.",
+  } as Notice,
   offline: "Parece que no tienes conexión. Tus datos siguen aquí: intenta de nuevo.",
   signedOut: { tone: "ok", text: "Cerraste sesión." } as Notice,
   passwordSaved: {

@@ -12,7 +12,7 @@ import { Notices } from "@/components/notices";
 import { GoogleForm, LastUsed, MailForm } from "@/components/other-ways";
 import { PasswordField } from "@/components/password-field";
 import { SessionEnded } from "@/components/session-ended";
-import { callbackUrlOf, csrfToken, formState, lastMethod, noticeOf } from "@/lib/door/page";
+import { callbackUrlOf, csrfToken, formState, lastMethod } from "@/lib/door/page";
 import { currentPerson, sessionEnded } from "@/lib/door/person";
 import { settings } from "@/lib/settings";
 import { words } from "@/lib/words";
@@ -29,15 +29,14 @@ export default async function LoginPage({ searchParams }: WithQuery) {
   const signedIn = query.error === undefined && (await currentPerson()) !== null;
   if (signedIn) redirect(callbackUrl ?? "/cuenta");
 
-  const state = await formState("/login");
-  const notice = noticeOf(query.error) ?? state.notice;
-  const ended = notice === null && state.fields.email === undefined && (await sessionEnded());
+  const state = await formState("/login", query.error);
+  const ended = state.notice === null && state.fields.email === undefined && (await sessionEnded());
   const marked = query.error === "CredentialsSignin" ? BOTH : [];
   const token = await csrfToken();
   const last = await lastMethod();
   const mark: Record<string, string> = last ? { [last]: "ultimo" } : {};
   return (
-    <AuthShell title="Ingresa a tu cuenta" answer={{ ...state, notice, marked }}>
+    <AuthShell title="Ingresa a tu cuenta" answer={{ ...state, marked }}>
       <Heading lead="Sigue ganando tiempo y tranquilidad">Ingresa a tu cuenta</Heading>
       <Notices>{ended && <SessionEnded />}</Notices>
       <LiveForm

@@ -8,7 +8,7 @@ import { Or } from "@/components/links";
 import { LiveForm } from "@/components/live/live-form";
 import { Notices } from "@/components/notices";
 import { MailForm } from "@/components/other-ways";
-import { csrfToken, formState, noticeOf } from "@/lib/door/page";
+import { csrfToken, formState } from "@/lib/door/page";
 import { words } from "@/lib/words";
 import type { WithQuery } from "../query";
 import { mailSentences } from "../sentences";
@@ -16,10 +16,9 @@ import { mailSentences } from "../sentences";
 /** A forgotten password. */
 export default async function RecoverPage({ searchParams }: WithQuery) {
   const query = await searchParams;
-  const state = await formState("/recuperar");
-  const notice = noticeOf(query.error) ?? state.notice;
+  const state = await formState("/recuperar", query.error);
   return (
-    <AuthShell title="Recupera tu contraseña" answer={{ ...state, notice }}>
+    <AuthShell title="Recupera tu contraseña" answer={state}>
       <BackLink href="/login">Volver a iniciar sesión</BackLink>
       <Heading lead="Escribe tu correo y te enviaremos las instrucciones para crear una nueva.">
         Recupera tu contraseña

@@ -15,7 +15,7 @@ import { PasswordField } from "@/components/password-field";
 import { Tag } from "@/components/tag";
 import { Terms } from "@/components/terms";
 import { peekLink } from "@/lib/door/link";
-import { callbackUrlOf, csrfToken, formState, noticeOf } from "@/lib/door/page";
+import { callbackUrlOf, csrfToken, formState } from "@/lib/door/page";
 import { currentPerson } from "@/lib/door/person";
 import { settings } from "@/lib/settings";
 import { words } from "@/lib/words";
@@ -26,11 +26,10 @@ import { mailSentences } from "../sentences";
 /** Creates an account; with the link of a mail to an address without one, that address is proved already. */
 export default async function RegisterPage({ searchParams }: WithQuery) {
   const query = await searchParams;
-  const state = await formState("/registro");
+  const answer = await formState("/registro", query.error);
   const callbackUrl = await callbackUrlOf(searchParams);
   const { token } = query;
   const link = token === undefined ? null : await peekLink(token, "magic-link");
-  const answer = { ...state, notice: noticeOf(query.error) ?? state.notice };
   const csrf = await csrfToken();
 
   if (link && link.state !== "valid") {

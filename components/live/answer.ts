@@ -12,6 +12,8 @@ export type Answer = {
   fields: Record<string, string>;
   /** what was typed, but passwords */
   values: Record<string, string>;
+  /** what is said from the start where scripts find that the browser refuses cookies */
+  refusing?: Notice | null;
   /** fields that are wrong together, without a sentence of their own */
   marked?: readonly string[];
 };

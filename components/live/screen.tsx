@@ -50,7 +50,7 @@ export function Screen({
     answer: shown.answer,
     wrong,
     reply(next) {
-      const replied = { ...next, values: shown.answer.values };
+      const replied = { ...shown.answer, marked: undefined, ...next };
       setShown({ answer: replied, target: targetOf(replied) });
     },
     forgive(name) {

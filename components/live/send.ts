@@ -11,16 +11,22 @@ export async function sendForm(form: HTMLFormElement): Promise<Reply> {
   for (const [name, value] of new FormData(form))
     if (typeof value === "string") body.append(name, value);
   try {
-    const response = await fetch(form.action, {
-      method: "POST",
-      headers: { accept: "application/json" },
-      body,
-    });
-    return replyFrom(response.ok, await response.json().catch(() => null));
+    const first = await post(form.action, body);
+    // that answer brought a cookie: where it is kept, the page had only lost its own
+    return isRefused(first, "CookiesRefused") ? await post(form.action, body) : first;
   } catch {
     return { kind: "offline" };
   }
 }
+
+async function post(action: string, body: URLSearchParams): Promise<Reply> {
+  const headers = { accept: "application/json" };
+  const response = await fetch(action, { method: "POST", headers, body });
+  return replyFrom(response.ok, await response.json().catch(() => null));
+}
+
+const isRefused = (reply: Reply, error: string) =>
+  reply.kind === "refused" && reply.error === error;
 
 function replyFrom(ok: boolean, json: unknown): Reply {
   const said = isRecord(json) ? json : {};

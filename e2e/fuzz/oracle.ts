@@ -22,7 +22,7 @@ const STATUSES: Record<string, number> = {
   Throttled: 429,
 };
 const REFUSALS =
-  /^(?:Link(?:Used|Ended|Expired|Unknown)|Code(?:Wrong|Ended)|CredentialsSignin|SessionRequired|ProofRequired|OAuth(?:Signin|Callback|AccountNotLinked)|AccessDenied|Default)$/;
+  /^(?:Link(?:Used|Ended|Expired|Unknown)|Code(?:Wrong|Ended)|CredentialsSignin|CookiesRefused|SessionRequired|ProofRequired|OAuth(?:Signin|Callback|AccountNotLinked)|AccessDenied|Default)$/;
 /** What no answer says: a stack, a query, a place on this machine. */
 const INSIDES =
   /\n\s+at .+:\d+|node_modules|prisma|\bselect\b.+\bfrom\b|\.next\/|PostgreSQL|ECONN|TypeError/i;

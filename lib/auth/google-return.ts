@@ -2,6 +2,7 @@ import type { NextRequest } from "next/server";
 import { safeCallbackUrl } from "../callback-url";
 import { clearCookie, cookieName } from "../cookies";
 import { type Answer, isProgram, respond } from "../door/answer";
+import { newCsrf, plantCsrf } from "../door/csrf";
 import { afterwards, faultAnswer } from "../door/door";
 import { deliveredAnswer } from "../door/sent";
 import { countingSignIn } from "../door/sign-ins";
@@ -32,10 +33,16 @@ export async function returnFromGoogle(request: NextRequest): Promise<Response> 
     const finished = () => finish(request, visit);
     // who went to Google for something else does not sign in
     const answer = visit.cookie("intent") ? finished() : countingSignIn("google", finished);
-    return await respond(await answer, program);
+    return await respond(withProbe(await answer, visit), program);
   } catch (fault) {
     return respond(faultAnswer(fault, "/login"), program);
   }
+}
+
+/** Without any cookie the way failed for that: `/login` looks whether this one comes back, and says so if it does not. */
+function withProbe(answer: Answer, visit: Visit): Answer {
+  if (visit.sendsCookies) return answer;
+  return { ...answer, cookies: [...(answer.cookies ?? []), plantCsrf(newCsrf().cookie)] };
 }
 
 async function finish(request: NextRequest, visit: Visit): Promise<Answer> {

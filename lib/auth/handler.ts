@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import { cookieName } from "../cookies";
 import { isProgram, respond, wrongMethod } from "../door/answer";
+import { needingCookies } from "../door/cookies-refused";
 import { afterwards, enter, faultAnswer, type Verb } from "../door/door";
 import { hasToken } from "../door/fields";
 import { countingSignIn } from "../door/sign-ins";
@@ -21,19 +22,26 @@ import { runNextAuth } from "./run-next-auth";
 
 type Reading = (request: NextRequest, action: string) => Promise<Response>;
 
+const byLink = needingCookies("/login/link", (visit) =>
+  countingSignIn("magic-link", () => useLink(visit)),
+);
+// the sent page is not shown without its cookie
+const byCode = needingCookies("/login/correo", (visit) =>
+  countingSignIn("code", () => useCode(visit)),
+);
+
 const POSTS: Record<string, { page: string; verb: Verb }> = {
-  "signin/email": { page: "/login/correo", verb: askForLink },
-  "signin/google": { page: "/login", verb: signInByGoogle },
+  "signin/email": { page: "/login/correo", verb: needingCookies("/login/correo", askForLink) },
+  "signin/google": { page: "/login", verb: needingCookies("/login", signInByGoogle) },
   "callback/credentials": {
     page: "/login",
-    verb: (visit) => countingSignIn("password", () => signInByPassword(visit)),
+    verb: needingCookies("/login", (visit) =>
+      countingSignIn("password", () => signInByPassword(visit)),
+    ),
   },
   "callback/email": {
     page: "/login",
-    verb: (visit) =>
-      hasToken(visit)
-        ? countingSignIn("magic-link", () => useLink(visit))
-        : countingSignIn("code", () => useCode(visit)),
+    verb: (visit) => (hasToken(visit) ? byLink(visit) : byCode(visit)),
   },
   signout: { page: "/cuenta", verb: signOut },
 };

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setCookie } from "../cookies";
 import { newToken, sameSecret } from "../secret";
 import { settings } from "../settings";
 
@@ -6,11 +7,17 @@ import { settings } from "../settings";
 const digest = (token: string, secret: string) =>
   createHash("sha256").update(`${token}${secret}`).digest("hex");
 
+/** seconds */
+const LIFE = 30 * 86_400;
+
 /** A fresh pair: the field's token and the cookie that vouches for it (OWASP CSRF Cheat Sheet, double submit). */
 export function newCsrf(): { token: string; cookie: string } {
   const token = newToken();
   return { token, cookie: `${token}|${digest(token, settings().secret)}` };
 }
+
+/** The `Set-Cookie` line that plants the cookie of a pair in a browser. */
+export const plantCsrf = (cookie: string): string => setCookie("csrf", cookie, LIFE);
 
 /** The token that a cookie vouches for; null when it is missing or not ours. */
 export function csrfTokenOf(cookie: string | undefined): string | null {

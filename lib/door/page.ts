@@ -1,29 +1,42 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { safeCallbackUrl } from "../callback-url";
 import { cookieName } from "../cookies";
 import type { SignInMethod } from "../session/start";
 import { settings } from "../settings";
-import type { Notice } from "../words";
+import { type Notice, noticeOfError, words } from "../words";
+import { COOKIES_HEADER } from "./cookies-refused";
 import { csrfTokenOf } from "./csrf";
 import { recallForm } from "./form-memory";
 
 export type { Notice } from "../words";
-export { noticeOfError as noticeOf } from "../words";
 
 /** What a page shows of a form that was refused: what was typed, a sentence a wrong field, one for all. */
 export type FormState = {
   values: Record<string, string>;
   fields: Record<string, string>;
   notice: Notice | null;
+  /** what is said from the start where scripts find that the browser refuses cookies */
+  refusing: Notice | null;
 };
 
 type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
-/** The state of the form of a page; empty when nothing was refused. */
-export async function formState(page: string): Promise<FormState> {
+/**
+ * The state of the form of a page; empty when nothing was refused.
+ * @param error the address's `?error=`, where the page shows it
+ */
+export async function formState(page: string, error?: unknown): Promise<FormState> {
   const jar = await cookies();
   const memory = await recallForm(page, jar.get(cookieName("form"))?.value);
-  return memory ?? { values: {}, fields: {}, notice: null };
+  const notice = (await noticeOf(error)) ?? memory?.notice ?? null;
+  return { values: {}, fields: {}, ...memory, notice, refusing: noticeOfError("CookiesRefused") };
+}
+
+/** The sentence for an error code; what failed for want of cookies is known by whether the one planted then came back. */
+async function noticeOf(code: unknown): Promise<Notice | null> {
+  const none = (await headers()).get(COOKIES_HEADER) === "none";
+  if (none && code === "OAuthCallback") return noticeOfError("CookiesRefused");
+  return !none && code === "CookiesRefused" ? words.cookiesLost : noticeOfError(code);
 }
 
 /** The token for a form's hidden field; the proxy has planted its cookie by now. */

@@ -2,6 +2,7 @@ import { recoverPassword } from "../password/recover";
 import { resetPassword } from "../password/reset";
 import { words } from "../words";
 import type { Answer } from "./answer";
+import { needingCookies } from "./cookies-refused";
 import { deadLink } from "./dead-link";
 import { entered } from "./entered";
 import { addressField, passwordField, passwordSentence, tokenField, wrongFields } from "./fields";
@@ -12,18 +13,18 @@ import { browserOf, type Visit } from "./visit";
 const CHOOSING = "/recuperar/nueva";
 
 /** POST /recuperar/enviar: the way to a new password, by mail. */
-export async function sendRecovery(visit: Visit): Promise<Answer> {
+export const sendRecovery = needingCookies("/recuperar", async (visit) => {
   const email = addressField(visit);
   if (!email.ok) return wrongFields("/recuperar", { email });
   const { browser } = browserOf(visit);
   const delivered = await recoverPassword(email.value, browser, visit.requester);
   return deliveredAnswer(delivered, "reset", email.value, visit);
-}
+});
 
 /** POST /recuperar/nueva/guardar: the new password. */
-export function saveNewPassword(visit: Visit): Promise<Answer> {
-  return countingSignIn("recovery", () => save(visit));
-}
+export const saveNewPassword = needingCookies(CHOOSING, (visit) =>
+  countingSignIn("recovery", () => save(visit)),
+);
 
 async function save(visit: Visit): Promise<Answer> {
   const token = tokenField(visit);

@@ -7,6 +7,7 @@ import {
 } from "../password/register";
 import { words } from "../words";
 import type { Answer } from "./answer";
+import { needingCookies } from "./cookies-refused";
 import { deadLink } from "./dead-link";
 import { entered } from "./entered";
 import {
@@ -27,7 +28,7 @@ const REGISTERING = "/registro";
 const VERIFYING = "/registro/verificar";
 
 /** POST /registro/crear: an account, to be confirmed by mail; or at once, by the token of a magic link. */
-export async function createAccount(visit: Visit): Promise<Answer> {
+export const createAccount = needingCookies(REGISTERING, async (visit) => {
   if (hasToken(visit))
     return countingSignIn("registration", () => createFromLink(visit, tokenField(visit)));
   const page = withCallbackUrl("/registro", visit);
@@ -45,12 +46,12 @@ export async function createAccount(visit: Visit): Promise<Answer> {
   if (!registered.ok && registered.refusal === "bad-password")
     return badPassword(page, registered.why);
   return deliveredAnswer(registered, "registration", email.value, visit);
-}
+});
 
 /** POST /registro/verificar/confirmar: the address is proved. */
-export function confirmAddress(visit: Visit): Promise<Answer> {
-  return countingSignIn("registration", () => confirm(visit));
-}
+export const confirmAddress = needingCookies(VERIFYING, (visit) =>
+  countingSignIn("registration", () => confirm(visit)),
+);
 
 async function confirm(visit: Visit): Promise<Answer> {
   const token = tokenField(visit);

@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
 import { safeCallbackUrl } from "../callback-url";
-import { type CookieKind, cookieName, setCookie } from "../cookies";
+import { type CookieKind, cookieName, sendsCookies, setCookie } from "../cookies";
 import { limits } from "../limits";
 import { type Requester, requesterOf } from "../requester";
 import { isToken, newToken } from "../secret";
@@ -13,6 +13,8 @@ export type Visit = {
   /** fields that came twice, or were no text */
   wrong: string[];
   cookie(kind: CookieKind): string | undefined;
+  /** whether any cookie of ours came with it */
+  sendsCookies: boolean;
   headers: Headers;
   requester: Requester;
   callbackUrl: string | null;
@@ -26,6 +28,7 @@ export function visitOf(request: NextRequest, form: Form): Visit {
     form: form.values,
     wrong: form.wrong,
     cookie: (kind) => request.cookies.get(cookieName(kind))?.value,
+    sendsCookies: sendsCookies(request.cookies),
     headers: request.headers,
     requester: requesterOf(request.headers, request.cookies.get(cookieName("device"))?.value),
     callbackUrl: safeCallbackUrl(asked, settings().origin),

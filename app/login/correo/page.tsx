@@ -7,7 +7,7 @@ import { BackLink, Heading } from "@/components/heading";
 import { Hidden } from "@/components/hidden";
 import { LiveForm } from "@/components/live/live-form";
 import { Notices } from "@/components/notices";
-import { callbackUrlOf, csrfToken, formState, noticeOf } from "@/lib/door/page";
+import { callbackUrlOf, csrfToken, formState } from "@/lib/door/page";
 import { words } from "@/lib/words";
 import { type WithQuery, withCallback } from "../../query";
 import { mailSentences } from "../../sentences";
@@ -15,11 +15,10 @@ import { mailSentences } from "../../sentences";
 /** Where a magic link is asked for. */
 export default async function AskForLinkPage({ searchParams }: WithQuery) {
   const query = await searchParams;
-  const state = await formState("/login/correo");
+  const state = await formState("/login/correo", query.error);
   const callbackUrl = await callbackUrlOf(searchParams);
-  const notice = noticeOf(query.error) ?? state.notice;
   return (
-    <AuthShell title="Ingresa desde tu correo" answer={{ ...state, notice }}>
+    <AuthShell title="Ingresa desde tu correo" answer={state}>
       <BackLink href={withCallback("/login", callbackUrl)}>Volver a iniciar sesión</BackLink>
       <Heading lead="Te enviamos un link mágico y entras sin contraseña.">
         Ingresa desde tu correo

@@ -11,7 +11,7 @@ import { TokenStripper } from "@/components/live/token-stripper";
 import { LocalTime } from "@/components/local-time";
 import { Notices } from "@/components/notices";
 import { type Link, peekLink } from "@/lib/door/link";
-import { csrfToken, formState, noticeOf } from "@/lib/door/page";
+import { csrfToken, formState } from "@/lib/door/page";
 import { currentPerson } from "@/lib/door/person";
 import { DeadMagicLink } from "../../dead-magic-link";
 import type { WithQuery } from "../../query";
@@ -22,8 +22,7 @@ type Valid = Extract<Link, { state: "valid" }>;
 export default async function LinkPage({ searchParams }: WithQuery) {
   const query = await searchParams;
   const link = await peekLink(query.token, "magic-link");
-  const state = await formState("/login/link");
-  const answer = { ...state, notice: noticeOf(query.error) ?? state.notice };
+  const answer = await formState("/login/link", query.error);
 
   if (link.state !== "valid") {
     const person = await currentPerson();

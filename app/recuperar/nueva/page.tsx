@@ -11,7 +11,7 @@ import { Notices } from "@/components/notices";
 import { PasswordField } from "@/components/password-field";
 import { UsernameHint } from "@/components/username-hint";
 import { peekLink } from "@/lib/door/link";
-import { csrfToken, formState, noticeOf } from "@/lib/door/page";
+import { csrfToken, formState } from "@/lib/door/page";
 import { words } from "@/lib/words";
 import { deadReset } from "../../dead-links";
 import type { WithQuery } from "../../query";
@@ -20,10 +20,9 @@ import { mailSentences } from "../../sentences";
 /** Where the mail for a forgotten password lands. */
 export default async function NewPasswordPage({ searchParams }: WithQuery) {
   const query = await searchParams;
-  const state = await formState("/recuperar/nueva");
+  const answer = await formState("/recuperar/nueva", query.error);
   const { token } = query;
   const link = await peekLink(token, "reset");
-  const answer = { ...state, notice: noticeOf(query.error) ?? state.notice };
   const csrf = await csrfToken();
 
   if (link.state !== "valid") {
@@ -37,7 +36,7 @@ export default async function NewPasswordPage({ searchParams }: WithQuery) {
           sentPage="/recuperar/enviado"
           button="Enviar instrucciones"
           csrfToken={csrf}
-          address={state.values.email ?? link.address}
+          address={answer.values.email ?? link.address}
           missing={words.address.empty}
           sentences={mailSentences()}
         />

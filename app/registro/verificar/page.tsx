@@ -10,7 +10,7 @@ import { TokenStripper } from "@/components/live/token-stripper";
 import { Notices } from "@/components/notices";
 import { PasswordField } from "@/components/password-field";
 import { peekLink } from "@/lib/door/link";
-import { csrfToken, formState, noticeOf } from "@/lib/door/page";
+import { csrfToken, formState } from "@/lib/door/page";
 import { currentPerson } from "@/lib/door/person";
 import { deadVerification } from "../../dead-links";
 import type { WithQuery } from "../../query";
@@ -19,10 +19,9 @@ import { mailSentences } from "../../sentences";
 /** Where the verification mail lands; confirming makes the account and signs in. */
 export default async function VerifyPage({ searchParams }: WithQuery) {
   const query = await searchParams;
-  const state = await formState("/registro/verificar");
+  const answer = await formState("/registro/verificar", query.error);
   const { token } = query;
   const link = await peekLink(token, "registration");
-  const answer = { ...state, notice: noticeOf(query.error) ?? state.notice };
 
   if (link.state !== "valid") {
     const person = await currentPerson();
