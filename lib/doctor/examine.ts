@@ -22,7 +22,7 @@ export async function examine(): Promise<Finding[]> {
   const found = await Promise.all([
     ...[secretFindings(told), placeFindings(told)],
     database(told, directUrl),
-    mailFindings(told.emailServer),
+    mailFindings(told),
     senderFindings(told.emailFrom),
     looks.google().then((state) => googleFindings(told, state)),
   ]);

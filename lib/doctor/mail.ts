@@ -1,15 +1,15 @@
 import { type MailRefused, mailRefusedOf } from "../mail/refused";
 import { DEADLINES } from "../mail/send";
-import { createTransport } from "../mail/transport";
+import { createTransport, type MailServer } from "../mail/transport";
 import { type Finding, findingsOf } from "./finding";
 
 const { ok, broken, warning } = findingsOf("mail");
 
 /** Whether the mail server greets us, agrees on TLS where it must, and lets us in. Sends nothing. */
-export async function mailFindings(emailServer: string): Promise<Finding[]> {
-  const { host, username, protocol } = new URL(emailServer);
+export async function mailFindings(server: MailServer): Promise<Finding[]> {
+  const { host, username, protocol } = new URL(server.emailServer);
   try {
-    await createTransport(emailServer, DEADLINES).verify();
+    await createTransport(server, DEADLINES).verify();
   } catch (fault) {
     return [refused(mailRefusedOf(fault), host, username !== "")];
   }

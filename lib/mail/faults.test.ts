@@ -5,7 +5,7 @@ import type { Address } from "@/lib/address";
 import { createMailer, MailRefused } from "./send";
 import { greets } from "./transport";
 
-const ANA = "ana.pérez+facturas@ejemplo.com" as Address;
+const ANA = "ana.perez+facturas@ejemplo.com" as Address;
 const SECRET = "token-que-nadie-debe-leer";
 const mail = {
   to: ANA,
@@ -13,6 +13,7 @@ const mail = {
   text: `Ábrelo: http://localhost:3000/login/link?token=${SECRET}\n`,
   html: `<p>Ábrelo: <a href="http://localhost:3000/login/link?token=${SECRET}&amp;a=b">aquí</a></p>`,
 };
+const ORIGIN = "http://localhost:3000";
 const SHORT = { connect: 400, total: 800 };
 const WITHIN = 3_000;
 
@@ -70,6 +71,20 @@ describe.concurrent("a mail server that", () => {
     await idle();
   });
 
+  it.each<[string, Script, { reason: string; smtpCode?: number }]>([
+    ["never greets", { CONN: SILENCE }, { reason: "timeout" }],
+    ["greets with 421", { CONN: "421 busy" }, { reason: "refused", smtpCode: 421 }],
+    ["hangs up", { CONN: CUT }, { reason: "unreachable" }],
+    ["knows no other letters than ASCII", {}, { reason: "refused" }],
+  ])("%s, where the address is in other letters", async (_, script, expected) => {
+    const { emailServer, idle } = await scripted(script);
+    const begun = performance.now();
+    const refusal = await refusalFrom(emailServer, "josé@ejemplo.com" as Address);
+    expect(performance.now() - begun).toBeLessThan(WITHIN);
+    expect(refusal).toMatchObject(expected);
+    await idle();
+  });
+
   it("is not there", async () => {
     const { emailServer, close } = await scripted({});
     await close();
@@ -124,7 +139,7 @@ describe("a refusal", () => {
 describe.concurrent("the health check", () => {
   it("says yes to a server that greets, and leaves no connection", async () => {
     const { emailServer, idle } = await scripted({});
-    expect(await greets(emailServer, 1_000)).toBe(true);
+    expect(await greets({ emailServer, origin: ORIGIN }, 1_000)).toBe(true);
     await idle();
   });
 
@@ -138,7 +153,7 @@ describe.concurrent("the health check", () => {
   ])("says no in time to a server that %s", async (_, script) => {
     const { emailServer, idle } = await scripted(script);
     const begun = performance.now();
-    expect(await greets(emailServer, 400)).toBe(false);
+    expect(await greets({ emailServer, origin: ORIGIN }, 400)).toBe(false);
     expect(performance.now() - begun).toBeLessThan(WITHIN);
     await idle();
   });
@@ -146,12 +161,12 @@ describe.concurrent("the health check", () => {
 
 function mailerOver(emailServer: string) {
   const emailFrom = "Alegra Facturación <ingreso@correo.ejemplo.com>";
-  return createMailer({ emailServer, emailFrom, origin: "http://localhost:3000" }, SHORT);
+  return createMailer({ emailServer, emailFrom, origin: ORIGIN }, SHORT);
 }
 
-async function refusalFrom(emailServer: string): Promise<MailRefused> {
+async function refusalFrom(emailServer: string, to = ANA): Promise<MailRefused> {
   const outcome = await mailerOver(emailServer)
-    .send(mail)
+    .send({ ...mail, to })
     .catch((error: unknown) => error);
   expect(outcome).toBeInstanceOf(MailRefused);
   return outcome as MailRefused;

@@ -1,7 +1,6 @@
-import { once as next } from "node:events";
-import { type AddressObject, type ParsedMail, simpleParser } from "mailparser";
-import { SMTPServer } from "smtp-server";
-import { afterAll, describe, expect, it } from "vitest";
+import type { AddressObject } from "mailparser";
+import { describe, expect, it } from "vitest";
+import { startMailServer } from "@/e2e/unit/mail-server";
 import type { Address } from "@/lib/address";
 import { createMailer, DEADLINES } from "./send";
 
@@ -14,11 +13,6 @@ const mail = {
   html: `<p>Ábrelo: <a href="${LINK}&amp;a=b">aquí</a></p>`,
 };
 
-const open: SMTPServer[] = [];
-afterAll(() => {
-  for (const server of open) server.close(() => {});
-});
-
 describe("a mail", () => {
   it("is refused within ten seconds, with time left for the page", () => {
     expect(DEADLINES.connect).toBeLessThan(DEADLINES.total);
@@ -26,9 +20,11 @@ describe("a mail", () => {
   });
 
   it("arrives whole, from us, for one recipient, as a program's", async () => {
-    const { emailServer, received } = await real();
+    const { emailServer, mails } = await startMailServer();
     await mailerOver(emailServer).send(mail);
-    const { parsed, recipients, sender } = await received;
+    const [received] = mails;
+    if (!received) throw new Error("it did not arrive");
+    const { parsed, recipients, sender } = received;
 
     expect(recipients).toEqual([ANA]);
     expect(sender).toBe("ingreso@correo.ejemplo.com");
@@ -52,45 +48,16 @@ describe("a mail", () => {
     "Ana <otra@ejemplo.com>",
     "ana@ejemplo.com>\r\nRCPT TO:<otra@ejemplo.com",
   ])("never finds a second recipient in %j", async (forged) => {
-    const { emailServer, recipients } = await real();
+    const { emailServer, recipients } = await startMailServer();
     await mailerOver(emailServer)
       .send({ ...mail, to: forged as Address })
       .catch(() => {});
-    expect(recipients.length).toBeLessThanOrEqual(1);
-    expect(recipients.join()).not.toMatch(/^<?otra@/);
+    expect(recipients().length).toBeLessThanOrEqual(1);
+    expect(recipients().join()).not.toMatch(/^<?otra@/);
   });
 });
 
 function mailerOver(emailServer: string) {
   const emailFrom = "Alegra Facturación <ingreso@correo.ejemplo.com>";
   return createMailer({ emailServer, emailFrom, origin: "http://localhost:3000" }, DEADLINES);
-}
-
-type Received = { parsed: ParsedMail; recipients: string[]; sender: string };
-
-async function real() {
-  const recipients: string[] = [];
-  const smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS", "AUTH"],
-    onRcptTo({ address }, _session, done) {
-      recipients.push(address);
-      done();
-    },
-  });
-  const received = new Promise<Received>((resolve, reject) => {
-    smtp.onData = (stream, { envelope }, done) => {
-      simpleParser(stream).then((parsed) => {
-        const sender = envelope.mailFrom ? envelope.mailFrom.address : "";
-        resolve({ parsed, recipients: envelope.rcptTo.map(({ address }) => address), sender });
-        done();
-      }, reject);
-    };
-  });
-  smtp.listen(0, "127.0.0.1");
-  await next(smtp.server, "listening");
-  open.push(smtp);
-  const at = smtp.server.address();
-  const port = typeof at === "object" && at !== null ? at.port : 0;
-  return { emailServer: `smtp://127.0.0.1:${port}`, received, recipients };
 }

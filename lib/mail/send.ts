@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { domainToASCII } from "node:url";
 import type { Address } from "@/lib/address";
 import { log } from "@/lib/log";
 import { once } from "@/lib/once";
@@ -7,7 +8,7 @@ import { inSpan } from "@/lib/telemetry/span";
 import { type MailKind, mailEnded } from "@/lib/telemetry/tell";
 import { MailRefused, mailRefusedOf } from "./refused";
 import { senderOf } from "./sender";
-import { createTransport, type Deadlines, greets } from "./transport";
+import { createTransport, type Deadlines, greets, type MailServer, takesUtf8 } from "./transport";
 
 export { MailRefused } from "./refused";
 
@@ -28,9 +29,7 @@ const HEALTH_MS = 3_000;
 export function sendMail(mail: Mail, kind: MailKind): Promise<void> {
   // Only the transport is one per process: what it throws becomes a `MailRefused` of this bundle's
   // own class, which the caller can recognise.
-  const transport = once("mail-transport", () =>
-    createTransport(settings().emailServer, DEADLINES),
-  );
+  const transport = once("mail-transport", () => createTransport(settings(), DEADLINES));
   const mailer = createMailer(settings(), DEADLINES, transport);
   return inSpan(
     "mail",
@@ -54,17 +53,17 @@ async function told(kind: MailKind, sending: Promise<void>): Promise<void> {
 
 /** Whether the mail server greets us, within 3 s. For the health check. */
 export function mailReachable(): Promise<boolean> {
-  return greets(settings().emailServer, HEALTH_MS);
+  return greets(settings(), HEALTH_MS);
 }
 
 /** A sender of mails over one server, within `deadlines`. Of its own for the tests. */
 export function createMailer(
-  from: { emailServer: string; emailFrom: string; origin: string },
+  from: MailServer & { emailFrom: string },
   deadlines: Deadlines,
-  transport = createTransport(from.emailServer, deadlines),
+  transport = createTransport(from, deadlines),
 ) {
   const sender = senderOf(from.emailFrom);
-  const domain = sender.domain || new URL(from.origin).hostname;
+  const domain = domainToASCII(sender.domain) || new URL(from.origin).hostname;
 
   return {
     async send({ to, subject, text, html }: Mail): Promise<void> {
@@ -72,6 +71,8 @@ export function createMailer(
       const giveUp = new AbortController();
       const deadline = setTimeout(() => giveUp.abort(), deadlines.total);
       try {
+        if ([sender.address, to].some(needsUtf8) && !(await takesUtf8(from, deadlines.connect)))
+          throw new MailRefused({ reason: "refused", step: "SMTPUTF8" });
         await transport.sendMail({
           from: { name: sender.name, address: sender.address },
           to: { name: "", address: to },
@@ -85,7 +86,7 @@ export function createMailer(
           signal: giveUp.signal,
         });
       } catch (error) {
-        const refusal = mailRefusedOf(error);
+        const refusal = error instanceof MailRefused ? error : mailRefusedOf(error);
         const { reason, smtpCode, step } = refusal;
         const ms = Math.round(performance.now() - begun);
         log.warn({ reason, smtpCode, step, ms }, "mail: not handed over");
@@ -95,6 +96,14 @@ export function createMailer(
       }
     },
   };
+}
+
+/**
+ * Whether an address is for servers with SMTPUTF8 alone: what stands before the @ has no other spelling, while a domain
+ * has one in ASCII (RFC 5890 §2.3.2.1).
+ */
+export function needsUtf8(address: string): boolean {
+  return /\P{ASCII}/u.test(address.slice(0, address.lastIndexOf("@")));
 }
 
 function headers() {

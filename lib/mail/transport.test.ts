@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { createTransport } from "./transport";
 
+const DEADLINES = { connect: 1_000, total: 2_000 };
 const optionsOf = (emailServer: string) =>
-  createTransport(emailServer, { connect: 1_000, total: 2_000 }).options;
+  createTransport({ emailServer, origin: "http://localhost:3000" }, DEADLINES).options;
 
 it.each([
   ["smtp://ingreso:clave@correo.ejemplo.com:587", true],
