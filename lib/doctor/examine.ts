@@ -8,6 +8,7 @@ import { hashingFindings } from "./hashing";
 import { mailFindings } from "./mail";
 import { migrationFindings } from "./migrations";
 import { placeFindings } from "./place";
+import { providerFindings } from "./provider";
 import { secretFindings } from "./secrets";
 import { senderFindings } from "./sender";
 
@@ -23,6 +24,7 @@ export async function examine(): Promise<Finding[]> {
     ...[secretFindings(told), placeFindings(told)],
     database(told, directUrl),
     mailFindings(told),
+    providerFindings(told),
     senderFindings(told.emailFrom),
     looks.google().then((state) => googleFindings(told, state)),
   ]);

@@ -72,7 +72,7 @@ function openingOf({ intro, button }: Worded): string {
 
 function action({ text, url }: NonNullable<Worded["button"]>): string {
   const link = `display:inline-block;padding:14px 28px;color:${colors.onAction};${font(700, 16, 20)};text-decoration:none`;
-  return `<table ${TABLE} class="wide" style="border-collapse:separate"><tr><td align="center" bgcolor="${colors.action}" class="fill" style="background:${colors.action};${PILL};mso-padding-alt:14px 28px"><a class="go" href="${escapeHtml(url)}" style="${link}">${escapeHtml(text)}</a></td></tr></table>`;
+  return `<table ${TABLE} class="wide" style="border-collapse:separate"><tr><td align="center" bgcolor="${colors.action}" class="fill" style="background:${colors.action};${PILL};mso-padding-alt:14px 28px"><a ses:no-track class="go" href="${escapeHtml(url)}" style="${link}">${escapeHtml(text)}</a></td></tr></table>`;
 }
 
 function list(notes: readonly string[]): string {

@@ -8,6 +8,7 @@ import { inSpan } from "@/lib/telemetry/span";
 import { type MailKind, mailEnded } from "@/lib/telemetry/tell";
 import { MailRefused, mailRefusedOf } from "./refused";
 import { senderOf } from "./sender";
+import { UNTRACKED } from "./tracking";
 import { createTransport, type Deadlines, greets, type MailServer, takesUtf8 } from "./transport";
 
 export { MailRefused } from "./refused";
@@ -115,5 +116,6 @@ function headers() {
     // Gmail folds mails of one subject together and hides what they repeat: here, the new link.
     "X-Entity-Ref-ID": randomUUID(),
     "Content-Language": "es",
+    ...UNTRACKED,
   };
 }
