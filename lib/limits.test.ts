@@ -34,6 +34,8 @@ it("the numbers are the contract's", () => {
     sessionLife: 30 * day,
     sessionIdle: 7 * day,
     proofLife: 10 * minute,
+    noticeWindow: hour,
+    noticesPerWindow: 12,
     activityKept: 180 * day,
     usedTokensKept: 7 * day,
     endedSessionsKept: 30 * day,

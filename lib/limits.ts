@@ -39,6 +39,10 @@ export const limits = {
   /** how fresh a proof must be before ways in are changed */
   proofLife: 10 * MINUTE,
 
+  /** within it one mail of a kind, and this many of all kinds, tell a person what happened */
+  noticeWindow: HOUR,
+  noticesPerWindow: 12,
+
   activityKept: 180 * DAY,
   usedTokensKept: 7 * DAY,
   endedSessionsKept: 30 * DAY,

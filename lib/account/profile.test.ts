@@ -19,6 +19,14 @@ import { exportAccount, removeAccount, removeProvedAccount, rename } from "./pro
 const told = (address: Address) =>
   database.sql(`select kind from "Notice" where address = $1`, [address]);
 
+const renames = async (address: Address) => {
+  const [row] = await database.sql<{ n: number }>(
+    `select count(*)::int as n from "Activity" where address = $1 and event = 'name-changed'`,
+    [address],
+  );
+  return row?.n;
+};
+
 describe("an account that is removed", () => {
   it("is gone with its sessions, links and tokens, at the very next request", async () => {
     const person = await newPerson({ name: "Ana" });
@@ -98,18 +106,19 @@ describe("an account that is removed", () => {
 });
 
 describe("a name", () => {
-  it("is changed, and its owner told, where it is another one", async () => {
+  it("is changed, and in its owner's activity, where it is another one; no mail tells of it", async () => {
     const person = await newPerson({ name: "Ana" });
     await rename(person, "Ana", stranger());
-    expect(await told(person.address)).toEqual([]);
+    expect(await renames(person.address)).toBe(0);
     await rename(person, "Ana María", stranger());
     expect(await accountAt(person.address)).toMatchObject({ name: "Ana María" });
-    expect(await told(person.address)).toEqual([{ kind: "name-changed" }]);
+    expect(await renames(person.address)).toBe(1);
+    expect(await told(person.address)).toEqual([]);
   });
 
-  it("is not changed without its owner being told, when it is cut off", async () => {
+  it("is not changed without its being written down, when it is cut off", async () => {
     const person = await newPerson({ name: "Ana" });
-    await cutAt('insert on "Notice"', () => rename(person, "Ana María", stranger()));
+    await cutAt('insert on "Activity"', () => rename(person, "Ana María", stranger()));
     expect(await accountAt(person.address)).toMatchObject({ name: "Ana" });
   });
 

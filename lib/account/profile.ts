@@ -11,7 +11,7 @@ import { holdProved } from "../session/prove";
 
 type Owner = { id: string; address: Address };
 
-/** Gives an account another name, and tells its owner. */
+/** Gives an account another name, which its owner reads in the activity: no mail, since a name lets nobody in. */
 export async function rename(owner: Owner, name: string, requester: Requester): Promise<void> {
   const { id: userId, address } = owner;
   await transact(async (transaction) => {
@@ -21,7 +21,6 @@ export async function rename(owner: Owner, name: string, requester: Requester): 
     });
     if (count === 0) return;
     await recordActivity({ event: "name-changed", address, userId, requester }, transaction);
-    await notify("name-changed", address, requester, transaction);
   });
 }
 

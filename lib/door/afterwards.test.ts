@@ -1,8 +1,10 @@
 import { beforeEach, expect, it, onTestFinished } from "vitest";
+import { database, inbox } from "@/e2e/unit";
 import { AUTH, auth } from "@/e2e/unit/auth";
 import { Caller, type Handler } from "@/e2e/unit/caller";
-import { someone } from "@/e2e/unit/people";
+import { someone, stranger } from "@/e2e/unit/people";
 import { tell } from "@/e2e/unit/settings";
+import { notify } from "../notice/notify";
 import { sink } from "../telemetry/sink";
 import { cleanupDoor } from "./cron";
 import { downloadData } from "./data";
@@ -37,6 +39,20 @@ it.each(DOORS)(
     expect(flushed).toBe(1);
   },
 );
+
+it.each(DOORS)("after %s what was held back is told, once it is due", async (_, ask) => {
+  tell({ CRON_SECRET: SECRET });
+  onTestFinished(() => tell({ CRON_SECRET: undefined }));
+  const address = someone();
+  for (let times = 0; times < 3; times += 1) {
+    await notify("new-device", address, stranger());
+    await ask();
+  }
+  expect(await inbox.mails(address)).toHaveLength(1);
+  await database.age("1 hour");
+  await ask();
+  expect((await inbox.mails(address)).at(-1)?.subject).toContain("2 veces");
+});
 
 it.each(DOORS)("what %s counted waits for its time where it goes on", async (_, ask) => {
   tell({ CRON_SECRET: SECRET });

@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
 import { cleanup } from "../database/cleanup";
-import { sendNotices } from "../notice/send";
+import { retryNotices } from "../notice/send";
 import { sameSecret } from "../secret";
 import { settings } from "../settings";
 import { respond, wrongMethod } from "./answer";
@@ -13,7 +13,7 @@ export async function notCleanup(request: NextRequest): Promise<Response> {
     : wrongMethod(request.headers, "GET, POST");
 }
 
-/** The scheduler's door: clean up, and try the notices again that the mail server refused. Ends within 20 s. */
+/** The scheduler's door: clean up, and send the notices that are due or that the mail server refused. Ends within 20 s. */
 export async function cleanupDoor(request: NextRequest): Promise<Response> {
   const { cronSecret } = settings();
   if (cronSecret === null) return respond({ ok: false, status: 404, error: "NotFound" }, true);
@@ -22,7 +22,7 @@ export async function cleanupDoor(request: NextRequest): Promise<Response> {
   afterwards();
   try {
     const deleted = await cleanup();
-    const sent = await sendNotices();
+    const sent = await retryNotices();
     return Response.json({ deleted, sent }, { headers: { "cache-control": "no-store" } });
   } catch (fault) {
     return respond(faultAnswer(fault, "/"), true);

@@ -1,7 +1,6 @@
 import { after, type NextRequest } from "next/server";
 import { cookieName } from "../cookies";
 import { faultOf, log } from "../log";
-import { noticesDue } from "../notice/notify";
 import { sendNotices } from "../notice/send";
 import { HashQueueFull } from "../password/queue";
 import { requestIdOf, withRequestId } from "../request-id";
@@ -52,10 +51,10 @@ async function answerPost(request: NextRequest, page: string, verb: Verb): Promi
   return respond(await answerOf(verb, visit, page), program, values);
 }
 
-/** Notices go out once the answer has: they never delay or fail what they tell of. */
+/** Notices go out once an answer has, its own and those that became due: they never delay or fail what they tell of. */
 export function afterwards(): void {
   after(async () => {
-    if (noticesDue.yes) await sendNotices();
+    await sendNotices();
     // an instance there may be frozen until the next request
     if (settings().serverless) await flushTelemetry();
   });

@@ -2,7 +2,7 @@ import { dayAndHour } from "@/lib/format";
 import { plain } from "./escape";
 import { htmlOf } from "./frame-html";
 import { textOf } from "./frame-text";
-import type { Asked, Letter, Worded, Written } from "./letter";
+import type { Letter, Origin, Worded, Written } from "./letter";
 
 /** Sets a letter in the one frame of all our mails. */
 export function frame({ asked, ...rest }: Letter): Written {
@@ -12,7 +12,8 @@ export function frame({ asked, ...rest }: Letter): Written {
   return { subject: rest.subject, text: textOf(worded), html: htmlOf(worded) };
 }
 
-function whereOf({ device, place }: Asked): string {
+/** `Chrome en Windows, cerca de Bogotá`: both come from a stranger. */
+export function whereOf({ device, place }: Origin): string {
   const near = place === null ? "" : plain(place);
   return near === "" ? plain(device) : `${plain(device)}, cerca de ${near}`;
 }

@@ -1,5 +1,7 @@
 /** Where a request or a change came from. */
-export type Asked = { device: string; place: string | null; at: Date };
+export type Origin = { device: string; place: string | null };
+/** The same, and when. */
+export type Asked = Origin & { at: Date };
 
 /**
  * What a mail says, from which its HTML and its plain text are both made, so that they never

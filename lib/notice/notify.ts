@@ -1,21 +1,20 @@
 import type { Address } from "../address";
 import { type Database, db } from "../database/client";
-import { onceCommitted } from "../database/transaction";
-import { once } from "../once";
 import type { Requester } from "../requester";
 
 /** What a person is told by mail about their own account (OWASP ASVS 6.3.5, 6.3.7). */
-export type NoticeKind =
-  | "new-device"
-  | "password-changed"
-  | "password-off"
-  | "google-linked"
-  | "google-unlinked"
-  | "name-changed"
-  | "account-removed";
+export const NOTICE_KINDS = [
+  "new-device",
+  "password-changed",
+  "password-off",
+  "google-linked",
+  "google-unlinked",
+  "account-removed",
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-/** Whether a notice of this process waits to be sent. */
-export const noticesDue = once("notices-due", () => ({ yes: false }));
+/** Each of these is a mail of its own, at once: by a password or an address somebody else takes the account over. */
+export const NEVER_HELD: NoticeKind[] = ["password-changed", "password-off"];
 
 /** Keeps a notice as a row; it is sent after the answer, and never delays or fails what it tells of. */
 export async function notify(
@@ -25,12 +24,4 @@ export async function notify(
   database: Database = db(),
 ): Promise<void> {
   await database.notice.create({ data: { kind, address, device, place }, select: { id: true } });
-  noticeIsDue(database);
-}
-
-/** A notice waits to be sent, once the transaction that wrote it is over: nobody sees it before. */
-export function noticeIsDue(database: Database): void {
-  onceCommitted(database, () => {
-    noticesDue.yes = true;
-  });
 }

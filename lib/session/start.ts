@@ -3,7 +3,7 @@ import type { Address } from "../address";
 import { type Database, db } from "../database/client";
 import { onceCommitted } from "../database/transaction";
 import { limits } from "../limits";
-import { type NoticeKind, noticeIsDue } from "../notice/notify";
+import type { NoticeKind } from "../notice/notify";
 import type { Requester } from "../requester";
 import { newToken, sha256 } from "../secret";
 import { sessionStarted } from "../telemetry/tell";
@@ -28,8 +28,6 @@ type How = {
   event?: Extract<ActivityEvent, "signed-in" | "registered" | "password-changed">;
 };
 
-type Row = { id: string; isTold: boolean };
-
 /**
  * Opens a session under a new token (OWASP ASVS 7.2.4): 30 days at most, 7 days idle, by the database's clock. It, the
  * line that its owner reads of it and the browser's own cookie are one statement: none is open that is not written down.
@@ -51,7 +49,7 @@ export async function startSession(
   const kind: NoticeKind = "new-device";
   // The lock on the person's row: a new password ends all sessions after it took that row, so that one opened by the old
   // password is either among those or never opened.
-  const [row] = await database.$queryRaw<Row[]>`
+  const [row] = await database.$queryRaw<{ id: string }[]>`
     with opened as (
       insert into "Session" ("tokenHash", "userId", method, device, network, place, "idleExpires", "absoluteExpires")
       select ${sha256(token)}, u.id, ${method}, ${device}, ${range}, ${place},
@@ -71,11 +69,9 @@ export async function startSession(
     told as (
       insert into "Notice" (kind, address, device, place)
       select ${kind}, ${person.address}, ${device}, ${place} from opened, seen
-      where seen."isNew" and exists (select from "Device" d where d."userId" = opened."userId")
-      returning id)
-    select id, exists (select from told) as "isTold" from opened`;
+      where seen."isNew" and exists (select from "Device" d where d."userId" = opened."userId"))
+    select id from opened`;
   if (!row) throw new AccountChanged();
   onceCommitted(database, () => sessionStarted(method));
-  if (row.isTold) noticeIsDue(database);
   return { id: row.id, token };
 }

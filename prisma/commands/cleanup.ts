@@ -9,7 +9,7 @@ await command(import.meta.url, async () => {
   try {
     const deleted = Object.entries(await deletePast(databaseAddress()));
     for (const [what, rows] of deleted) console.log(`${what}: ${rows}`);
-    console.log(await retryNotices());
+    console.log(await noticesSent());
     return 0;
   } finally {
     await db().$disconnect();
@@ -29,11 +29,11 @@ async function deletePast(databaseUrl: string): Promise<Record<string, number>> 
   }
 }
 
-/** What the mail server refused is tried again, where everything is set that a letter needs. */
-async function retryNotices(): Promise<string> {
+/** What is due by now, and what the mail server refused, is sent, where everything is set that a letter needs. */
+async function noticesSent(): Promise<string> {
   const { readSettings } = await import("@/lib/settings");
   const read = readSettings();
   if (!read.ok) return `notices: not tried again, since ${read.problems.join(", ")}`;
-  const { sendNotices } = await import("@/lib/notice/send");
-  return `notices sent: ${await sendNotices()}`;
+  const { retryNotices } = await import("@/lib/notice/send");
+  return `notices sent: ${await retryNotices()}`;
 }

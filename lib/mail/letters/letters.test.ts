@@ -16,6 +16,9 @@ const asked = {
   device: "Chrome en Windows",
   place: "Bogotá, Colombia",
   at: new Date("2026-11-24T14:12:00Z"),
+  times: 1,
+  since: new Date("2026-11-24T13:15:00Z"),
+  origins: [{ device: "Chrome en Windows", place: "Bogotá, Colombia" }],
 };
 type Asked = typeof asked;
 type Row = [name: string, write: (asked: Asked) => Written, subject: string, button: string];
@@ -83,12 +86,6 @@ const NOTICES: Row[] = [
     notices.googleUnlinkedNotice,
     "Desvinculaste Google de tu cuenta de Alegra",
     "Google",
-  ],
-  [
-    "another name",
-    notices.nameChangedNotice,
-    "Cambiaste el nombre de tu cuenta de Alegra",
-    "nombre",
   ],
   [
     "a removed account",
@@ -176,6 +173,46 @@ describe.each(NOTICES)("the notice of %s", (_, write, subject, word) => {
     expect(addressesIn(text + html)).toEqual([]);
     expect(html).not.toMatch(/<a |href/);
     expect(subject).toContain(word);
+  });
+});
+
+describe.each(NOTICES)("the notice of %s that happened many times", (_, write, subject) => {
+  const elsewhere = ["Safari en iPhone", "Edge en Windows", "Firefox en Linux", "Opera en Linux"];
+  const origins = [...asked.origins, ...elsewhere.map((device) => ({ device, place: null }))];
+
+  it("says how often since when, from where, and the last time", () => {
+    const letter = write({ ...asked, times: 49, origins: origins as typeof asked.origins });
+    expect(letter.subject).toBe(`${subject} (49 veces)`);
+    expect(wordsOfHtml(letter.html)).toBe(wordsOfText(letter.text));
+    for (const said of [
+      "Pasó 49 veces desde el 24 de noviembre de 2026, 8:15 a. m. (hora de Colombia). Fue desde estos dispositivos:",
+      "La última vez fue desde:\nChrome en Windows, cerca de Bogotá, Colombia\n24 de noviembre de 2026, 9:12 a. m.",
+      "- Opera en Linux",
+    ])
+      expect(letter.text).toContain(said);
+  });
+
+  it("lists five places at most, and none where it was one", () => {
+    const places = ["Edge en Windows", "Safari en Mac"].map((device) => ({
+      device,
+      place: "Lima",
+    }));
+    const [six, seven] = [1, 2].map((more) => [...origins, ...places.slice(0, more)]) as [
+      typeof asked.origins,
+      typeof asked.origins,
+    ];
+    expect(write({ ...asked, times: 49, origins: six }).text).toContain("- Y uno más\n");
+    expect(write({ ...asked, times: 49, origins: seven }).text).toContain("- Y 2 más\n");
+    expect(
+      write({ ...asked, times: 2, origins: [...asked.origins, ...asked.origins] }).text,
+    ).not.toContain("- ");
+  });
+
+  it("lets no requester write markup, a line or a link into its list", () => {
+    const evil = '*x* <a href="https://evil.example">\r\nwww.evil.example';
+    const strange = origins.map(() => ({ device: evil, place: evil }));
+    const { text, html } = write({ ...asked, times: 9, origins: strange });
+    expect(`${text}${html}`).not.toMatch(/evil\.example|<a /);
   });
 });
 

@@ -1,9 +1,12 @@
 import type { Address } from "@/lib/address";
-import { frame } from "../frame";
-import type { Asked, Letter, Written } from "../letter";
+import { dayAndHour } from "@/lib/format";
+import { frame, whereOf } from "../frame";
+import type { Asked, Letter, Origin, Written } from "../letter";
 
-/** Whose account, and from where it was done. */
-export type Notice = Asked & { address: Address };
+/** Whose account, and from where it was done: the last of so many `times` since then, from those `origins`. */
+export type Notice = Asked & { address: Address; times: number; since: Date; origins: Origin[] };
+
+const MOST_ORIGINS = 5;
 
 // Notices carry no link: a mail that alarms and asks for a click is what a thief would send.
 const RESCUE =
@@ -69,16 +72,6 @@ export function googleUnlinkedNotice(notice: Notice): Written {
   });
 }
 
-/** The account's name is another. Says neither: a name is what somebody typed. */
-export function nameChangedNotice(notice: Notice): Written {
-  return write(notice, {
-    subject: "Cambiaste el nombre de tu cuenta de Alegra",
-    title: "Cambiaste el nombre de tu cuenta",
-    intro: "Tu cuenta de Alegra muestra ahora otro nombre. Puedes verlo en tu perfil.",
-    lead: "Lo cambiaron desde",
-  });
-}
-
 /** The account is gone. */
 export function accountRemovedNotice(notice: Notice): Written {
   return write(notice, {
@@ -99,13 +92,15 @@ type Words = {
   subject: string;
   title: string;
   intro: string;
+  notes?: string[];
   lead: string;
   closing?: Letter["closing"];
   footer?: (address: Address) => string;
 };
 
-function write({ address, device, place, at }: Notice, words: Words): Written {
-  const { lead, closing, footer, ...rest } = words;
+function write(notice: Notice, words: Words): Written {
+  const { address, device, place, at } = notice;
+  const { lead, closing, footer, ...rest } = notice.times > 1 ? folded(notice, words) : words;
   return frame({
     ...rest,
     preheader: "Si no fuiste tú, este correo dice qué hacer.",
@@ -114,4 +109,22 @@ function write({ address, device, place, at }: Notice, words: Words): Written {
     footer:
       footer?.(address) ?? `Enviado a ${address} porque es el correo de una cuenta de Alegra.`,
   });
+}
+
+/** What happened many times is told once: how often since when, from where, and the last time. */
+function folded({ times, since, origins }: Notice, words: Words): Words {
+  const often = `${times} veces`;
+  const intro = `${words.intro} Pasó ${often} desde el ${dayAndHour(since)}.`;
+  const told = {
+    ...words,
+    subject: `${words.subject} (${often})`,
+    intro,
+    lead: "La última vez fue desde",
+  };
+  const places = [...new Set(origins.map(whereOf))];
+  if (places.length < 2) return told;
+  const more = places.length - MOST_ORIGINS;
+  const notes = places.slice(0, MOST_ORIGINS);
+  if (more > 0) notes.push(more === 1 ? "Y uno más" : `Y ${more} más`);
+  return { ...told, intro: `${intro} Fue desde estos dispositivos:`, notes };
 }

@@ -1,0 +1,98 @@
+import { Prisma } from "@/prisma/generated/client";
+import type { Address } from "../address";
+import { db } from "../database/client";
+import { limits } from "../limits";
+import type { Origin } from "../mail/letter";
+import { NEVER_HELD, NOTICE_KINDS, type NoticeKind } from "./notify";
+
+/** How many mails are claimed at once. */
+export const BATCH = 20;
+const MOST_TRIES = 30;
+/** seconds after which a mail of which it is not known whether it went is tried again, doubling with each try */
+const CLAIM = 120;
+const MOST_DOUBLINGS = 5;
+
+/** A mail to be sent, which tells of one notice or of many. */
+export type ClaimedMail = {
+  id: string;
+  kind: NoticeKind;
+  address: Address;
+  /** of how many it tells, since when, and from where, the latest first */
+  times: number;
+  since: Date;
+  at: Date;
+  origins: [Origin, ...Origin[]];
+};
+
+/**
+ * Claims the mails that may go now. None of a kind goes to a person within the hour after another of that kind, and none
+ * at all after twelve, but for those that are never held back. A notice that nothing held back goes alone; one that had
+ * to wait takes along all of its kind that came meanwhile. By the rows alone, of which one process at a time reads and
+ * claims: fifty at the same instant are one mail.
+ * @param retry also what the mail server has refused
+ */
+export async function claimMails(retry: boolean): Promise<ClaimedMail[]> {
+  const due = dueMails(retry);
+  // nearly always there is none, and then nothing waits for the lock
+  if ((await db().$queryRaw<unknown[]>`${due} limit 1`).length === 0) return [];
+  const [, mails] = await db().$transaction([
+    db().$executeRaw`select pg_advisory_xact_lock(hashtext('notices'))`,
+    db().$queryRaw<ClaimedMail[]>`
+      with due as (${due} limit ${BATCH}::int),
+      claimed as (
+        update "Notice" n set "claimedAt" = clock_timestamp(), tries = n.tries + 1, "foldedInto" = nullif(due.id, n.id)
+        from due where n.address = due.address and n."sentAt" is null and (n.id = due.id or n."foldedInto" = due.id
+          or (due."hasWaited" and n.kind = due.kind and n."foldedInto" is null))
+        returning due.id as mail, n.*),
+      by_origin as (
+        select mail, kind, address, device, place, count(*) as times, min("createdAt") as first, max("createdAt") as last
+        from claimed group by mail, kind, address, device, place)
+      select mail as id, kind, address, sum(times)::int as times, min(first) as since, max(last) as at,
+        json_agg(json_build_object('device', device, 'place', place) order by last desc) as origins
+      from by_origin group by mail, kind, address`,
+  ]);
+  return mails;
+}
+
+/** The mail went out: all that it tells of is told. */
+export async function markSent({ id, address }: ClaimedMail): Promise<void> {
+  await db().$executeRaw`
+    update "Notice" set "sentAt" = clock_timestamp()
+    where address = ${address} and "sentAt" is null and (id = ${id}::uuid or "foldedInto" = ${id}::uuid)`;
+}
+
+/** The mail was not taken: it counts for nothing, and the next clean-up may try it at once. */
+export async function release({ id, address }: ClaimedMail): Promise<void> {
+  await db().$executeRaw`
+    update "Notice" set "claimedAt" = null
+    where address = ${address} and "sentAt" is null and (id = ${id}::uuid or "foldedInto" = ${id}::uuid)`;
+}
+
+const HOUR = Prisma.sql`make_interval(secs => ${limits.noticeWindow}::int)`;
+/** Of a row n: whether its mail went within the hour; one whose end nobody knows counts as one that went. */
+const WENT = Prisma.sql`n."foldedInto" is null and coalesce(n."sentAt", n."claimedAt") > clock_timestamp() - ${HOUR}`;
+
+/** The mails that may go now, those that were tried least first; each by the earliest notice that it tells of. */
+const dueMails = (retry: boolean) => Prisma.sql`
+  with waiting as (
+    select id, address, kind, "createdAt", "claimedAt", tries, kind = any(${NEVER_HELD}::text[]) as urgent
+    from "Notice" where "sentAt" is null and "foldedInto" is null
+      and kind = any(${NOTICE_KINDS}::text[]) and tries < ${MOST_TRIES}::int),
+  head as (
+    select distinct on (address, kind, case when urgent then id end) * from waiting
+    order by address, kind, case when urgent then id end, "claimedAt" is null, "createdAt"),
+  possible as (
+    select *, row_number() over (partition by address order by urgent desc, "createdAt") as turn
+    from head h
+    where (tries = 0 or "claimedAt" is not null or ${retry}::boolean)
+      and ("claimedAt" is null or "claimedAt" <
+        clock_timestamp() - make_interval(secs => ${CLAIM}::int * power(2, least(tries - 1, ${MOST_DOUBLINGS}::int))))
+      and (urgent or not exists (
+        select from "Notice" n where n.address = h.address and n.kind = h.kind and n.id <> h.id and ${WENT})))
+  select id, address, kind, not urgent and ("createdAt" < clock_timestamp() - ${HOUR} or exists (
+      select from "Notice" n where n.address = p.address and n.kind = p.kind
+        and n."sentAt" > p."createdAt" - ${HOUR})) as "hasWaited"
+  from possible p
+  where urgent or turn + (
+    select count(*) from "Notice" n where n.address = p.address and n.id <> p.id and ${WENT}) <= ${limits.noticesPerWindow}::int
+  order by tries, "createdAt"`;
