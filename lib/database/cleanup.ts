@@ -3,7 +3,7 @@ import { db } from "./client";
 
 const BATCH = 1000;
 /** in milliseconds: a run ends after this, and the next one goes on */
-const PATIENCE = 9_000;
+const PATIENCE = 8_000;
 
 /**
  * What is past its time, by the database's clock: a table and the condition under which a row goes. An address whose

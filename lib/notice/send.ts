@@ -6,7 +6,7 @@ import { BATCH, type ClaimedMail, claimMails, markSent, release } from "./claim"
 import type { NoticeKind } from "./notify";
 
 /** in milliseconds: a clean-up begins no other batch after this */
-const PATIENCE_MS = 1_000;
+const PATIENCE_MS = 3_000;
 
 const LETTERS: Record<NoticeKind, (notice: letters.Notice) => Written> = {
   "new-device": letters.newDeviceNotice,
