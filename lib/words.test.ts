@@ -38,6 +38,10 @@ describe("the sentence for an error", () => {
     expect(noticeOfError("CredentialsSignin")?.text).toMatch(/correo o la contraseña/);
   });
 
+  it("of an origin that could not be proved speaks of cookies, which prove it for an old browser", () => {
+    expect(noticeOfError("WrongOrigin")?.text).toContain("cookies");
+  });
+
   it("counts one by its own word", () => {
     expect(words.sendSoon(1).text).toContain("1 segundo ");
     expect(words.sendSoon(2).text).toContain("2 segundos ");

@@ -56,7 +56,7 @@ const errors: Record<string, Notice> = {
   SessionRequired: { tone: "info", text: "Ingresa para continuar." },
   WrongOrigin: {
     tone: "danger",
-    text: "No pudimos comprobar que el pedido venía de esta página. Intenta de nuevo.",
+    text: "No pudimos comprobar que el pedido venía de esta página. Revisa que tu navegador guarde cookies e intenta de nuevo.",
   },
   Away: {
     tone: "danger",

@@ -46,7 +46,7 @@ export type Answer =
 
 const SENTENCES: Record<number, string> = {
   400: "No pudimos leer lo que enviaste.",
-  403: "No pudimos comprobar que el pedido venía de esta página. Ábrela de nuevo e intenta otra vez.",
+  403: "No pudimos comprobar que el pedido venía de esta página. Revisa que tu navegador guarde cookies, ábrela de nuevo e intenta otra vez.",
   404: "No encontramos esa dirección.",
   405: "Esta dirección no se abre así.",
   413: "Lo que enviaste es demasiado grande.",
