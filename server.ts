@@ -1,3 +1,4 @@
+import "@/lib/environment";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
 import { closeStalled, isTaken } from "@/lib/connections";
@@ -25,7 +26,6 @@ const TAKEN = 8 * 1024 * 1024;
 const TAKEN_WITHIN = 2000;
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
-loadEnvironmentFile();
 const read = readSettings();
 if (!read.ok) {
   for (const problem of read.problems) console.error(`✗ ${problem}`);
@@ -156,12 +156,4 @@ function afterBody(request: IncomingMessage, then: () => void): void {
     if (left < 0) done();
   });
   request.once("end", done);
-}
-
-function loadEnvironmentFile(): void {
-  try {
-    process.loadEnvFile();
-  } catch {
-    // there is none: the settings come from the environment
-  }
 }

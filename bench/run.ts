@@ -1,3 +1,4 @@
+import "@/lib/environment";
 import os from "node:os";
 import { Database } from "@/e2e/lab/database";
 import type { Lab } from "@/local/lab";

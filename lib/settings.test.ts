@@ -93,6 +93,52 @@ describe("settings", () => {
     if (value.length > 5) expect(line).not.toContain(value);
   });
 
+  it.each(["#", "/", "?"])("say how a %s is written in a password", (sign) => {
+    const escaped = { "#": "%23", "/": "%2F", "?": "%3F" }[sign];
+    for (const half of ["12", "ab"])
+      for (const [name, scheme] of [
+        ["DATABASE_URL", "postgresql"],
+        ["DATABASE_DIRECT_URL", "postgres"],
+        ["EMAIL_SERVER", "smtp"],
+      ] as const) {
+        const [line = "", ...more] = problems({
+          [name]: `${scheme}://ana:${half}${sign}34@db.example.com/x`,
+        });
+        expect(more).toEqual([]);
+        expect(line).toMatch(
+          new RegExp(`^${name} must not have a bare \\${sign} .*: write \\${sign} as ${escaped} `),
+        );
+        expect(line).not.toMatch(/ana|34@|example/);
+      }
+  });
+
+  it("say what an address lost that a comment or a quotation mark has cut", () => {
+    expect(problems({ DATABASE_URL: "postgresql://ana:clave" })[0]).toMatch(
+      /port; .*write # as %23/,
+    );
+    expect(problems({ EMAIL_SERVER: '"smtp://localhost"' })).toEqual([
+      "EMAIL_SERVER must stand without quotation marks around it",
+    ]);
+  });
+
+  it.each([
+    ["DATABASE_URL", "postgresql://ana:50%off@db/ingreso"],
+    ["DATABASE_URL", "postgresql://ana:a@b@db/ingreso"],
+    ["DATABASE_URL", "postgresql://ana:x@/ingreso?host=/cloudsql/project:region:instance"],
+    ["DATABASE_URL", "postgresql:///ingreso?host=/run/postgresql&user=ana@tenant"],
+    ["DATABASE_URL", "postgresql://ana:x@%2Frun%2Fpostgresql/ingreso"],
+    [
+      "DATABASE_URL",
+      "postgresql://ana:x@one:5432,two:5433/ingreso?target_session_attrs=read-write",
+    ],
+    ["DATABASE_URL", "postgres://ana@[::1]:5432/ingreso"],
+    ["DATABASE_URL", "POSTGRESQL://db"],
+    ["EMAIL_SERVER", "smtp://ana%40example.com:50%off@[::1]:25/?tls.rejectUnauthorized=false"],
+    ["EMAIL_SERVER", "SMTPS://ana:a@b@smtp.example.com"],
+  ])("take %s=%s", (name, value) => {
+    expect(problems({ [name]: value })).toEqual([]);
+  });
+
   it.each(["http://localhost:4000", "http://127.0.0.1:4000", "http://[::1]:4000"])(
     "take %s without https",
     (origin) => {

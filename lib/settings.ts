@@ -1,5 +1,6 @@
 import addressparser from "nodemailer/lib/addressparser";
 import { z } from "zod";
+import { POSTGRES_SCHEMES, readUri } from "./connection-uri";
 import { once } from "./once";
 
 const LOCAL_HOSTS = new Set(["localhost", "127.0.0.1", "[::1]"]);
@@ -18,6 +19,14 @@ const address = (...protocols: string[]) =>
     (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
     `must be an address that begins with ${protocols.map((p) => `${p}//`).join(" or ")}`,
   );
+/** Where a server is, and as whom we enter it. */
+const server = (...schemes: string[]) =>
+  text.superRefine((value, context) => {
+    const read = readUri(value, schemes);
+    if (!read.ok) context.addIssue(read.must);
+    // the mailer reads its address as a URL
+    else if (schemes.includes("smtp") && !URL.canParse(value)) context.addIssue("must name a host");
+  });
 const whole = (least: number, most: number) =>
   text
     .refine(
@@ -27,8 +36,8 @@ const whole = (least: number, most: number) =>
     .transform(Number);
 
 const variables = z.object({
-  DATABASE_URL: address("postgresql:", "postgres:"),
-  DATABASE_DIRECT_URL: address("postgresql:", "postgres:").optional(),
+  DATABASE_URL: server(...POSTGRES_SCHEMES),
+  DATABASE_DIRECT_URL: server(...POSTGRES_SCHEMES).optional(),
   NEXTAUTH_URL: address("https:", "http:").superRefine((value, context) => {
     if (!URL.canParse(value)) return;
     const url = new URL(value);
@@ -40,7 +49,7 @@ const variables = z.object({
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
   NEXTAUTH_SECRET_PREVIOUS: z.string().min(32, "must have at least 32 characters").optional(),
   PASSWORD_PEPPER: z.string().min(1).default(PUBLIC_PEPPER),
-  EMAIL_SERVER: address("smtp:", "smtps:"),
+  EMAIL_SERVER: server("smtp", "smtps"),
   EMAIL_FROM: text
     .refine(isOneAddress, "must be one address, such as Alegra <ingreso@example.com>")
     .default("Alegra <ingreso@localhost>"),
@@ -57,6 +66,9 @@ const variables = z.object({
     .refine((value) => LEVELS.includes(value), `must be one of ${LEVELS.join(", ")}`)
     .default("info"),
 });
+
+/** The variables that the product reads, OpenTelemetry's and a platform's own aside. */
+export const VARIABLES: readonly string[] = Object.keys(variables.shape);
 
 /** Everything the product can be told from outside, parsed. */
 export type Settings = Readonly<{
@@ -148,6 +160,15 @@ export function databaseAddress(): string {
   if (read.success) return read.data;
   const issues = read.error.issues.map((issue) => ({ ...issue, path: ["DATABASE_URL"] }));
   throw new SettingsWrong(issues.map(problemOf));
+}
+
+/** What libpq reads from the environment about TLS, by its parameters' names. */
+export function libpqVariables(): Record<string, string> {
+  const { PGSSLMODE, PGSSLROOTCERT } = process.env;
+  return {
+    ...(PGSSLMODE && { sslmode: PGSSLMODE }),
+    ...(PGSSLROOTCERT && { sslrootcert: PGSSLROOTCERT }),
+  };
 }
 
 /** OpenTelemetry's own variables, which mean what its specification says (see `telemetry/wanted`). */

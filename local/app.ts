@@ -1,13 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { VARIABLES } from "@/lib/settings";
 import { type Leashed, leashed } from "./leash";
 import { isFree, PortTaken } from "./ports";
 import { ROOT } from "./root";
 
 const START_SECONDS = 120;
 const FORMER_MS = 8_000;
-// Everything the product reads; what is not in an app's own environment must not leak into it.
-const SETTINGS =
-  /^(DATABASE_(DIRECT_)?URL|NEXTAUTH_\w+|PASSWORD_PEPPER|EMAIL_\w+|GOOGLE_\w+|TRUSTED_PROXY_HOPS|BCRYPT_COST|CRON_SECRET|TERMS_URL|PRIVACY_URL|PORT|LOG_LEVEL|NODE_ENV)$/;
+// What is not in an app's own environment must not leak into it.
+const SETTINGS = new Set([...VARIABLES, "NODE_ENV"]);
 
 export type App = Leashed & { url: string };
 
@@ -99,5 +99,5 @@ async function answers(
 }
 
 function otherVariables(): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.test(name)));
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.has(name)));
 }

@@ -4,7 +4,6 @@ import { type Ending, type Endings, listenForEndings } from "./endings";
 import type { Lab } from "./lab";
 import { browsersOpen, PortTaken } from "./ports";
 import { commandOf } from "./processes";
-import { ROOT } from "./root";
 import { localFolder } from "./state";
 import { Stopping } from "./supervise";
 import { table } from "./table";
@@ -21,7 +20,6 @@ export async function command(mode: "dev" | "preview", program?: string[]): Prom
   const endings = listenForEndings(() => lab?.kill());
   let code = 0;
   try {
-    loadDotEnv();
     const port = readPort(process.env.PORT);
     say(`Ingreso · ${mode} · http://localhost:${port}`);
     const former = takePlace(port);
@@ -62,11 +60,6 @@ async function ended(lab: Lab, endings: Endings): Promise<number> {
 function announced({ code, why }: Ending): number {
   say(`Stopping (${why})`);
   return code;
-}
-
-function loadDotEnv(): void {
-  const file = path.join(ROOT, ".env");
-  if (fs.existsSync(file)) process.loadEnvFile(file);
 }
 
 /** The port that PORT names; throws one clear line when no browser could ever open it. */

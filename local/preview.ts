@@ -1,3 +1,4 @@
+import "@/lib/environment";
 import { command } from "./command";
 
 await command("preview");

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { VARIABLES } from "@/lib/settings";
 import { startGoogle } from "./google/start";
 import { startInbox } from "./inbox/start";
 import { servicePorts } from "./ports";
@@ -31,13 +32,6 @@ const DEFAULTS: Environment = {
   BCRYPT_COST: "12",
   LOG_LEVEL: "info",
 };
-const OPTIONAL = [
-  "NEXTAUTH_SECRET_PREVIOUS",
-  "PASSWORD_PEPPER",
-  "CRON_SECRET",
-  "TERMS_URL",
-  "PRIVACY_URL",
-];
 
 /** Starts each service that the environment does not name, and tells how to reach them all. */
 export async function startServices(
@@ -82,6 +76,7 @@ export async function startServices(
   const googleUrl = google?.url ?? set("GOOGLE_ISSUER") ?? "https://accounts.google.com";
   const env: Environment = {
     DATABASE_URL: databaseUrl,
+    DATABASE_DIRECT_URL: named && set("DATABASE_DIRECT_URL"),
     NEXTAUTH_URL: appUrl,
     NEXTAUTH_SECRET: set("NEXTAUTH_SECRET") ?? localSecret(),
     EMAIL_SERVER: smtpUrl,
@@ -91,7 +86,7 @@ export async function startServices(
     PORT: String(port),
   };
   for (const [name, value] of Object.entries(DEFAULTS)) env[name] = set(name) ?? value;
-  for (const name of OPTIONAL) env[name] = set(name);
+  for (const name of VARIABLES) if (!(name in env)) env[name] = set(name);
 
   return {
     databaseUrl,

@@ -1,3 +1,4 @@
+import "@/lib/environment";
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
 import { say, withinLab } from "@/local/within-lab";

@@ -14,7 +14,6 @@ import { senderFindings } from "./sender";
 
 /** Looks at everything that the product stands on, in the place where it runs. Changes nothing, sends nothing. */
 export async function examine(): Promise<Finding[]> {
-  const directUrl = namedDatabase(); // reads `.env`, so it comes first
   const set = findingsOf("settings");
   const read = readSettings();
   if (!read.ok)
@@ -22,7 +21,7 @@ export async function examine(): Promise<Finding[]> {
   const told = settings();
   const found = await Promise.all([
     ...[secretFindings(told), placeFindings(told)],
-    database(told, directUrl),
+    database(told, namedDatabase()),
     mailFindings(told),
     providerFindings(told),
     senderFindings(told.emailFrom),

@@ -1,3 +1,4 @@
+import "../environment";
 import { faultOf } from "../log";
 import { examine } from "./examine";
 import { asJson, asText, exitCode } from "./report";

@@ -1,3 +1,4 @@
+import "../environment";
 import { db } from "../database/client";
 import { databaseReachable } from "../database/reachable";
 import { faultOf } from "../log";
@@ -6,11 +7,6 @@ import { operate } from "./command";
 
 // `npm run operator`: one act for support staff, on the database that the settings name.
 
-try {
-  process.loadEnvFile();
-} catch {
-  // there is none: the settings come from the environment
-}
 const { code, out, err } = await settled();
 if (err) process.stderr.write(`${err}\n`);
 if (out) process.stdout.write(`${out}\n`);

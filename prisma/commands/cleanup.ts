@@ -1,9 +1,7 @@
-import { existsSync } from "node:fs";
 import { command } from "./command";
 import { checkDatabase } from "./database";
 
 await command(import.meta.url, async () => {
-  if (existsSync(".env")) process.loadEnvFile(".env");
   const { databaseAddress } = await import("@/lib/settings");
   const { db } = await import("@/lib/database/client");
   try {

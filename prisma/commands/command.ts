@@ -8,6 +8,8 @@ import { fileURLToPath } from "node:url";
 export async function command(moduleUrl: string, work: () => Promise<number>): Promise<void> {
   const program = process.argv[1];
   if (!program || realpathSync(program) !== fileURLToPath(moduleUrl)) return;
+  // before the work looks at a value
+  await import("@/lib/environment");
   try {
     process.exitCode = await work();
   } catch (error) {

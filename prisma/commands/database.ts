@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
-import pg from "pg";
+import { POSTGRES_SCHEMES, readUri } from "@/lib/connection-uri";
+import { databaseAdvice } from "@/lib/database/advice";
+import { connectTo } from "@/lib/database/connection";
 
-/** The database named by the settings cannot be entered; `message` is one line for a person. */
+/** The database named by the settings cannot be worked on; `message` is one line for a person. */
 export class DatabaseUnavailable extends Error {
   override readonly name = "DatabaseUnavailable";
 }
@@ -9,11 +10,10 @@ export class DatabaseUnavailable extends Error {
 const CONNECT_MS = 5_000;
 
 /**
- * The address that the database commands work on, past the pooler where one is named; `.env` counts.
+ * The address that the database commands work on, past the pooler where one is named.
  * @returns undefined when neither variable is set
  */
 export function namedDatabase(): string | undefined {
-  if (existsSync(".env")) process.loadEnvFile(".env");
   return process.env.DATABASE_DIRECT_URL || process.env.DATABASE_URL || undefined;
 }
 
@@ -26,38 +26,25 @@ export function requireDatabase(): string {
 
 /**
  * Enters the database and leaves it.
- * @throws {DatabaseUnavailable} with the reason, without the password
+ * @throws {DatabaseUnavailable} with the reason and what to do, without the password
  */
 export async function checkDatabase(databaseUrl: string): Promise<void> {
-  const url = parse(databaseUrl);
-  const client = new pg.Client({
-    connectionString: databaseUrl,
-    connectionTimeoutMillis: CONNECT_MS,
-  });
-  client.on("error", () => undefined);
+  const read = readUri(databaseUrl, POSTGRES_SCHEMES);
+  if (!read.ok) throw new DatabaseUnavailable(`${variableOf(databaseUrl)} ${read.must}`);
   try {
-    await client.connect();
-    await client.query("SELECT 1");
-  } catch (error) {
-    throw new DatabaseUnavailable(reason(error, url), { cause: error });
-  } finally {
-    await client.end().catch(() => undefined);
+    const client = await connectTo(databaseUrl, { connectionTimeoutMillis: CONNECT_MS });
+    await client.end();
+  } catch (fault) {
+    throw unavailable(fault, databaseUrl);
   }
 }
 
-function parse(databaseUrl: string): URL {
-  if (!/^postgres(ql)?:\/\//.test(databaseUrl) || !URL.canParse(databaseUrl))
-    throw new DatabaseUnavailable(
-      "DATABASE_URL is not an address like postgresql://user@host/name",
-    );
-  return new URL(databaseUrl);
+/** What refused us, as one line for a person. */
+export function unavailable(fault: unknown, databaseUrl: string): DatabaseUnavailable {
+  const { says, todo } = databaseAdvice(fault, databaseUrl, variableOf(databaseUrl));
+  return new DatabaseUnavailable(`${says}: ${todo}`, { cause: fault });
 }
 
-function reason(error: unknown, url: URL): string {
-  const { code, message } = error as { code?: string; message?: string };
-  const name = decodeURIComponent(url.pathname.slice(1));
-  if (code === "3D000")
-    return `the database "${name}" does not exist on ${url.host}: create it first`;
-  if (code?.startsWith("28")) return `PostgreSQL on ${url.host} refuses the user: ${message}`;
-  return `PostgreSQL on ${url.host} cannot be reached: ${message || code}`;
+function variableOf(databaseUrl: string): string {
+  return databaseUrl === process.env.DATABASE_DIRECT_URL ? "DATABASE_DIRECT_URL" : "DATABASE_URL";
 }

@@ -1,0 +1,90 @@
+/** A connection URI taken apart; what was percent-encoded is decoded. */
+export type ConnectionUri = {
+  user: string;
+  password: string;
+  /** at least one; an empty host and a null port are for the driver to choose */
+  hosts: { host: string; port: number | null }[];
+  /** without the slash that begins it */
+  path: string;
+  query: Record<string, string>;
+};
+
+export type UriRead = { ok: true; uri: ConnectionUri } | { ok: false; must: string };
+
+/** The schemes of PostgreSQL's URIs. */
+export const POSTGRES_SCHEMES = ["postgresql", "postgres"] as const;
+
+const ESCAPES = { "#": "%23", "/": "%2F", "?": "%3F", "@": "%40", "%": "%25" } as const;
+type Sign = keyof typeof ESCAPES;
+
+const SHAPE = /^([a-z][a-z0-9+.-]*):\/\/(?:([^/?#]*)@)?([^/?#]*)(?:\/([^?#]*))?(?:\?([^#]*))?(#)?/i;
+const HOST = /^(\[[^\]]*\]|[^:]*)(?::(\d{0,5}))?$/;
+
+/**
+ * Reads a connection URI as libpq does (PostgreSQL's manual, 32.1.1.2): several hosts, a percent-encoded socket, a host in the
+ * query. More kindly than RFC 3986 it takes a bare "@" in a password, and a "%" that begins no escape.
+ * @returns in `must` what is wrong with it, in words that hold nothing of it
+ */
+export function readUri(text: string, schemes: readonly string[]): UriRead {
+  if (/^["'`“‘]/.test(text)) return wrong("must stand without quotation marks around it");
+  const [, scheme = "", login = "", authority = "", path = "", query = "", fragment] =
+    SHAPE.exec(text) ?? [];
+  if (!schemes.includes(scheme.toLowerCase()))
+    return wrong(
+      `must be an address that begins with ${schemes.map((s) => `${s}://`).join(" or ")}`,
+    );
+  if (fragment) return wrong(bare("#"));
+  if (path.includes("@")) return wrong(bare("/"));
+  if (/^[^=]*@/.test(query)) return wrong(bare("?"));
+  try {
+    const hosts = authority.split(",").map(hostOf);
+    const [user = "", ...rest] = login.split(":");
+    const uri = { user: decoded(user), password: decoded(rest.join(":")), path: decoded(path) };
+    return { ok: true, uri: { ...uri, hosts, query: pairsOf(query) } };
+  } catch (fault) {
+    return wrong(fault instanceof PortWrong ? fault.message : bare("%"));
+  }
+}
+
+/** The signs that would end a user or a password too early, and how each is written there. */
+export function escapesOf(first: Sign = "#"): string {
+  const others = Object.entries(ESCAPES).filter(([sign]) => sign !== first);
+  const listed = others.map(([sign, written]) => `${sign} as ${written}`).join(", ");
+  return `write ${first} as ${ESCAPES[first]} (${listed})`;
+}
+
+class PortWrong extends Error {}
+
+function hostOf(written: string) {
+  const [, host = "", port = ""] = HOST.exec(written) ?? [];
+  const number = Number(port || 1);
+  if (!HOST.test(written) || number < 1 || number > 65_535)
+    throw new PortWrong(
+      `must have a number from 1 to 65535 as its port; in a user or password ${escapesOf()}`,
+    );
+  return { host: decoded(host.replace(/^\[(.*)\]$/, "$1")), port: port ? number : null };
+}
+
+/** Unlike in a form a "+" is a plus. */
+function pairsOf(query: string): Record<string, string> {
+  const pairs = query.split("&").filter(Boolean);
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [name = "", ...value] = pair.split("=");
+      return [decoded(name), decoded(value.join("="))];
+    }),
+  );
+}
+
+/** @throws {URIError} when it is not UTF-8 */
+function decoded(text: string): string {
+  return decodeURIComponent(text.replaceAll(/%(?![0-9a-f]{2})/gi, "%25"));
+}
+
+function bare(sign: Sign): string {
+  return `must not have a bare ${sign} in its user or password: ${escapesOf(sign)}`;
+}
+
+function wrong(must: string): UriRead {
+  return { ok: false, must };
+}

@@ -1,0 +1,211 @@
+import pg from "pg";
+import { type DatabaseAddress, databaseAt, type Route, routeConfig } from "./address";
+
+/** Given to Prisma as its schema: it then writes `""."User"`, and `unqualified` makes the search_path decide, as in every raw statement. */
+export const NO_SCHEMA = "";
+
+/** The server is one that the product cannot work on; `code` says why. */
+export class DatabaseUnfit extends Error {
+  override name = "DatabaseUnfit";
+  constructor(readonly code: "not-utf8" | "read-only") {
+    super(code);
+  }
+}
+
+/**
+ * A pool that enters by the first route that leads in, and begins there the next time.
+ * @param uri a PostgreSQL URI that `settings` has taken
+ * @param options the pool's own; `connectionTimeoutMillis` is for a whole round over the hosts
+ */
+export function poolOf(uri: string | DatabaseAddress, options: pg.PoolConfig): pg.Pool {
+  return new RoutedPool(new Way(addressOf(uri)), options);
+}
+
+/**
+ * One connection of its own.
+ * @param options `connectionTimeoutMillis` is for a whole round over the hosts
+ * @throws what the server said, {@link DatabaseUnfit}, or the network's error
+ */
+export async function connectTo(
+  uri: string | DatabaseAddress,
+  options: pg.ClientConfig,
+): Promise<pg.Client> {
+  const way = new Way(addressOf(uri));
+  return await way.enter(async () => {
+    const entering = new RoutedClient(way, options);
+    await entering.connect();
+    return entering;
+  });
+}
+
+const addressOf = (uri: string | DatabaseAddress) =>
+  typeof uri === "string" ? databaseAt(uri) : uri;
+
+/** The routes to a database, and which of them is tried next. */
+class Way {
+  route: Route;
+
+  constructor(readonly address: DatabaseAddress) {
+    this.route = address.routes[0] as Route;
+  }
+
+  /** How many servers there are to choose from. */
+  get hosts(): number {
+    return new Set(this.address.routes.map(({ host, port }) => `${host} ${port}`)).size;
+  }
+
+  /** Tries until a route leads in, or none is left; then throws what says most. */
+  async enter<T>(attempt: () => Promise<T>): Promise<T> {
+    let first: unknown;
+    for (let left = this.address.routes.length; ; ) {
+      try {
+        return await attempt();
+      } catch (fault) {
+        // that a server has no TLS is no reason where a connection without it was tried too
+        if (first === undefined || saysNoTls(first)) first = fault;
+        left -= isLate(fault) ? this.address.routes.length / this.hosts : 1;
+        if (left <= 0 || !this.#mayHelp(fault)) throw first;
+      }
+    }
+  }
+
+  /** A client that went by `route` failed: the next one goes by another, where that may help. */
+  leave(route: Route, fault: unknown): void {
+    if (route !== this.route) return;
+    const { routes } = this.address;
+    const sameHost = (one: Route) => one.host === route.host && one.port === route.port;
+    const ring = routes.concat(routes).slice(routes.indexOf(route) + 1);
+    const wanted = mindsTls(fault) ? ring : ring.filter((one) => !sameHost(one));
+    if (this.#mayHelp(fault)) this.route = wanted[0] ?? route;
+  }
+
+  #mayHelp(fault: unknown): boolean {
+    return mindsTls(fault) || (this.hosts > 1 && (mindsHost(fault) || isLate(fault)));
+  }
+}
+
+class RoutedPool extends pg.Pool {
+  readonly #way: Way;
+
+  constructor(way: Way, options: pg.PoolConfig) {
+    class Client extends RoutedClient {
+      constructor() {
+        super(way, options);
+      }
+    }
+    super({ ...options, Client });
+    this.#way = way;
+  }
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: PoolCallback): void;
+  override connect(callback?: PoolCallback): Promise<pg.PoolClient> | undefined {
+    const entering = this.#way.enter(() => super.connect());
+    if (!callback) return entering;
+    entering.then(
+      (client) => callback(undefined, client, client.release),
+      (fault: Error) => callback(fault, undefined, () => undefined),
+    );
+  }
+}
+
+type PoolCallback = Parameters<pg.Pool["connect"]>[0];
+type ClientCallback = (fault: Error | null) => void;
+
+class RoutedClient extends pg.Client {
+  readonly #way: Way;
+  readonly #route: Route;
+  #encoding = "UTF8";
+
+  constructor(way: Way, options: pg.ClientConfig) {
+    const { connectionTimeoutMillis = 0 } = options;
+    super({
+      ...options,
+      ...way.address.login,
+      ...routeConfig(way.route),
+      connectionTimeoutMillis: Math.ceil(connectionTimeoutMillis / way.hosts),
+    });
+    this.#way = way;
+    this.#route = way.route;
+    // the next query says it better; without a listener the process would end
+    this.on("error", () => undefined);
+    this.connection.on("parameterStatus", ({ parameterName, parameterValue }: Parameter) => {
+      if (parameterName === "server_encoding") this.#encoding = parameterValue;
+    });
+    const query = this.query.bind(this) as (...args: unknown[]) => unknown;
+    Object.assign(this, {
+      query: (asked: unknown, ...rest: unknown[]) => query(unqualified(asked), ...rest),
+    });
+  }
+
+  override connect(): Promise<pg.Client>;
+  override connect(callback: ClientCallback): void;
+  override connect(callback?: ClientCallback): Promise<pg.Client> | undefined {
+    const entering = this.#enter().catch((fault: unknown) => {
+      this.#way.leave(this.#route, fault);
+      throw fault;
+    });
+    if (!callback) return entering;
+    entering.then(
+      () => callback(null),
+      (fault: Error) => callback(fault),
+    );
+  }
+
+  async #enter(): Promise<pg.Client> {
+    await super.connect();
+    const unfit = await this.#unfit();
+    if (!unfit) return this;
+    await this.end();
+    throw new DatabaseUnfit(unfit);
+  }
+
+  async #unfit(): Promise<DatabaseUnfit["code"] | null> {
+    // half of what people are called could not be written down, in SQL_ASCII not even read back
+    if (this.#encoding !== "UTF8") return "not-utf8";
+    if (this.#way.hosts === 1) return null;
+    // of several servers one takes writes, whatever target_session_attrs says
+    const { rows } = await this.query<{ reads: boolean }>(
+      "select current_setting('transaction_read_only')::boolean as reads",
+    );
+    return rows[0]?.reads ? "read-only" : null;
+  }
+}
+
+type Parameter = { parameterName: string; parameterValue: string };
+
+/** Takes Prisma's empty schema out of a statement; nothing else can be written `"".` in SQL. */
+function unqualified(asked: unknown): unknown {
+  const has = typeof asked === "object" && asked !== null && "text" in asked;
+  if (!has || typeof asked.text !== "string" || !asked.text.includes('"".')) return asked;
+  return { ...asked, text: asked.text.replaceAll('"".', "") };
+}
+
+const wordsOf = (fault: unknown) => (fault instanceof Error ? fault.message : "");
+const codeOf = (fault: unknown) =>
+  fault instanceof Error && "code" in fault ? String(fault.code) : "";
+
+const saysNoTls = (fault: unknown) => /does not support SSL/.test(wordsOf(fault));
+
+/** With TLS where there was none, or without it, the server may take us. */
+function mindsTls(fault: unknown): boolean {
+  return (
+    saysNoTls(fault) ||
+    codeOf(fault) === "28000" ||
+    /^(ERR_SSL_|ERR_TLS_|EPROTO$)/.test(codeOf(fault)) ||
+    /SSL|TLS/.test(wordsOf(fault))
+  );
+}
+
+/** Another server may do better. */
+function mindsHost(fault: unknown): boolean {
+  return (
+    fault instanceof DatabaseUnfit ||
+    /^(E[A-Z]+|57P0[123]|53300)$/.test(codeOf(fault)) ||
+    /terminated unexpectedly/.test(wordsOf(fault))
+  );
+}
+
+function isLate(fault: unknown): boolean {
+  return codeOf(fault) === "ETIMEDOUT" || /timeout/.test(wordsOf(fault));
+}
