@@ -1,10 +1,11 @@
 import type { Socket } from "node:net";
 import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
+import type pg from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { once } from "../once";
 import { databaseAddress } from "../settings";
 import { inSpan, spansAreKept } from "../telemetry/span";
+import { NO_SCHEMA, poolOf } from "./connection";
 import { summaryOf } from "./summary";
 
 /**
@@ -25,7 +26,7 @@ export const db = (): PrismaClient =>
   once("database", () => {
     const client = new PrismaClient({
       // a command that disconnects is at its end: what idles in the pool would keep it for seconds
-      adapter: new PrismaPg(pool(), { disposeExternalPool: true }),
+      adapter: new PrismaPg(pool(), { disposeExternalPool: true, schema: NO_SCHEMA }),
       transactionOptions: { maxWait: POOL.connectionTimeoutMillis },
       errorFormat: "minimal",
       log: [],
@@ -52,7 +53,7 @@ function traced(client: PrismaClient): PrismaClient {
 }
 
 function pool(): pg.Pool {
-  const made = new pg.Pool({ connectionString: databaseAddress(), ...POOL });
+  const made = poolOf(databaseAddress(), POOL);
   // the next query says it better; without a listener the process would end
   made.on("error", () => undefined);
   made.on("connect", (client) => {

@@ -39,18 +39,21 @@ export type PostgresOptions = {
   fast?: boolean;
   /** Begins empty, and leaves nothing when it stops. */
   fresh?: boolean;
+  /** What it is told besides, as `name=value`; for tests. */
+  settings?: string[];
 };
 
 /** Starts an embedded PostgreSQL on 127.0.0.1 and waits until it accepts connections. */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const { port, fast = false, fresh = false } = options;
+  const told = [...SETTINGS, ...(fast ? FAST : []), ...(options.settings ?? [])];
   const place = seat(options.folder);
   const data = path.join(place.folder, "data");
   await formerGone(data);
   if (fresh) empty(place.folder);
   if (!fs.existsSync(data)) await create(place, data);
 
-  const settings = [...SETTINGS, ...(fast ? FAST : [])].flatMap((setting) => ["-c", setting]);
+  const settings = told.flatMap((setting) => ["-c", setting]);
   const server = run(place, "postgres", ["-D", data, "-p", String(port), ...settings]);
   await Promise.race([server.printed(READY), server.ended]);
   if (!READY.test(server.output())) {

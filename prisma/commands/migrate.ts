@@ -1,6 +1,8 @@
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { databaseAt } from "@/lib/database/address";
+import { connectTo } from "@/lib/database/connection";
 import { command } from "./command";
-import { requireDatabase } from "./database";
+import { checkDatabase, requireDatabase, unavailable } from "./database";
 import { MIGRATIONS, readMigrations } from "./files";
 import { withSchemaEngine } from "./schema-engine";
 
@@ -37,6 +39,7 @@ export async function pending(databaseUrl: string, folder: string = MIGRATIONS):
 }
 
 async function apply(databaseUrl: string, folder: string): Promise<string[]> {
+  await makeSchema(databaseUrl);
   const migrationsList = await readMigrations(folder);
   return await withSchemaEngine(databaseUrl, async (engine) => {
     try {
@@ -48,6 +51,27 @@ async function apply(databaseUrl: string, folder: string): Promise<string[]> {
     }
   });
 }
+
+/** The schema that the address names; another command may be making it too. */
+async function makeSchema(databaseUrl: string): Promise<void> {
+  await checkDatabase(databaseUrl);
+  const { schema } = databaseAt(databaseUrl);
+  if (schema === null) return;
+  const client = await connectTo(databaseUrl, {});
+  try {
+    const { rows } = await client.query("select 1 from pg_namespace where nspname = $1", [schema]);
+    // "if not exists" would ask for the right to make it also where it is there
+    if (rows.length === 0) await client.query(`create schema ${client.escapeIdentifier(schema)}`);
+  } catch (fault) {
+    const made = fault instanceof Error && "code" in fault && TAKEN.has(String(fault.code));
+    if (!made) throw unavailable(fault, databaseUrl);
+  } finally {
+    await client.end();
+  }
+}
+
+/** duplicate_schema, and unique_violation where two make it at once */
+const TAKEN = new Set(["42P06", "23505"]);
 
 function lockIsTaken(error: unknown): boolean {
   return error instanceof Error && error.message.includes("postgres advisory lock");

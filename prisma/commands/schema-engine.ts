@@ -10,27 +10,40 @@ import {
 } from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
-import { checkDatabase } from "./database";
+import { type DatabaseAddress, databaseAt, databaseBeside } from "@/lib/database/address";
+import { poolOf } from "@/lib/database/connection";
+import { checkDatabase, unavailable } from "./database";
 
 /**
  * Prisma's schema engine as WebAssembly over `pg`: no native binary, no download.
  * @param databaseUrl past any transaction-mode pooler: the engine holds an advisory lock of its session
  * @param work gets the engine; when it ends, every connection is closed
- * @throws {DatabaseUnavailable} when the database cannot be entered
+ * @throws {DatabaseUnavailable} when the database cannot be entered, or its place forbids what has to be done
  */
 export async function withSchemaEngine<T>(
   databaseUrl: string,
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   await checkDatabase(databaseUrl);
-  const factory = new MigrationPg(databaseUrl);
+  const factory = new MigrationPg(databaseAt(databaseUrl));
   const { SchemaEngine: Engine } = await loadGlue();
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(factory);
     return await work(await Engine.new({ datamodels: undefined }, () => undefined, adapter));
+  } catch (fault) {
+    // of what PostgreSQL said the engine repeats the words alone
+    const refusal = codeOf(fault) ? fault : factory.refusal;
+    throw OF_THE_PLACE.has(codeOf(refusal)) ? unavailable(refusal, databaseUrl) : fault;
   } finally {
     await factory.close();
   }
+}
+
+/** No right, no schema, no writes; tables of others where ours should be. */
+const OF_THE_PLACE = new Set(["42501", "3F000", "25006", "P3005"]);
+
+function codeOf(fault: unknown): string {
+  return fault instanceof Error && "code" in fault ? String(fault.code) : "";
 }
 
 let glue: Promise<typeof import("@prisma/schema-engine-wasm/schema_engine_bg")> | undefined;
@@ -79,12 +92,16 @@ function panic(message: string): never {
 class MigrationPg implements SqlMigrationAwareDriverAdapterFactory {
   readonly provider = "postgres";
   readonly adapterName = "@prisma/adapter-pg";
-  readonly #databaseUrl: string;
+  readonly #address: DatabaseAddress;
   readonly #pool: pg.Pool;
+  /** what PostgreSQL said no to, the last time */
+  refusal: unknown;
 
-  constructor(databaseUrl: string) {
-    this.#databaseUrl = databaseUrl;
-    this.#pool = onePool(databaseUrl);
+  constructor(address: DatabaseAddress) {
+    this.#address = address;
+    this.#pool = onePool(address, (refusal) => {
+      this.refusal = refusal;
+    });
   }
 
   connect() {
@@ -95,9 +112,9 @@ class MigrationPg implements SqlMigrationAwareDriverAdapterFactory {
   async connectToShadowDb() {
     const name = `prisma_shadow_${randomUUID().replaceAll("-", "")}`;
     await this.#pool.query(`CREATE DATABASE "${name}" TEMPLATE template0`);
-    const url = new URL(this.#databaseUrl);
-    url.pathname = `/${name}`;
-    const pool = onePool(url.href);
+    const schema = await schemaOf(this.#pool);
+    const pool = onePool(databaseBeside(this.#address, name, schema), () => undefined);
+    await pool.query(`CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(schema)}`);
     const adapter = await adapterOver(pool);
     adapter.dispose = async () => {
       await pool.end();
@@ -112,7 +129,7 @@ class MigrationPg implements SqlMigrationAwareDriverAdapterFactory {
 }
 
 async function adapterOver(pool: pg.Pool) {
-  const adapter = await new PrismaPg(pool).connect();
+  const adapter = await new PrismaPg(pool, { schema: await schemaOf(pool) }).connect();
   // Its own one splits at every ";", also inside strings and function bodies. Without arguments
   // PostgreSQL takes the whole script at once, as one transaction.
   adapter.executeScript = async (sql) => {
@@ -128,6 +145,12 @@ async function adapterOver(pool: pg.Pool) {
   return adapter;
 }
 
+/** Where the engine looks for tables, its own and in the shadow database too. */
+async function schemaOf(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query("SELECT current_schema() AS schema");
+  return rows[0]?.schema ?? "public";
+}
+
 const PG_CHAR = 18;
 const PG_TEXT = 25;
 
@@ -135,12 +158,15 @@ const PG_TEXT = 25;
 const charColumns = new WeakMap<unknown[], number[]>();
 
 /** One connection that never idles away: the engine's advisory lock lives and dies with it. */
-function onePool(connectionString: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max: 1, idleTimeoutMillis: 0 });
+function onePool(address: DatabaseAddress, refused: (fault: unknown) => void): pg.Pool {
+  const pool = poolOf(address, { max: 1, idleTimeoutMillis: 0 });
   pool.on("error", () => undefined); // the next query says it better
   const query = pool.query.bind(pool) as unknown as (config: unknown) => Promise<pg.QueryResult>;
   const knowingChar = async (config: unknown) => {
-    const result = await query(config);
+    const result = await query(config).catch((fault: unknown) => {
+      refused(fault);
+      throw fault;
+    });
     const columns = [...(result.fields ?? []).entries()];
     const chars = columns.filter(([, field]) => field.dataTypeID === PG_CHAR);
     for (const [, field] of chars) field.dataTypeID = PG_TEXT;
