@@ -1,5 +1,29 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+/** What only building needs, and Next would miss one after the other, with a trace each. */
+const BUILDERS = [
+  "typescript",
+  "@types/node",
+  "@types/react",
+  "tailwindcss",
+  "@tailwindcss/postcss",
+];
+
+/** @param {string} phase */
+export default function configOf(phase) {
+  const missing = BUILDERS.filter(
+    (name) => !existsSync(join(import.meta.dirname, "node_modules", name)),
+  );
+  if (phase === "phase-production-build" && missing.length > 0) {
+    console.error(`✗ the build needs ${missing.join(", ")}: npm ci --include=dev`);
+    process.exit(1);
+  }
+  return config;
+}
+
 /** @type {import("next").NextConfig} */
-export default {
+const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // no picture of ours needs the optimiser, whose door would fetch whatever address of ours a stranger names

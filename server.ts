@@ -1,6 +1,8 @@
 import "@/lib/environment";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
+import { version as NEXT_VERSION } from "next/package.json" with { type: "json" };
 import { closeStalled, isTaken } from "@/lib/connections";
 import { sayFarewell } from "@/lib/farewell";
 import { log } from "@/lib/log";
@@ -31,7 +33,24 @@ if (!read.ok) {
   for (const problem of read.problems) console.error(`✗ ${problem}`);
   process.exit(1);
 }
-await start(settings(), process.argv.includes("--dev"));
+const dev = process.argv.includes("--dev");
+const unbuilt = dev ? null : buildProblem();
+if (unbuilt) {
+  console.error(`✗ ${unbuilt}: npm run build`);
+  process.exit(1);
+}
+await start(settings(), dev);
+
+/** Why Next would end at what was built, with a trace. */
+function buildProblem(): string | null {
+  if (!existsSync(".next/BUILD_ID")) return "there is no build here";
+  const by = ".next/diagnostics/framework.json";
+  if (!existsSync(by)) return null;
+  const { version } = JSON.parse(readFileSync(by, "utf8"));
+  return version === NEXT_VERSION
+    ? null
+    : `what is built here was built by Next ${version}, not ${NEXT_VERSION}`;
+}
 
 /** One http server around Next: it stamps who asks, refuses what Next would answer with a 500, and stops gracefully. */
 async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
