@@ -1,4 +1,6 @@
-import { type MailRefused, mailRefusedOf } from "../mail/refused";
+import { connect } from "node:tls";
+import { mailAdvice } from "../mail/advice";
+import { mailRefusedOf } from "../mail/refused";
 import { DEADLINES } from "../mail/send";
 import { createTransport, type MailServer } from "../mail/transport";
 import { type Finding, findingsOf } from "./finding";
@@ -11,7 +13,11 @@ export async function mailFindings(server: MailServer): Promise<Finding[]> {
   try {
     await createTransport(server, DEADLINES).verify();
   } catch (fault) {
-    return [refused(mailRefusedOf(fault), host, username !== "")];
+    const refusal = mailRefusedOf(fault);
+    const silent = refusal.reason === "timeout" && protocol === "smtp:";
+    const tlsFirst = silent && (await speaksTlsFirst(server.emailServer));
+    const { says, todo } = mailAdvice(refusal, server.emailServer, tlsFirst);
+    return [broken(says, todo)];
   }
   const local = /^(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(host);
   if (username === "" && protocol === "smtp:" && !local)
@@ -24,19 +30,18 @@ export async function mailFindings(server: MailServer): Promise<Finding[]> {
   return [ok(username ? `${host} lets us in as the user of EMAIL_SERVER` : `${host} greets us`)];
 }
 
-function refused(refusal: MailRefused, host: string, signsIn: boolean): Finding {
-  const code = refusal.smtpCode ? ` (${refusal.smtpCode})` : "";
-  switch (refusal.reason) {
-    case "timeout":
-      return broken(`${host} does not answer in time`, "is the port open from here? 587 or 465");
-    case "unreachable":
-      return broken(`${host} cannot be reached`, "correct the host and port in EMAIL_SERVER");
-    case "refused":
-      return signsIn
-        ? broken(
-            `${host} refuses us${code}`,
-            "correct the user and password in EMAIL_SERVER; write @ as %40",
-          )
-        : broken(`${host} refuses us${code}`, "ask its operator why, or add user:password@");
-  }
+/** Whether that port of ours speaks TLS before anything else: then a greeting never comes, and silence says nothing. */
+function speaksTlsFirst(emailServer: string): Promise<boolean> {
+  const { hostname, port } = new URL(emailServer);
+  const host = hostname.replace(/^\[(.*)\]$/, "$1");
+  return new Promise((resolve) => {
+    const socket = connect({ host, port: Number(port || 587), rejectUnauthorized: false });
+    const end = (spoke: boolean) => {
+      resolve(spoke);
+      socket.destroy();
+    };
+    socket.setTimeout(DEADLINES.connect, () => end(false));
+    socket.once("secureConnect", () => end(true));
+    socket.once("error", () => end(false));
+  });
 }

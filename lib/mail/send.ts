@@ -6,6 +6,7 @@ import { once } from "@/lib/once";
 import { settings } from "@/lib/settings";
 import { inSpan } from "@/lib/telemetry/span";
 import { type MailKind, mailEnded } from "@/lib/telemetry/tell";
+import { mailAdvice } from "./advice";
 import { MailRefused, mailRefusedOf } from "./refused";
 import { senderOf } from "./sender";
 import { UNTRACKED } from "./tracking";
@@ -88,9 +89,10 @@ export function createMailer(
         });
       } catch (error) {
         const refusal = error instanceof MailRefused ? error : mailRefusedOf(error);
-        const { reason, smtpCode, step } = refusal;
+        const { reason, smtpCode, step, code } = refusal;
+        const { todo } = mailAdvice(refusal, from.emailServer);
         const ms = Math.round(performance.now() - begun);
-        log.warn({ reason, smtpCode, step, ms }, "mail: not handed over");
+        log.warn({ reason, smtpCode, step, code, ms, todo }, "mail: not handed over");
         throw refusal;
       } finally {
         clearTimeout(deadline);
