@@ -5,6 +5,7 @@ import { PrismaClient } from "@/prisma/generated/client";
 import { once } from "../once";
 import { databaseAddress } from "../settings";
 import { inSpan, spansAreKept } from "../telemetry/span";
+import { whyAway } from "./away";
 import { NO_SCHEMA, poolOf } from "./connection";
 import { summaryOf } from "./summary";
 
@@ -53,7 +54,8 @@ function traced(client: PrismaClient): PrismaClient {
 }
 
 function pool(): pg.Pool {
-  const made = poolOf(databaseAddress(), POOL);
+  const uri = databaseAddress();
+  const made = poolOf(uri, POOL, whyAway(uri));
   // the next query says it better; without a listener the process would end
   made.on("error", () => undefined);
   made.on("connect", (client) => {

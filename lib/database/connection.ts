@@ -16,10 +16,17 @@ export class DatabaseUnfit extends Error {
  * A pool that enters by the first route that leads in, and begins there the next time.
  * @param uri a PostgreSQL URI that `settings` has taken
  * @param options the pool's own; `connectionTimeoutMillis` is for a whole round over the hosts
+ * @param hears is told of every time that it was entered, or refused by the last route
  */
-export function poolOf(uri: string | DatabaseAddress, options: pg.PoolConfig): pg.Pool {
-  return new RoutedPool(new Way(addressOf(uri)), options);
+export function poolOf(
+  uri: string | DatabaseAddress,
+  options: pg.PoolConfig,
+  hears?: Hears,
+): pg.Pool {
+  return new RoutedPool(new Way(addressOf(uri)), options, hears);
 }
+
+type Hears = { entered: () => void; refused: (fault: unknown) => void };
 
 /**
  * One connection of its own.
@@ -87,7 +94,9 @@ class Way {
 class RoutedPool extends pg.Pool {
   readonly #way: Way;
 
-  constructor(way: Way, options: pg.PoolConfig) {
+  readonly #hears: Hears | undefined;
+
+  constructor(way: Way, options: pg.PoolConfig, hears: Hears | undefined) {
     class Client extends RoutedClient {
       constructor() {
         super(way, options);
@@ -95,12 +104,15 @@ class RoutedPool extends pg.Pool {
     }
     super({ ...options, Client });
     this.#way = way;
+    this.#hears = hears;
+    if (hears) this.on("connect", hears.entered);
   }
 
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: PoolCallback): void;
   override connect(callback?: PoolCallback): Promise<pg.PoolClient> | undefined {
     const entering = this.#way.enter(() => super.connect());
+    entering.catch((fault: unknown) => this.#hears?.refused(fault));
     if (!callback) return entering;
     entering.then(
       (client) => callback(undefined, client, client.release),

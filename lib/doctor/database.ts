@@ -1,5 +1,7 @@
 import type pg from "pg";
+import { databaseAt } from "../database/address";
 import { connect } from "./connect";
+import { encryptionFinding } from "./encryption";
 import { type Finding, findingsOf } from "./finding";
 import { isPooled } from "./pooler";
 
@@ -16,6 +18,7 @@ export async function databaseFindings(
   try {
     return [
       await version(client, databaseUrl),
+      encryptionFinding(client, databaseUrl),
       await clock(client),
       await pooler(databaseUrl, directUrl),
     ];
@@ -30,7 +33,7 @@ async function version(client: pg.Client, databaseUrl: string): Promise<Finding>
     "select current_setting('server_version_num')::int as n",
   );
   const major = Math.floor((rows[0]?.n ?? 0) / 10_000);
-  const at = new URL(databaseUrl).host;
+  const at = databaseAt(databaseUrl).where;
   if (major < OLDEST) return broken(`PostgreSQL ${major} at ${at}`, `use ${OLDEST} or newer`);
   return ok(`PostgreSQL ${major} at ${at}`);
 }

@@ -1,4 +1,5 @@
-import { namedDatabase } from "@/prisma/commands/database";
+import { checkDatabase, DatabaseUnavailable, namedDatabase } from "@/prisma/commands/database";
+import { databaseAdvice } from "../database/advice";
 import { looks } from "../health/looks";
 import { readSettings, type Settings, settings } from "../settings";
 import { databaseFindings } from "./database";
@@ -11,6 +12,7 @@ import { placeFindings } from "./place";
 import { providerFindings } from "./provider";
 import { secretFindings } from "./secrets";
 import { senderFindings } from "./sender";
+import { tableFindings } from "./tables";
 
 /** Looks at everything that the product stands on, in the place where it runs. Changes nothing, sends nothing. */
 export async function examine(): Promise<Finding[]> {
@@ -32,15 +34,15 @@ export async function examine(): Promise<Finding[]> {
 }
 
 async function database({ databaseUrl }: Settings, directUrl = databaseUrl): Promise<Finding[]> {
-  const { broken } = findingsOf("database");
   try {
-    return [
-      ...(await databaseFindings(databaseUrl, directUrl)),
-      ...(await migrationFindings(directUrl)),
-    ];
+    for (const url of new Set([databaseUrl, directUrl])) await checkDatabase(url);
+    const found = await databaseFindings(databaseUrl, directUrl);
+    const migrated = await migrationFindings(directUrl);
+    const pending = migrated.some(({ gravity }) => gravity === "broken");
+    return [...found, ...migrated, ...(pending ? [] : await tableFindings(databaseUrl))];
   } catch (fault) {
-    const code = fault instanceof Error && "code" in fault ? ` (${String(fault.code)})` : "";
-    const { host } = new URL(databaseUrl);
-    return [broken(`${host} cannot be entered${code}`, "start it, or correct DATABASE_URL")];
+    const known = fault instanceof DatabaseUnavailable;
+    const { says, todo } = known ? fault.advice : databaseAdvice(fault, databaseUrl);
+    return [findingsOf("database").broken(says, todo)];
   }
 }

@@ -1,11 +1,15 @@
 import "../environment";
+import { type Advice, databaseAdvice } from "../database/advice";
 import { db } from "../database/client";
-import { databaseReachable } from "../database/reachable";
+import { connectTo } from "../database/connection";
 import { faultOf } from "../log";
-import { SettingsWrong } from "../settings";
+import { databaseAddress, SettingsWrong } from "../settings";
 import { operate } from "./command";
 
 // `npm run operator`: one act for support staff, on the database that the settings name.
+
+/** in milliseconds */
+const WITHIN = 5000;
 
 const { code, out, err } = await settled();
 if (err) process.stderr.write(`${err}\n`);
@@ -24,9 +28,20 @@ async function settled() {
 
 async function sentence(fault: unknown): Promise<string> {
   if (fault instanceof SettingsWrong) return fault.problems.map((one) => `✗ ${one}`).join("\n");
-  const away = !(await databaseReachable());
   await db().$disconnect();
-  if (away) return "✗ the database does not answer: is DATABASE_URL right?";
+  const refusal = await refusalOf(databaseAddress());
+  if (refusal) return `✗ the database does not answer: ${refusal.says}: ${refusal.todo}`;
   const { fault: name, faultCode } = faultOf(fault);
   return `✗ ${[name, faultCode].filter(Boolean).join(" ")}: is every migration applied (npm run db:migrate)?`;
+}
+
+/** Why the database cannot be entered; null when it can. */
+async function refusalOf(uri: string): Promise<Advice | null> {
+  try {
+    const client = await connectTo(uri, { connectionTimeoutMillis: WITHIN });
+    await client.end();
+    return null;
+  } catch (fault) {
+    return databaseAdvice(fault, uri);
+  }
 }

@@ -13,7 +13,9 @@ export async function command(moduleUrl: string, work: () => Promise<number>): P
   try {
     process.exitCode = await work();
   } catch (error) {
-    console.error(error instanceof Error ? error.message.trim() : error);
+    // where in its own source the engine was is no help
+    const said = error instanceof Error ? error.message.replace(/\n\s+0: [\s\S]*/, "") : error;
+    console.error(said);
     process.exitCode = 1;
   }
 }

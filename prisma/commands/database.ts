@@ -1,10 +1,16 @@
 import { POSTGRES_SCHEMES, readUri } from "@/lib/connection-uri";
-import { databaseAdvice } from "@/lib/database/advice";
+import { type Advice, databaseAdvice } from "@/lib/database/advice";
 import { connectTo } from "@/lib/database/connection";
 
 /** The database named by the settings cannot be worked on; `message` is one line for a person. */
 export class DatabaseUnavailable extends Error {
   override readonly name = "DatabaseUnavailable";
+  constructor(
+    readonly advice: Advice,
+    options?: ErrorOptions,
+  ) {
+    super(`${advice.says}: ${advice.todo}`, options);
+  }
 }
 
 const CONNECT_MS = 5_000;
@@ -20,7 +26,11 @@ export function namedDatabase(): string | undefined {
 /** @throws {DatabaseUnavailable} when no variable names a database */
 export function requireDatabase(): string {
   const url = namedDatabase();
-  if (!url) throw new DatabaseUnavailable("DATABASE_URL is not set: where is the database?");
+  if (!url)
+    throw new DatabaseUnavailable({
+      says: "DATABASE_URL is not set",
+      todo: "where is the database?",
+    });
   return url;
 }
 
@@ -30,7 +40,7 @@ export function requireDatabase(): string {
  */
 export async function checkDatabase(databaseUrl: string): Promise<void> {
   const read = readUri(databaseUrl, POSTGRES_SCHEMES);
-  if (!read.ok) throw new DatabaseUnavailable(`${variableOf(databaseUrl)} ${read.must}`);
+  if (!read.ok) throw new DatabaseUnavailable({ says: variableOf(databaseUrl), todo: read.must });
   try {
     const client = await connectTo(databaseUrl, { connectionTimeoutMillis: CONNECT_MS });
     await client.end();
@@ -41,8 +51,8 @@ export async function checkDatabase(databaseUrl: string): Promise<void> {
 
 /** What refused us, as one line for a person. */
 export function unavailable(fault: unknown, databaseUrl: string): DatabaseUnavailable {
-  const { says, todo } = databaseAdvice(fault, databaseUrl, variableOf(databaseUrl));
-  return new DatabaseUnavailable(`${says}: ${todo}`, { cause: fault });
+  const advice = databaseAdvice(fault, databaseUrl, variableOf(databaseUrl));
+  return new DatabaseUnavailable(advice, { cause: fault });
 }
 
 function variableOf(databaseUrl: string): string {

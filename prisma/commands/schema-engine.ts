@@ -32,7 +32,8 @@ export async function withSchemaEngine<T>(
     return await work(await Engine.new({ datamodels: undefined }, () => undefined, adapter));
   } catch (fault) {
     // of what PostgreSQL said the engine repeats the words alone
-    const refusal = codeOf(fault) ? fault : factory.refusal;
+    const said = (one: Error) => fault instanceof Error && fault.message.includes(one.message);
+    const refusal = factory.refusals.find(said) ?? fault;
     throw OF_THE_PLACE.has(codeOf(refusal)) ? unavailable(refusal, databaseUrl) : fault;
   } finally {
     await factory.close();
@@ -94,14 +95,12 @@ class MigrationPg implements SqlMigrationAwareDriverAdapterFactory {
   readonly adapterName = "@prisma/adapter-pg";
   readonly #address: DatabaseAddress;
   readonly #pool: pg.Pool;
-  /** what PostgreSQL said no to, the last time */
-  refusal: unknown;
+  /** what PostgreSQL said no to; of some the engine makes nothing */
+  readonly refusals: Error[] = [];
 
   constructor(address: DatabaseAddress) {
     this.#address = address;
-    this.#pool = onePool(address, (refusal) => {
-      this.refusal = refusal;
-    });
+    this.#pool = onePool(address, this.refusals);
   }
 
   connect() {
@@ -113,7 +112,7 @@ class MigrationPg implements SqlMigrationAwareDriverAdapterFactory {
     const name = `prisma_shadow_${randomUUID().replaceAll("-", "")}`;
     await this.#pool.query(`CREATE DATABASE "${name}" TEMPLATE template0`);
     const schema = await schemaOf(this.#pool);
-    const pool = onePool(databaseBeside(this.#address, name, schema), () => undefined);
+    const pool = onePool(databaseBeside(this.#address, name, schema), this.refusals);
     await pool.query(`CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(schema)}`);
     const adapter = await adapterOver(pool);
     adapter.dispose = async () => {
@@ -158,13 +157,13 @@ const PG_TEXT = 25;
 const charColumns = new WeakMap<unknown[], number[]>();
 
 /** One connection that never idles away: the engine's advisory lock lives and dies with it. */
-function onePool(address: DatabaseAddress, refused: (fault: unknown) => void): pg.Pool {
+function onePool(address: DatabaseAddress, refusals: Error[]): pg.Pool {
   const pool = poolOf(address, { max: 1, idleTimeoutMillis: 0 });
   pool.on("error", () => undefined); // the next query says it better
   const query = pool.query.bind(pool) as unknown as (config: unknown) => Promise<pg.QueryResult>;
   const knowingChar = async (config: unknown) => {
     const result = await query(config).catch((fault: unknown) => {
-      refused(fault);
+      if (fault instanceof Error) refusals.push(fault);
       throw fault;
     });
     const columns = [...(result.fields ?? []).entries()];
