@@ -46,5 +46,5 @@ const config = {
     "@opentelemetry/sdk-trace-base",
   ],
   // the address of a link holds its token, which is in no log of ours
-  logging: { incomingRequests: { ignore: [/[?&]token=/] } },
+  logging: { incomingRequests: { ignore: [/[?&;]token=/] } },
 };

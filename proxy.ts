@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { cookieName, sendsCookies } from "@/lib/cookies";
 import { databaseReachable } from "@/lib/database/reachable";
-import { methodsAt } from "@/lib/door/addresses";
+import { meantBy, methodsAt } from "@/lib/door/addresses";
 import { isProgram, respond, wrongMethod } from "@/lib/door/answer";
 import { HERE_HEADER } from "@/lib/door/calm";
 import { COOKIES_HEADER } from "@/lib/door/cookies-refused";
@@ -9,6 +9,7 @@ import { csrfTokenOf, newCsrf, plantCsrf } from "@/lib/door/csrf";
 import { pageHeaders } from "@/lib/door/headers";
 import { formPageOf, unavailable } from "@/lib/door/unavailable";
 import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/request-id";
+import { settings } from "@/lib/settings";
 
 /** All but what is a file, and what answers while the database is away: exactly those, or a 404 would lack its headers. */
 export const config = {
@@ -28,10 +29,17 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (isDoor) return named(request, new Headers(request.headers));
   const program = isProgram(request.headers);
   const shown = !program && !/^\/api(?:\/|$)/.test(path);
+  const meant = reads && !methods ? meantBy(path) : null;
+  if (meant) return leadTo(meant, request.nextUrl.search);
   if (reads && (methods || shown)) return page(request, path);
   // Next would answer with a page, whatever the method and whoever asks
   if (methods) return wrongMethod(request.headers, methods);
   return respond({ ok: false, status: 404, error: "NotFound" }, program);
+}
+
+function leadTo(path: string, search: string): Response {
+  const headers = pageHeaders(path);
+  return NextResponse.redirect(new URL(path + search, settings().origin), { status: 307, headers });
 }
 
 /** A path as the router will see it, which finds a page under every spelling of its address. */

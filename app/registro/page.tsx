@@ -20,7 +20,7 @@ import { currentPerson } from "@/lib/door/person";
 import { settings } from "@/lib/settings";
 import { words } from "@/lib/words";
 import { DeadMagicLink } from "../dead-magic-link";
-import { type WithQuery, withCallback } from "../query";
+import { tokenOf, type WithQuery, withCallback } from "../query";
 import { mailSentences } from "../sentences";
 
 /** Creates an account; with the link of a mail to an address without one, that address is proved already. */
@@ -28,7 +28,7 @@ export default async function RegisterPage({ searchParams }: WithQuery) {
   const query = await searchParams;
   const answer = await formState("/registro", query.error);
   const callbackUrl = await callbackUrlOf(searchParams);
-  const { token } = query;
+  const token = tokenOf(query);
   const link = token === undefined ? null : await peekLink(token, "magic-link");
   const csrf = await csrfToken();
 
@@ -38,7 +38,7 @@ export default async function RegisterPage({ searchParams }: WithQuery) {
     return <DeadMagicLink link={link} answer={answer} />;
   }
   // an account was made meanwhile: the link is a magic link like any other
-  if (link?.hasAccount) redirect(`/login/link?token=${encodeURIComponent(String(token))}`);
+  if (link?.hasAccount) redirect(`/login/link?token=${link.token}`);
 
   const { google, termsUrl, privacyUrl } = settings();
   return (
@@ -54,7 +54,7 @@ export default async function RegisterPage({ searchParams }: WithQuery) {
         focusFirst
         className={formClass}
       >
-        <Hidden values={{ csrfToken: csrf, callbackUrl, token: link ? String(token) : null }} />
+        <Hidden values={{ csrfToken: csrf, callbackUrl, token: link?.token ?? null }} />
         <Field
           label="Nombre"
           name="name"

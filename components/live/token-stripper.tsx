@@ -4,7 +4,7 @@ import { useEffect } from "react";
 /** Takes the token out of the address bar and of this entry of the history. */
 export function stripToken() {
   const url = new URL(location.href);
-  url.searchParams.delete("token");
+  for (const name of ["token", "amp;token"]) url.searchParams.delete(name);
   history.replaceState(history.state, "", url.pathname + url.search);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { doors } from "@/e2e/fuzz/doors";
-import { methodsAt } from "./addresses";
+import { meantBy, methodsAt } from "./addresses";
 
 // what is below `/api` knows its own methods
 const OURS = doors().filter(({ path }) => !path.startsWith("/api/"));
@@ -14,4 +14,18 @@ describe("an address", () => {
     "that no folder has is none: %j",
     (path) => expect(methodsAt(path)).toBeNull(),
   );
+
+  it.each([".", ",", ")", ">", " ", "”", "»", '"', "*", "_", "\u200b", ").", "\r\n", "!?"])(
+    "is meant where a sentence has put a sign behind it: %j",
+    (sign) => expect(meantBy(`/registro${sign}`)).toBe("/registro"),
+  );
+
+  it.each([
+    "/registro",
+    "/nada.",
+    "/registro/crear.",
+    "/login\\",
+    "/login.x",
+    `/${".".repeat(30_000)}x`,
+  ])("is not guessed: %.40j", (path) => expect(meantBy(path)).toBeNull());
 });

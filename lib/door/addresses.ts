@@ -41,6 +41,15 @@ const METHODS = new Map([
   ...POSTED.map((path) => [path, "POST"] as const),
 ]);
 
+/** What a sentence puts behind an address: stops, brackets, quotes, the stars of Markdown, what cannot be seen. */
+const BEHIND = /[\p{Z}\p{Cc}\p{Cf}\p{Pe}\p{Pf}.,;:!?*_>"'’…]{1,8}$/u;
+
+/** The address that was meant by one with a sign behind it; null when it is none of ours, or there is no sign. */
+export function meantBy(path: string): string | null {
+  const meant = path.replace(BEHIND, "");
+  return meant !== path && READ.includes(meant) ? meant : null;
+}
+
 /**
  * Which methods an address of ours knows, as `Allow` says it (RFC 9110 §10.2.1); null where there is none. Next would
  * answer a POST to any address with a page. What is below `/api` says it itself.

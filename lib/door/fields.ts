@@ -1,7 +1,7 @@
 import { type Address, parseAddress } from "../address";
 import { limits } from "../limits";
 import type { PasswordRefusal } from "../password/choose";
-import { isToken } from "../secret";
+import { readToken } from "../token/read";
 import { words } from "../words";
 import type { Answer } from "./answer";
 import type { Visit } from "./visit";
@@ -47,10 +47,9 @@ export function hasToken(visit: Visit): boolean {
   return visit.form.has("token") || visit.wrong.includes("token");
 }
 
-/** A link's token; empty when it has not the shape of one: nothing else gets into an address of ours. */
+/** A link's token; empty when there is none: nothing else gets into an address of ours. */
 export function tokenField(visit: Visit): string {
-  const token = visit.form.get("token");
-  return isToken(token) ? token : "";
+  return readToken(visit.form.get("token")) ?? "";
 }
 
 /** A one-time code: six digits, spaces forgiven. */

@@ -3,6 +3,7 @@ import { accountAt } from "../account/find";
 import { cookieName } from "../cookies";
 import { isToken, sha256 } from "../secret";
 import { linkPurpose, peekToken } from "../token/peek";
+import { readToken } from "../token/read";
 import { calmly } from "./calm";
 
 /** The links that mails carry. */
@@ -12,6 +13,8 @@ export type LinkPurpose = "magic-link" | "registration" | "reset";
 export type Link =
   | {
       state: "valid";
+      /** as the form of the page sends it */
+      token: string;
       address: string;
       /** whether this browser is the one that asked */
       sameBrowser: boolean;
@@ -24,12 +27,16 @@ export type Link =
   | { state: "used" | "ended" | "expired"; address: string }
   | { state: "unknown"; address: null };
 
-/** Looks at a link; nothing changes, however often it is opened (RFC 9110 §9.2.1). */
-export function peekLink(token: unknown, purpose: LinkPurpose): Promise<Link> {
-  return calmly(peek(token, purpose));
+/**
+ * Looks at a link; nothing changes, however often it is opened (RFC 9110 §9.2.1).
+ * @param given the token as the address brought it, with whatever stands around it
+ */
+export function peekLink(given: unknown, purpose: LinkPurpose): Promise<Link> {
+  return calmly(peek(readToken(given), purpose));
 }
 
-async function peek(token: unknown, purpose: LinkPurpose): Promise<Link> {
+async function peek(token: string | null, purpose: LinkPurpose): Promise<Link> {
+  if (token === null) return { state: "unknown", address: null };
   const peeked = await peekToken(
     token,
     purpose === "magic-link" ? await linkPurpose(token) : purpose,
@@ -42,6 +49,7 @@ async function peek(token: unknown, purpose: LinkPurpose): Promise<Link> {
   const browser = jar.get(cookieName("asked"))?.value;
   return {
     state,
+    token,
     address,
     sameBrowser: isToken(browser) && peeked.browserHash === sha256(browser),
     hasAccount: account !== null,

@@ -14,14 +14,14 @@ import { type Link, peekLink } from "@/lib/door/link";
 import { csrfToken, formState } from "@/lib/door/page";
 import { currentPerson } from "@/lib/door/person";
 import { DeadMagicLink } from "../../dead-magic-link";
-import type { WithQuery } from "../../query";
+import { tokenOf, type WithQuery } from "../../query";
 
 type Valid = Extract<Link, { state: "valid" }>;
 
 /** Where the mail's link lands. Looking at it changes nothing; only the form's POST uses it. */
 export default async function LinkPage({ searchParams }: WithQuery) {
   const query = await searchParams;
-  const link = await peekLink(query.token, "magic-link");
+  const link = await peekLink(tokenOf(query), "magic-link");
   const answer = await formState("/login/link", query.error);
 
   if (link.state !== "valid") {
@@ -32,7 +32,7 @@ export default async function LinkPage({ searchParams }: WithQuery) {
 
   const form = (
     <LiveForm action="/api/auth/callback/email" native className="mt-5">
-      <Hidden values={{ csrfToken: await csrfToken(), token: String(query.token) }} />
+      <Hidden values={{ csrfToken: await csrfToken(), token: link.token }} />
       <Button busy="Ingresando…">Ingresar</Button>
     </LiveForm>
   );

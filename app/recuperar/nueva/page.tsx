@@ -14,15 +14,14 @@ import { peekLink } from "@/lib/door/link";
 import { csrfToken, formState } from "@/lib/door/page";
 import { words } from "@/lib/words";
 import { deadReset } from "../../dead-links";
-import type { WithQuery } from "../../query";
+import { tokenOf, type WithQuery } from "../../query";
 import { mailSentences } from "../../sentences";
 
 /** Where the mail for a forgotten password lands. */
 export default async function NewPasswordPage({ searchParams }: WithQuery) {
   const query = await searchParams;
   const answer = await formState("/recuperar/nueva", query.error);
-  const { token } = query;
-  const link = await peekLink(token, "reset");
+  const link = await peekLink(tokenOf(query), "reset");
   const csrf = await csrfToken();
 
   if (link.state !== "valid") {
@@ -63,7 +62,7 @@ export default async function NewPasswordPage({ searchParams }: WithQuery) {
         focusFirst
         className={formClass}
       >
-        <Hidden values={{ csrfToken: csrf, token: String(token) }} />
+        <Hidden values={{ csrfToken: csrf, token: link.token }} />
         <UsernameHint address={link.address} />
         <PasswordField fresh label="Nueva contraseña" missing={words.passwordEmpty} />
         <FieldLine kind="hint" icon="shield">

@@ -13,15 +13,14 @@ import { peekLink } from "@/lib/door/link";
 import { csrfToken, formState } from "@/lib/door/page";
 import { currentPerson } from "@/lib/door/person";
 import { deadVerification } from "../../dead-links";
-import type { WithQuery } from "../../query";
+import { tokenOf, type WithQuery } from "../../query";
 import { mailSentences } from "../../sentences";
 
 /** Where the verification mail lands; confirming makes the account and signs in. */
 export default async function VerifyPage({ searchParams }: WithQuery) {
   const query = await searchParams;
   const answer = await formState("/registro/verificar", query.error);
-  const { token } = query;
-  const link = await peekLink(token, "registration");
+  const link = await peekLink(tokenOf(query), "registration");
 
   if (link.state !== "valid") {
     const person = await currentPerson();
@@ -52,7 +51,7 @@ export default async function VerifyPage({ searchParams }: WithQuery) {
         sentences={mailSentences()}
         className={formClass}
       >
-        <Hidden values={{ csrfToken: await csrfToken(), token: String(token) }} />
+        <Hidden values={{ csrfToken: await csrfToken(), token: link.token }} />
         {!link.sameBrowser && (
           <PasswordField
             fresh
