@@ -10,6 +10,7 @@ import { bcryptName } from "@/lib/password/bcrypt";
 import { warmHashing } from "@/lib/password/hash";
 import { newRequestId, REQUEST_ID_HEADER, withRequestId } from "@/lib/request-id";
 import { PEER_HEADER, stampedPeer } from "@/lib/requester";
+import { forbidRewriting } from "@/lib/rewriting";
 import { isRouterState } from "@/lib/router-state";
 import { readSettings, type Settings, settings } from "@/lib/settings";
 import { endTelemetry, flushTelemetry, TELEMETRY_FAREWELL } from "@/lib/telemetry/end";
@@ -71,6 +72,7 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
   };
   const server = createServer(patience, (request, response) => {
     if (!isTaken(request, response) || !admit(request, response, origin)) return;
+    forbidRewriting(response);
     const id = newRequestId();
     request.headers[REQUEST_ID_HEADER] = id;
     response.setHeader(REQUEST_ID_HEADER, id);
@@ -151,7 +153,7 @@ function refuse(refusal: Refusal, request: IncomingMessage, response: ServerResp
   response.writeHead(status, {
     ...(status === 405 && { allow: [...METHODS].join(", ") }),
     "content-type": program ? "application/json" : "text/plain; charset=utf-8",
-    "cache-control": "no-store",
+    "cache-control": "private, no-store, no-transform",
     "x-content-type-options": "nosniff",
     // what it has not sent yet is not waited for
     connection: "close",

@@ -13,9 +13,41 @@ for (const path of ["/login", "/registro", "/recuperar", "/no-existe"])
     expect(headers["x-content-type-options"]).toBe("nosniff");
     expect(headers["referrer-policy"]).toBeTruthy();
     expect(headers["permissions-policy"]).toBeTruthy();
-    expect(headers["cache-control"]).toContain("no-store");
+    expect(headers["cache-control"]).toMatch(/^private, .*no-store.*, no-transform$/);
     expect(headers["x-powered-by"]).toBeUndefined();
   });
+
+test("nobody on the way may rewrite what we say, which is compressed all the same", {
+  tag: "@anywhere",
+}, async ({ request }) => {
+  const program = { accept: "application/json" };
+  const said: [path: string, headers?: Record<string, string>, form?: Record<string, string>][] = [
+    ["/login"],
+    ["/nada"],
+    ["/nada", program],
+    ["/cuenta"],
+    ["/cuenta", program],
+    ["/login/link?token=x"],
+    ["/api/health"],
+    ["/api/auth/csrf"],
+    ["/api/auth/signin"],
+    ["/.well-known/security.txt"],
+    ["/.well-known/change-password"],
+    ["/login", { rsc: "1" }],
+    ["/api/auth/signin/email", program, { email: "nobody" }],
+    ["/api/auth/signin/email", { "sec-fetch-site": "cross-site" }, { email: "nobody" }],
+  ];
+  for (const [path, headers = {}, form] of said) {
+    const sent = { headers: { "sec-fetch-site": "same-origin", ...headers }, maxRedirects: 0 };
+    const answer = await (form ? request.post(path, { ...sent, form }) : request.get(path, sent));
+    const directives = (answer.headers()["cache-control"] ?? "").split(", ");
+    expect([path, answer.status(), directives]).toEqual([
+      ...[path, answer.status(), expect.arrayContaining(["private", "no-store", "no-transform"])],
+    ]);
+  }
+  for (const path of ["/login", "/registro", "/nada"])
+    expect((await request.get(path)).headers()["content-encoding"]).toBe("gzip");
+});
 
 test("no page tells where a token was", { tag: "@anywhere" }, async ({ request }) => {
   for (const path of ["/login/link", "/registro", "/registro/verificar", "/recuperar/nueva"]) {

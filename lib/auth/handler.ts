@@ -4,6 +4,7 @@ import { isProgram, respond, wrongMethod } from "../door/answer";
 import { needingCookies } from "../door/cookies-refused";
 import { afterwards, enter, faultAnswer, type Verb } from "../door/door";
 import { hasToken } from "../door/fields";
+import { UNCACHED } from "../door/headers";
 import { countingSignIn } from "../door/sign-ins";
 import { visitOf } from "../door/visit";
 import { settings } from "../settings";
@@ -95,7 +96,7 @@ async function readNextAuth(request: NextRequest, action: string): Promise<Respo
   const response = Response.json(ran.body ?? {}, { status: ran.status });
   const kept = ran.cookies.filter((line) => !line.startsWith(`${cookieName("callback")}=`));
   for (const line of kept) response.headers.append("set-cookie", line);
-  response.headers.set("cache-control", "private, no-store");
+  response.headers.set("cache-control", UNCACHED);
   return response;
 }
 
@@ -115,7 +116,7 @@ function leadTo(page: string): Reading {
   return async (request) => {
     const { search } = request.nextUrl;
     const location = search.length <= LONGEST_QUERY ? page + search : page;
-    const headers = { location, "cache-control": "no-store" };
+    const headers = { location, "cache-control": UNCACHED };
     return new Response(null, { status: 303, headers });
   };
 }

@@ -2,6 +2,7 @@ import { clearCookie } from "../cookies";
 import { settings } from "../settings";
 import type { Notice } from "../words";
 import { rememberForm } from "./form-memory";
+import { UNCACHED } from "./headers";
 import { unavailable } from "./unavailable";
 
 /** Why a door refuses: the contract's codes, and next-auth's. */
@@ -72,7 +73,7 @@ export async function respond(
   for (const cookie of answer.cookies ?? []) response.headers.append("set-cookie", cookie);
   if (!answer.ok && answer.retryAfter !== undefined)
     response.headers.set("retry-after", String(answer.retryAfter));
-  response.headers.set("cache-control", "private, no-store");
+  response.headers.set("cache-control", UNCACHED);
   response.headers.set("x-content-type-options", "nosniff");
   return response;
 }

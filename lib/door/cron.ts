@@ -5,6 +5,7 @@ import { sameSecret } from "../secret";
 import { settings } from "../settings";
 import { respond, wrongMethod } from "./answer";
 import { afterwards, faultAnswer } from "./door";
+import { UNCACHED } from "./headers";
 
 /** Another method than the scheduler's; without a secret there is no such door at all. */
 export async function notCleanup(request: NextRequest): Promise<Response> {
@@ -23,7 +24,7 @@ export async function cleanupDoor(request: NextRequest): Promise<Response> {
   try {
     const deleted = await cleanup();
     const sent = await retryNotices();
-    return Response.json({ deleted, sent }, { headers: { "cache-control": "no-store" } });
+    return Response.json({ deleted, sent }, { headers: { "cache-control": UNCACHED } });
   } catch (fault) {
     return respond(faultAnswer(fault, "/"), true);
   }

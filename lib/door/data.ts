@@ -3,6 +3,7 @@ import { exportAccount } from "../account/profile";
 import { recordActivity } from "../activity/record";
 import { isProgram, respond } from "./answer";
 import { afterwards, faultAnswer } from "./door";
+import { UNCACHED } from "./headers";
 import { forProvedOwner } from "./owner";
 import { visitOf } from "./visit";
 
@@ -33,7 +34,7 @@ function fileOf(data: unknown): Response {
     headers: {
       "content-type": "application/json; charset=utf-8",
       "content-disposition": 'attachment; filename="alegra-mis-datos.json"',
-      "cache-control": "private, no-store",
+      "cache-control": UNCACHED,
       "x-content-type-options": "nosniff",
     },
   });

@@ -5,6 +5,12 @@ import { settings } from "../settings";
 const WITH_TOKEN = ["/login/link", "/registro", "/registro/verificar", "/recuperar/nueva"];
 const ONE_YEAR = 31_536_000;
 
+/**
+ * What all our answers say: they are kept nowhere, and nobody on the way rewrites them (RFC 9111 §5.2.2.6). Cloudflare
+ * would put words of its own where a page shows a mail address.
+ */
+export const UNCACHED = "private, no-store, no-transform";
+
 /** The headers of a page: a nonce policy without `unsafe-inline`, and what OWASP ASVS 3.4 asks. */
 export function pageHeaders(pathname: string) {
   const nonce = randomBytes(16).toString("base64");
@@ -14,7 +20,7 @@ export function pageHeaders(pathname: string) {
     "x-content-type-options": "nosniff",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "cross-origin-opener-policy": "same-origin",
-    "cache-control": "private, no-store",
+    "cache-control": UNCACHED,
     ...(settings().https && {
       "strict-transport-security": `max-age=${ONE_YEAR}; includeSubDomains`,
     }),

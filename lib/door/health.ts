@@ -1,6 +1,7 @@
 import { looks, type State } from "../health/looks";
 import { once } from "../once";
 import { afterwards } from "./door";
+import { UNCACHED } from "./headers";
 
 /** in milliseconds: looked at this often, and a look ends within five seconds, so that none is told older than 30 s */
 const AGAIN = 25_000;
@@ -25,7 +26,7 @@ export async function health(): Promise<Response> {
     {
       status: checks.database === "down" ? 503 : 200,
       headers: {
-        "cache-control": "no-store",
+        "cache-control": UNCACHED,
         ...(checks.database === "down" && { "retry-after": "5" }),
       },
     },
