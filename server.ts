@@ -5,7 +5,9 @@ import next from "next";
 import { version as NEXT_VERSION } from "next/package.json" with { type: "json" };
 import { closeStalled, isTaken } from "@/lib/connections";
 import { sayFarewell } from "@/lib/farewell";
+import { listen } from "@/lib/listen";
 import { log } from "@/lib/log";
+import { isLoopback } from "@/lib/loopback";
 import { bcryptName } from "@/lib/password/bcrypt";
 import { warmHashing } from "@/lib/password/hash";
 import { newRequestId, REQUEST_ID_HEADER, withRequestId } from "@/lib/request-id";
@@ -18,8 +20,8 @@ import { endTelemetry, flushTelemetry, TELEMETRY_FAREWELL } from "@/lib/telemetr
 /** in milliseconds: how long a head, and a whole request, may take to come */
 const HEAD_WITHIN = 10_000;
 const REQUEST_WITHIN = 15_000;
-/** in milliseconds: longer than proxies keep a quiet one (nginx: a minute), so that we close none that is being used */
-const KEPT_OPEN = 75_000;
+/** in milliseconds: longer than proxies keep a quiet one (Google's for ten minutes), so that we close none that is being used */
+const KEPT_OPEN = 620_000;
 /** in milliseconds: Node looks that often who is over the time; by itself every half minute */
 const LOOKED_AT = 1000;
 /** in bytes: no form of ours is near it, and what says beforehand that it is longer need not be received */
@@ -55,8 +57,8 @@ function buildProblem(): string | null {
 
 /** One http server around Next: it stamps who asks, refuses what Next would answer with a 500, and stops gracefully. */
 async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
-  const local = ["localhost", "127.0.0.1"].includes(new URL(origin).hostname);
-  const hostname = local ? "127.0.0.1" : "0.0.0.0";
+  const { hostname: named } = new URL(origin);
+  const hostname = isLoopback(named) ? named : "0.0.0.0";
   // Next takes upgrades, which its own development needs. At our server it would hold open what it has no answer for, past
   // every check below; at one that never listens it does nothing, and an upgrade is an ordinary request (RFC 9110 §7.8).
   const upgrades = dev ? {} : { httpServer: createServer() };
@@ -81,18 +83,16 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
     void withRequestId(id, () => handle(request, response));
   });
   closeStalled(server);
-  server.on("error", (fault) => {
+  const listeners = await listen(server, port, origin).catch((fault: NodeJS.ErrnoException) => {
     console.error(
-      "code" in fault && fault.code === "EADDRINUSE"
+      fault.code === "EADDRINUSE"
         ? `✗ port ${port} is busy: set PORT to another one`
-        : `✗ ${fault.name}`,
+        : `✗ ${fault.code ?? fault.name}`,
     );
     process.exit(1);
   });
-  server.listen(port, hostname, async () => {
-    log.info({ port, origin, hashing: await bcryptName() }, "ready");
-  });
-  sayFarewell(server, {
+  log.info({ port, origin, hashing: await bcryptName() }, "ready");
+  sayFarewell(server, listeners, {
     end: async () => {
       await app.close();
       await endTelemetry();

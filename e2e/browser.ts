@@ -22,7 +22,7 @@ export const FLAGS = [
 
 /** Nothing of the browser's own leaves the machine. */
 export const LOCAL_FLAGS = [
-  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE ::1",
   "--no-proxy-server",
 ];
 

@@ -20,8 +20,13 @@ export type LastActs = {
  * What is asked over a connection that is open already is still answered, as the last thing there: a proxy cannot know
  * that we are about to go, and does not send a POST twice (RFC 9112 §9.6 on closing without losing a request). New
  * connections are refused at once, so a proxy tries its next server.
+ * @param listeners everything whose connections `server` serves, itself included
  */
-export function sayFarewell(server: Server, { end, handOver, within }: LastActs): void {
+export function sayFarewell(
+  server: Server,
+  listeners: TcpServer[],
+  { end, handOver, within }: LastActs,
+): void {
   const sockets = new Set<Socket>();
   const answers = new Set<ServerResponse>();
   let leaving = false;
@@ -44,12 +49,18 @@ export function sayFarewell(server: Server, { end, handOver, within }: LastActs)
     for (const answer of answers) answer.shouldKeepAlive = false;
     setTimeout(() => void handOver(), FAREWELL - within).unref();
     setTimeout(() => process.exit(0), FAREWELL).unref();
-    // not the http server's own, which cuts idle connections at once
-    TcpServer.prototype.close.call(server, () => void end().finally(() => process.exit(0)));
+    void Promise.all(listeners.map(closed))
+      .then(end)
+      .finally(() => process.exit(0));
     setInterval(() => {
       server.closeIdleConnections();
       for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
     }, ON_ITS_WAY);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, leave);
+}
+
+/** Once every connection is over. Not by the http server's own `close`, which cuts idle ones at once. */
+function closed(listener: TcpServer): Promise<void> {
+  return new Promise((resolve) => TcpServer.prototype.close.call(listener, () => resolve()));
 }

@@ -94,6 +94,16 @@ describe("an address", () => {
     expect(from(headers)).toMatchObject({ ip, range: rangeOf(ip) });
   });
 
+  it.each([
+    ["::ffff:198.51.100.1", "198.51.100.1", "198.51.100.0/24"],
+    ["::1", "::1", "0:0:0:0::/64"],
+    ["2001:db8:1:2::7", "2001:db8:1:2::7", "2001:db8:1:2::/64"],
+    ["fe80::1%eth0", "fe80::1", "fe80:0:0:0::/64"],
+  ])("of a socket of both families, %s, is %s", (remote, ip, range) => {
+    tell({ TRUSTED_PROXY_HOPS: "0" });
+    expect(from({ [PEER_HEADER]: stampedPeer(remote) })).toMatchObject({ ip, range });
+  });
+
   it.each(["6.6.6.6", `${newToken()} 6.6.6.6`, " 6.6.6.6", ""])(
     "is not what a client claims in our own header: %j",
     (forged) => {

@@ -1,9 +1,8 @@
 import addressparser from "nodemailer/lib/addressparser";
 import { z } from "zod";
 import { POSTGRES_SCHEMES, readUri } from "./connection-uri";
+import { isLoopback } from "./loopback";
 import { once } from "./once";
-
-const LOCAL_HOSTS = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** What stands where PASSWORD_PEPPER is unset: known to everybody who reads this. */
 export const PUBLIC_PEPPER = "ingreso:password:v1";
@@ -41,7 +40,7 @@ const variables = z.object({
   NEXTAUTH_URL: address("https:", "http:").superRefine((value, context) => {
     if (!URL.canParse(value)) return;
     const url = new URL(value);
-    if (url.protocol === "http:" && !LOCAL_HOSTS.has(url.hostname))
+    if (url.protocol === "http:" && !isLoopback(url.hostname))
       context.addIssue("must be https: (http: only for localhost)");
     if (!["/", "/api/auth", "/api/auth/"].includes(url.pathname) || url.search || url.username)
       context.addIssue("must be an origin alone, such as https://ingreso.example.com");

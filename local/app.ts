@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { VARIABLES } from "@/lib/settings";
 import { type Leashed, leashed } from "./leash";
-import { isFree, PortTaken } from "./ports";
+import { appAddress, isFree, PortTaken } from "./ports";
 import { ROOT } from "./root";
 
 const START_SECONDS = 120;
@@ -45,7 +45,7 @@ export async function startApp(options: AppOptions, stopping?: AbortSignal): Pro
     before,
     onOutput,
   });
-  const url = `http://localhost:${port}`;
+  const url = appAddress(env.NEXTAUTH_URL, port);
   const health = `http://127.0.0.1:${port}/api/health`;
   if (await answers(health, embedded, app, stopping)) return { ...app, url };
   await app.stop();

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { type Ending, type Endings, listenForEndings } from "./endings";
 import type { Lab } from "./lab";
-import { browsersOpen, PortTaken } from "./ports";
+import { appAddress, browsersOpen, PortTaken } from "./ports";
 import { commandOf } from "./processes";
 import { localFolder } from "./state";
 import { Stopping } from "./supervise";
@@ -21,7 +21,7 @@ export async function command(mode: "dev" | "preview", program?: string[]): Prom
   let code = 0;
   try {
     const port = readPort(process.env.PORT);
-    say(`Ingreso · ${mode} · http://localhost:${port}`);
+    say(`Ingreso · ${mode} · ${appAddress(process.env.NEXTAUTH_URL, port)}`);
     const former = takePlace(port);
     // Loading the services takes a moment: not before it is known that they can start.
     const { startLab } = await import("./lab");

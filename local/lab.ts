@@ -3,6 +3,7 @@ import { migrate, pending } from "@/prisma/commands/migrate";
 import { type App, portFree, startApp } from "./app";
 import { ensureBuild } from "./build";
 import { seedDemoAccounts } from "./demo/seed";
+import { appAddress } from "./ports";
 import { type Environment, type Services, startServices } from "./services";
 import { removeState, type State, statePath, writeState } from "./state";
 import { Stopping, Supervisor } from "./supervise";
@@ -86,7 +87,14 @@ export async function startLab(options: LabOptions): Promise<Lab> {
           ),
       });
     const { databaseUrl, inbox, smtp, google, env, embedded } = services;
-    const state = { app: `http://localhost:${port}`, inbox, smtp, google, databaseUrl, env };
+    const state = {
+      app: appAddress(env.NEXTAUTH_URL, port),
+      inbox,
+      smtp,
+      google,
+      databaseUrl,
+      env,
+    };
     const runs = mode !== "services";
     await Promise.all([
       prepareDatabase(supervisor, services, say),

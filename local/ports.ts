@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { isLoopback } from "@/lib/loopback";
 
 /** Ports that browsers and Node's fetch refuse to open ("bad port", WHATWG Fetch), from 1024 up. */
 const REFUSED_BY_BROWSERS = new Set([
@@ -20,6 +21,12 @@ export class PortTaken extends Error {
 /** Whether nobody listens on `port` of this machine, over IPv4 or IPv6. */
 export async function isFree(port: number): Promise<boolean> {
   return (await canListen(port, "127.0.0.1")) && (await canListen(port, "::1"));
+}
+
+/** Where an app is reached on this machine: by its own origin's name, where that one is for this machine alone. */
+export function appAddress(origin: string | undefined, port: number): string {
+  const { hostname } = new URL(origin ?? "http://localhost");
+  return `http://${isLoopback(hostname) ? hostname : "localhost"}:${port}`;
 }
 
 /** Whether a browser would open `http://localhost:port` at all. */

@@ -6,7 +6,9 @@ import { GOOGLE_PASSWORD, type GoogleAccount } from "./accounts";
  * that redirect too.
  */
 export function googleCsp(origins: string[]): string {
-  const back = ["'self'", "http://localhost:*", "http://127.0.0.1:*", ...origins].join(" ");
+  // a policy has no way to write an IPv6 address (CSP 3 §2.3.1)
+  const others = origins.map((origin) => (origin.includes("[") ? "http:" : origin));
+  const back = ["'self'", "http://localhost:*", "http://127.0.0.1:*", ...others].join(" ");
   return `default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; img-src data:; form-action ${back}; base-uri 'none'; frame-ancestors 'none'`;
 }
 

@@ -1,7 +1,7 @@
+import { isLoopback } from "@/lib/loopback";
 import { parseAddress } from "../http";
 import { CALLBACK_PATH, CLIENT } from "./client";
 
-const LOCAL_HOSTS = ["localhost", "127.0.0.1"];
 const REQUIRED = ["client_id", "redirect_uri", "response_type", "scope"];
 const SCOPES = ["openid", "email", "profile"];
 const PROMPTS = ["consent", "select_account"];
@@ -60,7 +60,7 @@ export function isRegistered(uri: string, origins: string[]): boolean {
   const url = parseAddress(uri);
   if (!url || url.pathname !== CALLBACK_PATH || url.search || url.hash) return false;
   if (origins.includes(url.origin)) return true;
-  return url.protocol === "http:" && LOCAL_HOSTS.includes(url.hostname);
+  return url.protocol === "http:" && isLoopback(url.hostname);
 }
 
 function wordsOf(query: URLSearchParams, name: string): string[] {
