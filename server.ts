@@ -4,13 +4,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import next from "next";
 import { version as NEXT_VERSION } from "next/package.json" with { type: "json" };
 import { closeStalled, isTaken } from "@/lib/connections";
+import { METHODS, READ_WITHIN, type Refusal, refuse, refuseUnreadable } from "@/lib/door/refusal";
 import { sayFarewell } from "@/lib/farewell";
 import { listen } from "@/lib/listen";
 import { log } from "@/lib/log";
 import { isLoopback } from "@/lib/loopback";
+import { ourOrigins } from "@/lib/origins";
 import { bcryptName } from "@/lib/password/bcrypt";
 import { warmHashing } from "@/lib/password/hash";
 import { newRequestId, REQUEST_ID_HEADER, withRequestId } from "@/lib/request-id";
+import { pathOf } from "@/lib/request-target";
 import { PEER_HEADER, stampedPeer } from "@/lib/requester";
 import { forbidRewriting } from "@/lib/rewriting";
 import { isRouterState } from "@/lib/router-state";
@@ -24,12 +27,12 @@ const REQUEST_WITHIN = 15_000;
 const KEPT_OPEN = 620_000;
 /** in milliseconds: Node looks that often who is over the time; by itself every half minute */
 const LOOKED_AT = 1000;
+/** in bytes: an address with a callback URL, and all the cookies of a domain that others share */
+const LONGEST_HEAD = 32 * 1024;
 /** in bytes: no form of ours is near it, and what says beforehand that it is longer need not be received */
 const LONGEST_BODY = 64 * 1024;
-/** in bytes and milliseconds: so much of a longer one is taken nevertheless, or its sender would not read the answer */
+/** in bytes: so much of a longer one is taken nevertheless, or its sender would not read the answer */
 const TAKEN = 8 * 1024 * 1024;
-const TAKEN_WITHIN = 2000;
-const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 const read = readSettings();
 if (!read.ok) {
@@ -66,13 +69,16 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
   await Promise.all([app.prepare(), warmHashing()]);
   const handle = app.getRequestHandler();
   // a slow client holds its socket this long at most (slowloris)
-  const patience = {
+  const options = {
+    maxHeaderSize: LONGEST_HEAD,
+    // asked for below, where its absence is answered with a sentence
+    requireHostHeader: false,
     headersTimeout: HEAD_WITHIN,
     requestTimeout: REQUEST_WITHIN,
     connectionsCheckingInterval: LOOKED_AT,
     keepAliveTimeout: KEPT_OPEN,
   };
-  const server = createServer(patience, (request, response) => {
+  const server = createServer(options, (request, response) => {
     if (!isTaken(request, response) || !admit(request, response, origin)) return;
     forbidRewriting(response);
     const id = newRequestId();
@@ -83,6 +89,7 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
     void withRequestId(id, () => handle(request, response));
   });
   closeStalled(server);
+  refuseUnreadable(server);
   const listeners = await listen(server, port, origin).catch((fault: NodeJS.ErrnoException) => {
     console.error(
       fault.code === "EADDRINUSE"
@@ -104,11 +111,12 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
 
 /** What Next must not see as it came: a forged peer, a foreign Host, a path it cannot decode, a body without end. */
 function admit(request: IncomingMessage, response: ServerResponse, origin: string): boolean {
-  const refusal = refusalOf(request);
-  if (refusal) {
-    refuse(refusal, request, response);
-    return false;
-  }
+  const path = pathOf(request.url ?? "/", ourOrigins());
+  const refusal = refusalOf(request, path);
+  if (refusal === "big") afterBody(request, () => refuse(refusal, request, response));
+  else if (refusal) refuse(refusal, request, response);
+  if (refusal || path === null) return false;
+  request.url = path;
   request.headers[PEER_HEADER] = stampedPeer(request.socket.remoteAddress ?? "");
   request.headers.host = new URL(origin).host;
   delete request.headers["x-forwarded-host"];
@@ -116,57 +124,21 @@ function admit(request: IncomingMessage, response: ServerResponse, origin: strin
   return true;
 }
 
-const REFUSALS = {
-  malformed: { status: 400, error: "Malformed", sentence: "No pudimos leer esa dirección." },
-  method: { status: 405, error: "WrongMethod", sentence: "Esta dirección no se abre así." },
-  big: { status: 413, error: "TooBig", sentence: "Lo que enviaste es demasiado grande." },
-} as const;
-type Refusal = (typeof REFUSALS)[keyof typeof REFUSALS];
-
-function refusalOf({
-  method = "",
-  url = "/",
-  headers,
-  httpVersionMajor,
-}: IncomingMessage): Refusal | null {
-  if (!METHODS.has(method)) return REFUSALS.method;
-  if (Number(headers["content-length"]) > LONGEST_BODY) return REFUSALS.big;
-  const readable =
-    httpVersionMajor >= 1 && isPath(url) && isRouterState(headers["next-router-state-tree"]);
-  return readable ? null : REFUSALS.malformed;
-}
-
-function isPath(url: string): boolean {
-  const [path = ""] = url.split("?");
-  // Next would lead "//" and "\\" on to the path without them, which it writes into its answer as it came
-  if (!path.startsWith("/") || /\/\/|\\/.test(path)) return false;
-  try {
-    return !decodeURIComponent(path).includes("\0");
-  } catch {
-    return false;
-  }
-}
-
-function refuse(refusal: Refusal, request: IncomingMessage, response: ServerResponse): void {
-  const { status, error, sentence } = refusal;
-  const program = (request.headers.accept ?? "").toLowerCase().includes("application/json");
-  response.writeHead(status, {
-    ...(status === 405 && { allow: [...METHODS].join(", ") }),
-    "content-type": program ? "application/json" : "text/plain; charset=utf-8",
-    "cache-control": "private, no-store, no-transform",
-    "x-content-type-options": "nosniff",
-    // what it has not sent yet is not waited for
-    connection: "close",
-  });
-  const say = () => response.end(program ? JSON.stringify({ error }) : sentence);
-  if (refusal === REFUSALS.big) afterBody(request, say);
-  else say();
+function refusalOf(request: IncomingMessage, path: string | null): Refusal | null {
+  const { method = "", headers, headersDistinct, httpVersion, httpVersionMajor } = request;
+  if (!METHODS.includes(method)) return "method";
+  if (Number(headers["content-length"]) > LONGEST_BODY) return "big";
+  if (path === null) return "address";
+  // RFC 9112 §3.2: one and no more, and since 1.1 not none
+  const hosts = headersDistinct.host?.length ?? 0;
+  const readable = httpVersionMajor >= 1 && (hosts === 1 || (hosts === 0 && httpVersion === "1.0"));
+  return readable && isRouterState(headers["next-router-state-tree"]) ? null : "malformed";
 }
 
 /** A connection that is closed while somebody writes to it is lost with what was said there (RFC 9112 §9.6). */
 function afterBody(request: IncomingMessage, then: () => void): void {
   let left = TAKEN;
-  const late = setTimeout(then, TAKEN_WITHIN);
+  const late = setTimeout(then, READ_WITHIN);
   const done = () => {
     clearTimeout(late);
     request.removeAllListeners("data");

@@ -6,7 +6,9 @@ const STALLED = 30_000;
 /** How many requests of one connection may wait for their answers: no browser sends a second one before the first is answered. */
 const PIPELINED = 8;
 
-const unanswered = new WeakMap<Socket, number>();
+/** The answers that a connection still waits for, and the last one that it was ever to get. */
+type Owed = { answers: Set<ServerResponse>; last: ServerResponse };
+const connections = new WeakMap<Socket, Owed>();
 
 /**
  * Closes a connection on which nothing moves any more: answers that nobody reads are kept in memory.
@@ -21,10 +23,34 @@ export function closeStalled(server: Server, stalled = STALLED): void {
  * instead: each answer would wait in memory for the ones before it.
  */
 export function isTaken({ socket }: IncomingMessage, response: ServerResponse): boolean {
-  const waiting = (unanswered.get(socket) ?? 0) + 1;
-  unanswered.set(socket, waiting);
-  response.once("close", () => unanswered.set(socket, (unanswered.get(socket) ?? 1) - 1));
-  if (waiting <= PIPELINED) return true;
+  const { answers } = connections.get(socket) ?? { answers: new Set<ServerResponse>() };
+  answers.add(response);
+  connections.set(socket, { answers, last: response });
+  response.once("close", () => answers.delete(response));
+  if (answers.size <= PIPELINED) return true;
   socket.destroy();
   return false;
+}
+
+/**
+ * Answers what cannot be read on a connection: in its turn, as the last thing there, and never into another answer.
+ * @param begin writes the answer and ends the connection
+ */
+export function answerLast(socket: Socket, begin: () => void): void {
+  const { answers, last } = connections.get(socket) ?? { answers: new Set(), last: null };
+  // what cannot be read is a request of its own, behind those before it
+  if (last === null || last.req.complete) {
+    if (last && answers.has(last)) last.once("close", begin);
+    else begin();
+    return;
+  }
+  // or the rest of one that is being answered
+  if (answers.size === 1 && answers.has(last) && !last.headersSent) begin();
+  else socket.destroy();
+}
+
+/** The request that a connection is in the middle of. */
+export function unfinished(socket: Socket): IncomingMessage | null {
+  const request = connections.get(socket)?.last.req;
+  return request && !request.complete ? request : null;
 }

@@ -45,13 +45,17 @@ export type Answer =
       cookies?: string[];
     };
 
-const SENTENCES: Record<number, string> = {
+/** What a person reads where the status itself is shown. */
+export const SENTENCES: Record<number, string> = {
   400: "No pudimos leer lo que enviaste.",
   403: "No pudimos comprobar que el pedido venía de esta página. Revisa que tu navegador guarde cookies, ábrela de nuevo e intenta otra vez.",
   404: "No encontramos esa dirección.",
   405: "Esta dirección no se abre así.",
+  408: "Lo que enviaste tardó demasiado en llegar. Intenta otra vez.",
   413: "Lo que enviaste es demasiado grande.",
   415: "No pudimos leer lo que enviaste.",
+  417: "No podemos cumplir lo que tu navegador espera de nosotros.",
+  431: "Tu navegador envió demasiado de una vez. Borra las cookies de este sitio e intenta otra vez.",
 };
 
 /** Whether a program asks, that wants a status and JSON. */

@@ -1,5 +1,5 @@
+import { ourOrigins } from "../origins";
 import { sameSecret } from "../secret";
-import { settings } from "../settings";
 import { csrfTokenOf } from "./csrf";
 
 /**
@@ -17,10 +17,4 @@ export function isSameOrigin(
   if (origin !== null && origin !== "null") return ourOrigins().includes(origin);
   const token = csrfTokenOf(csrf.cookie);
   return token !== null && csrf.field !== undefined && sameSecret(token, csrf.field);
-}
-
-/** On localhost a second process answers at its own port, under the same public origin. */
-function ourOrigins(): string[] {
-  const { origin, https, port } = settings();
-  return https ? [origin] : [origin, `http://${new URL(origin).hostname}:${port}`];
 }
