@@ -31,7 +31,7 @@ const SPOKEN = "what it was told: ";
 /** Prints, at the end of a program, the settings and the level of the log that it worked with. */
 const TELL = `data:text/javascript,${encodeURIComponent(`process.on("exit", () => {
   const of = (name) => globalThis[Symbol.for("ingreso." + name)];
-  console.log(${JSON.stringify(SPOKEN)} + JSON.stringify({ ...of("settings"), level: of("log")?.level }));
+  console.log(${JSON.stringify(SPOKEN)} + JSON.stringify({ ...of("settings"), otel: process.env.OTEL_SERVICE_NAME, level: of("log")?.level }));
 })`)}`;
 
 /** Runs a program of the product in that folder, with `environment` alone. */
@@ -68,7 +68,10 @@ const VALUES: Record<string, [value: string, becomes: object | null]> = {
   PORT: ["4321", { port: 4321 }],
   LOG_LEVEL: ["error", { logLevel: "error", level: "error" }],
 };
-const FILE = Object.entries(VALUES).map(([name, [value]]) => `${name}=${value}\r\n`);
+const FILE = [
+  ...Object.entries(VALUES).map(([name, [value]]) => `${name}=${value}\r\n`),
+  "OTEL_SERVICE_NAME=entrada\r\n",
+];
 
 describe("a setting that stands in .env alone", () => {
   it("has its value in this table, and its line in .env.example", () => {
@@ -84,6 +87,7 @@ describe("a setting that stands in .env alone", () => {
     ["npm run db:cleanup", ["prisma/commands/cleanup.ts"]],
   ])("is what %s works with, the required ones being in the environment", async (_, words) => {
     const { told, err } = await run(folderWith(`\uFEFF${FILE.join("")}`), words);
+    expect(told.otel).toBe("entrada");
     for (const [name, [, becomes]] of Object.entries(VALUES))
       expect([name, told, err]).toMatchObject([name, becomes ?? {}, err]);
   });

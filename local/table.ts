@@ -30,8 +30,9 @@ export function table(lab: Lab, seconds: string, colours: boolean): string {
   return `\n${lines.join("\n")}\n\n  ${dim("Ctrl-C stops everything")}\n`;
 }
 
+/** No URL's parser reads every address that libpq takes, such as one of several hosts. */
 function withoutPassword(address: string): string {
-  const url = new URL(address);
-  if (url.password) url.password = "…";
-  return decodeURI(url.href);
+  return address
+    .replace(/(:\/\/[^:/?#]*):[^/?#]*@/, "$1:…@")
+    .replaceAll(/([?&](?:ssl)?password=)[^&]*/gi, "$1…");
 }

@@ -3,6 +3,7 @@ import { text } from "node:stream/consumers";
 import { expect, it } from "vitest";
 import { database } from "@/e2e/unit";
 import { ROOT } from "@/local/root";
+import { poolOf } from "./connection";
 
 /** What a process of the product logs that looks at its database a few times, a second apart. */
 async function logged(DATABASE_URL: string): Promise<object[]> {
@@ -44,4 +45,15 @@ it("a database that cannot hold every name says so in the log, and is not worked
 
 it("a database that answers says nothing", async () => {
   expect(await logged(database.url)).toEqual([]);
+});
+
+it("a pool whose connections are all busy is no database that is away", async () => {
+  const heard: unknown[] = [];
+  const hears = { entered: () => undefined, refused: (fault: unknown) => heard.push(fault) };
+  const pool = poolOf(database.url, { max: 1, connectionTimeoutMillis: 500 }, hears);
+  const only = await pool.connect();
+  await expect(pool.query("select 1")).rejects.toThrow("timeout exceeded");
+  only.release();
+  await pool.end();
+  expect(heard).toEqual([]);
 });

@@ -112,7 +112,9 @@ class RoutedPool extends pg.Pool {
   override connect(callback: PoolCallback): void;
   override connect(callback?: PoolCallback): Promise<pg.PoolClient> | undefined {
     const entering = this.#way.enter(() => super.connect());
-    entering.catch((fault: unknown) => this.#hears?.refused(fault));
+    entering.catch((fault: unknown) => {
+      if (!isOfPool(fault)) this.#hears?.refused(fault);
+    });
     if (!callback) return entering;
     entering.then(
       (client) => callback(undefined, client, client.release),
@@ -219,5 +221,10 @@ function mindsHost(fault: unknown): boolean {
 }
 
 function isLate(fault: unknown): boolean {
-  return codeOf(fault) === "ETIMEDOUT" || /timeout/.test(wordsOf(fault));
+  return codeOf(fault) === "ETIMEDOUT" || (/timeout/.test(wordsOf(fault)) && !isOfPool(fault));
+}
+
+/** All its connections are busy, or it was closed: the server was not even asked. */
+function isOfPool(fault: unknown): boolean {
+  return /timeout exceeded when trying|after calling end/.test(wordsOf(fault));
 }
