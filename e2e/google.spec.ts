@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures";
+import { arrive } from "./lab/account";
 import { freshAddress } from "./lab/address";
 import { alertOn } from "./lab/pages";
 
@@ -49,6 +50,52 @@ for (const scripts of [true, false])
       await page.goto(links[0] ?? "");
       await page.getByRole("button", { name: "Confirmar correo" }).click();
       await expect(page).toHaveURL("/cuenta");
+    });
+
+    test("two tabs at once lead in both, also when one comes back again", async ({ page, lab }) => {
+      const email = freshAddress("gmail.com");
+      await lab.google.add({ email, email_verified: true, name: "Ana Díaz" });
+      const other = await page.context().newPage();
+      for (const tab of [page, other]) await tab.goto("/login");
+      for (const tab of [page, other]) {
+        await tab.getByRole("button", GOOGLE).click();
+        await expect(tab.getByRole("heading", { name: "Selecciona una cuenta" })).toBeVisible();
+      }
+      let back = "";
+      page.on("request", (request) => {
+        if (request.url().includes("/callback/google")) back = request.url();
+      });
+      for (const tab of [page, other]) {
+        await tab.getByRole("button", { name: email }).click();
+        await expect(tab).toHaveURL("/cuenta");
+      }
+      await page.goto(back);
+      await expect(page).toHaveURL("/cuenta");
+      await page.getByRole("button", { name: "Cerrar sesión", exact: true }).click();
+      await expect(page).toHaveURL("/login");
+      await page.goto(back);
+      await expect(alertOn(page)).toContainText(
+        "Ese ingreso con Google no se completó o ya terminó",
+      );
+      await page.getByRole("button", GOOGLE).click();
+      await page.getByRole("button", { name: email }).click();
+      await expect(page).toHaveURL("/cuenta");
+    });
+
+    test("linking it in two tabs says so in both", async ({ page, lab, address }) => {
+      await arrive(page, lab, address);
+      const email = freshAddress("otra.com");
+      await lab.google.add({ email, email_verified: true, name: "Ana Díaz" });
+      const other = await page.context().newPage();
+      await other.goto("/cuenta");
+      for (const tab of [page, other])
+        await tab.getByRole("button", { name: "Vincular", exact: true }).click();
+      for (const tab of [other, page]) {
+        await tab.getByRole("button", { name: email }).click();
+        await expect(tab).toHaveURL("/cuenta");
+        await expect(tab.getByText("Vinculaste Google a tu cuenta.")).toBeVisible();
+        await expect(tab.getByRole("button", { name: "Desvincular" })).toBeVisible();
+      }
     });
 
     test("while Google is away, the other ways do not notice", async ({ page, lab, address }) => {

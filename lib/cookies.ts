@@ -2,8 +2,8 @@ import { settings } from "./settings";
 
 /**
  * The cookies of this product. Exactly one has `session` in its name; `asked` is the browser that asked for a mail,
- * `sent` whom it was for, `form` what a refused form held, `device` the browser that was here before, `intent` what a
- * way through Google is for, `last` the way in that was used last.
+ * `sent` whom it was for, `form` what a refused form held, `device` the browser that was here before, `google` a way to
+ * Google and back, of which a browser has several, `last` the way in that was used last.
  */
 export type CookieKind =
   | "session"
@@ -11,17 +11,16 @@ export type CookieKind =
   | "asked"
   | "sent"
   | "form"
-  | "state"
-  | "pkce"
-  | "nonce"
-  | "callback"
+  | "google"
   | "device"
-  | "intent"
   | "last";
 
-/** `__Host-` under https (OWASP ASVS 3.3.3); the port on localhost, so that two clones do not sign each other out. */
-export function cookieName(kind: CookieKind): string {
-  return `${prefix()}${kind}`;
+/**
+ * `__Host-` under https (OWASP ASVS 3.3.3); the port on localhost, so that two clones do not sign each other out.
+ * @param id which one, of a kind that a browser has several of
+ */
+export function cookieName(kind: CookieKind, id?: string): string {
+  return prefix() + (id === undefined ? kind : `${kind}.${id}`);
 }
 
 /** Whether any cookie of ours came with a request: another product at this host may have its own. */
@@ -34,20 +33,16 @@ function prefix(): string {
   return https ? "__Host-ingreso." : `ingreso-${new URL(origin).port || "80"}.`;
 }
 
-/** The attributes that all of them have. */
-export function cookieAttributes() {
-  return { httpOnly: true, sameSite: "lax", path: "/", secure: settings().https } as const;
-}
-
 /**
- * A `Set-Cookie` line.
+ * A `Set-Cookie` line. It says how long the cookie lives, never until when: this process's clock may be wrong (RFC 6265
+ * §4.1.2.2).
  * @param value needs no escaping beyond what is done here
  * @param maxAge seconds; 0 removes the cookie
  */
-export function setCookie(kind: CookieKind, value: string, maxAge: number): string {
+export function setCookie(kind: CookieKind, value: string, maxAge: number, id?: string): string {
   const secure = settings().https ? "; Secure" : "";
-  const name = cookieName(kind);
+  const name = cookieName(kind, id);
   return `${name}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${secure}`;
 }
 
-export const clearCookie = (kind: CookieKind): string => setCookie(kind, "", 0);
+export const clearCookie = (kind: CookieKind, id?: string): string => setCookie(kind, "", 0, id);

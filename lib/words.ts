@@ -44,7 +44,10 @@ const errors: Record<string, Notice> = {
     text: "Tenemos un problema de configuración y ya lo estamos revisando. Intenta más tarde.",
   },
   OAuthSignin: { tone: "danger", text: GOOGLE_FAILED },
-  OAuthCallback: { tone: "danger", text: GOOGLE_FAILED },
+  OAuthCallback: {
+    tone: "danger",
+    text: "Ese ingreso con Google no se completó o ya terminó. Intenta de nuevo o ingresa desde tu correo.",
+  },
   OAuthCreateAccount: { tone: "danger", text: GOOGLE_FAILED },
   EmailCreateAccount: { tone: "danger", text: GOOGLE_FAILED },
   Signin: { tone: "danger", text: GOOGLE_FAILED },
@@ -153,6 +156,15 @@ export const words = {
   googleSecond: {
     tone: "danger",
     text: "Ya tienes otra cuenta de Google vinculada. Desvincúlala antes de vincular esta.",
+  } as Notice,
+  googleLate: {
+    tone: "info",
+    text: "Pasó demasiado tiempo y no vinculamos Google. Confirma que eres tú y vincúlalo de nuevo.",
+  } as Notice,
+  googleCancelled: { tone: "info", text: "Cancelaste en Google y no vinculamos nada." } as Notice,
+  googleOtherPerson: {
+    tone: "warn",
+    text: "Empezaste a vincular Google desde otra cuenta y no vinculamos nada. Para vincularlo a esta, empieza de nuevo.",
   } as Notice,
   googleAway: {
     tone: "danger",

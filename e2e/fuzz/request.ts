@@ -61,11 +61,7 @@ export const COOKIES: CookieKind[] = [
   "asked",
   "sent",
   "form",
-  "state",
-  "pkce",
-  "nonce",
-  "callback",
+  "google",
   "device",
-  "intent",
   "last",
 ];

@@ -1,6 +1,7 @@
 import "next/dist/server/node-environment-baseline.js";
 import { handleAuth } from "@/lib/auth/handler";
 import { cookieName } from "@/lib/cookies";
+import { recallForm } from "@/lib/door/form-memory";
 import { personOfSession } from "@/lib/session/current";
 import { Caller, type Handler } from "./caller";
 
@@ -15,6 +16,11 @@ export const browser = () => new Caller(auth);
 
 /** Who is signed in there. */
 export const whoIsIn = ({ cookies }: Caller) => personOfSession(cookies.get(cookieName("session")));
+
+/** What the browser would be told on that page. */
+export async function noticeAt(page: string, { cookies }: Caller) {
+  return (await recallForm(page, cookies.get(cookieName("form"))))?.notice ?? null;
+}
 
 /** Where an answer leads. */
 export const led = (response: Response) => [response.status, response.headers.get("location")];

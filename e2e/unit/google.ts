@@ -1,6 +1,32 @@
 import { google } from "@/e2e/unit";
-import { AUTH } from "./auth";
-import type { Caller } from "./caller";
+import { linkGoogle } from "@/lib/auth/google-link";
+import { cookieName } from "@/lib/cookies";
+import { door } from "@/lib/door/door";
+import { startSession } from "@/lib/session/start";
+import { AUTH, auth } from "./auth";
+import { Caller } from "./caller";
+import { newPerson, stranger } from "./people";
+
+/** Where a signed-in person goes to Google to link it. */
+export const LINK = "/cuenta/metodos/google/vincular";
+const link = door("/cuenta", linkGoogle).POST;
+
+/** Somebody who is signed in, at that door and those of next-auth. */
+export async function signedIn(headers = {}) {
+  const caller = new Caller(
+    (request) => (request.nextUrl.pathname === LINK ? link : auth)(request),
+    headers,
+  );
+  return { caller, ...(await enterAs(caller)) };
+}
+
+/** Opens a session in that browser. @param person somebody new without one */
+export async function enterAs(caller: Caller, person?: Awaited<ReturnType<typeof newPerson>>) {
+  const entering = person ?? (await newPerson());
+  const session = await startSession(entering, "email", stranger());
+  caller.cookies.set(cookieName("session"), session.token);
+  return { person: entering, session };
+}
 
 /** Goes to Google from `/login`, as far as the account chooser. */
 export async function start(caller: Caller, fields = {}, path = `${AUTH}/signin/google`) {

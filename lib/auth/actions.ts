@@ -16,12 +16,8 @@ import { noticeOfError, words } from "../words";
 import { codeAnswer, linkAnswer, passwordAnswer } from "./answers";
 import type { Journey } from "./journey";
 import { authOptions, type OptionsGiven } from "./options";
+import { beginRoundTrip } from "./round-trip";
 import { type AuthRan, runNextAuth } from "./run-next-auth";
-
-/** bytes */
-const LONGEST_COOKIE = 4096;
-/** seconds that a person may take at Google */
-export const GOOGLE_ROUND_TRIP = 900;
 
 /** POST signin/email: ask for a magic link. */
 export async function askForLink(visit: Visit): Promise<Answer> {
@@ -71,8 +67,8 @@ async function tryPassword(
   page: string,
 ): Promise<Answer> {
   const journey = journeyOf(visit, "password", newToken());
-  const ran = await run(visit, ["callback", "credentials"], typed, { journey });
-  if (journey.entered) return welcome(visit, journey, ran);
+  await run(visit, ["callback", "credentials"], typed, { journey });
+  if (journey.entered) return welcome(visit, journey);
   return journey.passwordSignIn ? passwordAnswer(journey.passwordSignIn, page) : unknown("/login");
 }
 
@@ -83,8 +79,11 @@ export async function signInByGoogle(visit: Visit): Promise<Answer> {
   return answer;
 }
 
-/** To Google, for whatever it is asked, with PKCE, state and nonce in cookies. */
-export async function startGoogle(visit: Visit): Promise<Answer> {
+/**
+ * To Google and back, with PKCE, state and nonce of its own.
+ * @param linksTo the user to whom an account there is to be linked, instead of signing in
+ */
+export async function startGoogle(visit: Visit, linksTo: string | null = null): Promise<Answer> {
   const { google } = settings();
   if (!google) return { ok: false, status: 404, error: "NotFound" };
   const { browser, cookie } = browserOf(visit);
@@ -93,13 +92,10 @@ export async function startGoogle(visit: Visit): Promise<Answer> {
     const discovery = await freshDiscovery(google.issuer);
     const ran = await run(visit, ["signin", "google"], {}, { journey, google: discovery });
     const url = ran.location;
-    if (url?.startsWith(discovery.authorization_endpoint))
-      return {
-        ok: true,
-        url,
-        // what somebody else began in this browser is not what this person goes to Google for
-        cookies: [...ran.cookies, cookie, rememberCallbackUrl(visit), clearCookie("intent")],
-      };
+    if (url?.startsWith(discovery.authorization_endpoint)) {
+      const cookies = [...(await beginRoundTrip(visit, ran.cookies, linksTo)), cookie];
+      return { ok: true, url, cookies };
+    }
   } catch (fault) {
     if (!(fault instanceof GoogleAway)) throw fault;
   }
@@ -110,9 +106,8 @@ export async function startGoogle(visit: Visit): Promise<Answer> {
 /** POST signout: the row ends, whatever becomes of the cookie. */
 export async function signOut(visit: Visit): Promise<Answer> {
   const journey = journeyOf(visit, "email", newToken());
-  const ran = await run(visit, ["signout"], {}, { journey });
-  const cookies = [...ran.cookies, clearCookie("session")];
-  return { ok: true, url: "/login", notice: words.signedOut, cookies };
+  await run(visit, ["signout"], {}, { journey });
+  return { ok: true, url: "/login", notice: words.signedOut, cookies: [clearCookie("session")] };
 }
 
 async function consume(
@@ -124,18 +119,19 @@ async function consume(
   journey.proof = proof;
   // next-auth wants one in the query before it asks the adapter, which uses the proof instead
   const query = { token: newToken() };
-  const ran = await run(visit, ["callback", "email"], {}, { journey }, query);
-  if (journey.entered) return welcome(visit, journey, ran);
+  await run(visit, ["callback", "email"], {}, { journey }, query);
+  if (journey.entered) return welcome(visit, journey);
   return journey.linkUse ? refused(journey.linkUse) : unknown("/login");
 }
 
 /** Somebody is in: their new cookie, the end of the session this browser had, and where they wanted to go. */
-export async function welcome(visit: Visit, journey: Journey, ran: AuthRan): Promise<Answer> {
+export async function welcome(visit: Visit, journey: Journey): Promise<Answer> {
   const before = visit.cookie("session");
   if (before && before !== journey.sessionToken) await endSession(before);
+  const session = setCookie("session", journey.sessionToken, limits.sessionLife);
   const device = setCookie("device", visit.requester.browserToken, limits.deviceKept);
   const last = setCookie("last", journey.method, limits.deviceKept);
-  const cookies = [...ours(ran.cookies), clearCookie("sent"), device, last];
+  const cookies = [session, clearCookie("sent"), device, last];
   return { ok: true, url: journey.callbackUrl ?? "/cuenta", cookies };
 }
 
@@ -164,19 +160,7 @@ async function run(
     authOptions(given),
   );
   if (given.journey.fault) throw given.journey.fault;
-  return { ...ran, cookies: ours(ran.cookies) };
-}
-
-/** next-auth's callback-URL cookie would decide where the next sign-in leads, and its csrf pair was ours. */
-export function ours(lines: string[]): string[] {
-  const kinds = ["session", "state", "pkce", "nonce"] as const;
-  return lines.filter((line) => kinds.some((kind) => line.startsWith(`${cookieName(kind)}=`)));
-}
-
-function rememberCallbackUrl({ callbackUrl }: Visit): string {
-  const line = callbackUrl ? setCookie("callback", callbackUrl, GOOGLE_ROUND_TRIP) : "";
-  // a browser drops a longer cookie whole (RFC 6265 §6.1), and keeps the one that somebody else's way left
-  return line === "" || line.length > LONGEST_COOKIE ? clearCookie("callback") : line;
+  return ran;
 }
 
 function unknown(page: string): Answer {

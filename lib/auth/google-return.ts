@@ -1,6 +1,5 @@
 import type { NextRequest } from "next/server";
 import { safeCallbackUrl } from "../callback-url";
-import { clearCookie, cookieName } from "../cookies";
 import { type Answer, isProgram, respond } from "../door/answer";
 import { newCsrf, plantCsrf } from "../door/csrf";
 import { afterwards, faultAnswer } from "../door/door";
@@ -8,32 +7,31 @@ import { deliveredAnswer } from "../door/sent";
 import { countingSignIn } from "../door/sign-ins";
 import { browserOf, type Visit, visitOf } from "../door/visit";
 import { googleDiscovery } from "../google/discovery";
-import { peekIntent } from "../google/intent";
-import { personOfSession } from "../session/current";
+import { type Person, personOfSession } from "../session/current";
 import { AccountChanged } from "../session/start";
 import { settings } from "../settings";
 import { journeyOf, welcome } from "./actions";
-import { intentAnswer } from "./intents";
+import { linkingAnswer } from "./google-link";
 import type { Journey } from "./journey";
 import { authOptions } from "./options";
-import { secretOfRoundTrip } from "./round-trip";
+import { checksOf, endRoundTrip, type OpenTrip, roundTripOf } from "./round-trip";
 import { runNextAuth } from "./run-next-auth";
 
-/** What is kept while somebody is at Google. */
-const ROUND_TRIP = ["state", "pkce", "nonce"] as const;
+const ACCOUNT = "/cuenta";
 /** What Google may send back (RFC 6749 §4.1.2, RFC 9207). */
-const PARAMETERS = ["code", "state", "error", "iss", "scope", "authuser", "prompt", "hd"];
+const PARAMETERS = ["code", "state", "error", "iss", "scope", "authuser", "prompt", "hd"] as const;
 
-/** GET callback/google: where Google leads back to. The only GET that signs in: its state cookie is the proof. */
+type Query = Partial<Record<(typeof PARAMETERS)[number], string>>;
+/** One return: what Google says, and the way that it is the end of. */
+type Return = { visit: Visit; query: Query; state: string; trip: OpenTrip };
+
+/** GET callback/google: where Google leads back to. The only GET that signs in: its way's cookie is the proof. */
 export async function returnFromGoogle(request: NextRequest): Promise<Response> {
   const program = isProgram(request.headers);
   afterwards();
   try {
     const visit = visitOf(request, { values: new Map(), wrong: [] });
-    const finished = () => finish(request, visit);
-    // who went to Google for something else does not sign in
-    const answer = visit.cookie("intent") ? finished() : countingSignIn("google", finished);
-    return await respond(withProbe(await answer, visit), program);
+    return await respond(withProbe(await answerTo(visit, queryOf(request)), visit), program);
   } catch (fault) {
     return respond(faultAnswer(fault, "/login"), program);
   }
@@ -45,72 +43,100 @@ function withProbe(answer: Answer, visit: Visit): Answer {
   return { ...answer, cookies: [...(answer.cookies ?? []), plantCsrf(newCsrf().cookie)] };
 }
 
-async function finish(request: NextRequest, visit: Visit): Promise<Answer> {
+async function answerTo(visit: Visit, query: Query): Promise<Answer> {
+  if (!settings().google) return { ok: false, status: 404, error: "NotFound" };
+  const { state } = query;
+  const trip = await roundTripOf(visit, state);
+  if (!state || !trip) return lost(visit, query);
+  if ("ledTo" in trip) return lost(visit, query, trip.ledTo);
+  const back = { visit, query, state, trip };
+  const answer = trip.linksTo === null ? await signIn(back) : await link(back, trip.linksTo);
+  // a way that has led nowhere stays open: the same return may do better
+  if (!answer.ok) return answer;
+  const ended = await endRoundTrip(state, trip, answer.url);
+  return { ...answer, cookies: [...(answer.cookies ?? []), ended] };
+}
+
+/**
+ * A return that this browser is not waiting for: it came before, or too late, or is another's. Anybody can lead a person
+ * here, so nothing happens; who is signed in goes on.
+ * @param ledTo where it led when it came before
+ */
+async function lost(visit: Visit, query: Query, ledTo = ACCOUNT): Promise<Answer> {
+  const inside = safeCallbackUrl(ledTo, settings().origin);
+  if (await whoIsIn(visit)) return { ok: true, url: inside ?? ACCOUNT };
+  if (inside === null) return { ok: true, url: ledTo };
+  return countingSignIn("google", async () => failed(query));
+}
+
+async function signIn(back: Return): Promise<Answer> {
+  const { visit, query, trip } = back;
+  const journey = journeyOf(visit, "google", browserOf(visit).browser);
+  journey.callbackUrl = trip.callbackUrl;
+  const answer = await countingSignIn("google", async () => {
+    await run(back, journey);
+    if (journey.entered) return welcome(visit, journey);
+    return (await notAdmitted(journey, visit)) ?? failed(query);
+  });
+  // cancelled in one tab, or ended by another: whoever is in by now has nothing to be told
+  const isNothing = isCancelled(query) || journey.codeSpent;
+  if (!answer.ok && isNothing && (await whoIsIn(visit)))
+    return { ok: true, url: trip.callbackUrl ?? ACCOUNT };
+  return answer;
+}
+
+async function link(back: Return, linksTo: string): Promise<Answer> {
+  const { visit, query } = back;
+  const owner = await whoIsIn(visit);
+  if (!owner) return linkingAnswer("signed-out");
+  if (owner.id !== linksTo) return linkingAnswer("other-person");
+  const journey = { ...journeyOf(visit, "google", browserOf(visit).browser), linksTo: owner };
+  await run(back, journey);
+  if (journey.linking) return linkingAnswer(journey.linking);
+  if (isCancelled(query)) return linkingAnswer("cancelled");
+  const known = journey.codeSpent && (await whoIsIn(visit))?.google;
+  return linkingAnswer(known ? "known" : "away");
+}
+
+/** Lets next-auth check what Google says; it never sees a session that it could link to. */
+async function run({ query, state, trip }: Return, journey: Journey): Promise<void> {
   const { google } = settings();
-  if (!google) return { ok: false, status: 404, error: "NotFound" };
-  const { browser } = browserOf(visit);
-  const journey = journeyOf(visit, "google", browser);
-  journey.callbackUrl = safeCallbackUrl(visit.cookie("callback"), settings().origin);
-  const intent = visit.cookie("intent");
-  const session = visit.cookie("session");
-  if (intent) journey.intent = await peekIntent(intent, await personOfSession(session), session);
-  // too late, or in another session: who went to Google for something else is not signed in instead
-  if (intent && !journey.intent) return { ...intentAnswer("refused"), cookies: over() };
-  const ran = await runNextAuth(
-    {
-      method: "GET",
-      path: ["callback", "google"],
-      query: queryOf(request),
-      cookies: cookiesOf(visit),
-    },
-    authOptions({
-      journey,
-      google: await googleDiscovery(google.issuer),
-      secret: await secretOfRoundTrip(visit.cookie("state")),
-    }),
+  const cookies = await checksOf(state, trip);
+  await runNextAuth(
+    { method: "GET", path: ["callback", "google"], query, cookies },
+    authOptions({ journey, google: google && (await googleDiscovery(google.issuer)) }),
   );
   // an account that was removed in this instant is none to sign in to
   if (journey.fault && !(journey.fault instanceof AccountChanged)) throw journey.fault;
-  if (journey.intent) {
-    const { intentOutcome: outcome } = journey;
-    // what Google did not say leaves all as it was: anybody can send a person here, and the way would be another one
-    if (!outcome) return intentAnswer("refused");
-    return { ...intentAnswer(outcome), cookies: over() };
-  }
-  if (journey.entered) return welcome(visit, journey, ran);
-  return refused(journey, request, visit);
 }
 
-/** The way to Google is over, whatever it was for: its end is not taken for the end of another one. */
-function over(): string[] {
-  return [...ROUND_TRIP, "intent" as const].map(clearCookie);
-}
-
-async function refused(journey: Journey, request: NextRequest, visit: Visit): Promise<Answer> {
+async function notAdmitted(journey: Journey, visit: Visit): Promise<Answer | null> {
   const admission = journey.googleAdmission;
-  if (admission && !admission.ok && admission.refusal === "verify-address")
+  if (!admission || admission.ok) return null;
+  if (admission.refusal === "verify-address")
     return deliveredAnswer(admission.delivered, "registration", admission.address, visit);
-  const denied = request.nextUrl.searchParams.get("error") === "access_denied";
-  const notLinked = admission && !admission.ok && admission.refusal === "not-linked";
-  const error = notLinked ? "OAuthAccountNotLinked" : denied ? "AccessDenied" : "OAuthCallback";
+  return admission.refusal === "not-linked" ? refused("OAuthAccountNotLinked") : null;
+}
+
+function failed(query: Query): Answer {
+  return refused(isCancelled(query) ? "AccessDenied" : "OAuthCallback");
+}
+
+function refused(error: string): Answer {
   return { ok: false, status: 401, error, url: `/login?error=${error}` };
 }
 
-function queryOf(request: NextRequest): Record<string, string> {
+const isCancelled = (query: Query) => query.error === "access_denied";
+
+function whoIsIn(visit: Visit): Promise<Person | null> {
+  return personOfSession(visit.cookie("session"));
+}
+
+function queryOf(request: NextRequest): Query {
   const { searchParams } = request.nextUrl;
   const given = PARAMETERS.flatMap((name) => {
     const values = searchParams.getAll(name);
     return values.length === 1 ? [[name, values[0] ?? ""] as const] : [];
   });
   return Object.fromEntries(given);
-}
-
-/** next-auth sees the cookies of this round trip alone, never a session that it could link to. */
-function cookiesOf(visit: Visit): Record<string, string> {
-  return Object.fromEntries(
-    ROUND_TRIP.flatMap((kind) => {
-      const value = visit.cookie(kind);
-      return value ? [[cookieName(kind), value] as const] : [];
-    }),
-  );
 }

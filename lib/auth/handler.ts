@@ -1,7 +1,8 @@
 import type { NextRequest } from "next/server";
-import { cookieName } from "../cookies";
+import { clearCookie, cookieName } from "../cookies";
 import { isProgram, respond, wrongMethod } from "../door/answer";
 import { needingCookies } from "../door/cookies-refused";
+import { plantCsrf } from "../door/csrf";
 import { afterwards, enter, faultAnswer, type Verb } from "../door/door";
 import { hasToken } from "../door/fields";
 import { UNCACHED } from "../door/headers";
@@ -94,8 +95,11 @@ async function readNextAuth(request: NextRequest, action: string): Promise<Respo
   const ran = await runNextAuth(run, authOptions({ journey, google }));
   if (journey.fault) return respond(faultAnswer(journey.fault, "/login"), true);
   const response = Response.json(ran.body ?? {}, { status: ran.status });
-  const kept = ran.cookies.filter((line) => !line.startsWith(`${cookieName("callback")}=`));
-  for (const line of kept) response.headers.append("set-cookie", line);
+  const csrf = ran.cookies.get(cookieName("csrf"));
+  if (csrf) response.headers.append("set-cookie", plantCsrf(csrf));
+  // of a session that is over
+  if (ran.cookies.get(cookieName("session")) === "")
+    response.headers.append("set-cookie", clearCookie("session"));
   response.headers.set("cache-control", UNCACHED);
   return response;
 }

@@ -1,10 +1,11 @@
 import type { Account } from "../account/find";
 import type { Delivered } from "../delivery/deliver";
 import type { GoogleAdmission } from "../google/admit";
-import type { Intent, IntentOutcome } from "../google/intent";
+import type { GoogleLinking } from "../google/methods";
 import type { LinkUse } from "../magic-link/consume";
 import type { PasswordSignIn } from "../password/sign-in";
 import type { Requester } from "../requester";
+import type { Person } from "../session/current";
 import type { SignInMethod } from "../session/start";
 
 /**
@@ -25,9 +26,11 @@ export type Journey = {
   delivered?: Delivered;
   linkUse?: LinkUse;
   passwordSignIn?: PasswordSignIn;
-  /** what a signed-in person went to Google for, instead of signing in */
-  intent?: Intent | null;
-  intentOutcome?: IntentOutcome;
+  /** who went to Google to link an account there, instead of signing in */
+  linksTo?: Person;
+  linking?: GoogleLinking;
+  /** Google gave its tokens for this code before */
+  codeSpent?: boolean;
   googleAdmission?: GoogleAdmission | { ok: false; refusal: "no-address" };
   /** whom a session was opened for */
   entered?: Account;

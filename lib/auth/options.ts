@@ -3,11 +3,11 @@ import Credentials from "next-auth/providers/credentials";
 import Email from "next-auth/providers/email";
 import Google from "next-auth/providers/google";
 import { parseAddress } from "../address";
-import { cookieAttributes, cookieName } from "../cookies";
+import { cookieName } from "../cookies";
 import { admitByGoogle } from "../google/admit";
 import { readGoogleProfile } from "../google/authority";
 import type { Discovery } from "../google/discovery";
-import { fulfil } from "../google/intent";
+import { linkGoogleTo } from "../google/methods";
 import { limits } from "../limits";
 import { log } from "../log";
 import { requestMagicLink } from "../magic-link/request";
@@ -15,7 +15,9 @@ import { signInByPassword } from "../password/sign-in";
 import { newToken } from "../secret";
 import { settings } from "../settings";
 import { adapterOf, enter } from "./adapter";
+import { tradeCode } from "./google-code";
 import { type Journey, marking } from "./journey";
+import { CHECKS } from "./round-trip";
 
 /** in milliseconds */
 const GOOGLE_PATIENCE = 5000;
@@ -24,14 +26,13 @@ export type OptionsGiven = {
   journey: Journey;
   /** Google's doors; without them the Google provider is left out */
   google?: Discovery | null;
-  secret?: string;
 };
 
 /** The one configuration: Credentials, Google and Email, with a session in the database for all three. */
-export function authOptions({ journey, google, secret }: OptionsGiven): NextAuthOptions {
+export function authOptions({ journey, google }: OptionsGiven): NextAuthOptions {
   return {
     adapter: adapterOf(journey),
-    secret: secret ?? settings().secret,
+    secret: settings().secret,
     useSecureCookies: settings().https,
     session: {
       strategy: "database",
@@ -41,22 +42,25 @@ export function authOptions({ journey, google, secret }: OptionsGiven): NextAuth
     },
     pages: { signIn: "/login", error: "/login", verifyRequest: "/login/correo/enviado" },
     cookies: {
-      sessionToken: cookie("session"),
-      csrfToken: cookie("csrf"),
-      callbackUrl: cookie("callback"),
-      state: cookie("state"),
-      pkceCodeVerifier: cookie("pkce"),
-      nonce: cookie("nonce"),
+      sessionToken: called(cookieName("session")),
+      csrfToken: called(cookieName("csrf")),
+      state: called(CHECKS.state),
+      pkceCodeVerifier: called(CHECKS.verifier),
+      nonce: called(CHECKS.nonce),
     },
-    providers: [credentials(journey), email(journey), ...(google ? [googleFrom(google)] : [])],
+    providers: [
+      credentials(journey),
+      email(journey),
+      ...(google ? [googleFrom(google, journey)] : []),
+    ],
     callbacks: {
       signIn: marking(journey, async ({ account, profile }) => {
         if (account?.provider !== "google") return true;
         const claims: Record<string, unknown> = { ...profile };
         const read = readGoogleProfile(claims);
-        const { intent, requester } = journey;
-        if (intent && read) {
-          journey.intentOutcome = await fulfil(intent, read, requester);
+        const { linksTo, requester } = journey;
+        if (linksTo && read) {
+          journey.linking = await linkGoogleTo(linksTo, read, requester);
           return false;
         }
         journey.googleAdmission = read
@@ -87,9 +91,8 @@ export function authOptions({ journey, google, secret }: OptionsGiven): NextAuth
   };
 }
 
-function cookie(kind: "session" | "csrf" | "callback" | "state" | "pkce" | "nonce") {
-  return { name: cookieName(kind), options: cookieAttributes() };
-}
+/** A name alone: what a browser gets is set by us. */
+const called = (name: string) => ({ name, options: {} });
 
 function credentials(journey: Journey) {
   return Credentials({
@@ -125,7 +128,7 @@ function email(journey: Journey) {
   });
 }
 
-function googleFrom(discovery: Discovery) {
+function googleFrom(discovery: Discovery, journey: Journey) {
   const { google } = settings();
   return Google({
     clientId: google?.clientId ?? "",
@@ -133,7 +136,7 @@ function googleFrom(discovery: Discovery) {
     // given instead of discovered: next-auth would ask for the document at every sign-in
     wellKnown: undefined,
     issuer: discovery.issuer,
-    token: discovery.token_endpoint,
+    token: { url: discovery.token_endpoint, request: (given) => tradeCode(given, journey) },
     userinfo: discovery.userinfo_endpoint,
     jwks_endpoint: discovery.jwks_uri,
     authorization: {

@@ -12,14 +12,20 @@ export type AuthRun = {
 };
 
 /** What it answered. */
-export type AuthRan = { status: number; location: string | null; cookies: string[]; body: unknown };
+export type AuthRan = {
+  status: number;
+  location: string | null;
+  /** by their names, "" where one is removed; their ages are of this process's clock, and no browser gets them as they are */
+  cookies: ReadonlyMap<string, string>;
+  body: unknown;
+};
 
 /**
  * Runs next-auth by its documented `(req, res, options)` entry, with plain objects instead of the request: it sees the
  * cookies, the query and the body that we chose, and no header that would tell it another origin.
  */
 export async function runNextAuth(run: AuthRun, options: NextAuthOptions): Promise<AuthRan> {
-  const ran: AuthRan = { status: 200, location: null, cookies: [], body: undefined };
+  const ran: AuthRan = { status: 200, location: null, cookies: new Map(), body: undefined };
   const headers = new Map<string, unknown>();
   const response = {
     status(code: number) {
@@ -45,9 +51,14 @@ export async function runNextAuth(run: AuthRun, options: NextAuthOptions): Promi
     response as unknown as NextApiResponse,
     options,
   );
-  ran.cookies = asStrings(headers.get("set-cookie"));
+  ran.cookies = new Map(asStrings(headers.get("set-cookie")).map(readCookie));
   ran.location = asStrings(headers.get("location"))[0] ?? null;
   return ran;
+}
+
+function readCookie(line: string): [string, string] {
+  const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+  return [name, decodeURIComponent(value)];
 }
 
 function asStrings(header: unknown): string[] {

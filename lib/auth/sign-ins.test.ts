@@ -17,7 +17,7 @@ import { startSession } from "../session/start";
 import { flushTelemetry } from "../telemetry/end";
 import { startTelemetry } from "../telemetry/start";
 import { countInRange } from "../throttle/ranges";
-import { linkGoogle } from "./intents";
+import { linkGoogle } from "./google-link";
 
 let collector: Collector;
 

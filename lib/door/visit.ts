@@ -15,6 +15,8 @@ export type Visit = {
   cookie(kind: CookieKind): string | undefined;
   /** whether any cookie of ours came with it */
   sendsCookies: boolean;
+  /** those of a kind that a browser has several of, by their ids */
+  cookies(kind: CookieKind): Map<string, string>;
   headers: Headers;
   requester: Requester;
   callbackUrl: string | null;
@@ -29,6 +31,11 @@ export function visitOf(request: NextRequest, form: Form): Visit {
     wrong: form.wrong,
     cookie: (kind) => request.cookies.get(cookieName(kind))?.value,
     sendsCookies: sendsCookies(request.cookies),
+    cookies: (kind) => {
+      const start = cookieName(kind, "");
+      const ours = request.cookies.getAll().filter(({ name }) => name.startsWith(start));
+      return new Map(ours.map(({ name, value }) => [name.slice(start.length), value]));
+    },
     headers: request.headers,
     requester: requesterOf(request.headers, request.cookies.get(cookieName("device"))?.value),
     callbackUrl: safeCallbackUrl(asked, settings().origin),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/e2e/unit";
 import { cutAt } from "@/e2e/unit/cut";
-import { newPerson, stranger, together } from "@/e2e/unit/people";
+import { newPerson, stranger } from "@/e2e/unit/people";
 import { linkGoogle } from "../account/create";
 import { accountOfGoogle } from "../account/find";
 import type { Address } from "../address";
@@ -10,7 +10,6 @@ import { type Person, personOfSession } from "../session/current";
 import { endSession } from "../session/end";
 import { startSession } from "../session/start";
 import { readGoogleProfile } from "./authority";
-import { beginIntent, fulfil, peekIntent } from "./intent";
 import { linkGoogleTo, unlinkGoogle } from "./methods";
 
 function profile(sub: string = newToken()) {
@@ -94,23 +93,5 @@ describe("Google as a way in", () => {
     expect(await accountOfGoogle(other.sub)).toBeNull();
     expect(await unlinkGoogle(ana.owner, stranger())).toBe("unproved");
     expect(await accountOfGoogle(google.sub)).toMatchObject({ id: ana.owner.id });
-  });
-});
-
-describe("a way through Google", () => {
-  it("works once, in the session that began it, for ten minutes", async () => {
-    const [ana, luis] = [await signedIn(), await signedIn()];
-    const token = await beginIntent(ana.owner, ana.session, stranger());
-    expect(await peekIntent(token, luis.owner, luis.session)).toBeNull();
-    expect(await peekIntent(token, null, undefined)).toBeNull();
-    const google = profile();
-    const outcomes = await together(20, async () => {
-      const intent = await peekIntent(token, ana.owner, ana.session);
-      return intent && fulfil(intent, google, stranger());
-    });
-    expect(outcomes.filter((one) => one === "linked")).toHaveLength(1);
-    const late = await beginIntent(ana.owner, ana.session, stranger());
-    await database.age("10 minutes");
-    expect(await peekIntent(late, ana.owner, ana.session)).toBeNull();
   });
 });

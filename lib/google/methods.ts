@@ -12,15 +12,17 @@ type Owner = { id: string; address: Address };
 type SignedIn = Owner & { session: { id: string } };
 
 /**
- * Links a Google account to the person who asked for it at `/cuenta`, who has no other one: nobody looks for a second.
- * @returns "second" when they have, "taken" when it is another's way in, "unproved" when the proof of who they are has
- * aged at Google
+ * How linking ended: "second" where the person has another one, "taken" where it is another's way in, "unproved" where the
+ * proof of who they are has aged at Google.
  */
+export type GoogleLinking = "linked" | "second" | "taken" | "unproved";
+
+/** Links a Google account to the person who asked for it at `/cuenta`, who has no other one: nobody looks for a second. */
 export async function linkGoogleTo(
   owner: SignedIn,
   google: GoogleProfile,
   requester: Requester,
-): Promise<"linked" | "second" | "taken" | "unproved"> {
+): Promise<GoogleLinking> {
   return transact(async (database) => {
     if (!(await holdProved(owner, database))) return "unproved";
     const { id: userId } = owner;

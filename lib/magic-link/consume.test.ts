@@ -63,15 +63,12 @@ describe("a magic link", () => {
     expect(await byLink(token)).toEqual({ ok: false, refusal: state });
   });
 
-  it.each(["registration", "reset", "google-link"] as const)(
-    "is no token made for %s",
-    async (purpose) => {
-      const { address } = await newPerson();
-      const { token } = await mint(address, { purpose });
-      expect(await byLink(token)).toEqual({ ok: false, refusal: "unknown" });
-      expect(await peekToken(token, purpose)).toMatchObject({ state: "valid" });
-    },
-  );
+  it.each(["registration", "reset"] as const)("is no token made for %s", async (purpose) => {
+    const { address } = await newPerson();
+    const { token } = await mint(address, { purpose });
+    expect(await byLink(token)).toEqual({ ok: false, refusal: "unknown" });
+    expect(await peekToken(token, purpose)).toMatchObject({ state: "valid" });
+  });
 });
 
 describe("cut off while it opens the session", () => {

@@ -102,7 +102,7 @@ describe("a reset", () => {
     expect(await accountAt(address)).toEqual(before);
   });
 
-  it.each(["magic-link", "registration", "proved-address", "google-link"] as const)(
+  it.each(["magic-link", "registration", "proved-address"] as const)(
     "is no token made for %s",
     async (purpose) => {
       const { address } = await withPassword();

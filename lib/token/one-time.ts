@@ -4,12 +4,7 @@ import type { Requester } from "../requester";
 import { newToken, sha256 } from "../secret";
 
 /** What a token is for; it never serves another purpose. */
-export type TokenPurpose =
-  | "magic-link"
-  | "registration"
-  | "reset"
-  | "proved-address"
-  | "google-link";
+export type TokenPurpose = "magic-link" | "registration" | "reset" | "proved-address";
 
 /** What is typed at /registro, or brought by Google, and waits for this very token. */
 export type Prepared = {

@@ -1,4 +1,4 @@
-import { linkGoogle } from "@/lib/auth/intents";
+import { linkGoogle } from "@/lib/auth/google-link";
 import { door } from "@/lib/door/door";
 
 export const { GET, POST, PUT, PATCH, DELETE } = door("/cuenta", linkGoogle);

@@ -1,0 +1,45 @@
+import type { Answer } from "../door/answer";
+import { forProvedOwner, proofRequired } from "../door/owner";
+import type { GoogleLinking } from "../google/methods";
+import { words } from "../words";
+import { startGoogle } from "./actions";
+
+const ACCOUNT = "/cuenta";
+const REFUSED = { ok: false, status: 401, error: "OAuthCallback", url: ACCOUNT } as const;
+
+/** POST /cuenta/metodos/google/vincular: to Google, to come back with a way in. */
+export const linkGoogle = forProvedOwner(ACCOUNT, async (visit, person) => {
+  const answer = await startGoogle(visit, person.id);
+  return answer.ok ? answer : linkingAnswer("away");
+});
+
+/**
+ * Where a person is led who comes back: "known" when another tab was quicker, "other-person" when somebody else is signed
+ * in by now.
+ */
+export function linkingAnswer(
+  outcome: GoogleLinking | "known" | "cancelled" | "away" | "signed-out" | "other-person",
+): Answer {
+  switch (outcome) {
+    case "linked":
+      return { ok: true, url: ACCOUNT, notice: words.googleLinked };
+    case "known":
+      return { ok: true, url: ACCOUNT };
+    case "second":
+      return { ...REFUSED, notice: words.googleSecond };
+    case "taken":
+      return { ...REFUSED, notice: words.googleTaken };
+    case "unproved":
+      return { ...proofRequired(ACCOUNT), notice: words.googleLate };
+    case "cancelled":
+      return { ...REFUSED, error: "AccessDenied", notice: words.googleCancelled };
+    case "away":
+      return { ...REFUSED, notice: words.googleAway };
+    case "other-person":
+      return { ...REFUSED, status: 409, error: "OtherPerson", notice: words.googleOtherPerson };
+    case "signed-out": {
+      const error = "SessionRequired";
+      return { ok: false, status: 401, error, url: `/login?callbackUrl=${ACCOUNT}&error=${error}` };
+    }
+  }
+}
