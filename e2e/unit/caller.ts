@@ -50,6 +50,8 @@ export class Caller {
   }
 
   #keep(line: string): void {
+    // by the browser's clock alone: this process's may be wrong
+    if (!/; Max-Age=\d+/.test(line) || /expires=/i.test(line)) throw new Error(`no age: ${line}`);
     const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
     if (value && !/Max-Age=0/i.test(line)) this.cookies.set(name, value);
     else this.cookies.delete(name);

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { database } from "@/e2e/unit";
-import { AUTH, auth, browser, said, whoIsIn } from "@/e2e/unit/auth";
+import { database, google } from "@/e2e/unit";
+import { AUTH, auth, browser, led, said, whoIsIn } from "@/e2e/unit/auth";
 import { Caller, PROGRAM } from "@/e2e/unit/caller";
+import { back } from "@/e2e/unit/google";
 import { PASSWORD, withPassword } from "@/e2e/unit/passwords";
+import { someone } from "@/e2e/unit/people";
 import { tell } from "@/e2e/unit/settings";
 import { Wire } from "@/e2e/unit/wire";
 import { cookieName } from "../cookies";
@@ -28,6 +30,9 @@ describe("while the database is away", () => {
       ["callback/email", { token: newToken() }],
       ["signout", {}],
     ] as const;
+    const { sub } = await google.add({ email: someone("gmail.com") });
+    const returning = browser();
+    const path = await back(returning, sub);
     wire.cut();
     for (const [action, fields] of doors) {
       const program = new Caller(auth, PROGRAM);
@@ -38,6 +43,7 @@ describe("while the database is away", () => {
       expect(response.headers.get("retry-after")).toMatch(/^\d+$/);
       expect(await said(response)).toMatchObject({ status: 503, error: "Away" });
     }
+    expect((await returning.get(path)).status).toBe(503);
     // nobody is signed out by it
     const reading = await caller.get(`${AUTH}/session`);
     expect(reading.status).toBe(503);
@@ -49,5 +55,6 @@ describe("while the database is away", () => {
     wire.mode = "whole";
     expect(await whoIsIn(caller)).toMatchObject({ address });
     expect((await enter()).status).toBe(303);
+    expect(led(await returning.get(path))).toEqual([303, "/cuenta"]);
   });
 });

@@ -1,8 +1,12 @@
-import { expect, it } from "vitest";
-import { database } from "@/e2e/unit";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { database, google } from "@/e2e/unit";
+import { browser, led, whoIsIn } from "@/e2e/unit/auth";
+import { back } from "@/e2e/unit/google";
 import { newPerson, someone, stranger } from "@/e2e/unit/people";
 import { SecondProcess } from "@/e2e/unit/second-process";
 import { mint } from "@/e2e/unit/tokens";
+import { cookieName } from "../cookies";
+import { log } from "../log";
 import { startSession } from "../session/start";
 import { reserveSend } from "../throttle/sends";
 
@@ -57,3 +61,80 @@ it.each([
   },
   60_000,
 );
+
+describe("a way to Google, where this process's clock is off", () => {
+  afterEach(async () => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+    await google.fault({ mode: "none" });
+  });
+
+  const setClock = (off: number) =>
+    vi.useFakeTimers({ toFake: ["Date"], now: vi.getRealSystemTime() + off * 1000 });
+  const MINUTE = 60;
+  const HOUR = 3600;
+
+  it.each([
+    ["16 minutes slow", -16 * MINUTE],
+    ["an hour slow", -HOUR],
+    ["an hour fast", HOUR],
+    ["a day slow", -24 * HOUR],
+    ["a day fast", 24 * HOUR],
+  ])("signs in, and says so in the log: %s", async (_, off) => {
+    const warn = vi.spyOn(log, "warn");
+    const { sub } = await google.add({ email: someone("gmail.com") });
+    const caller = browser();
+    setClock(off);
+    expect(led(await caller.get(await back(caller, sub)))).toEqual([303, "/cuenta"]);
+    expect(await whoIsIn(caller)).not.toBeNull();
+    const [said] = warn.mock.calls.map(([fields]) => fields as unknown as Record<string, number>);
+    for (const clock of ["secondsAheadOfGoogle", "secondsAheadOfDatabase"])
+      expect(Math.abs((said?.[clock] ?? 0) - off)).toBeLessThan(30);
+  });
+
+  it("goes on at a process whose clock is two hours from the one it began at", async () => {
+    const { sub } = await google.add({ email: someone("gmail.com") });
+    for (const [begun, ended] of [
+      [-HOUR, HOUR],
+      [HOUR, -HOUR],
+    ] as const) {
+      const caller = browser();
+      setClock(begun);
+      const path = await back(caller, sub);
+      setClock(ended);
+      expect(led(await caller.get(path))).toEqual([303, "/cuenta"]);
+    }
+  });
+
+  it("says nothing where all clocks agree", async () => {
+    const warn = vi.spyOn(log, "warn");
+    const { sub } = await google.add({ email: someone("gmail.com") });
+    const caller = browser();
+    await caller.get(await back(caller, sub));
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ["that is over", (now: number) => ({ exp: now - MINUTE, iat: now - HOUR })],
+    ["that has not begun", (now: number) => ({ nbf: now + HOUR })],
+  ])("refused because of a time %s says so in the log, without a secret", async (_, times) => {
+    const warn = vi.spyOn(log, "warn");
+    const { sub } = await google.add({ email: someone("gmail.com") });
+    const caller = browser();
+    await google.fault({ mode: "none", claims: times(Math.floor(Date.now() / 1000)) });
+    const path = await back(caller, sub);
+    const secrets = [
+      ...new URLSearchParams(path.split("?")[1]).values(),
+      ...caller.cookies.values(),
+    ];
+    expect(led(await caller.get(path))).toEqual([303, "/login?error=OAuthCallback"]);
+    expect(caller.cookies.has(cookieName("session"))).toBe(false);
+    const said = warn.mock.calls.find(([, words]) => String(words).includes("times"));
+    expect(said?.[0]).toMatchObject({
+      fault: "GoogleTimes",
+      secondsAheadOfGoogle: expect.any(Number),
+      secondsAheadOfDatabase: expect.any(Number),
+    });
+    for (const secret of secrets) expect(JSON.stringify(warn.mock.calls)).not.toContain(secret);
+  });
+});

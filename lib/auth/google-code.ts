@@ -1,15 +1,41 @@
+import { decodeJwt } from "jose";
 import type { TokenEndpointHandler } from "next-auth/providers/oauth";
-import { errors } from "openid-client";
-import type { Journey } from "./journey";
+import { custom, errors } from "openid-client";
+import { secondsAhead } from "../database/clock";
+import { log } from "../log";
+import { type Journey, marking } from "./journey";
+
+/** Google's clock and the database's may be this far apart. */
+const SKEW_SECONDS = 10;
+/** This process's clock and Google's may, without a word in the log. */
+const UNSAID_SECONDS = 60;
 
 type Trading = Parameters<NonNullable<TokenEndpointHandler["request"]>>[0];
 
-/** Trades the code that Google led back with for its tokens, which openid-client checks. */
+/**
+ * Trades the code that Google led back with for its tokens. openid-client checks them, and their times by the database's
+ * clock instead of this process's (OpenID Connect Core §3.1.3.7). Whoever runs this is told when these clocks differ.
+ */
 export async function tradeCode({ client, provider, params, checks }: Trading, journey: Journey) {
+  const ahead = await marking(journey, secondsAhead)();
+  client[custom.clock_tolerance] = SKEW_SECONDS + ahead;
+  const clocks = (idToken: string | undefined) => ({
+    secondsAheadOfGoogle: idToken && Math.round(Date.now() / 1000 - Number(decodeJwt(idToken).iat)),
+    secondsAheadOfDatabase: Math.round(ahead),
+  });
   try {
-    return { tokens: await client.callback(provider.callbackUrl, params, checks) };
+    const tokens = await client.callback(provider.callbackUrl, params, checks);
+    const told = clocks(tokens.id_token);
+    if (Math.abs(Number(told.secondsAheadOfGoogle)) > UNSAID_SECONDS)
+      log.warn(told, "google: this process's clock is wrong");
+    return { tokens };
   } catch (fault) {
     journey.codeSpent = fault instanceof errors.OPError && fault.error === "invalid_grant";
+    if (fault instanceof errors.RPError && ("exp" in fault || "nbf" in fault))
+      log.warn(
+        { fault: "GoogleTimes", ...clocks(fault.jwt) },
+        "google: a return was refused because of its times",
+      );
     throw fault;
   }
 }
