@@ -94,6 +94,7 @@ export const words = {
   passwordLong: "Usa 128 caracteres o menos.",
   passwordDamaged: "La contraseña tiene caracteres que no podemos leer. Escríbela de nuevo.",
   passwordCommon: "Es una contraseña muy común y fácil de adivinar. Elige otra.",
+  passwordGuessable: "Es fácil de adivinar. Elige otra, por ejemplo cuatro palabras al azar.",
   passwordContext: {
     address: "Contiene tu correo y es fácil de adivinar. Elige otra.",
     name: "Contiene tu nombre y es fácil de adivinar. Elige otra.",

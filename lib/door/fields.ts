@@ -73,6 +73,8 @@ export function passwordSentence(refusal: PasswordRefusal): string {
       return words.passwordDamaged;
     case "common":
       return words.passwordCommon;
+    case "guessable":
+      return words.passwordGuessable;
     case "has-address":
       return words.passwordContext.address;
     case "has-name":

@@ -49,7 +49,7 @@ export async function changePassword(
 ): Promise<
   { ok: true; session: StartedSession } | { ok: false; refusal: "unproved" } | BadPassword
 > {
-  const why = passwordRefusal(password, owner);
+  const why = await passwordRefusal(password, owner);
   if (why) return { ok: false, refusal: "bad-password", why };
   const stored = await hashPassword(password, requester.range);
   const { method } = owner.session;

@@ -11,29 +11,14 @@ const refusal = (password: string) => passwordRefusal(password, { address, name 
 const letters = "xqv8kjwz2hbt7nyd5gcm";
 const emoji = [..."🌵🦜🎻🧵🍋🪁🐢🛶🥁"];
 
-describe("what may be chosen", () => {
-  it.each([
-    "una-clave-de-demo-2026",
-    "correct horse staple",
-    "el perro come tarde",
-    "        ñandú        ",
-    "solo letras sin nada",
-    "93847561029384",
-    "鋼の錬金術師と賢者",
-    "panaderia de barrio en Tunja",
-    "mi gata Ana duerme 9 horas",
-    "alegra-y-otras-palabras-largas",
-    "regresó el 1234 a la mesa",
-    "';drop table users--",
-  ])("%s", (password) => expect(refusal(password)).toBeNull());
-});
+const EASY = /^(common|guessable|has-product|has-name)$/;
 
 describe("an address of three characters", () => {
   // all that may stand before the @ without quotes (RFC 5322 §3.2.3)
-  it.each([..."!#$%&'*+-/=?^_`{|}~."])("that has %s in it stands in nobody's way", (sign) => {
+  it.each([..."!#$%&'*+-/=?^_`{|}~."])("that has %s in it stands in nobody's way", async (sign) => {
     const address = `a${sign}b@ejemplo.com` as Address;
-    expect(passwordRefusal("el perro come tarde", { address, name })).toBeNull();
-    expect(passwordRefusal(`a${sign}b 4821`, { address, name })).toBe("has-address");
+    expect(await passwordRefusal("el perro come tarde", { address, name })).toBeNull();
+    expect(await passwordRefusal(`a${sign}b@ejemplo.com`, { address, name })).toBe("has-address");
   });
 });
 
@@ -48,8 +33,8 @@ describe("what everybody knows", () => {
     "password1234",
     "superman1",
     "Colombia1",
-  ])("%s is on the list, however it is written", (password) =>
-    expect(refusal(password)).toBe("common"),
+  ])("%s is on the list, however it is written", async (password) =>
+    expect(await refusal(password)).toBe("common"),
   );
 
   it.each([
@@ -67,25 +52,36 @@ describe("what everybody knows", () => {
     "abcdefgh",
     "abcabcabcabcab",
     "ａａａａａａａａ",
-  ])("%s is a run or a repeat", (password) => expect(refusal(password)).toBe("common"));
+    "díadíadía",
+    "holahola1",
+    "perroperro",
+    "colombiacolombia",
+    "contraseña1contraseña1",
+    "11112222",
+    "20262026",
+    "!!!!!!!!!!!!",
+  ])("%s is a run or a repeat", async (password) => expect(await refusal(password)).toMatch(EASY));
 
   it.each([
     "qwertyuiop",
     "poiuytrewq",
     "asdfghjk",
+    "asdfghjklñ",
     "zxcvbnm,.-",
     "1q2w3e4r",
     "1q2w3e4r5t6y7u",
     "q1w2e3r4t5",
     "qwer1234asdf!",
     "qweasdzxc",
-  ])("%s is on the keyboard", (password) => expect(refusal(password)).toBe("common"));
+    "1qaz2wsx3",
+    "qwerty2026",
+    "147258369",
+  ])("%s is on the keyboard", async (password) => expect(await refusal(password)).toMatch(EASY));
 
   it.each([
     "a".repeat(128),
     "a".repeat(30),
     "é".repeat(128),
-    "día".repeat(3),
     "🔑".repeat(8),
     "٠١٢٣٤٥٦٧",
     "clave".repeat(20),
@@ -94,8 +90,8 @@ describe("what everybody knows", () => {
     "1q2w3e4r5t6y7u8i9o0p1q2w",
     `alegra${"a".repeat(72)}`,
     `restrepo${"0123456789".repeat(8)}`,
-  ])("%s is long or of many scripts: no run or repeat makes it known", (password) =>
-    expect(refusal(password)).toBeNull(),
+  ])("%s is long or of many scripts: no run or repeat makes it known", async (password) =>
+    expect(await refusal(password)).toBeNull(),
   );
 });
 
@@ -115,20 +111,26 @@ describe("what others know of this person", () => {
     ["ingreso-alegra-1", "has-product"],
     ["Facturación", "has-product"],
     ["facturacion2026", "has-product"],
-    ["maria-en-alegra", "has-name"],
-  ] as const)("%s: %s", (password, why) => expect(refusal(password)).toBe(why));
+    ["maria-en-alegra", "has-product"],
+    ["R3str3p0-2026", "has-address"],
+    ["4l3gr4-2026!", "has-product"],
+    ["ana.restrepo@panaderia-sol.com.co 1", "has-address"],
+    ["Ana María Restrepo Gil 2026", "has-name"],
+  ] as const)("%s: %s", async (password, why) => expect(await refusal(password)).toBe(why));
 
-  it("is nothing where the name is not known, and the words of three letters count alone", () => {
+  it("is nothing where the name is not known; a short word of it stands in no long password's way", async () => {
     const nobody = { address: "x@y.co" as Address, name: null };
-    expect(passwordRefusal("gil.maria.99", nobody)).toBeNull();
+    expect(await passwordRefusal("zubiri-48213", nobody)).toBeNull();
+    const zubiri = { address: "x@y.co" as Address, name: "Zubiri" };
+    expect(await passwordRefusal("zubiri-48213", zubiri)).toBe("has-name");
     const gil = { address: "x@y.co" as Address, name: "Gil" };
-    expect(passwordRefusal("gil-48213", gil)).toBe("has-name");
-    expect(passwordRefusal("ágilmente", gil)).toBeNull();
+    expect(await passwordRefusal("gil-2026", gil)).toBe("has-name");
+    expect(await passwordRefusal("frágil cometa lila", gil)).toBeNull();
   });
 
-  it("takes signs in a name as they are", () => {
+  it("takes signs in a name as they are", async () => {
     const odd = { address: "x@y.co" as Address, name: "(.*)+ [a-z]{9} \\p{L}" };
-    expect(passwordRefusal("una clave larga", odd)).toBeNull();
+    expect(await passwordRefusal("una clave larga", odd)).toBeNull();
   });
 });
 
@@ -140,10 +142,11 @@ describe("length, in code points of what is hashed", () => {
     [emoji.slice(0, 7).join(""), "short"],
     [emoji.slice(0, 8).join(""), null],
     // an e and its accent become one
-    ["a\u0301e\u0301i\u0301o\u0301u\u0301n\u0303u\u0308", "short"],
-    ["a\u0301e\u0301i\u0301o\u0301u\u0301n\u0303u\u0308k", null],
+    ["g\u0301w\u0301n\u0303p\u0301r\u0301s\u0301z\u0301", "short"],
+    ["g\u0301w\u0301n\u0303p\u0301r\u0301s\u0301z\u0301k", null],
     // what has no composed form stays two
-    ["x\u0301q\u0301v\u0301k\u0301j\u0301", null],
+    ["x\u0301q\u0301v\u0301", "short"],
+    ["x\u0301q\u0301v\u0301j\u0301", "guessable"],
     // one sign that is three letters
     ["ﬃxqvk", "short"],
     ["ﬃxqvkj", null],
@@ -151,13 +154,13 @@ describe("length, in code points of what is hashed", () => {
     [letters.repeat(7).slice(0, 129), "long"],
     [emoji.join("").repeat(15).slice(0, 256), null],
     [emoji.join("").repeat(15).slice(0, 258), "long"],
-  ] as const)("%j: %s", (password, why) => expect(refusal(password)).toBe(why));
+  ] as const)("%j: %s", async (password, why) => expect(await refusal(password)).toBe(why));
 
-  it("counts code points whatever they are", () => {
+  it("counts code points whatever they are", async () => {
     const sign = fc.constantFrom(...letters, ...emoji);
-    fc.assert(
-      fc.property(fc.array(sign, { minLength: 1, maxLength: 140 }), (signs) => {
-        const why = refusal(signs.join(""));
+    await fc.assert(
+      fc.asyncProperty(fc.array(sign, { minLength: 1, maxLength: 140 }), async (signs) => {
+        const why = await refusal(signs.join(""));
         expect(why === "short").toBe(signs.length < 8);
         expect(why === "long").toBe(signs.length > 128);
       }),
@@ -168,23 +171,23 @@ describe("length, in code points of what is hashed", () => {
 describe("anything at all", () => {
   it.each(["una clave\0larga", "una clave \ud800 larga", "\udc00\udc00\udc00\udc00"])(
     "%j cannot be read",
-    (password) => expect(refusal(password)).toBe("damaged"),
+    async (password) => expect(await refusal(password)).toBe("damaged"),
   );
 
-  it("is answered, never thrown at", () => {
+  it("is answered, never thrown at", async () => {
     const units = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 300 });
-    fc.assert(
-      fc.property(units, fc.string({ unit: "binary" }), (password, other) => {
-        refusal(String.fromCharCode(...password));
-        passwordRefusal(other, { address: other as Address, name: other });
+    await fc.assert(
+      fc.asyncProperty(units, fc.string({ unit: "binary" }), async (password, other) => {
+        await refusal(String.fromCharCode(...password));
+        await passwordRefusal(other, { address: other as Address, name: other });
       }),
       { numRuns: 500 },
     );
   });
 
-  it("is answered soon, however it repeats itself", () => {
-    expect(refusal("ab".repeat(8_000))).toBe("long");
-    expect(refusal("\u0301".repeat(16_000))).toBe("long");
-    expect(refusal(`${"qwertyuiop".repeat(12)}x`)).toBeNull();
+  it("is answered soon, however it repeats itself", async () => {
+    expect(await refusal("ab".repeat(8_000))).toBe("long");
+    expect(await refusal("\u0301".repeat(16_000))).toBe("long");
+    expect(await refusal(`${"qwertyuiop".repeat(12)}x`)).toBeNull();
   });
 });

@@ -1,24 +1,36 @@
 import type { Address } from "../address";
 import { limits } from "../limits";
 import { isCommon } from "./common/is-common";
-import { type ContextPart, contextPart } from "./context";
+import { type ContextPart, contextWords, withoutSigns } from "./context";
+import { guess } from "./guess/guess";
 import { plainOf } from "./plain";
-import { isRunOrRepeat, RUNS_COUNT_BELOW } from "./runs";
 
-export type PasswordRefusal = "empty" | "short" | "long" | "damaged" | "common" | ContextPart;
+export type PasswordRefusal =
+  | "empty"
+  | "short"
+  | "long"
+  | "damaged"
+  | "common"
+  | "guessable"
+  | ContextPart;
 
 const LONE_SURROGATE = /\p{Cs}/u;
-/** So short, and of these signs, that somebody who guesses tries every run and repeat; a longer one has too many. */
-const isGuessable = (text: string) => /^[ -~]*$/.test(text) && text.length < RUNS_COUNT_BELOW;
+/** code points: what is this long is judged by its length, whatever it repeats */
+const TOO_LONG_TO_GUESS = 24;
+/** Three million guesses: what people take first is found by one million, eight signs at random nearly never by three. */
+const EASY_DIGITS = 6.5;
+/** The same with a word of the person's in it: who knows them tries that one before any other. */
+const EASY_DIGITS_FOR_FRIENDS = 8;
 
 /**
  * Why a password may not be chosen; null when it may. Length in code points of what will be hashed, no composition
- * rules, the whole password compared with common and context words (NIST SP 800-63B-4 §3.1.1.2, OWASP ASVS 6.2).
+ * rules, the whole password compared with common and context words, and how many guesses find it (NIST SP 800-63B-4
+ * §3.1.1.2, OWASP ASVS 6.2).
  */
-export function passwordRefusal(
+export async function passwordRefusal(
   password: string,
   context: { address: Address; name: string | null },
-): PasswordRefusal | null {
+): Promise<PasswordRefusal | null> {
   const hashed = password.normalize("NFKC");
   const length = [...hashed].length;
   if (length === 0) return "empty";
@@ -26,6 +38,21 @@ export function passwordRefusal(
   if (length < limits.passwordShortest) return "short";
   if (length > limits.passwordLongest) return "long";
   const plain = plainOf(password);
-  if ((isGuessable(hashed) && isRunOrRepeat(plain)) || isCommon(plain)) return "common";
-  return contextPart(plain, context);
+  if (isCommon(plain)) return "common";
+  const known = contextWords(context);
+  if (length >= TOO_LONG_TO_GUESS) return partThatIsNearlyAll(plain, known);
+  const easiest = await guess(plain, [...known.keys()]);
+  const [longest = ""] = easiest.known.sort((one, other) => other.length - one.length);
+  const part = known.get(longest) ?? "guessable";
+  return easiest.digits < (part === "guessable" ? EASY_DIGITS : EASY_DIGITS_FOR_FRIENDS)
+    ? part
+    : null;
+}
+
+/** Of a long one: what else it holds than one word of the person's is shorter than a password. */
+function partThatIsNearlyAll(plain: string, known: Map<string, ContextPart>): ContextPart | null {
+  const text = withoutSigns(plain);
+  const isNearlyAll = (word: string) =>
+    text.includes(word) && text.length - word.length < limits.passwordShortest;
+  return [...known].find(([word]) => isNearlyAll(word))?.[1] ?? null;
 }

@@ -29,7 +29,7 @@ export async function registerWithPassword(typed: {
 }): Promise<Delivered | BadPassword> {
   const { name, password, ...registration } = typed;
   const { address, requester } = registration;
-  const why = passwordRefusal(password, { address, name });
+  const why = await passwordRefusal(password, { address, name });
   if (why) return { ok: false, refusal: "bad-password", why };
   // what would be refused after the hash is refused before it: hashing for nothing keeps others from signing in
   const refused = await sendRefusal("registration", address, requester);
@@ -85,7 +85,7 @@ async function choose(
   requester: Requester,
 ): Promise<{ ok: true; prepared: Partial<Prepared> } | BadPassword> {
   if (password === "") return { ok: true, prepared: {} };
-  const why = passwordRefusal(password, context);
+  const why = await passwordRefusal(password, context);
   if (why) return { ok: false, refusal: "bad-password", why };
   return { ok: true, prepared: await prepare(password, requester) };
 }

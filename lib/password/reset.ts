@@ -34,7 +34,7 @@ export async function resetPassword(
       refusal: peeked.state === "valid" ? "unknown" : peeked.state,
       address: peeked.address,
     };
-  const why = passwordRefusal(password, account);
+  const why = await passwordRefusal(password, account);
   if (why) return { ok: false, refusal: "bad-password", why };
   const stored = await hashPassword(password, requester.range);
   return transact(async (database) => {

@@ -1,0 +1,99 @@
+import { readFileSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
+import { Options, type OptionsGraph } from "@zxcvbn-ts/core";
+import Matching from "@zxcvbn-ts/core/dist/Matching.mjs";
+import Scoring from "@zxcvbn-ts/core/dist/scoring/index.mjs";
+import { once } from "../../once";
+import { numbers } from "./numbers";
+import { readingsOf } from "./readings";
+
+const BETWEEN = /[ .,;:_/-]/g;
+/** A word of the person's that is this long is said to be there wherever it stands; a shorter one where it is a part. */
+const TOLD = 4;
+
+const FOREIGN = /[^ -~]/u;
+/** A sign of which no list knows anything, an emoji or another script's letter, costs as much as two that are known. */
+const FOREIGN_DIGITS = 2;
+
+type Estimator = { options: Options; matching: Matching; scoring: Scoring };
+
+/** What finding a password costs: ten to the power of `digits` guesses, with which of the given words in it. */
+export type Guess = { digits: number; known: string[] };
+
+/**
+ * How many guesses find a password: the product of what its parts cost, which are words, names, runs, repeats, dates,
+ * numbers, or nothing that is known (zxcvbn), in the reading that is found soonest. Takes a few milliseconds for 24
+ * characters and grows with the square of them, so it is for short ones.
+ * @param plain as `plainOf` gives it
+ * @param given words that whoever guesses knows of the person, as `plainOf` gives them
+ */
+export async function guess(plain: string, given: string[]): Promise<Guess> {
+  const estimator = await theEstimator();
+  const foreign = given.filter((word) => FOREIGN.test(word) && plain.includes(word));
+  const rest = foreign.reduce((text, word) => text.replaceAll(word, ""), plain);
+  const [ascii, strange] = [[] as string[], [] as string[]];
+  for (const sign of rest) (FOREIGN.test(sign) ? strange : ascii).push(sign);
+  const text = ascii.join("");
+  const tight = text.replace(BETWEEN, "");
+  const between = tight === text ? 0 : 1;
+  const guesses = [
+    estimate(estimator, text, given),
+    // one sign between all words is one sign to guess, however many they are
+    ...readingsOf(tight).map((reading) => dearer(estimate(estimator, reading, given), between)),
+  ];
+  const soonest = guesses.reduce((one, other) => (other.digits < one.digits ? other : one));
+  return dearer(
+    { digits: soonest.digits, known: [...foreign, ...soonest.known] },
+    strange.length * FOREIGN_DIGITS,
+  );
+}
+
+const dearer = ({ digits, known }: Guess, more: number): Guess => ({
+  digits: digits + more,
+  known,
+});
+
+function estimate(
+  { options, matching, scoring }: Estimator,
+  reading: string,
+  given: string[],
+): Guess {
+  // the library looks words up in plain objects, all of which have these two
+  const text = reading.replace(/constructor|__proto__/g, "arquitecto");
+  const matches = matching.match(text, options.getUserInputsOptions(given));
+  if (matches instanceof Promise) throw new TypeError("a matcher that takes its time");
+  // without what it adds for each part more: a word with a year and a sign would be worth eight unknown signs
+  const { sequence } = scoring.mostGuessableMatchSequence(text, matches, true);
+  const parts = sequence.map(({ matchedWord }) => matchedWord);
+  const isIn = (word: string) =>
+    parts.includes(word) || (word.length >= TOLD && text.includes(word));
+  return {
+    digits: sequence.reduce((sum, { guessesLog10 }) => sum + guessesLog10, 0),
+    known: given.filter(isIn),
+  };
+}
+
+const theEstimator = () => once("password-estimator", () => withWords(readWords()));
+
+/** @throws the file system's fault when the files are not where the build put them */
+function readWords() {
+  // written out in one piece each: that is how a bundler finds the files
+  const keyboards = readFileSync(new URL("./words/keyboards.json", import.meta.url), "utf8");
+  const words = readFileSync(new URL("./words/words.txt", import.meta.url), "utf8");
+  return { graphs: JSON.parse(keyboards) as OptionsGraph, lists: words.trimEnd().split("\n") };
+}
+
+/** List by list, so that nobody else waits while the first password is chosen. */
+async function withWords({ graphs, lists }: ReturnType<typeof readWords>): Promise<Estimator> {
+  // the library's own reading of signs as letters takes seconds where there are many of them: `readingsOf` does it
+  const options = new Options({ graphs, l33tMaxSubstitutions: 0 }, { number: numbers });
+  for (const line of lists) {
+    await setImmediate();
+    const [name = "", ...words] = line.split(" ");
+    // what its constructor does for all lists at once
+    const one = new Options({ dictionary: { [name]: words } });
+    Object.assign(options.rankedDictionaries, one.rankedDictionaries);
+    Object.assign(options.rankedDictionariesMaxWordSize, one.rankedDictionariesMaxWordSize);
+  }
+  return { options, matching: new Matching(options), scoring: new Scoring(options) };
+}
