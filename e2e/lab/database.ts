@@ -1,12 +1,27 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 
+/** What a test looks through is not what the server says by default: that is what it looks at. */
+const PLAIN = [
+  "timezone=UTC",
+  "datestyle=ISO",
+  "default_transaction_isolation=read\\ committed",
+  "default_transaction_read_only=off",
+]
+  .map((said) => `-c ${said}`)
+  .join(" ");
+
 /** The database of a test, past the product: to look at rows, and to let time pass. */
 export class Database {
   readonly #pool: pg.Pool;
 
   constructor(readonly url: string) {
-    this.#pool = new pg.Pool({ connectionString: url, max: 2, allowExitOnIdle: true });
+    this.#pool = new pg.Pool({
+      connectionString: url,
+      options: PLAIN,
+      max: 2,
+      allowExitOnIdle: true,
+    });
     this.#pool.on("error", () => undefined);
   }
 

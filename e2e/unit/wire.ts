@@ -7,19 +7,31 @@ export class Wire {
   readonly #open = new Set<Socket>();
   #asked = "";
 
-  private constructor(readonly url: string) {}
+  private constructor(
+    readonly url: string,
+    private target: string,
+  ) {}
 
   /** Lays a wire to the database at `url`. */
   static async to(url: string): Promise<Wire> {
-    const { hostname, port } = new URL(url);
-    const server = createServer((near) => wire.#join(near, connect(Number(port), hostname)));
+    const server = createServer((near) => wire.#join(near));
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
     server.unref();
     const own = new URL(url);
     own.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const wire = new Wire(own.href);
+    const wire = new Wire(own.href, new URL(url).host);
     return wire;
+  }
+
+  /** Leads to the server of another database from the next connection on; those that live stay where they are. */
+  lead(url: string): void {
+    this.target = new URL(url).host;
+  }
+
+  /** Lets what is connected now hang for good; a new connection is served. */
+  stick(): void {
+    for (const socket of this.#open) socket.pause();
   }
 
   /** How often that text was asked for over it. */
@@ -33,7 +45,9 @@ export class Wire {
     for (const socket of this.#open) socket.destroy();
   }
 
-  #join(near: Socket, far: Socket): void {
+  #join(near: Socket): void {
+    const [host, port] = this.target.split(":");
+    const far = connect(Number(port), host);
     for (const socket of [near, far]) {
       this.#open.add(socket);
       socket.on("error", () => undefined);

@@ -126,10 +126,12 @@ class RoutedPool extends pg.Pool {
 type PoolCallback = Parameters<pg.Pool["connect"]>[0];
 type ClientCallback = (fault: Error | null) => void;
 
-class RoutedClient extends pg.Client {
+/** A connection by one of the routes. */
+export class RoutedClient extends pg.Client {
+  /** what the server says of itself: `server_version`, `server_encoding` … */
+  readonly said: Record<string, string> = {};
   readonly #way: Way;
   readonly #route: Route;
-  #encoding = "UTF8";
 
   constructor(way: Way, options: pg.ClientConfig) {
     const { connectionTimeoutMillis = 0 } = options;
@@ -144,7 +146,7 @@ class RoutedClient extends pg.Client {
     // the next query says it better; without a listener the process would end
     this.on("error", () => undefined);
     this.connection.on("parameterStatus", ({ parameterName, parameterValue }: Parameter) => {
-      if (parameterName === "server_encoding") this.#encoding = parameterValue;
+      this.said[parameterName] = parameterValue;
     });
     const query = this.query.bind(this) as (...args: unknown[]) => unknown;
     Object.assign(this, {
@@ -176,7 +178,8 @@ class RoutedClient extends pg.Client {
 
   async #unfit(): Promise<DatabaseUnfit["code"] | null> {
     // half of what people are called could not be written down, in SQL_ASCII not even read back
-    if (this.#encoding !== "UTF8") return "not-utf8";
+    const { server_encoding: encoding = "UTF8" } = this.said;
+    if (encoding !== "UTF8") return "not-utf8";
     if (this.#way.hosts === 1) return null;
     // of several servers one takes writes, whatever target_session_attrs says
     const { rows } = await this.query<{ reads: boolean }>(

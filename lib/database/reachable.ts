@@ -1,50 +1,106 @@
+import { Prisma } from "@/prisma/generated/client";
+import { faultOf, log } from "../log";
 import { once } from "../once";
-import { db } from "./client";
+import { DatabaseAway } from "./fault";
+import { connectAnew, db } from "./client";
 
-/** in milliseconds: a look is as old as this at most, and waits no longer than that */
-const FRESH = 1000;
-const PATIENCE = 3000;
-/** for so long an outage that was seen is believed while the next look is under way */
-const REMEMBERED = 4000;
+/** in milliseconds: a look is as old as this at most */
+const FRESH_MS = 1000;
+/** in milliseconds: so long it waits, and so long again on a connection of its own */
+const PATIENCE_MS = 1500;
+const PATIENCE_ANEW_MS = 2500;
+/** in milliseconds: for so long an outage that was seen is believed while the next look is under way */
+const REMEMBERED_MS = 5000;
 
-type Look = { begun: number; answer: Promise<boolean>; awayAt: number };
+type Look = { begun: number; pending: boolean; answer: Promise<boolean>; awayAt: number };
 const look = once<Look>("database-look", () => ({
   begun: Number.NEGATIVE_INFINITY,
+  pending: false,
   answer: Promise.resolve(true),
   awayAt: Number.NEGATIVE_INFINITY,
 }));
 
 /**
- * Whether the database answers. It is looked at once a second a process, not once a request, and in an outage nobody
- * waits for the look. `performance.now` is used since a process's wall clock may jump.
+ * Whether the database does what a sign-in needs: the product's own client finds every table, may write them, and a
+ * server that takes writes. Nothing is written. It is looked at once a second a process, not once a request, and in an
+ * outage nobody waits for the look. `performance.now` is used since a process's wall clock may jump.
  */
 export function databaseReachable(): Promise<boolean> {
   const now = performance.now();
-  if (now - look.begun >= FRESH) {
+  if (now - look.begun >= FRESH_MS && !look.pending) {
     look.begun = now;
     look.answer = ask();
   }
-  const seenAway = now - look.awayAt < REMEMBERED;
+  const seenAway = now - look.awayAt < REMEMBERED_MS;
   return seenAway ? Promise.race([look.answer, Promise.resolve(false)]) : look.answer;
 }
 
-/** Somebody's query has just failed: the next look is due at once, and nobody waits for it. */
+/** A statement has failed as in an outage: the next look is due at once. It alone says whether there is one. */
 export function databaseFailed(): void {
-  look.awayAt = performance.now();
   look.begun = Number.NEGATIVE_INFINITY;
 }
 
 async function ask(): Promise<boolean> {
+  look.pending = true;
+  const fault = (await failureWithin(PATIENCE_MS)) && (await failureAnew());
+  const was = look.awayAt;
+  look.awayAt = fault ? performance.now() : Number.NEGATIVE_INFINITY;
+  look.pending = false;
+  if (fault && was === Number.NEGATIVE_INFINITY) log.error(faultOf(fault), "database: away");
+  if (!fault && was !== Number.NEGATIVE_INFINITY) log.info("database: back");
+  return !fault;
+}
+
+/** Once more: the connection may be the one that is of no use, or this process have stood still meanwhile. */
+function failureAnew(): Promise<unknown> {
+  connectAnew();
+  return failureWithin(PATIENCE_ANEW_MS);
+}
+
+/** What a look failed of, or null. @param patience in milliseconds */
+async function failureWithin(patience: number): Promise<unknown> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE, false);
+  const late = new Promise<unknown>((resolve) => {
+    timer = setTimeout(() => resolve(new DatabaseAway("57014")), patience);
   });
-  const answer = db().$queryRaw`select 1`.then(
-    () => true,
-    () => false,
-  );
-  const reachable = await Promise.race([answer, late]);
+  const failure = await Promise.race([failureOfLook(), late]);
   clearTimeout(timer);
-  look.awayAt = reachable ? Number.NEGATIVE_INFINITY : performance.now();
-  return reachable;
+  return failure;
+}
+
+async function failureOfLook(): Promise<unknown> {
+  try {
+    const [row] = await db().$queryRaw<{ fit: boolean }[]>`${LOOK}`;
+    return row?.fit ? null : new DatabaseAway("42501");
+  } catch (fault) {
+    return fault;
+  }
+}
+
+/** What only ever grows by rows: the others are changed too. */
+const WRITTEN_ONCE: string[] = ["Activity", "RangeHit"];
+const FUNCTIONS = [
+  "count_in_range(text, text, integer, integer)",
+  "count_try_in_range(text, integer, integer, integer, integer)",
+];
+
+/**
+ * Asks for the rights to every table by doing what they are needed for with no row: PostgreSQL answers as it would
+ * answer a sign-in, also where it takes no writes.
+ */
+const LOOK = Prisma.raw(lookAt(Object.values(Prisma.ModelName)));
+
+function lookAt(tables: string[]): string {
+  const inserts = tables.map(
+    (table) => `"in ${table}" as (insert into "${table}" select * from "${table}" where false)`,
+  );
+  const changed = tables.filter((table) => !WRITTEN_ONCE.includes(table));
+  const fit = [
+    ...changed.map((table) => `not exists (select from "${table}" where false for update)`),
+    ...WRITTEN_ONCE.map(
+      (table) => `has_sequence_privilege(pg_get_serial_sequence('"${table}"', 'id'), 'usage')`,
+    ),
+    ...FUNCTIONS.map((name) => `has_function_privilege('${name}', 'execute')`),
+  ];
+  return `with ${inserts.join(", ")} select ${fit.join(" and ")} as fit`;
 }

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { databaseAt } from "../database/address";
 import { connect } from "./connect";
+import { defaultsFinding } from "./defaults";
 import { encryptionFinding } from "./encryption";
 import { type Finding, findingsOf } from "./finding";
 import { isPooled } from "./pooler";
@@ -19,6 +20,7 @@ export async function databaseFindings(
     return [
       await version(client, databaseUrl),
       encryptionFinding(client, databaseUrl),
+      await defaultsFinding(client),
       await clock(client),
       await pooler(databaseUrl, directUrl),
     ];
@@ -41,9 +43,12 @@ async function version(client: pg.Client, databaseUrl: string): Promise<Finding>
 async function clock(client: pg.Client): Promise<Finding> {
   const { ok, warning } = findingsOf("clock");
   const asked = Date.now();
-  const { rows } = await client.query<{ now: Date }>("select clock_timestamp() as now");
+  // as a number: how a moment is written depends on what the database says by default
+  const { rows } = await client.query<{ now: number }>(
+    "select extract(epoch from clock_timestamp())::float8 * 1000 as now",
+  );
   const middle = (asked + Date.now()) / 2;
-  const seconds = ((rows[0]?.now.getTime() ?? 0) - middle) / 1000;
+  const seconds = ((rows[0]?.now ?? 0) - middle) / 1000;
   if (Math.abs(seconds) <= CLOCK) return ok("this machine and the database agree");
   const way = seconds > 0 ? "behind" : "ahead of";
   return warning(

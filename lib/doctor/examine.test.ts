@@ -63,6 +63,18 @@ describe("the doctor", () => {
     expect(JSON.stringify(findings)).not.toContain("hunter2");
   });
 
+  it("says what the database says by default, and that nothing depends on it", async () => {
+    const name = new URL(database.url).pathname.slice(1);
+    await database.sql(`alter database "${name}" set timezone to 'America/Bogota'`);
+    const { findings, broken } = await examined();
+    expect(broken).toEqual([]);
+    expect(findings.find(({ check }) => check === "defaults")).toMatchObject({
+      gravity: "ok",
+      says: expect.stringMatching(/^time zone America\/Bogota, .* neither moments nor limits/),
+    });
+    await database.sql(`alter database "${name}" reset all`);
+  });
+
   it("names the migrations that are pending", async () => {
     const { broken, findings } = await examined({ DATABASE_URL: await emptyDatabase() });
     expect(broken).toEqual(["migrations"]);

@@ -18,6 +18,13 @@ const SETTINGS = [
 ];
 /** What makes it fast and forgetful: for tests, whose data may be lost with the machine's power. */
 const FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+/** What a server may say by default, and nothing here may lean on: so every test shows it. */
+const ODD = [
+  "timezone=Asia/Kathmandu",
+  "datestyle=German",
+  "intervalstyle=sql_standard",
+  "default_transaction_isolation=serializable",
+];
 const FORMER_SECONDS = 10;
 
 export type Postgres = {
@@ -46,7 +53,7 @@ export type PostgresOptions = {
 /** Starts an embedded PostgreSQL on 127.0.0.1 and waits until it accepts connections. */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const { port, fast = false, fresh = false } = options;
-  const told = [...SETTINGS, ...(fast ? FAST : []), ...(options.settings ?? [])];
+  const told = [...SETTINGS, ...(fast ? [...FAST, ...ODD] : []), ...(options.settings ?? [])];
   const place = seat(options.folder);
   const data = path.join(place.folder, "data");
   await formerGone(data);

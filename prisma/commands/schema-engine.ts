@@ -156,9 +156,13 @@ const PG_TEXT = 25;
 /** Which columns of some rows are of pg_catalog's type "char", which adapter-pg does not know. */
 const charColumns = new WeakMap<unknown[], number[]>();
 
+/** The engine reads moments as ISO says them, and a migration takes its time, whatever server, database and role say. */
+const PLAIN = "set datestyle to 'ISO'; set timezone to 'UTC'; set statement_timeout to 0";
+
 /** One connection that never idles away: the engine's advisory lock lives and dies with it. */
 function onePool(address: DatabaseAddress, refusals: Error[]): pg.Pool {
-  const pool = poolOf(address, { max: 1, idleTimeoutMillis: 0 });
+  const onConnect = (client: pg.ClientBase) => client.query(PLAIN);
+  const pool = poolOf(address, { max: 1, idleTimeoutMillis: 0, onConnect });
   pool.on("error", () => undefined); // the next query says it better
   const query = pool.query.bind(pool) as unknown as (config: unknown) => Promise<pg.QueryResult>;
   const knowingChar = async (config: unknown) => {
