@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { google, inbox } from "@/e2e/unit";
 import { Caller } from "@/e2e/unit/caller";
+import { tell } from "@/e2e/unit/settings";
 import { health } from "./health";
 
 // the interval alone: what is looked at answers in its own time
@@ -17,6 +18,30 @@ const becomes = (expected: Record<string, string>) =>
     timeout: 8000,
     interval: 50,
   });
+
+it("says nothing of mail and Google before it has looked at them, and `off` where there is none", async () => {
+  await Promise.all([inbox.fault({ mode: "hang" }), google.fault({ mode: "hang" })]);
+  const first = await ask();
+  expect([first.status, await first.json()]).toEqual([
+    200,
+    { status: "ok", checks: { database: "ok", mail: "unknown", google: "unknown" } },
+  ]);
+  await becomes({ mail: "down", google: "down" });
+  await Promise.all([inbox.fault({ mode: "none" }), google.fault({ mode: "none" })]);
+  vi.advanceTimersByTime(25_000);
+  await becomes({ mail: "ok", google: "ok" });
+  tell({ GOOGLE_CLIENT_ID: undefined, GOOGLE_CLIENT_SECRET: undefined });
+  expect(await told()).toMatchObject({ checks: { google: "off" } });
+  tell({ GOOGLE_CLIENT_ID: "local-google", GOOGLE_CLIENT_SECRET: "local-google-secret" });
+});
+
+it("does not tell what it saw before it stood still for half a minute", async () => {
+  await becomes({ mail: "ok", google: "ok" });
+  const later = performance.now() + 31_000;
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => later);
+  expect(await told()).toMatchObject({ checks: { mail: "unknown", google: "unknown" } });
+  clock.mockRestore();
+});
 
 it("what it tells of mail and Google is at most 30 s old, and not waited for", async () => {
   await becomes({ mail: "ok", google: "ok" });

@@ -1,12 +1,17 @@
 import { looks, type State } from "../health/looks";
 import { once } from "../once";
+import { settings } from "../settings";
 import { afterwards } from "./door";
 import { UNCACHED } from "./headers";
 
-/** in milliseconds: looked at this often, and a look ends within five seconds, so that none is told older than 30 s */
+/** in milliseconds: looked at this often, and a look ends within five seconds */
 const AGAIN = 25_000;
+/** in milliseconds: what is older, since this process stood still meanwhile, is not known any more */
+const KNOWN_FOR = 30_000;
 
-const watched = once("health", () => ({ mail: "ok" as State, google: "ok" as State }));
+type Seen = { state: State; at: number };
+const NEVER: Seen = { state: "unknown", at: Number.NEGATIVE_INFINITY };
+const watched = once("health", () => ({ mail: NEVER, google: NEVER }));
 
 /**
  * What this process stands on. 503 only when the database is down: the other two are looked at aside, from the first
@@ -17,8 +22,8 @@ export async function health(): Promise<Response> {
   once("health-watch", watch);
   const checks = {
     database: await looks.database(),
-    mail: watched.mail,
-    google: watched.google,
+    mail: known(watched.mail),
+    google: settings().google ? known(watched.google) : "off",
   } satisfies Record<keyof typeof looks, State>;
   const status = Object.values(checks).includes("down") ? "degraded" : "ok";
   return Response.json(
@@ -33,6 +38,10 @@ export async function health(): Promise<Response> {
   );
 }
 
+function known({ state, at }: Seen): State {
+  return performance.now() - at < KNOWN_FOR ? state : "unknown";
+}
+
 function watch(): NodeJS.Timeout {
   look();
   return setInterval(look, AGAIN).unref();
@@ -41,6 +50,6 @@ function watch(): NodeJS.Timeout {
 function look(): void {
   for (const thing of ["mail", "google"] as const)
     void looks[thing]().then((state) => {
-      watched[thing] = state;
+      watched[thing] = { state, at: performance.now() };
     });
 }

@@ -3,8 +3,8 @@ import { googleReachable } from "../google/discovery";
 import { mailReachable } from "../mail/send";
 import { settings } from "../settings";
 
-/** How something stands that the product stands on; `off` is what no setting asks for. */
-export type State = "ok" | "down" | "off";
+/** How something stands that the product stands on; `off` is what no setting asks for, `unknown` what nobody has looked at. */
+export type State = "ok" | "down" | "off" | "unknown";
 
 /** What the product stands on, each with a look at it that ends within seconds and never throws. */
 export const looks = {
