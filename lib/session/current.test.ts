@@ -4,6 +4,7 @@ import { newPerson, stranger, together } from "@/e2e/unit/people";
 import { SecondProcess } from "@/e2e/unit/second-process";
 import { linkGoogle } from "../account/create";
 import { db } from "../database/client";
+import { databaseReachable } from "../database/reachable";
 import { newToken } from "../secret";
 import { personOfSession } from "./current";
 import { endSession, endSessionById, endSessionsOf } from "./end";
@@ -55,6 +56,19 @@ describe("a session", () => {
     expect(await isIn(session)).toBe(true);
     await database.age("1 hour");
     expect(await isIn(session)).toBe(false);
+  });
+
+  it("is as good as before when its use cannot be written", async () => {
+    const { person, session } = await signedIn();
+    await database.age("10 minutes");
+    await database.sql(`
+      create function never() returns trigger language plpgsql as
+        $$ begin raise exception 'never' using errcode = '25006'; end $$;
+      create trigger never before update on "Session" execute function never()`);
+    expect(await personOfSession(session.token)).toMatchObject({ id: person.id });
+    expect(await databaseReachable()).toBe(true);
+    await database.sql(`drop function never cascade`);
+    expect(await personOfSession(session.token)).toMatchObject({ id: person.id });
   });
 
   it("has its use written at most once in ten minutes, however often it is used", async () => {

@@ -1,6 +1,7 @@
 import type { Address } from "../address";
 import { db } from "../database/client";
 import { limits } from "../limits";
+import { faultOf, log } from "../log";
 import { isToken, sha256 } from "../secret";
 import { IS_OPEN } from "./open";
 import type { SignInMethod } from "./start";
@@ -54,7 +55,16 @@ export async function personOfSession(token: string | undefined): Promise<Person
   return personFrom(row);
 }
 
+/** Who is in is known by now: a use that could not be written is no reason to show them nothing. */
 async function touchSession(tokenHash: string): Promise<void> {
+  try {
+    await writeUse(tokenHash);
+  } catch (fault) {
+    log.warn(faultOf(fault), "session: its use was not written");
+  }
+}
+
+async function writeUse(tokenHash: string): Promise<void> {
   await db().$executeRaw`
     update "Session" set "lastUsedAt" = clock_timestamp(),
       "idleExpires" = clock_timestamp() + make_interval(secs => ${limits.sessionIdle}::int)
