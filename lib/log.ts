@@ -27,10 +27,20 @@ export const log = once("log", () =>
  * What may be said of a fault: its class and code. A message can carry an address, a token or a nonce.
  * @returns fields for a log line
  */
-export function faultOf(fault: unknown): { fault: string; faultCode?: string } {
+export function faultOf(fault: unknown): { fault: string; faultCode?: string; sqlState?: string } {
   if (!(fault instanceof Error)) return { fault: typeof fault };
   const code = "code" in fault && typeof fault.code === "string" ? fault.code : undefined;
-  return { fault: fault.name, ...(code && { faultCode: code }) };
+  const sqlState = sqlStateOf(fault);
+  return { fault: fault.name, ...(code && { faultCode: code }), ...(sqlState && { sqlState }) };
+}
+
+/** PostgreSQL's own code, which Prisma keeps deep inside. */
+function sqlStateOf(fault: Error): string | undefined {
+  const { meta } = fault as {
+    meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } };
+  };
+  const code = meta?.driverAdapterError?.cause?.originalCode;
+  return typeof code === "string" ? code : undefined;
 }
 
 /**

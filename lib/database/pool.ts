@@ -1,8 +1,8 @@
 import type { Socket } from "node:net";
 import type pg from "pg";
 import { whyAway } from "./away";
-import { endsConnections, faultOfConnecting, faultOfStatement, isUndone } from "./fault";
 import { poolOf, type RoutedClient } from "./connection";
+import { endsConnections, faultOfConnecting, faultOfStatement, isUndone } from "./fault";
 
 /**
  * A bounded pool and bounded waits, in milliseconds: a slow database makes this process answer "away" within five

@@ -1,8 +1,8 @@
 import { Prisma } from "@/prisma/generated/client";
 import { faultOf, log } from "../log";
 import { once } from "../once";
-import { DatabaseAway } from "./fault";
 import { connectAnew, db } from "./client";
+import { DatabaseAway } from "./fault";
 
 /** in milliseconds: a look is as old as this at most */
 const FRESH_MS = 1000;

@@ -1,5 +1,5 @@
-import { isUndone } from "./fault";
 import { type Database, db } from "./client";
+import { isUndone } from "./fault";
 
 /** How often a transaction is tried that was undone. */
 const TRIES = 3;

@@ -3,7 +3,7 @@ import { settings } from "../settings";
 import type { Notice } from "../words";
 import { rememberForm } from "./form-memory";
 import { UNCACHED } from "./headers";
-import { unavailable } from "./unavailable";
+import { faulty, unavailable } from "./unavailable";
 
 /** Why a door refuses: the contract's codes, and next-auth's. */
 export type DoorError =
@@ -18,6 +18,7 @@ export type DoorError =
   | "EmailSignin"
   | "Busy"
   | "Away"
+  | "Fault"
   | "LinkUsed"
   | "LinkEnded"
   | "LinkExpired"
@@ -35,7 +36,7 @@ export type Answer =
       error: DoorError;
       /** where a person is led; without it the status itself is shown */
       url?: string;
-      /** where the calm page of a 503 looks again */
+      /** where the calm page of a 500 or a 503 leads, or looks again */
       page?: string;
       /** seconds */
       retryAfter?: number;
@@ -102,13 +103,17 @@ async function toProgram(answer: Answer): Promise<Response> {
     response.headers.append("set-cookie", await memoryOf(answer));
     return response;
   }
-  const { status, error, retryAfter, fields, triesLeft } = answer;
-  return Response.json({ error, url, retryAfter, fields, triesLeft }, { status });
+  const { status, error, retryAfter, fields, triesLeft, notice } = answer;
+  const message = error === "Fault" ? notice?.text : undefined;
+  return Response.json({ error, message, url, retryAfter, fields, triesLeft }, { status });
 }
 
 async function toPerson(answer: Answer, typed: Map<string, string>): Promise<Response> {
-  if (!answer.ok && answer.url === undefined)
-    return answer.status === 503 ? unavailable(answer.page ?? "/login") : plain(answer.status);
+  if (!answer.ok && answer.url === undefined) {
+    const { status, page = "/login" } = answer;
+    if (status === 503) return unavailable(page);
+    return status === 500 ? faulty(page) : plain(status);
+  }
   const response = seeOther(answer.url ?? "");
   response.headers.append("set-cookie", await memoryOf(answer, typed));
   return response;

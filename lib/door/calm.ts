@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
+import { isAway } from "../database/fault";
 import { databaseFailed } from "../database/reachable";
 import { faultOf, log } from "../log";
 
@@ -8,13 +9,15 @@ export const HERE_HEADER = "x-ingreso-here";
 
 /**
  * A page's reading of the database. The proxy has just seen that the database answers; when it goes away in that very
- * moment, the person is led to the same address once more, where the calm page is by now, instead of a 500.
+ * moment, the person is led to the same address once more, where it is looked at again: there is the calm page, or the
+ * page itself where only that one connection was at fault. Any other fault is ours.
  */
 export async function calmly<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (fault) {
     unstable_rethrow(fault);
+    if (!isAway(fault)) throw fault;
     log.error(faultOf(fault), "page: the database went away");
     databaseFailed();
     redirect((await headers()).get(HERE_HEADER) ?? "/");

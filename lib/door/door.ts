@@ -1,12 +1,17 @@
 import { after, type NextRequest } from "next/server";
 import { cookieName } from "../cookies";
+import { isAway } from "../database/fault";
+import { databaseFailed } from "../database/reachable";
+import { GoogleAway } from "../google/discovery";
 import { faultOf, log } from "../log";
 import { sendNotices } from "../notice/send";
 import { HashQueueFull } from "../password/queue";
+import { HashThreadLost } from "../password/threads";
 import { requestIdOf, withRequestId } from "../request-id";
+import { AccountChanged } from "../session/start";
 import { settings } from "../settings";
 import { flushTelemetry } from "../telemetry/end";
-import { words } from "../words";
+import { noticeOfError, words } from "../words";
 import { type Answer, isProgram, respond, wrongMethod } from "./answer";
 import { readForm } from "./form";
 import { isSameOrigin } from "./same-origin";
@@ -68,15 +73,31 @@ async function answerOf(verb: Verb, visit: Visit, page: string): Promise<Answer>
   }
 }
 
-/** A fault behind a door: busy, or away; never a 500, never its message. */
+/**
+ * What a verb threw: busy, changed meanwhile, or away. Everything else is a fault of ours, which no other request notices;
+ * never a word of its message.
+ */
 export function faultAnswer(fault: unknown, page: string): Answer {
   if (fault instanceof HashQueueFull) {
     const retryAfter = fault.seconds;
     const notice = words.busy(retryAfter);
     return { ok: false, status: 503, error: "Busy", retryAfter, url: page, notice };
   }
-  log.error(faultOf(fault), "door: something behind it failed");
-  return { ok: false, status: 503, error: "Away", retryAfter: AWAY_FOR, page };
+  if (fault instanceof AccountChanged) {
+    const notice = noticeOfError("Default");
+    return { ok: false, status: 401, error: "Default", url: page, notice };
+  }
+  if (fault instanceof GoogleAway) {
+    const url = "/login?error=OAuthSignin";
+    return { ok: false, status: 503, error: "OAuthSignin", retryAfter: AWAY_FOR, url };
+  }
+  if (isAway(fault)) databaseFailed();
+  if (isAway(fault) || fault instanceof HashThreadLost) {
+    log.error(faultOf(fault), "door: something behind it is away");
+    return { ok: false, status: 503, error: "Away", retryAfter: AWAY_FOR, page };
+  }
+  log.error(faultOf(fault), "door: a fault of ours");
+  return { ok: false, status: 500, error: "Fault", page, notice: noticeOfError("Default") };
 }
 
 /** A handler for each method, of which a route exports those that it does not know. */

@@ -1,4 +1,6 @@
 import { cookieName } from "../cookies";
+import { isAway } from "../database/fault";
+import { GoogleAway } from "../google/discovery";
 import { HashQueueFull } from "../password/queue";
 import { type SignInOutcome, signInEnded, type WayIn } from "../telemetry/tell";
 import type { Answer } from "./answer";
@@ -25,9 +27,14 @@ export async function countingSignIn(method: WayIn, verb: () => Promise<Answer>)
     signInEnded(method, outcomeOf(answer));
     return answer;
   } catch (fault) {
-    signInEnded(method, fault instanceof HashQueueFull ? "busy" : "away");
+    signInEnded(method, outcomeOfFault(fault));
     throw fault;
   }
+}
+
+function outcomeOfFault(fault: unknown): SignInOutcome {
+  if (fault instanceof HashQueueFull) return "busy";
+  return isAway(fault) || fault instanceof GoogleAway ? "away" : "fault";
 }
 
 function outcomeOf(answer: Answer): SignInOutcome {

@@ -16,7 +16,8 @@ export type SignInOutcome =
   | "mail-refused"
   | "throttled"
   | "busy"
-  | "away";
+  | "away"
+  | "fault";
 
 /** Which limit sent somebody away. */
 export type Limit =
