@@ -86,6 +86,15 @@ describe("behind nginx, by the README's server block", () => {
     expect((await from("127.0.0.1", "/api/auth/signin/email", body)).status).toBe(413);
   });
 
+  it("a head of 30 KiB goes its way, and a longer one than the app takes is too big", async () => {
+    const asked = (kib: number) =>
+      from("127.0.0.1", "/api/auth/signin/email", `email=${freshAddress()}`, {
+        cookie: `x=${"a".repeat(kib * 1024)}`,
+      });
+    expect((await asked(30)).status).toBe(200);
+    expect([400, 431]).toContain((await asked(40)).status);
+  });
+
   it.each(["/%", "/%c0%ae", "/login/%zz"])("%s is no path", async (path) => {
     expect((await from("127.0.0.1", path, "")).status).toBe(400);
   });

@@ -74,6 +74,7 @@ export function complaintsAbout({ request, answer, origin, issuer }: Asked): str
   if (status === 405) expect(get("allow") !== "", "a 405 that does not say what is allowed");
   if (get("x-request-id") === "") {
     expect(WIRE_REFUSALS.includes(status) || status === 405, `${status} without a request id`);
+    expect(status === 0 || get("content-type") !== "", `${status} without a word`);
     return complaints;
   }
   if (body === "") {
