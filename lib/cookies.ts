@@ -20,7 +20,7 @@ export type CookieKind =
  * @param id which one, of a kind that a browser has several of
  */
 export function cookieName(kind: CookieKind, id?: string): string {
-  return prefix() + (id === undefined ? kind : `${kind}.${id}`);
+  return prefix() + (id === undefined ? kind : `${kind}_${id}`);
 }
 
 /** Whether any cookie of ours came with a request: another product at this host may have its own. */

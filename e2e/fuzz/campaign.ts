@@ -13,7 +13,7 @@ import { makePerson, SECRET } from "./world";
 import { type Around, written } from "./write";
 
 /** The cookie of a way to Google whose state is "abc", as `QUERY` of `doors.ts` says it. */
-const GOOGLE = "google.ba7816bf8f01cfea414140de5dae2223";
+const GOOGLE = "google_ba7816bf8f01cfea414140de5dae2223";
 
 /** How many requests are on their way at once. */
 const AT_ONCE = 4;

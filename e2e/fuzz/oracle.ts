@@ -57,6 +57,8 @@ export function complaintsAbout({ request, answer, origin, issuer }: Asked): str
     if (name === "set-cookie")
       expect(
         /^ingreso-\d+\.\w+=[\w.%~!*'()-]*;/.test(cookie) &&
+          /; Max-Age=\d+/.test(cookie) &&
+          !/expires/i.test(cookie) &&
           ["Path=/", "HttpOnly", "SameSite=Lax"].every((one) => cookie.includes(`; ${one}`)),
         `cookie ${cookie.slice(0, 60)}`,
       );

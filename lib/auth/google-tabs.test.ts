@@ -130,11 +130,11 @@ describe("a return from Google that comes again", () => {
     expect(led(await caller.get(path))).toEqual([303, "/cuenta"]);
     expect(await whoIsIn(caller)).toEqual(me);
     // nor by a cookie that was made for another way
-    const cookies = [...other.cookies].filter(([name]) => name.includes(".google."));
+    const cookies = [...other.cookies].filter(([name]) => name.includes(".google_"));
     const [[name = "", value = ""] = []] = cookies;
     expect(name).not.toBe("");
     const own = await start(caller);
-    const ownName = [...caller.cookies.keys()].findLast((one) => one.includes(".google.")) ?? "";
+    const ownName = [...caller.cookies.keys()].findLast((one) => one.includes(".google_")) ?? "";
     caller.cookies.set(ownName, value);
     const state = own.url.searchParams.get("state") ?? "";
     const forged = new URL(path, "http://localhost:3000");
@@ -147,7 +147,7 @@ describe("a return from Google that comes again", () => {
 
 describe("ways to Google that are begun and left", () => {
   const ways = ({ cookies }: Caller) =>
-    [...cookies].filter(([name]) => name.includes(".google.")).map((pair) => pair.join("="));
+    [...cookies].filter(([name]) => name.includes(".google_")).map((pair) => pair.join("="));
 
   it.each(["/cuenta", `/?${"%".repeat(2000)}`])(
     "are five at most in a browser, in no more room than one cookie, to %.9s",
