@@ -1,11 +1,10 @@
 import { AuthShell } from "@/components/auth-shell";
-import { DeadLink, type DeadState } from "@/components/dead-link";
+import { DeadLink } from "@/components/dead-link";
 import type { Answer } from "@/components/live/answer";
 import { TokenStripper } from "@/components/live/token-stripper";
+import { type DeadState, deadLinks } from "@/lib/dead-links";
 import { csrfToken } from "@/lib/door/page";
 import { words } from "@/lib/words";
-import { deadMagicLink } from "./dead-links";
-import { mailSentences } from "./sentences";
 
 /** The page of a magic link that opens nothing any more, wherever it was opened. */
 export async function DeadMagicLink({
@@ -15,19 +14,17 @@ export async function DeadMagicLink({
   link: { state: DeadState; address: string | null };
   answer: Answer;
 }) {
-  const said = deadMagicLink(link.state);
+  const said = deadLinks["magic-link"][link.state];
   return (
     <AuthShell title={said.title} answer={answer}>
       <DeadLink
         {...said}
         state={link.state}
         action="/api/auth/signin/email"
-        sentPage="/login/correo/enviado"
         button="Enviar link mágico"
         csrfToken={await csrfToken()}
         address={answer.values.email ?? link.address}
         missing={words.address.empty}
-        sentences={mailSentences()}
       />
       <TokenStripper />
     </AuthShell>

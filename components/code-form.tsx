@@ -4,26 +4,13 @@ import { Button } from "./button";
 import { FieldError, inputClass, Label, useField } from "./field-frame";
 import { Hidden } from "./hidden";
 import { LiveForm } from "./live/live-form";
-import type { Sentence } from "./live/sentence";
-
-const BESIDE = { CodeWrong: "code", CodeEnded: "code" };
 
 /** The six digits of the mail, typed where the link was asked for. */
-export function CodeForm({
-  csrfToken,
-  missing,
-  sentences,
-}: {
-  csrfToken: string;
-  missing: string;
-  sentences: Record<string, Sentence>;
-}) {
+export function CodeForm({ csrfToken, missing }: { csrfToken: string; missing: string }) {
   const field = useField("code", missing);
   return (
     <LiveForm
       action="/api/auth/callback/email"
-      sentences={sentences}
-      beside={BESIDE}
       labelledBy="otro-dispositivo"
       className="mt-5 grid border-t border-line pt-4"
     >

@@ -7,7 +7,6 @@ import { Hidden } from "./hidden";
 import type { IconName } from "./icon";
 import { Switch, TextLink } from "./links";
 import { LiveForm } from "./live/live-form";
-import type { Sentence } from "./live/sentence";
 import { Notices } from "./notices";
 
 const icons = {
@@ -28,23 +27,19 @@ export function DeadLink({
   title,
   lead,
   action,
-  sentPage,
   button,
   csrfToken,
   address,
   missing,
-  sentences,
 }: {
   state: DeadState;
   title: string;
   lead: string;
   action: string;
-  sentPage: string;
   button: string;
   csrfToken: string;
   address: string | null;
   missing: string;
-  sentences: Record<string, Sentence>;
 }) {
   return (
     <>
@@ -52,7 +47,7 @@ export function DeadLink({
         {title}
       </Heading>
       <Notices />
-      <LiveForm action={action} sentences={sentences} sentPage={sentPage} className={formClass}>
+      <LiveForm action={action} className={formClass}>
         <Hidden values={{ csrfToken }} />
         <AddressField autoComplete="email" missing={missing} value={address ?? undefined} last />
         <Button busy="Enviando…">{button}</Button>

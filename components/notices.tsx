@@ -1,7 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { Alert } from "./alert";
-import { NOTICE_ID } from "./live/answer";
+import { NOTICE_ID, type Notice } from "./live/answer";
 import { useRefusesCookies } from "./live/refuses-cookies";
 import { useScreen } from "./live/screen";
 
@@ -27,16 +27,7 @@ export function Notices({ children }: { children?: ReactNode }) {
     ) : (
       answer.notice && (
         <Alert tone={answer.notice.tone}>
-          {answer.notice.text}
-          {answer.notice.link && (
-            <>
-              {" "}
-              <a href={answer.notice.link.href} data-carry>
-                {answer.notice.link.text}
-              </a>
-              .
-            </>
-          )}
+          <Said notice={answer.notice} />
         </Alert>
       )
     );
@@ -53,6 +44,21 @@ export function Notices({ children }: { children?: ReactNode }) {
         {!own && content}
       </div>
       {own}
+    </>
+  );
+}
+
+/** Each part in an element of its own, since a translator moves texts. */
+function Said({ notice: { text, link } }: { notice: Notice }) {
+  if (!link) return <span>{text}</span>;
+  const [before, after] = text.split(link.text);
+  return (
+    <>
+      <span>{before}</span>
+      <a href={link.href} data-carry>
+        {link.text}
+      </a>
+      <span>{after}</span>
     </>
   );
 }

@@ -5,7 +5,6 @@ import { Card } from "./card";
 import { Field } from "./field";
 import { Hidden } from "./hidden";
 import { LiveForm } from "./live/live-form";
-import type { Sentence } from "./live/sentence";
 import { LocalTime } from "./local-time";
 import { Tag } from "./tag";
 
@@ -50,7 +49,6 @@ export function NameForm({
   wrong,
   csrfToken,
   missing,
-  sentences,
 }: {
   /** what the field begins with */
   name: string;
@@ -58,14 +56,13 @@ export function NameForm({
   wrong: boolean;
   csrfToken: string;
   missing: string;
-  sentences: Record<string, Sentence>;
 }) {
   return (
     <details open={wrong} className="border-t border-line px-4 pb-2 sm:px-5 open:pb-5">
       <summary className="-mx-1 mt-2 flex min-h-11 w-fit cursor-pointer list-none items-center rounded-sm px-1 text-small font-semibold text-link underline-offset-3 hover:underline [&::-webkit-details-marker]:hidden">
         Cambiar nombre
       </summary>
-      <LiveForm action="/cuenta/perfil/guardar" sentences={sentences} className="mt-2 grid gap-4">
+      <LiveForm action="/cuenta/perfil/guardar" className="mt-2 grid gap-4">
         <Hidden values={{ csrfToken }} />
         <Field
           label="Nombre"

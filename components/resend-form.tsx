@@ -6,9 +6,6 @@ import type { Notice } from "./live/answer";
 import { useCountdown } from "./live/countdown";
 import { LiveForm } from "./live/live-form";
 import { useRefreshWhenSeen } from "./live/refresh-when-seen";
-import type { Sentence } from "./live/sentence";
-
-const SENT_PAGE = "/login/correo/enviado";
 
 export type Wait = { seconds: number; at: string; reason: "gap" | "window" };
 
@@ -17,26 +14,18 @@ export function ResendForm({
   csrfToken,
   address,
   wait,
-  sentences,
   resent,
 }: {
   csrfToken: string;
   address: string;
   wait: Wait | null;
-  sentences: Record<string, Sentence>;
   /** what is said once another one went out */
   resent: Notice;
 }) {
   const left = useCountdown(wait?.seconds ?? 0, wait?.at ?? "");
   useRefreshWhenSeen();
   return (
-    <LiveForm
-      action="/api/auth/signin/email"
-      sentences={sentences}
-      sentPage={SENT_PAGE}
-      done={resent}
-      className="grid gap-3 short:gap-2.5"
-    >
+    <LiveForm action="/api/auth/signin/email" done={resent} className="grid gap-3 short:gap-2.5">
       <Hidden values={{ csrfToken, email: address }} />
       <Button kind="secondary" disabled={left > 0} busy="Enviando…">
         Reenviar link mágico

@@ -7,6 +7,7 @@ import { Program } from "./lab/program";
 // Every door against every kind of bad input: a 4xx, a sentence, and nothing done.
 
 const DOORS = formDoors();
+const SENTENCE = /^[A-ZÁÉ].*\.$/;
 const FORM = "application/x-www-form-urlencoded";
 const OURS = { accept: "application/json", "sec-fetch-site": "same-origin" };
 const INVALID_UTF8 = Buffer.from([0x65, 0x3d, 0xff, 0xfe]);
@@ -71,7 +72,11 @@ for (const door of DOORS)
         headers: { ...OURS, "content-type": FORM, ...headers },
         data: data ?? "email=a%40b.co",
       });
-      expect([name, answer.status(), await answer.json()]).toEqual([name, status, { error }]);
+      expect([name, answer.status(), await answer.json()]).toEqual([
+        name,
+        status,
+        { error, message: expect.stringMatching(SENTENCE) },
+      ]);
     }
     for (const method of ["GET", "PUT", "PATCH", "DELETE"]) {
       const answer = await request.fetch(lab.app + door, {
@@ -88,7 +93,12 @@ test("/api/health says which methods it knows", async ({ lab, request }) => {
   for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
     const answer = await request.fetch(`${lab.app}/api/health`, { method, headers: OURS });
     const said = [method, answer.status(), answer.headers().allow, await answer.json()];
-    expect(said).toEqual([method, 405, "GET", { error: "WrongMethod" }]);
+    expect(said).toEqual([
+      method,
+      405,
+      "GET",
+      { error: "WrongMethod", message: expect.stringMatching(SENTENCE) },
+    ]);
   }
 });
 

@@ -49,7 +49,7 @@ for (const mode of ["cut", "hangs"] as const)
       expect([door, away.status(), await away.json()]).toEqual([
         door,
         503,
-        { error: "Away", retryAfter: 5 },
+        { error: "Away", message: expect.stringContaining("a salvo"), retryAfter: 5 },
       ]);
       expect(away.headers()["retry-after"]).toBe("5");
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { noticeOfError, words } from "./words";
+import { errorNotice, noticeOfError, words } from "./words";
 
 // next-auth's codes, from its documentation of `pages.error` and `pages.signIn`
 const NEXT_AUTH = [
@@ -43,14 +43,24 @@ describe("the sentence for an error", () => {
   });
 
   it("counts one by its own word", () => {
-    expect(words.sendSoon(1).text).toContain("1 segundo ");
-    expect(words.sendSoon(2).text).toContain("2 segundos ");
+    expect(words.sendSoon(1)).toContain("1 segundo.");
+    expect(words.sendSoon(2)).toContain("2 segundos.");
     expect(words.codeWrong(1).text).toContain("Te queda 1 intento.");
     expect(words.codeWrong(2).text).toContain("Te quedan 2 intentos.");
   });
 
-  it("after the fifth link names the hour of the next, and whose hour it is", () => {
-    expect(words.sendFull(new Date("2026-11-24T20:42:10Z")).text).toContain(
+  it("holds the words that its link leads from", () => {
+    const linked = [errorNotice("CredentialsSignin"), words.slowed(29), words.slowed(301)];
+    for (const { text, link } of linked) expect(text.split(link?.text ?? "?")).toHaveLength(2);
+  });
+
+  it("offers another password only where the wait is long", () => {
+    expect(words.slowed(300).text).not.toContain("contraseña");
+    expect(words.slowed(301).text).toContain("crea otra contraseña");
+  });
+
+  it("after the fifth mail names the hour of the next, and whose hour it is", () => {
+    expect(words.sendFull(new Date("2026-11-24T20:42:10Z"))).toContain(
       "a las 3:42 p. m. (hora de Colombia)",
     );
   });

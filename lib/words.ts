@@ -1,7 +1,7 @@
 import type { AddressRefusal } from "./address";
 import { hourIn, ZONE_NOTE } from "./format";
 
-/** A sentence for a person, with at most one link inside it. */
+/** A sentence for a person; a link leads from some of its words. */
 export type Notice = {
   tone: "danger" | "warn" | "ok" | "info";
   text: string;
@@ -16,11 +16,13 @@ const BY_MAIL = { href: "/login/correo", text: "ingresa desde tu correo" };
 const GOOGLE_FAILED =
   "No pudimos completar el ingreso con Google. Intenta de nuevo o ingresa desde tu correo.";
 
-/** What `/login?error=CODE` says; next-auth's codes and ours. The code itself is never shown. */
+const UNREADABLE: Notice = { tone: "danger", text: "No pudimos leer lo que enviaste." };
+
+/** What is said for a code, by a page for its `?error=` and by a door; next-auth's codes and ours. It is never shown itself. */
 const errors: Record<string, Notice> = {
   CredentialsSignin: {
     tone: "danger",
-    text: "El correo o la contraseña no coinciden. Revísalos o",
+    text: `El correo o la contraseña no coinciden. Revísalos o ${BY_MAIL.text}.`,
     link: BY_MAIL,
   },
   OAuthAccountNotLinked: {
@@ -59,11 +61,28 @@ const errors: Record<string, Notice> = {
   SessionRequired: { tone: "info", text: "Ingresa para continuar." },
   WrongOrigin: {
     tone: "danger",
-    text: "No pudimos comprobar que el pedido venía de esta página. Revisa que tu navegador guarde cookies e intenta de nuevo.",
+    text: "No pudimos comprobar que el pedido venía de esta página. Revisa que tu navegador guarde cookies, ábrela de nuevo e intenta otra vez.",
   },
+  ProofRequired: {
+    tone: "info",
+    text: "Antes de cambiar cómo ingresas, confirma tu identidad.",
+  },
+  Malformed: UNREADABLE,
+  WrongType: UNREADABLE,
+  TooSlow: {
+    tone: "danger",
+    text: "Lo que enviaste tardó demasiado en llegar. Intenta otra vez.",
+  },
+  TooBig: { tone: "danger", text: "Lo que enviaste es demasiado grande." },
+  NotFound: { tone: "danger", text: "No encontramos esa dirección." },
+  WrongMethod: { tone: "danger", text: "Esta dirección no se abre así." },
   Away: {
     tone: "danger",
     text: "Tuvimos un problema de nuestro lado. Tus datos están a salvo: intenta de nuevo en un momento.",
+  },
+  Fault: {
+    tone: "danger",
+    text: "Tuvimos un problema de nuestro lado. Tus datos están a salvo.",
   },
   Default: {
     tone: "danger",
@@ -71,15 +90,20 @@ const errors: Record<string, Notice> = {
   },
 };
 
+/** The sentence for an error code; the default one when it is unknown. */
+export function errorNotice(code: string): Notice {
+  const known = Object.hasOwn(errors, code) ? errors[code] : undefined;
+  return known ?? (errors.Default as Notice);
+}
+
 /**
- * The sentence for an error code of an address.
+ * The same for an error code of an address.
  * @param code from `?error=`; of any type, since it comes from outside
- * @returns null when there is no code; the default sentence when it is unknown
+ * @returns null when there is no code
  */
 export function noticeOfError(code: unknown): Notice | null {
   if (code === undefined || code === null) return null;
-  const known = typeof code === "string" && Object.hasOwn(errors, code) ? errors[code] : undefined;
-  return known ?? (errors.Default as Notice);
+  return errorNotice(typeof code === "string" ? code : "Default");
 }
 
 /** Every other sentence that the code chooses. */
@@ -89,6 +113,7 @@ export const words = {
     several: "Escribe un solo correo.",
     malformed: "Escribe un correo completo, como nombre@empresa.com",
   } satisfies Record<AddressRefusal, string>,
+  fieldsWrong: (n: number) => `Revisa ${n} campos`,
   passwordEmpty: "Escribe tu contraseña",
   passwordShort: "Usa 8 caracteres o más.",
   passwordLong: "Usa 128 caracteres o menos.",
@@ -113,21 +138,17 @@ export const words = {
     tone: "ok",
     text: "Enviamos otro link. El anterior también sirve hasta que uses uno.",
   } as Notice,
-  sendSoon: (n: number): Notice => ({
-    tone: "warn",
-    text: `Espera ${seconds(n)} para pedir otro link.`,
-  }),
-  sendFull: (at: Date): Notice => ({
-    tone: "warn",
-    text: `Ya enviamos 5 links mágicos a este correo en la última hora. Podrás pedir otro a las ${hourIn(at)} ${ZONE_NOTE}.`,
-  }),
+  /** what the page says where a mail was asked for too soon */
+  sendSoon: (n: number) => `Podrás reenviarlo en ${seconds(n)}.`,
+  sendFull: (at: Date) =>
+    `Ya enviamos 5 correos como este en la última hora. Podrás pedir otro a las ${hourIn(at)} ${ZONE_NOTE}.`,
   rangeFull: (n: number): Notice => ({
     tone: "warn",
     text: `Pidieron muchos correos desde tu red. Intenta de nuevo en ${seconds(n)}.`,
   }),
   slowed: (n: number): Notice => ({
     tone: "warn",
-    text: `Hiciste muchos intentos seguidos. Espera ${seconds(n)}${n > LONG ? ", crea otra contraseña" : ""} o`,
+    text: `Hiciste muchos intentos seguidos. Espera ${seconds(n)}${n > LONG ? ", crea otra contraseña" : ""} o ${BY_MAIL.text}.`,
     link: BY_MAIL,
   }),
   busy: (n: number): Notice => ({
@@ -138,7 +159,6 @@ export const words = {
     tone: "warn",
     text: "Tu navegador ya no tenía las cookies de esta página. Intenta de nuevo.",
   } as Notice,
-  offline: "Parece que no tienes conexión. Tus datos siguen aquí: intenta de nuevo.",
   signedOut: { tone: "ok", text: "Cerraste sesión." } as Notice,
   passwordSaved: {
     tone: "ok",

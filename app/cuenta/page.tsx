@@ -15,7 +15,6 @@ import { isProved } from "@/lib/session/prove";
 import { settings } from "@/lib/settings";
 import { words } from "@/lib/words";
 import type { WithQuery } from "../query";
-import { formSentences } from "../sentences";
 import { happened } from "./happened";
 
 /** entries of the activity on one page */
@@ -61,7 +60,6 @@ export default async function AccountPage({ searchParams }: WithQuery) {
               wrong={state.fields.name !== undefined}
               csrfToken={token}
               missing={words.nameEmpty}
-              sentences={formSentences()}
             />
           </ProfileCard>
           <MethodsCard
@@ -89,6 +87,6 @@ export default async function AccountPage({ searchParams }: WithQuery) {
 
 const DOWNLOADING: Notice = {
   tone: "ok",
-  text: "Tu descarga empieza sola. Si no,",
+  text: "Tu descarga empieza sola. Si no, descarga el archivo aquí.",
   link: { href: DATA, text: "descarga el archivo aquí" },
 };

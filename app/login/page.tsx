@@ -17,7 +17,6 @@ import { currentPerson, sessionEnded } from "@/lib/door/person";
 import { settings } from "@/lib/settings";
 import { words } from "@/lib/words";
 import { type WithQuery, withCallback } from "../query";
-import { passwordSentences } from "../sentences";
 
 /** What a wrong pair is about, without saying which half was wrong. */
 const BOTH = ["email", "password"];
@@ -41,7 +40,6 @@ export default async function LoginPage({ searchParams }: WithQuery) {
       <Notices>{ended && <SessionEnded />}</Notices>
       <LiveForm
         action="/api/auth/callback/credentials"
-        sentences={passwordSentences()}
         marks={{ CredentialsSignin: BOTH }}
         focusFirst
         className={formClass}

@@ -11,7 +11,6 @@ import { MailForm } from "@/components/other-ways";
 import { csrfToken, formState } from "@/lib/door/page";
 import { words } from "@/lib/words";
 import type { WithQuery } from "../query";
-import { mailSentences } from "../sentences";
 
 /** A forgotten password. */
 export default async function RecoverPage({ searchParams }: WithQuery) {
@@ -24,13 +23,7 @@ export default async function RecoverPage({ searchParams }: WithQuery) {
         Recupera tu contraseña
       </Heading>
       <Notices />
-      <LiveForm
-        action="/recuperar/enviar"
-        sentences={mailSentences()}
-        sentPage="/recuperar/enviado"
-        focusFirst
-        className={formClass}
-      >
+      <LiveForm action="/recuperar/enviar" focusFirst className={formClass}>
         <Hidden values={{ csrfToken: await csrfToken() }} />
         <AddressField autoComplete="email" missing={words.address.empty} last />
         <Button busy="Enviando…">Enviar instrucciones</Button>

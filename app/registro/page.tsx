@@ -21,7 +21,6 @@ import { settings } from "@/lib/settings";
 import { words } from "@/lib/words";
 import { DeadMagicLink } from "../dead-magic-link";
 import { tokenOf, type WithQuery, withCallback } from "../query";
-import { mailSentences } from "../sentences";
 
 /** Creates an account; with the link of a mail to an address without one, that address is proved already. */
 export default async function RegisterPage({ searchParams }: WithQuery) {
@@ -47,13 +46,7 @@ export default async function RegisterPage({ searchParams }: WithQuery) {
         Crea tu cuenta
       </Heading>
       <Notices />
-      <LiveForm
-        action="/registro/crear"
-        sentences={mailSentences()}
-        sentPage="/registro/enviado"
-        focusFirst
-        className={formClass}
-      >
+      <LiveForm action="/registro/crear" focusFirst className={formClass}>
         <Hidden values={{ csrfToken: csrf, callbackUrl, token: link?.token ?? null }} />
         <Field
           label="Nombre"

@@ -1,4 +1,4 @@
-/** A sentence for a person; `link` is the end of that sentence. */
+/** A sentence for a person; a link leads from some of its words. */
 export type Notice = {
   tone: "danger" | "warn" | "ok" | "info";
   text: string;

@@ -15,22 +15,10 @@ import { emptyFieldsOf, focusFirstEmpty, shownFields } from "./inputs";
 import { heedLeaving } from "./leaving";
 import { useScreen } from "./screen";
 import { type Reply, sendForm } from "./send";
-import { noticeFrom, type Sentence } from "./sentence";
 
 const Busy = createContext(false);
 /** Whether the form around is being sent, for long enough to say so. */
 export const useFormBusy = () => useContext(Busy);
-
-type Speech = {
-  /** by the door's error code; one without a sentence follows the door's `url` */
-  sentences?: Record<string, Sentence>;
-  /** fields that an error is about, though it does not say which */
-  marks?: Record<string, readonly string[]>;
-  /** the field that an error's sentence stands at, instead of on top of the page */
-  beside?: Record<string, string>;
-  /** where one is led to wait, too, when asking for another mail too soon */
-  sentPage?: string;
-};
 
 /**
  * A plain form that works from the HTML alone and, once scripts run, is sent by fetch: nothing typed is lost.
@@ -43,10 +31,12 @@ export function LiveForm({
   done,
   className,
   labelledBy,
-  ...speech
-}: Speech & {
+  marks = {},
+}: {
   action: string;
   children: ReactNode;
+  /** fields that an error is about, though it does not say which */
+  marks?: Record<string, readonly string[]>;
   /** leaves the sending to the browser */
   native?: boolean;
   /** puts the cursor into the first empty field, where no keyboard would jump up */
@@ -73,7 +63,7 @@ export function LiveForm({
     busy.begin();
     const isLeaving = heedLeaving();
     const said = await sendForm(element);
-    const next = hear(said, element, speech, done);
+    const next = hear(said, element, marks, done);
     const leaving = isLeaving();
     // a mail is there before the answer is: whoever opens its link at once is not called back
     if ("url" in next) return leaving ? busy.end() : location.assign(next.url);
@@ -111,23 +101,17 @@ export function LiveForm({
 function hear(
   said: Reply,
   form: HTMLFormElement,
-  { sentences = {}, marks = {}, beside = {}, sentPage }: Speech,
+  marks: Record<string, readonly string[]>,
   done: Notice | undefined,
 ): Omit<Answer, "values"> | { url: string } {
-  if (said.kind === "done") return done ? { notice: done, fields: {} } : { url: said.url };
-  if (said.kind === "fields") return shownFields(said.fields, form);
-  if (said.kind === "offline") return { notice: spoken(sentences.Offline), fields: {} };
-
-  const { error, url, count } = said;
-  const waits =
-    error === "Throttled" && url !== null && new URL(url, location.href).pathname === sentPage;
-  const sentence = sentences[error];
-  if (url !== null && (waits || !sentence)) return { url };
-  const notice = spoken(sentence ?? sentences.Default, count);
-  const field = beside[error];
-  if (field && notice) return { notice: null, fields: { [field]: notice.text } };
-  return { notice, fields: {}, marked: marks[error] };
+  switch (said.kind) {
+    case "done":
+      return done ? { notice: done, fields: {} } : { url: said.url };
+    case "fields":
+      return shownFields(said.fields, form);
+    case "notice":
+      return { notice: said.notice, fields: {}, marked: marks[said.error] };
+    case "elsewhere":
+      return { url: said.url };
+  }
 }
-
-const spoken = (sentence: Sentence | undefined, count = 0): Notice | null =>
-  sentence ? noticeFrom(sentence, count) : null;

@@ -1,9 +1,23 @@
+import type { Notice } from "./answer";
+
 /** What a door says to a program. */
 export type Reply =
   | { kind: "done"; url: string }
   | { kind: "fields"; fields: Record<string, string> }
-  | { kind: "refused"; error: string; url: string | null; count: number }
-  | { kind: "offline" };
+  /** what this page says */
+  | { kind: "notice"; error: string; notice: Notice }
+  /** another page says it */
+  | { kind: "elsewhere"; url: string };
+
+const OFFLINE: Notice = {
+  tone: "danger",
+  text: "Parece que no tienes conexión. Tus datos siguen aquí: intenta de nuevo.",
+};
+/** An answer that is no door's: from something in between. */
+const UNREADABLE: Notice = {
+  tone: "danger",
+  text: "Algo no salió bien de nuestro lado. Intenta de nuevo en un momento.",
+};
 
 /** Sends a form as the browser would, and reads the door's JSON. Never throws. */
 export async function sendForm(form: HTMLFormElement): Promise<Reply> {
@@ -15,7 +29,7 @@ export async function sendForm(form: HTMLFormElement): Promise<Reply> {
     // that answer brought a cookie: where it is kept, the page had only lost its own
     return isRefused(first, "CookiesRefused") ? await post(form.action, body) : first;
   } catch {
-    return { kind: "offline" };
+    return { kind: "notice", error: "Offline", notice: OFFLINE };
   }
 }
 
@@ -25,28 +39,23 @@ async function post(action: string, body: URLSearchParams): Promise<Reply> {
   return replyFrom(response.ok, await response.json().catch(() => null));
 }
 
-const isRefused = (reply: Reply, error: string) =>
-  reply.kind === "refused" && reply.error === error;
+const isRefused = (reply: Reply, error: string) => reply.kind === "notice" && reply.error === error;
 
-function replyFrom(ok: boolean, json: unknown): Reply {
-  const said = isRecord(json) ? json : {};
-  const url = typeof said.url === "string" ? said.url : null;
+/** The door is ours, and so is the shape of what it says; only whether it was the door that spoke is in doubt. */
+function replyFrom(ok: boolean, said: DoorReply | null): Reply {
+  const { error = "Default", url, fields, notice, message } = said ?? {};
   if (ok && url) return { kind: "done", url };
-  if (isRecord(said.fields)) return { kind: "fields", fields: stringsIn(said.fields) };
-  return {
-    kind: "refused",
-    error: typeof said.error === "string" ? said.error : "Default",
-    url,
-    count: Number(said.triesLeft ?? said.retryAfter ?? 0),
-  };
+  if (fields) return { kind: "fields", fields };
+  if (notice) return { kind: "notice", error, notice };
+  if (url) return { kind: "elsewhere", url };
+  const bare = message ? ({ tone: "danger", text: message } as const) : UNREADABLE;
+  return { kind: "notice", error, notice: bare };
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null;
-
-const stringsIn = (record: Record<string, unknown>) =>
-  Object.fromEntries(
-    Object.entries(record).filter((entry): entry is [string, string] => {
-      return typeof entry[1] === "string";
-    }),
-  );
+type DoorReply = {
+  error?: string;
+  message?: string;
+  url?: string;
+  fields?: Record<string, string>;
+  notice?: Notice;
+};

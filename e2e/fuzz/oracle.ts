@@ -138,7 +138,7 @@ function complaintsAboutJson(
     if (status !== 200) complaints.push(`${status} without an error`);
     return complaints;
   }
-  const { error, url, retryAfter, fields } = said as Record<string, unknown>;
+  const { error, url, retryAfter, fields, message } = said as Record<string, unknown>;
   if (url !== undefined) {
     const led = typeof url === "string" && URL.canParse(url) ? new URL(url).origin : "nowhere";
     if (![origin, issuer].includes(led)) complaints.push(`leads to ${led}`);
@@ -152,6 +152,8 @@ function complaintsAboutJson(
     !(String(error) in STATUSES || REFUSALS.test(String(error)))
   )
     complaints.push(`${status} with ${error}`);
+  if (typeof message !== "string" || !/^[A-ZÁÉ]/.test(message))
+    complaints.push(`${error} without a sentence: ${message}`);
   if (status === 429 && String(retryAfter) !== get("retry-after"))
     complaints.push("429 without Retry-After");
   if (

@@ -12,7 +12,7 @@ import { endSession } from "../session/end";
 import { AccountChanged, type SignInMethod } from "../session/start";
 import { settings } from "../settings";
 import { signInEnded } from "../telemetry/tell";
-import { noticeOfError, words } from "../words";
+import { errorNotice, words } from "../words";
 import { codeAnswer, linkAnswer, passwordAnswer } from "./answers";
 import type { Journey } from "./journey";
 import { authOptions, type OptionsGiven } from "./options";
@@ -164,5 +164,5 @@ async function run(
 }
 
 function unknown(page: string): Answer {
-  return { ok: false, status: 401, error: "Default", url: page, notice: noticeOfError("Default") };
+  return { ok: false, status: 401, error: "Default", url: page, notice: errorNotice("Default") };
 }

@@ -1,24 +1,17 @@
 import type { Answer } from "../door/answer";
+import { deadLink } from "../door/dead-link";
 import type { LinkUse } from "../magic-link/consume";
 import type { PasswordSignIn } from "../password/sign-in";
-import { words } from "../words";
+import { errorNotice, words } from "../words";
 
 const SENT_PAGE = "/login/correo/enviado";
 
 /** A link that did not sign in: its page says why, or leads to `/registro`. */
 export function linkAnswer(use: LinkUse, token: string): Answer {
-  const url = `/login/link?token=${token}`;
   if (use.ok) return registering(use);
-  switch (use.refusal) {
-    case "used":
-      return { ok: false, status: 401, error: "LinkUsed", url };
-    case "ended":
-      return { ok: false, status: 401, error: "LinkEnded", url };
-    case "expired":
-      return { ok: false, status: 401, error: "LinkExpired", url };
-    default:
-      return { ok: false, status: 401, error: "LinkUnknown", url };
-  }
+  const { refusal } = use;
+  const known = refusal === "used" || refusal === "ended" || refusal === "expired";
+  return deadLink("magic-link", known ? refusal : "unknown", "/login/link", token);
 }
 
 /** A code that did not sign in. */
@@ -44,7 +37,8 @@ export function codeAnswer(use: LinkUse): Answer {
 export function passwordAnswer(signIn: PasswordSignIn, page: string): Answer {
   if (!signIn.ok && signIn.refusal === "slowed") return slowed(signIn.seconds, page);
   const url = `${page}${page.includes("?") ? "&" : "?"}error=CredentialsSignin`;
-  return { ok: false, status: 401, error: "CredentialsSignin", url };
+  const notice = errorNotice("CredentialsSignin");
+  return { ok: false, status: 401, error: "CredentialsSignin", url, notice };
 }
 
 function registering(use: LinkUse & { ok: true }): Answer {

@@ -7,6 +7,7 @@ import { someone, together } from "@/e2e/unit/people";
 import { cookieName } from "../cookies";
 import { newToken } from "../secret";
 import { personOfSession } from "../session/current";
+import { noticeOfError } from "../words";
 
 const WRONG = "otra clave cualquiera";
 const program = () => new Caller(auth, PROGRAM);
@@ -37,6 +38,8 @@ describe("a password", () => {
       expect(await said(await enter(program(), email, WRONG))).toEqual({
         status: 401,
         error: "CredentialsSignin",
+        message: noticeOfError("CredentialsSignin")?.text,
+        notice: noticeOfError("CredentialsSignin"),
         url: "http://localhost:3000/login?error=CredentialsSignin",
       });
       const caller = browser();

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { codeAnswer, passwordAnswer } from "../auth/answers";
 import { cookieName } from "../cookies";
-import { words } from "../words";
+import { deadLinks } from "../dead-links";
+import { HashQueueFull } from "../password/queue";
+import { noticeOfError, words } from "../words";
 import { type Answer, isProgram, respond } from "./answer";
+import { deadLink } from "./dead-link";
+import { faultAnswer } from "./door";
 import { recallForm } from "./form-memory";
 
 const refused: Answer = {
@@ -38,6 +43,7 @@ describe("a program is answered", () => {
     expect(response.status).toBe(422);
     expect(await response.json()).toEqual({
       error: "WrongField",
+      message: "Escribe tu correo",
       url: "http://localhost:3000/registro?callbackUrl=/cuenta",
       fields: { email: "Escribe tu correo" },
     });
@@ -45,11 +51,91 @@ describe("a program is answered", () => {
   });
 
   it("with when to come again, in the header and the body", async () => {
-    const answer = { ok: false, status: 429, error: "Throttled", retryAfter: 42 } as const;
-    const response = await respond(answer, true);
+    const notice = words.slowed(42);
+    const throttled = {
+      ok: false,
+      status: 429,
+      error: "Throttled",
+      url: "/login",
+      notice,
+    } as const;
+    const response = await respond({ ...throttled, retryAfter: 42 }, true);
     expect(response.headers.get("retry-after")).toBe("42");
-    expect(await response.json()).toEqual({ error: "Throttled", retryAfter: 42 });
+    expect(await response.json()).toEqual({
+      error: "Throttled",
+      message: "Hiciste muchos intentos seguidos. Espera 42 segundos o ingresa desde tu correo.",
+      notice,
+      url: "http://localhost:3000/login",
+      retryAfter: 42,
+    });
   });
+
+  it("with how many fields are wrong, as the page says it", async () => {
+    const fields = { email: "Escribe tu correo", name: "Escribe tu nombre" };
+    const { message } = await (await respond({ ...refused, fields }, true)).json();
+    expect(message).toBe("Revisa 2 campos");
+  });
+});
+
+/** What a person reads where a refusal leads them, without scripts. */
+async function readBy(response: Response): Promise<string> {
+  const location = response.headers.get("location");
+  if (location === null) return response.text();
+  const { pathname, searchParams } = new URL(location, "http://localhost");
+  const memory = await recallForm(pathname, formCookie(response));
+  const [sentence] = Object.values(memory?.fields ?? {});
+  return sentence ?? (noticeOfError(searchParams.get("error")) ?? memory?.notice)?.text ?? "";
+}
+
+const page = "/login/correo";
+const use = (refusal: "used" | "ended" | "expired" | "unknown") =>
+  deadLink("reset", refusal, "/recuperar/nueva", "");
+const REFUSED: [string, Answer][] = [
+  ["a wrong password", passwordAnswer({ ok: false, refusal: "wrong" }, "/login")],
+  ...[1, 29, 300, 301, 900].map((seconds): [string, Answer] => [
+    `${seconds} seconds to wait for a password`,
+    passwordAnswer({ ok: false, refusal: "slowed", seconds }, "/login?callbackUrl=%2Fcuenta"),
+  ]),
+  ["a code, tries left", codeAnswer({ ok: false, refusal: "code-wrong", triesLeft: 3 })],
+  ["a code, one try left", codeAnswer({ ok: false, refusal: "code-wrong", triesLeft: 1 })],
+  ["a code, the last try", codeAnswer({ ok: false, refusal: "code-wrong", triesLeft: 0 })],
+  ["an ended code", codeAnswer({ ok: false, refusal: "code-ended" })],
+  ["too many codes", codeAnswer({ ok: false, refusal: "slowed", seconds: 30 })],
+  ["one wrong field", refused],
+  ["a full queue", faultAnswer(new HashQueueFull(), page)],
+  ["something away", faultAnswer(new Error("away"), page)],
+  [
+    "a stranger",
+    { ok: false, status: 401, error: "SessionRequired", url: "/login?error=SessionRequired" },
+  ],
+  [
+    "Google away",
+    { ok: false, status: 503, error: "OAuthSignin", url: "/login?error=OAuthSignin" },
+  ],
+  ...(["Malformed", "WrongOrigin", "NotFound", "WrongMethod", "TooBig", "WrongType"] as const).map(
+    (error): [string, Answer] => [error, { ok: false, status: 400, error }],
+  ),
+];
+
+describe("with scripts and without them one sentence is read", () => {
+  it.each(REFUSED)("of %s", async (_, answer) => {
+    const { message, notice, fields } = await (await respond(answer, true)).json();
+    const read = await readBy(await respond(answer, false));
+    expect(message).toMatch(/^[A-ZÁÉ].*[.ao]$/);
+    expect(read).toContain(message);
+    // what the form's own page shows of the reply
+    expect(Object.values(fields ?? {})[0] ?? notice?.text ?? message).toBe(message);
+  });
+
+  it.each(["used", "ended", "expired", "unknown"] as const)(
+    "of a link that is %s",
+    async (state) => {
+      const { message, notice, url } = await (await respond(use(state), true)).json();
+      expect(message).toBe(deadLinks.reset[state].title);
+      // its page says so
+      expect([notice, url]).toEqual([undefined, "http://localhost:3000/recuperar/nueva?token="]);
+    },
+  );
 });
 
 describe("a person is answered", () => {

@@ -1,6 +1,6 @@
 import { clearCookie } from "../cookies";
 import { settings } from "../settings";
-import type { Notice } from "../words";
+import { errorNotice, type Notice, words } from "../words";
 import { rememberForm } from "./form-memory";
 import { UNCACHED } from "./headers";
 import { faulty, unavailable } from "./unavailable";
@@ -28,35 +28,25 @@ export type DoorError =
   | (string & {});
 
 /** What a door answers, before it is known to whom. */
-export type Answer =
-  | { ok: true; url: string; notice?: Notice; cookies?: string[] }
-  | {
-      ok: false;
-      status: number;
-      error: DoorError;
-      /** where a person is led; without it the status itself is shown */
-      url?: string;
-      /** where the calm page of a 500 or a 503 leads, or looks again */
-      page?: string;
-      /** seconds */
-      retryAfter?: number;
-      fields?: Record<string, string>;
-      triesLeft?: number;
-      notice?: Notice | null;
-      cookies?: string[];
-    };
+export type Answer = { ok: true; url: string; notice?: Notice; cookies?: string[] } | Refusal;
 
-/** What a person reads where the status itself is shown. */
-export const SENTENCES: Record<number, string> = {
-  400: "No pudimos leer lo que enviaste.",
-  403: "No pudimos comprobar que el pedido venía de esta página. Revisa que tu navegador guarde cookies, ábrela de nuevo e intenta otra vez.",
-  404: "No encontramos esa dirección.",
-  405: "Esta dirección no se abre así.",
-  408: "Lo que enviaste tardó demasiado en llegar. Intenta otra vez.",
-  413: "Lo que enviaste es demasiado grande.",
-  415: "No pudimos leer lo que enviaste.",
-  417: "No podemos cumplir lo que tu navegador espera de nosotros.",
-  431: "Tu navegador envió demasiado de una vez. Borra las cookies de este sitio e intenta otra vez.",
+type Refusal = {
+  ok: false;
+  status: number;
+  error: DoorError;
+  /** where a person is led; without it the status itself is shown */
+  url?: string;
+  /** where the calm page of a 500 or a 503 leads, or looks again */
+  page?: string;
+  /** seconds */
+  retryAfter?: number;
+  fields?: Record<string, string>;
+  triesLeft?: number;
+  /** what the form's page says of it; without it the page at `url` says it by itself */
+  notice?: Notice;
+  /** the sentence of that other page, where it is not the one for `error` */
+  message?: string;
+  cookies?: string[];
 };
 
 /** Whether a program asks, that wants a status and JSON. */
@@ -103,16 +93,24 @@ async function toProgram(answer: Answer): Promise<Response> {
     response.headers.append("set-cookie", await memoryOf(answer));
     return response;
   }
-  const { status, error, retryAfter, fields, triesLeft, notice } = answer;
-  const message = error === "Fault" ? notice?.text : undefined;
-  return Response.json({ error, message, url, retryAfter, fields, triesLeft }, { status });
+  // where there is a notice the form's page shows it, else it goes on to `url`
+  const { status, error, notice, retryAfter, fields, triesLeft } = answer;
+  const message = messageOf(answer);
+  return Response.json({ error, message, notice, url, retryAfter, fields, triesLeft }, { status });
+}
+
+/** The sentence that a person reads, whichever page says it. */
+function messageOf({ error, notice, message, fields = {} }: Refusal): string {
+  const [first, ...others] = Object.values(fields);
+  if (first !== undefined) return others.length > 0 ? words.fieldsWrong(1 + others.length) : first;
+  return message ?? (notice ?? errorNotice(error)).text;
 }
 
 async function toPerson(answer: Answer, typed: Map<string, string>): Promise<Response> {
   if (!answer.ok && answer.url === undefined) {
     const { status, page = "/login" } = answer;
     if (status === 503) return unavailable(page);
-    return status === 500 ? faulty(page) : plain(status);
+    return status === 500 ? faulty(page) : plain(answer);
   }
   const response = seeOther(answer.url ?? "");
   response.headers.append("set-cookie", await memoryOf(answer, typed));
@@ -120,18 +118,18 @@ async function toPerson(answer: Answer, typed: Map<string, string>): Promise<Res
 }
 
 function memoryOf(answer: Answer, typed: Map<string, string> = new Map()): Promise<string> {
-  const [page = ""] = (answer.url ?? "").split("?");
-  const notice = answer.notice ?? null;
+  const [page = "", query = ""] = (answer.url ?? "").split("?");
+  // a code in the address says it for itself, and on no later visit of that page
+  const notice = (/(^|&)error=/.test(query) ? null : answer.notice) ?? null;
   if (!answer.ok) return rememberForm(page, typed, answer.fields ?? {}, notice);
   return notice ? rememberForm(page, new Map(), {}, notice) : Promise.resolve(clearCookie("form"));
 }
 
 const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } });
 
-function plain(status: number): Response {
-  const sentence = SENTENCES[status] ?? "No pudimos atender ese pedido.";
-  return new Response(sentence, {
-    status,
+function plain(refusal: Refusal): Response {
+  return new Response(messageOf(refusal), {
+    status: refusal.status,
     headers: { "content-type": "text/plain; charset=utf-8" },
   });
 }

@@ -1,3 +1,4 @@
+import { errorNotice } from "../words";
 import type { Answer } from "./answer";
 import { newCsrf, plantCsrf } from "./csrf";
 import type { Verb } from "./door";
@@ -29,5 +30,6 @@ function refused(page: string, visit: Visit): Answer {
   });
   const url = `${page}?${query}`;
   const cookies = [plantCsrf(newCsrf().cookie)];
-  return { ok: false, status: 401, error: "CookiesRefused", url, cookies };
+  const notice = errorNotice("CookiesRefused");
+  return { ok: false, status: 401, error: "CookiesRefused", url, notice, cookies };
 }

@@ -7,6 +7,8 @@ import { respond, wrongMethod } from "./answer";
 import { afterwards, faultAnswer } from "./door";
 import { UNCACHED } from "./headers";
 
+const NO_SECRET = "Este pedido no trae el secreto que corresponde.";
+
 /** Another method than the scheduler's; without a secret there is no such door at all. */
 export async function notCleanup(request: NextRequest): Promise<Response> {
   return settings().cronSecret === null
@@ -19,7 +21,7 @@ export async function cleanupDoor(request: NextRequest): Promise<Response> {
   const { cronSecret } = settings();
   if (cronSecret === null) return respond({ ok: false, status: 404, error: "NotFound" }, true);
   if (!sameSecret(request.headers.get("authorization") ?? "", `Bearer ${cronSecret}`))
-    return respond({ ok: false, status: 401, error: "AccessDenied" }, true);
+    return respond({ ok: false, status: 401, error: "AccessDenied", message: NO_SECRET }, true);
   afterwards();
   try {
     const deleted = await cleanup();

@@ -1,4 +1,4 @@
-import type { TokenState } from "../token/peek";
+import { type DeadState, deadLinks, type LinkPurpose } from "../dead-links";
 import type { Answer } from "./answer";
 
 const CODES = {
@@ -9,7 +9,13 @@ const CODES = {
 } as const;
 
 /** The answer to a link that is dead; its own page says which way it died. */
-export function deadLink(state: Exclude<TokenState, "valid">, page: string, token: string): Answer {
+export function deadLink(
+  purpose: LinkPurpose,
+  state: DeadState,
+  page: string,
+  token: string,
+): Answer {
   const url = `${page}?token=${token}`;
-  return { ok: false, status: 401, error: CODES[state], url };
+  const message = deadLinks[purpose][state].title;
+  return { ok: false, status: 401, error: CODES[state], url, message };
 }

@@ -11,11 +11,12 @@ import { requestIdOf, withRequestId } from "../request-id";
 import { AccountChanged } from "../session/start";
 import { settings } from "../settings";
 import { flushTelemetry } from "../telemetry/end";
-import { noticeOfError, words } from "../words";
+import { errorNotice, words } from "../words";
 import { type Answer, isProgram, respond, wrongMethod } from "./answer";
+import { tokenField } from "./fields";
 import { readForm } from "./form";
 import { isSameOrigin } from "./same-origin";
-import { type Visit, visitOf } from "./visit";
+import { type Visit, visitOf, withCallbackUrl } from "./visit";
 
 /** seconds */
 const AWAY_FOR = 5;
@@ -69,8 +70,14 @@ async function answerOf(verb: Verb, visit: Visit, page: string): Promise<Answer>
   try {
     return await verb(visit);
   } catch (fault) {
-    return faultAnswer(fault, page);
+    return faultAnswer(fault, pageOfForm(visit, page));
   }
+}
+
+/** Where a form stands that came with a token, or knows where the person wants to go. */
+function pageOfForm(visit: Visit, page: string): string {
+  const token = tokenField(visit);
+  return token ? `${page}?token=${token}` : withCallbackUrl(page, visit);
 }
 
 /**
@@ -84,7 +91,7 @@ export function faultAnswer(fault: unknown, page: string): Answer {
     return { ok: false, status: 503, error: "Busy", retryAfter, url: page, notice };
   }
   if (fault instanceof AccountChanged) {
-    const notice = noticeOfError("Default");
+    const notice = errorNotice("Default");
     return { ok: false, status: 401, error: "Default", url: page, notice };
   }
   if (fault instanceof GoogleAway) {
@@ -97,7 +104,7 @@ export function faultAnswer(fault: unknown, page: string): Answer {
     return { ok: false, status: 503, error: "Away", retryAfter: AWAY_FOR, page };
   }
   log.error(faultOf(fault), "door: a fault of ours");
-  return { ok: false, status: 500, error: "Fault", page, notice: noticeOfError("Default") };
+  return { ok: false, status: 500, error: "Fault", page };
 }
 
 /** A handler for each method, of which a route exports those that it does not know. */

@@ -45,7 +45,7 @@ describe("a fault of ours", () => {
     expect(await said(response)).toEqual({
       status: 500,
       error: "Fault",
-      message: "Algo no salió bien de nuestro lado. Intenta de nuevo en un momento.",
+      message: "Tuvimos un problema de nuestro lado. Tus datos están a salvo.",
     });
     expect(await databaseReachable()).toBe(true);
   });

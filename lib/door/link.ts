@@ -1,13 +1,11 @@
 import { cookies } from "next/headers";
 import { accountAt } from "../account/find";
 import { cookieName } from "../cookies";
+import type { LinkPurpose } from "../dead-links";
 import { isToken, sha256 } from "../secret";
 import { linkPurpose, peekToken } from "../token/peek";
 import { readToken } from "../token/read";
 import { calmly } from "./calm";
-
-/** The links that mails carry. */
-export type LinkPurpose = "magic-link" | "registration" | "reset";
 
 /** What the page of a link shows. */
 export type Link =

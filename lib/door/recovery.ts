@@ -37,5 +37,5 @@ async function save(visit: Visit): Promise<Answer> {
     const sentence = passwordSentence(reset.why);
     return wrongFields(page, { password: { ok: false, sentence } });
   }
-  return deadLink(reset.refusal, CHOOSING, token);
+  return deadLink("reset", reset.refusal, CHOOSING, token);
 }

@@ -1,7 +1,7 @@
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import { answerLast, isTaken, unfinished } from "../connections";
-import { SENTENCES } from "./answer";
+import { errorNotice } from "../words";
 import { pageHeaders } from "./headers";
 
 /** The methods that any address of ours may know. */
@@ -16,8 +16,17 @@ const REFUSALS = {
   method: { status: 405, error: "WrongMethod" },
   slow: { status: 408, error: "TooSlow" },
   big: { status: 413, error: "TooBig" },
-  expectation: { status: 417, error: "Malformed" },
-  head: { status: 431, error: "TooBig" },
+  expectation: {
+    status: 417,
+    error: "Malformed",
+    message: "No podemos cumplir lo que tu navegador espera de nosotros.",
+  },
+  head: {
+    status: 431,
+    error: "TooBig",
+    message:
+      "Tu navegador envió demasiado de una vez. Borra las cookies de este sitio e intenta otra vez.",
+  },
 } as const;
 export type Refusal = keyof typeof REFUSALS;
 
@@ -74,7 +83,7 @@ function answerOf(refusal: Refusal, program: boolean) {
   const {
     status,
     error,
-    message = SENTENCES[status] ?? "",
+    message = errorNotice(REFUSALS[refusal].error).text,
   } = { message: undefined, ...REFUSALS[refusal] };
   const body = program ? JSON.stringify({ error, message }) : message;
   const head = {

@@ -44,7 +44,7 @@ describe("a door", () => {
     const foreign = new Caller(POST, { ...PROGRAM, "sec-fetch-site": "cross-site" });
     const address = someone();
     const response = await foreign.post(path, { name: "Ana", email: address, password: PASSWORD });
-    expect(await said(response)).toEqual({ status: 403, error: "WrongOrigin" });
+    expect(await said(response)).toMatchObject({ status: 403, error: "WrongOrigin" });
     expect(await inbox.mails(address)).toEqual([]);
   });
 

@@ -87,7 +87,8 @@ async function madeAnswer(
   if (made.ok)
     return entered(visit, made.session, made.callbackUrl ?? "/cuenta", words.accountReady);
   if (made.refusal === "bad-password") return badPassword(pageOf(page, token), made.why);
-  return deadLink(made.refusal, page, token);
+  const purpose = page === VERIFYING ? "registration" : "magic-link";
+  return deadLink(purpose, made.refusal, page, token);
 }
 
 /** A password that may stay empty: the account then has the magic link and Google. */

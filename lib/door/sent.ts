@@ -7,7 +7,7 @@ import { inboxOf } from "../mail/webmail";
 import { seal, unseal } from "../secret";
 import { settings } from "../settings";
 import { type SendPurpose, sendWait, type Wait } from "../throttle/sends";
-import { noticeOfError, words } from "../words";
+import { errorNotice, words } from "../words";
 import type { Answer } from "./answer";
 import { calmly } from "./calm";
 import { browserOf, type Visit, withCallbackUrl } from "./visit";
@@ -84,8 +84,9 @@ export async function deliveredAnswer(
   }
   switch (delivered.refusal) {
     case "throttled": {
-      const retryAfter = delivered.wait.seconds;
-      const refused = { ok: false, status: 429, error: "Throttled", retryAfter } as const;
+      const { reason, seconds: retryAfter, at } = delivered.wait;
+      const message = reason === "gap" ? words.sendSoon(retryAfter) : words.sendFull(at);
+      const refused = { ok: false, status: 429, error: "Throttled", retryAfter, message } as const;
       return { ...refused, url: sent, cookies: await remember() };
     }
     case "range-full": {
@@ -95,7 +96,7 @@ export async function deliveredAnswer(
       return { ok: false, status: 429, error: "Throttled", retryAfter, url, notice };
     }
     case "mail-refused": {
-      const notice = noticeOfError("EmailSignin");
+      const notice = errorNotice("EmailSignin");
       const url = withCallbackUrl(form, visit);
       return { ok: false, status: 502, error: "EmailSignin", url, notice };
     }

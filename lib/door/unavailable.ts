@@ -1,4 +1,5 @@
 import { requestId } from "../request-id";
+import { errorNotice } from "../words";
 import { pageHeaders } from "./headers";
 
 /** seconds */
@@ -15,7 +16,7 @@ export function unavailable(again: string | null): Response {
   };
   return calmPage(503, headers, {
     title: "Volvemos enseguida",
-    lead: "Tuvimos un problema de nuestro lado y no podemos abrir tu cuenta ahora. Tus datos están a salvo.",
+    lead: errorNotice("Away").text,
     note: `Esta página vuelve a intentar sola cada ${AGAIN} segundos.`,
     again: again ?? "",
   });
@@ -32,7 +33,7 @@ export function faulty(again: string): Response {
     {},
     {
       title: "Algo no salió bien",
-      lead: "Tuvimos un problema de nuestro lado. Tus datos están a salvo.",
+      lead: errorNotice("Fault").text,
       note: id ? `Si nos escribes, dinos este código: <code>${id}</code>` : "",
       again,
     },

@@ -14,9 +14,8 @@ import { calmly } from "@/lib/door/calm";
 import { callbackUrlOf, csrfToken, formState } from "@/lib/door/page";
 import { requirePerson } from "@/lib/door/person";
 import { isProved } from "@/lib/session/prove";
-import { words } from "@/lib/words";
+import { errorNotice, words } from "@/lib/words";
 import { type WithQuery, withCallback } from "../../query";
-import { mailSentences, passwordSentences } from "../../sentences";
 
 const PAGE = "/cuenta/confirmar";
 
@@ -32,9 +31,7 @@ export default async function ConfirmPage({ searchParams }: WithQuery) {
   return (
     <AuthShell title="Confirma que eres tú" answer={await formState(PAGE)}>
       <BackLink href="/cuenta">Volver a tu cuenta</BackLink>
-      <Heading lead="Antes de cambiar cómo ingresas, confirma tu identidad.">
-        Confirma que eres tú
-      </Heading>
+      <Heading lead={errorNotice("ProofRequired").text}>Confirma que eres tú</Heading>
       <Notices />
       {hasPassword ? (
         <>
@@ -46,11 +43,7 @@ export default async function ConfirmPage({ searchParams }: WithQuery) {
           Te enviaremos un link y un código a <Address>{address}</Address>.
         </p>
       )}
-      <LiveForm
-        action="/api/auth/signin/email"
-        sentences={mailSentences()}
-        sentPage="/login/correo/enviado"
-      >
+      <LiveForm action="/api/auth/signin/email">
         <Hidden values={{ ...common, email: address }} />
         <Button
           kind={hasPassword ? "secondary" : "primary"}
@@ -68,12 +61,7 @@ type Common = { csrfToken: string; callbackUrl: string | null };
 
 function PasswordForm({ address, common }: { address: string; common: Common }) {
   return (
-    <LiveForm
-      action="/cuenta/confirmar/contrasena"
-      sentences={passwordSentences()}
-      focusFirst
-      className={formClass}
-    >
+    <LiveForm action="/cuenta/confirmar/contrasena" focusFirst className={formClass}>
       <Hidden values={common} />
       <UsernameHint address={address} />
       <PasswordField missing={words.passwordEmpty} />

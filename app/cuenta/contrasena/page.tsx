@@ -10,7 +10,6 @@ import { PasswordField } from "@/components/password-field";
 import { UsernameHint } from "@/components/username-hint";
 import { csrfToken, formState } from "@/lib/door/page";
 import { words } from "@/lib/words";
-import { formSentences } from "../../sentences";
 import { requireProvedPerson } from "../guard";
 
 const PAGE = "/cuenta/contrasena";
@@ -32,12 +31,7 @@ export default async function OwnPasswordPage() {
         {title}
       </Heading>
       <Notices />
-      <LiveForm
-        action="/cuenta/contrasena/guardar"
-        sentences={formSentences()}
-        focusFirst
-        className={formClass}
-      >
+      <LiveForm action="/cuenta/contrasena/guardar" focusFirst className={formClass}>
         <Hidden values={{ csrfToken: await csrfToken() }} />
         <UsernameHint address={person.address} />
         <PasswordField fresh label="Nueva contraseña" missing={words.passwordEmpty} />

@@ -10,7 +10,6 @@ import { Notices } from "@/components/notices";
 import { callbackUrlOf, csrfToken, formState } from "@/lib/door/page";
 import { words } from "@/lib/words";
 import { type WithQuery, withCallback } from "../../query";
-import { mailSentences } from "../../sentences";
 
 /** Where a magic link is asked for. */
 export default async function AskForLinkPage({ searchParams }: WithQuery) {
@@ -24,13 +23,7 @@ export default async function AskForLinkPage({ searchParams }: WithQuery) {
         Ingresa desde tu correo
       </Heading>
       <Notices />
-      <LiveForm
-        action="/api/auth/signin/email"
-        sentences={mailSentences()}
-        sentPage="/login/correo/enviado"
-        focusFirst
-        className={formClass}
-      >
+      <LiveForm action="/api/auth/signin/email" focusFirst className={formClass}>
         <Hidden values={{ csrfToken: await csrfToken(), callbackUrl }} />
         <AddressField autoComplete="email" missing={words.address.empty} last />
         <Button busy="Enviando…">Enviar link mágico</Button>

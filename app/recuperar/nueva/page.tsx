@@ -10,12 +10,11 @@ import { TokenStripper } from "@/components/live/token-stripper";
 import { Notices } from "@/components/notices";
 import { PasswordField } from "@/components/password-field";
 import { UsernameHint } from "@/components/username-hint";
+import { deadLinks } from "@/lib/dead-links";
 import { peekLink } from "@/lib/door/link";
 import { csrfToken, formState } from "@/lib/door/page";
 import { words } from "@/lib/words";
-import { deadReset } from "../../dead-links";
 import { tokenOf, type WithQuery } from "../../query";
-import { mailSentences } from "../../sentences";
 
 /** Where the mail for a forgotten password lands. */
 export default async function NewPasswordPage({ searchParams }: WithQuery) {
@@ -25,19 +24,17 @@ export default async function NewPasswordPage({ searchParams }: WithQuery) {
   const csrf = await csrfToken();
 
   if (link.state !== "valid") {
-    const said = deadReset(link.state);
+    const said = deadLinks.reset[link.state];
     return (
       <AuthShell title={said.title} answer={answer}>
         <DeadLink
           {...said}
           state={link.state}
           action="/recuperar/enviar"
-          sentPage="/recuperar/enviado"
           button="Enviar instrucciones"
           csrfToken={csrf}
           address={answer.values.email ?? link.address}
           missing={words.address.empty}
-          sentences={mailSentences()}
         />
         <TokenStripper />
       </AuthShell>
@@ -56,12 +53,7 @@ export default async function NewPasswordPage({ searchParams }: WithQuery) {
         Crea una nueva contraseña
       </Heading>
       <Notices />
-      <LiveForm
-        action="/recuperar/nueva/guardar"
-        sentences={mailSentences()}
-        focusFirst
-        className={formClass}
-      >
+      <LiveForm action="/recuperar/nueva/guardar" focusFirst className={formClass}>
         <Hidden values={{ csrfToken: csrf, token: link.token }} />
         <UsernameHint address={link.address} />
         <PasswordField fresh label="Nueva contraseña" missing={words.passwordEmpty} />

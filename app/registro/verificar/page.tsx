@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { AuthShell } from "@/components/auth-shell";
 import { Button } from "@/components/button";
-import { DeadLinkToPage, type DeadState } from "@/components/dead-link";
+import { DeadLinkToPage } from "@/components/dead-link";
 import { formClass } from "@/components/form-class";
 import { Address, Heading } from "@/components/heading";
 import { Hidden } from "@/components/hidden";
@@ -9,12 +9,11 @@ import { LiveForm } from "@/components/live/live-form";
 import { TokenStripper } from "@/components/live/token-stripper";
 import { Notices } from "@/components/notices";
 import { PasswordField } from "@/components/password-field";
+import { type DeadState, deadLinks } from "@/lib/dead-links";
 import { peekLink } from "@/lib/door/link";
 import { csrfToken, formState } from "@/lib/door/page";
 import { currentPerson } from "@/lib/door/person";
-import { deadVerification } from "../../dead-links";
 import { tokenOf, type WithQuery } from "../../query";
-import { mailSentences } from "../../sentences";
 
 /** Where the verification mail lands; confirming makes the account and signs in. */
 export default async function VerifyPage({ searchParams }: WithQuery) {
@@ -25,7 +24,7 @@ export default async function VerifyPage({ searchParams }: WithQuery) {
   if (link.state !== "valid") {
     const person = await currentPerson();
     if (link.state === "used" && person?.address === link.address) redirect("/cuenta");
-    const said = deadVerification(link.state);
+    const said = deadLinks.registration[link.state];
     return (
       <AuthShell title={said.title} answer={answer}>
         <DeadLinkToPage {...said} state={link.state} {...waysFrom(link.state)} />
@@ -46,11 +45,7 @@ export default async function VerifyPage({ searchParams }: WithQuery) {
         Confirma tu correo
       </Heading>
       <Notices />
-      <LiveForm
-        action="/registro/verificar/confirmar"
-        sentences={mailSentences()}
-        className={formClass}
-      >
+      <LiveForm action="/registro/verificar/confirmar" className={formClass}>
         <Hidden values={{ csrfToken: await csrfToken(), token: link.token }} />
         {!link.sameBrowser && (
           <PasswordField

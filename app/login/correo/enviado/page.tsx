@@ -11,7 +11,6 @@ import { WindowFull } from "@/components/window-full";
 import { csrfToken, formState } from "@/lib/door/page";
 import { sentMail } from "@/lib/door/sent";
 import { words } from "@/lib/words";
-import { codeSentences, mailSentences } from "../../../sentences";
 
 /** A magic link is on its way; the same page, word for word, whether or not it opens an account. */
 export default async function LinkSentPage() {
@@ -43,11 +42,10 @@ export default async function LinkSentPage() {
           csrfToken={token}
           address={sent.address}
           wait={sent.wait}
-          sentences={mailSentences()}
           resent={words.resent}
         />
       </div>
-      <CodeForm csrfToken={token} missing={words.codeMalformed} sentences={codeSentences()} />
+      <CodeForm csrfToken={token} missing={words.codeMalformed} />
       <Switch>
         ¿No es tu correo? <TextLink href="/login/correo">Usa otro</TextLink>
       </Switch>

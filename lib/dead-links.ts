@@ -1,8 +1,11 @@
-import type { DeadState } from "@/components/dead-link";
+/** How a link came to open nothing any more. */
+export type DeadState = "used" | "ended" | "expired" | "unknown";
+export type LinkPurpose = "magic-link" | "registration" | "reset";
 
-type Said = { title: string; lead: string };
+/** What is said of such a link: its page's title, which is also the sentence of a door, and what to do. */
+type Said = Record<DeadState, { title: string; lead: string }>;
 
-const magicLink: Record<DeadState, Said> = {
+const magicLink: Said = {
   used: {
     title: "Este link ya se usó",
     lead: "Por seguridad, cada link mágico funciona una sola vez. Pide otro y te llegará en segundos.",
@@ -21,7 +24,7 @@ const magicLink: Record<DeadState, Said> = {
   },
 };
 
-const verification: Record<DeadState, Said> = {
+const registration: Said = {
   used: {
     title: "Este link de verificación ya se usó",
     lead: "Tu correo ya está confirmado: ingresa a tu cuenta. Si no es así, créala de nuevo.",
@@ -40,7 +43,7 @@ const verification: Record<DeadState, Said> = {
   },
 };
 
-const reset: Record<DeadState, Said> = {
+const reset: Said = {
   used: {
     title: "Este link para cambiar la contraseña ya se usó",
     lead: "Por seguridad, cada link funciona una sola vez. Pide otro y te llegará en segundos.",
@@ -59,7 +62,8 @@ const reset: Record<DeadState, Said> = {
   },
 };
 
-/** What a page says of a link that opens nothing any more, by what became of it. */
-export const deadMagicLink = (state: DeadState) => magicLink[state];
-export const deadVerification = (state: DeadState) => verification[state];
-export const deadReset = (state: DeadState) => reset[state];
+export const deadLinks: Record<LinkPurpose, Said> = {
+  "magic-link": magicLink,
+  registration,
+  reset,
+};
