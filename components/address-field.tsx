@@ -2,6 +2,7 @@
 import { type ClipboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Field } from "./field";
 import { meantAddress } from "./live/address-typo";
+import { bareAddress } from "./live/bare-address";
 import { carriedAddress, carryAddress } from "./live/carried-address";
 
 /** The field `Correo electrónico`; what is typed here goes along to the other ways in. */
@@ -28,7 +29,19 @@ export function AddressField({
     if (!element) return;
     const carried = carriedAddress();
     if (carried && element.value === "" && !element.readOnly) element.value = carried;
-    return carryAddress(() => element.value);
+    // dropped, filled in from a contact, typed: what is not pasted is cleaned before it is sent
+    const clean = () => {
+      const address = bareAddress(element.value);
+      if (address !== element.value) element.value = address;
+    };
+    element.addEventListener("change", clean);
+    element.form?.addEventListener("submit", clean, true);
+    const stop = carryAddress(() => element.value);
+    return () => {
+      stop();
+      element.removeEventListener("change", clean);
+      element.form?.removeEventListener("submit", clean, true);
+    };
   }, []);
   function take(address: string) {
     if (!input.current) return;
@@ -42,10 +55,12 @@ export function AddressField({
       ref={input}
       label="Correo electrónico"
       name="email"
-      type="email"
+      // HTML's own check of an address is stricter than mail is (josé@ejemplo.com): the door's is the one
+      type="text"
       inputMode="email"
       autoComplete={autoComplete}
       autoCapitalize="none"
+      autoCorrect="off"
       spellCheck={false}
       placeholder="nombre@empresa.com"
       missing={missing}
@@ -64,7 +79,7 @@ export function AddressField({
 function Meant({ address, take }: { address: string; take: (address: string) => void }) {
   return (
     <p className="text-small text-muted">
-      ¿Quisiste decir{" "}
+      <span>{"¿Quisiste decir "}</span>
       <button
         type="button"
         onClick={() => take(address)}
@@ -72,7 +87,7 @@ function Meant({ address, take }: { address: string; take: (address: string) => 
       >
         {address}
       </button>
-      ?
+      <span>?</span>
     </p>
   );
 }
@@ -80,10 +95,7 @@ function Meant({ address, take }: { address: string; take: (address: string) => 
 /** Addresses are copied with what stood around them. */
 function pasteClean(event: ClipboardEvent<HTMLInputElement>) {
   const pasted = event.clipboardData.getData("text");
-  const clean = pasted
-    .trim()
-    .replace(/^mailto:/i, "")
-    .replace(/\.$/, "");
+  const clean = bareAddress(pasted);
   if (clean === pasted) return;
   event.preventDefault();
   // the one way to write into a field that undo can take back

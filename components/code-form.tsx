@@ -25,8 +25,6 @@ export function CodeForm({ csrfToken, missing }: { csrfToken: string; missing: s
           type="text"
           inputMode="numeric"
           autoComplete="one-time-code"
-          pattern="[0-9]{3} ?[0-9]{3}"
-          maxLength={7}
           autoCapitalize="none"
           spellCheck={false}
           enterKeyHint="go"
@@ -52,8 +50,8 @@ export function CodeForm({ csrfToken, missing }: { csrfToken: string; missing: s
 /** A pasted code may bring spaces, a dash, or the sentence around it. */
 function pasteDigits(event: ClipboardEvent<HTMLInputElement>) {
   const pasted = event.clipboardData.getData("text");
-  const digits = pasted.replace(/\D/g, "");
-  if (digits === pasted || digits.length !== 6) return;
+  const digits = pasted.normalize("NFKC").replace(/\P{Nd}/gu, "");
+  if (digits === pasted || [...digits].length !== 6) return;
   event.preventDefault();
   document.execCommand("insertText", false, digits);
 }

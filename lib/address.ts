@@ -4,10 +4,13 @@ import { limits } from "./limits";
 /** An address that went through `parseAddress`: the only spelling under which it is looked up. */
 export type Address = string & { readonly brand: "Address" };
 
-export type AddressRefusal = "empty" | "several" | "malformed";
+/** `surrounded`: one address, with something around it */
+export type AddressRefusal = "empty" | "several" | "malformed" | "surrounded" | "invisible";
 export type ParsedAddress = { ok: true; address: Address } | { ok: false; refusal: AddressRefusal };
 
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+/** What an address is copied with: a name, a scheme, the end of its sentence. */
+const AROUND = /<[^<>]*@[^<>]*>|^mailto:|[.,;:>)"”»]$/u;
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s"<>()[\]\\:;\ufffd]/u;
 const LOCAL = /^[^@.]+(?:\.[^@.]+)*$/u;
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u;
@@ -22,12 +25,13 @@ export function parseAddress(typed: unknown): ParsedAddress {
   if (typeof typed !== "string") return { ok: false, refusal: "malformed" };
   // looked at before trimming, which takes line breaks and byte order marks away with the spaces
   if (INVISIBLE.test(typed))
-    return { ok: false, refusal: /[\r\n]/.test(typed) ? "several" : "malformed" };
+    return { ok: false, refusal: /[\r\n]/.test(typed) ? "several" : "invisible" };
   // normalised once more: a lower-case letter may join an accent that its capital could not
   const address = typed.trim().normalize("NFKC").toLowerCase().normalize("NFKC").trim();
   if (address === "") return { ok: false, refusal: "empty" };
-  if (/[,;]/.test(address) || (address.match(/@/g)?.length ?? 0) > 1)
-    return { ok: false, refusal: "several" };
+  const ats = address.match(/@/g)?.length ?? 0;
+  if (ats === 1 && AROUND.test(address)) return { ok: false, refusal: "surrounded" };
+  if (ats > 1 || /[,;]/.test(address)) return { ok: false, refusal: "several" };
   if (!isWellFormed(address)) return { ok: false, refusal: "malformed" };
   const spelled = inLetters(address);
   return isWellFormed(spelled) && !/[@.]xn--/.test(spelled)

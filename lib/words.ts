@@ -1,5 +1,6 @@
 import type { AddressRefusal } from "./address";
 import { hourIn, ZONE_NOTE } from "./format";
+import type { NameRefusal } from "./name";
 
 /** A sentence for a person; a link leads from some of its words. */
 export type Notice = {
@@ -112,6 +113,8 @@ export const words = {
     empty: "Escribe tu correo",
     several: "Escribe un solo correo.",
     malformed: "Escribe un correo completo, como nombre@empresa.com",
+    surrounded: "Escribe solo el correo, sin el nombre ni otros signos.",
+    invisible: "Escribe el correo de nuevo: trae signos que no se ven.",
   } satisfies Record<AddressRefusal, string>,
   fieldsWrong: (n: number) => `Revisa ${n} campos`,
   passwordEmpty: "Escribe tu contraseña",
@@ -125,9 +128,11 @@ export const words = {
     name: "Contiene tu nombre y es fácil de adivinar. Elige otra.",
     product: "Contiene el nombre del producto y es fácil de adivinar. Elige otra.",
   },
-  nameEmpty: "Escribe tu nombre",
-  nameLong: "Usa 80 caracteres o menos.",
-  nameDamaged: "Escribe tu nombre con letras.",
+  name: {
+    empty: "Escribe tu nombre",
+    long: "Usa 80 caracteres o menos.",
+    damaged: "Escribe tu nombre con letras.",
+  } satisfies Record<NameRefusal, string>,
   codeMalformed: "Escribe los 6 dígitos del código.",
   codeWrong: (left: number): Notice => ({
     tone: "danger",

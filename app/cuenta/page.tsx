@@ -44,12 +44,8 @@ export default async function AccountPage({ searchParams }: WithQuery) {
     >
       {downloads && <meta httpEquiv="refresh" content={`0;url=${DATA}`} />}
       <Heading lead="Revisa cómo ingresas y dónde tienes tu cuenta abierta.">
-        Hola
-        {first && (
-          <>
-            , <bdi>{first}</bdi>
-          </>
-        )}
+        <span>{first ? "Hola, " : "Hola"}</span>
+        {first && <bdi>{first}</bdi>}
       </Heading>
       <Notices />
       <div className="mt-6 grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
@@ -59,7 +55,7 @@ export default async function AccountPage({ searchParams }: WithQuery) {
               name={state.values.name ?? person.name ?? ""}
               wrong={state.fields.name !== undefined}
               csrfToken={token}
-              missing={words.nameEmpty}
+              missing={words.name.empty}
             />
           </ProfileCard>
           <MethodsCard

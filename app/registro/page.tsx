@@ -53,7 +53,7 @@ export default async function RegisterPage({ searchParams }: WithQuery) {
           name="name"
           autoComplete="name"
           autoCapitalize="words"
-          missing={words.nameEmpty}
+          missing={words.name.empty}
         />
         {link ? (
           <AddressField
@@ -82,7 +82,7 @@ export default async function RegisterPage({ searchParams }: WithQuery) {
         </>
       )}
       <Switch>
-        ¿Ya tienes cuenta?{" "}
+        <span>{"¿Ya tienes cuenta? "}</span>
         <TextLink href={withCallback("/login", callbackUrl)} carry>
           Ingresa
         </TextLink>

@@ -1,5 +1,6 @@
 import { type Address, parseAddress } from "../address";
 import { limits } from "../limits";
+import { parseName } from "../name";
 import type { PasswordRefusal } from "../password/choose";
 import { readToken } from "../token/read";
 import { words } from "../words";
@@ -8,9 +9,6 @@ import type { Visit } from "./visit";
 
 /** A field as it was read: its value, or the sentence that stands beside it. */
 export type Field<T> = { ok: true; value: T } | { ok: false; sentence: string };
-
-const UNREADABLE = /[\p{Cc}\p{Cs}\ufffd]/u;
-const FORMAT = /[\p{Cf}\p{Zl}\p{Zp}]/u;
 
 export function addressField(visit: Visit): Field<Address> {
   if (visit.wrong.includes("email")) return { ok: false, sentence: words.address.several };
@@ -33,13 +31,11 @@ export function passwordField(visit: Visit): Field<string> {
 }
 
 export function nameField(visit: Visit): Field<string> {
-  const name = (visit.form.get("name") ?? "").normalize("NFC").replace(/\s+/gu, " ").trim();
-  if (visit.wrong.includes("name")) return { ok: false, sentence: words.nameDamaged };
-  if (name === "") return { ok: false, sentence: words.nameEmpty };
-  if ([...name].length > limits.nameLongest) return { ok: false, sentence: words.nameLong };
-  if (UNREADABLE.test(name) || FORMAT.test(name) || !/[\p{L}\p{N}]/u.test(name))
-    return { ok: false, sentence: words.nameDamaged };
-  return { ok: true, value: name };
+  if (visit.wrong.includes("name")) return { ok: false, sentence: words.name.damaged };
+  const parsed = parseName(visit.form.get("name") ?? "");
+  return parsed.ok
+    ? { ok: true, value: parsed.name }
+    : { ok: false, sentence: words.name[parsed.refusal] };
 }
 
 /** Whether a form has the field of a token, whatever is in it: also nothing, two of them, or what is no text. */
@@ -52,12 +48,23 @@ export function tokenField(visit: Visit): string {
   return readToken(visit.form.get("token")) ?? "";
 }
 
-/** A one-time code: six digits, spaces forgiven. */
+/** A one-time code: six digits of any script, and what is pasted between and around them forgiven. */
 export function codeField(visit: Visit): Field<string> {
-  const digits = (visit.form.get("code") ?? "").normalize("NFKC").replace(/[\s-]/gu, "");
+  const digits = (visit.form.get("code") ?? "")
+    .normalize("NFKC")
+    .replace(/[\s\p{Pd}\u2212\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "")
+    .replace(/\p{Nd}/gu, latin);
   return /^\d{6}$/.test(digits)
     ? { ok: true, value: digits }
     : { ok: false, sentence: words.codeMalformed };
+}
+
+/** Digits stand in rows of ten, each from its zero on (Unicode Standard §4.6). */
+function latin(digit: string): string {
+  const own = digit.codePointAt(0) ?? 0;
+  let zero = own;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String((own - zero) % 10);
 }
 
 /** The sentence for a password that may not be chosen. */

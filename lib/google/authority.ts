@@ -1,5 +1,5 @@
 import { type Address, parseAddress } from "../address";
-import { limits } from "../limits";
+import { nameFrom } from "../name";
 
 /** What Google says of an account, as far as it matters here. */
 export type GoogleProfile = {
@@ -25,14 +25,7 @@ export function readGoogleProfile(claims: Record<string, unknown>): GoogleProfil
   return {
     sub,
     address: parsed.address,
-    name: nameOf(name),
+    name: typeof name === "string" ? nameFrom(name) : null,
     authoritative: verified === true && (gmail || workspace),
   };
-}
-
-/** A name as ours are: without characters that nobody sees or that no column takes, and not longer. */
-function nameOf(claim: unknown): string | null {
-  if (typeof claim !== "string") return null;
-  const readable = claim.replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-  return [...readable].slice(0, limits.nameLongest).join("") || null;
 }
