@@ -2,7 +2,7 @@
 export function UsernameHint({ address }: { address: string }) {
   return (
     <input
-      type="email"
+      type="text"
       autoComplete="username"
       defaultValue={address}
       readOnly

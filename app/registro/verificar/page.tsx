@@ -9,6 +9,7 @@ import { LiveForm } from "@/components/live/live-form";
 import { TokenStripper } from "@/components/live/token-stripper";
 import { Notices } from "@/components/notices";
 import { PasswordField } from "@/components/password-field";
+import { UsernameHint } from "@/components/username-hint";
 import { type DeadState, deadLinks } from "@/lib/dead-links";
 import { peekLink } from "@/lib/door/link";
 import { csrfToken, formState } from "@/lib/door/page";
@@ -38,7 +39,9 @@ export default async function VerifyPage({ searchParams }: WithQuery) {
         glyph="mail"
         lead={
           <>
-            Vas a activar la cuenta de <Address>{link.address}</Address>.
+            <span>{"Vas a activar la cuenta de "}</span>
+            <Address>{link.address}</Address>
+            <span>.</span>
           </>
         }
       >
@@ -48,12 +51,15 @@ export default async function VerifyPage({ searchParams }: WithQuery) {
       <LiveForm action="/registro/verificar/confirmar" className={formClass}>
         <Hidden values={{ csrfToken: await csrfToken(), token: link.token }} />
         {!link.sameBrowser && (
-          <PasswordField
-            fresh
-            label="Nueva contraseña"
-            required={false}
-            note="Si la dejas vacía, entrarás con link mágico o Google."
-          />
+          <>
+            <UsernameHint address={link.address} />
+            <PasswordField
+              fresh
+              label="Nueva contraseña"
+              required={false}
+              note="Si la dejas vacía, entrarás con link mágico o Google."
+            />
+          </>
         )}
         <Button busy="Confirmando…">Confirmar correo</Button>
       </LiveForm>
