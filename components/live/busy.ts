@@ -1,53 +1,75 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 
-/** A quick answer shows nothing at all; a slow one shows that it is slow, without flickering. In ms. */
-const SHOWN_AFTER = 150;
-const SHOWN_AT_LEAST = 300;
+/** A quick answer shows nothing at all; a slow one shows that it is slow, without flickering. */
+const SHOWN_AFTER_MS = 150;
+const SHOWN_AT_LEAST_MS = 300;
+/** A page that is being left and is here still after that was not left: the answer was a file, or none. */
+const LEFT_WITHIN_MS = 5000;
 
-/** Whether something is under way, and whether that should be seen. */
-export function useBusy() {
+type Timer = ReturnType<typeof setTimeout>;
+const clear = (timers: Timer[]) => timers.splice(0).forEach(clearTimeout);
+
+/**
+ * Whether something is under way, and whether that should be seen. It never outlasts its cause: also a page that comes
+ * back from the browser's cache, and one that is not left after all, has nothing under way.
+ * @param onEnd called when that is over and the page is here
+ */
+export function useBusy(onEnd: () => void) {
   const [shown, setShown] = useState(false);
-  const running = useRef(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const phase = useRef<"idle" | "sending" | "leaving">("idle");
   const since = useRef<number | null>(null);
+  const timers = useRef<Timer[]>([]);
 
   function reset() {
-    clearTimeout(timer.current);
-    running.current = false;
+    clear(timers.current);
+    phase.current = "idle";
     since.current = null;
     setShown(false);
+    onEnd();
   }
 
   function begin() {
-    running.current = true;
-    timer.current = setTimeout(() => {
+    phase.current = "sending";
+    const show = () => {
       since.current = performance.now();
       setShown(true);
-    }, SHOWN_AFTER);
+    };
+    timers.current.push(setTimeout(show, SHOWN_AFTER_MS));
+  }
+
+  /** The browser has been told to go on to another page. */
+  function leave() {
+    phase.current = "leaving";
+    timers.current.push(setTimeout(reset, LEFT_WITHIN_MS));
   }
 
   async function end() {
-    clearTimeout(timer.current);
-    const seen = since.current === null ? SHOWN_AT_LEAST : performance.now() - since.current;
-    if (seen < SHOWN_AT_LEAST)
-      await new Promise((resolve) => setTimeout(resolve, SHOWN_AT_LEAST - seen));
+    clear(timers.current);
+    const seen = since.current === null ? SHOWN_AT_LEAST_MS : performance.now() - since.current;
+    if (seen < SHOWN_AT_LEAST_MS)
+      await new Promise((resolve) => setTimeout(resolve, SHOWN_AT_LEAST_MS - seen));
     reset();
   }
 
+  const back = useEffectEvent(({ persisted }: PageTransitionEvent) => {
+    if (persisted) reset();
+  });
+  const stopped = useEffectEvent(() => {
+    if (phase.current === "leaving") reset();
+  });
   useEffect(() => {
-    const revive = (event: PageTransitionEvent) => {
-      if (!event.persisted) return;
-      running.current = false;
-      since.current = null;
-      setShown(false);
-    };
-    addEventListener("pageshow", revive);
+    const living = new AbortController();
+    const { signal } = living;
+    addEventListener("pageshow", back, { signal });
+    if ("navigation" in window)
+      window.navigation.addEventListener("navigateerror", stopped, { signal });
+    const running = timers.current;
     return () => {
-      removeEventListener("pageshow", revive);
-      clearTimeout(timer.current);
+      living.abort();
+      clear(running);
     };
   }, []);
 
-  return { shown, isRunning: () => running.current, begin, end };
+  return { shown, isRunning: () => phase.current !== "idle", begin, leave, end };
 }

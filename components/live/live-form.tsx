@@ -6,7 +6,9 @@ import {
   type SubmitEvent,
   useContext,
   useEffect,
+  useLayoutEffect,
   useRef,
+  useState,
 } from "react";
 import { useAlive } from "./alive";
 import type { Answer, Notice } from "./answer";
@@ -15,10 +17,14 @@ import { emptyFieldsOf, focusFirstEmpty, shownFields } from "./inputs";
 import { heedLeaving } from "./leaving";
 import { useScreen } from "./screen";
 import { type Reply, sendForm } from "./send";
+import { retype, typedIn } from "./typed";
 
 const Busy = createContext(false);
 /** Whether the form around is being sent, for long enough to say so. */
 export const useFormBusy = () => useContext(Busy);
+
+/** Is called when a form has been sent, or was not, and its page is here still. */
+export const FormEnd = createContext(() => {});
 
 /**
  * A plain form that works from the HTML alone and, once scripts run, is sent by fetch: nothing typed is lost.
@@ -50,7 +56,11 @@ export function LiveForm({
   const { refresh } = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const alive = useAlive();
-  const busy = useBusy();
+  const busy = useBusy(useContext(FormEnd));
+  const [typed] = useState(() => typedIn(action));
+  useLayoutEffect(() => {
+    if (form.current) retype(form.current, typed);
+  }, [typed]);
 
   const calm = answer.notice === null && Object.keys(answer.fields).length === 0;
   const mayFocus = useRef(focusFirst && calm);
@@ -66,7 +76,11 @@ export function LiveForm({
     const next = hear(said, element, marks, done);
     const leaving = isLeaving();
     // a mail is there before the answer is: whoever opens its link at once is not called back
-    if ("url" in next) return leaving ? busy.end() : location.assign(next.url);
+    if ("url" in next) {
+      if (leaving) return busy.end();
+      busy.leave();
+      return location.assign(next.url);
+    }
     await busy.end();
     reply(next);
     if (said.kind === "done") refresh();
@@ -75,11 +89,15 @@ export function LiveForm({
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     const element = event.currentTarget;
     if (busy.isRunning()) return event.preventDefault();
-    if (native) return busy.begin();
+    if (native) {
+      busy.begin();
+      return busy.leave();
+    }
     event.preventDefault();
     const fields = emptyFieldsOf(element);
     if (Object.keys(fields).length > 0) return reply({ notice: null, fields });
-    void send(element);
+    // where scripts fail the browser can still send it
+    send(element).catch(() => element.submit());
   }
 
   return (

@@ -5,7 +5,7 @@ import { Button } from "@/components/button";
 import { Fact, Facts } from "@/components/facts";
 import { Heading } from "@/components/heading";
 import { Hidden } from "@/components/hidden";
-import { LinkOpener } from "@/components/link-opener";
+import { LinkOpener, WhileOpening } from "@/components/link-opener";
 import { LiveForm } from "@/components/live/live-form";
 import { TokenStripper } from "@/components/live/token-stripper";
 import { LocalTime } from "@/components/local-time";
@@ -31,27 +31,28 @@ export default async function LinkPage({ searchParams }: WithQuery) {
   }
 
   const form = (
-    <LiveForm action="/api/auth/callback/email" native className="mt-5">
+    <LiveForm action="/api/auth/callback/email" className="mt-5">
       <Hidden values={{ csrfToken: await csrfToken(), token: link.token }} />
       <Button busy="Ingresando…">Ingresar</Button>
     </LiveForm>
   );
   return link.sameBrowser ? (
     <AuthShell title="Confirma que eres tú" answer={answer}>
-      <Heading
-        lead={
-          <>
-            <span className="unscripted:hidden">Abrimos tu cuenta:</span>
-            <span className="hidden unscripted:inline">Este link mágico abre la cuenta de:</span>
-          </>
-        }
-      >
-        <span className="unscripted:hidden">Ingresando…</span>
-        <span className="hidden unscripted:inline">Confirma que eres tú</span>
-      </Heading>
-      <Notices />
-      <AccountCard address={link.address} name={link.name} />
-      <LinkOpener title="Ingresando… · Alegra">{form}</LinkOpener>
+      <LinkOpener title="Ingresando… · Alegra">
+        <Heading
+          lead={
+            <WhileOpening
+              said="Abrimos tu cuenta:"
+              otherwise="Este link mágico abre la cuenta de:"
+            />
+          }
+        >
+          <WhileOpening said="Ingresando…" otherwise="Confirma que eres tú" />
+        </Heading>
+        <Notices />
+        <AccountCard address={link.address} name={link.name} />
+        {form}
+      </LinkOpener>
     </AuthShell>
   ) : (
     <AuthShell title="Confirma que eres tú" answer={answer}>
@@ -69,9 +70,11 @@ function AskedFrom({ link }: { link: Valid }) {
   return (
     <Facts>
       <Fact icon="laptop">
-        Lo pidieron <LocalTime iso={link.requestedAt.toISOString()} shape="dayAndHour" /> desde{" "}
-        {link.device}
-        {link.place && `, en ${link.place}`}. Te preguntamos porque este navegador es otro.
+        <span>{"Lo pidieron "}</span>
+        <LocalTime iso={link.requestedAt.toISOString()} shape="dayAndHour" />
+        <span>
+          {` desde ${link.device}${link.place ? `, en ${link.place}` : ""}. Te preguntamos porque este navegador es otro.`}
+        </span>
       </Fact>
       <Fact icon="shield">
         ¿No es tu cuenta o no lo pediste? Cierra esta página y no compartas el link.
