@@ -29,7 +29,8 @@ export default function ErrorPage() {
       </div>
       {request && (
         <p className="mt-6 text-note text-muted">
-          Si nos escribes, dinos este código: <code className="select-all">{request}</code>
+          <span>{"Si nos escribes, dinos este código: "}</span>
+          <code className="select-all">{request}</code>
         </p>
       )}
     </AuthShell>

@@ -12,6 +12,7 @@ export function AccountCard({ address, name }: { address: string; name?: string 
           </p>
         )}
         <p
+          suppressHydrationWarning
           className={
             name ? "text-small wrap-anywhere text-muted" : "font-[650] wrap-anywhere text-ink"
           }

@@ -40,24 +40,18 @@ export function Button({
         aria-describedby={[describedBy, shown && stateId].filter(Boolean).join(" ") || undefined}
         className={`${buttonClass(kind, size)} ${className}`}
       >
-        {shown ? (
-          <>
-            <span className="sr-only">{children}</span>
-            <span aria-hidden="true" className="flex items-center gap-2.5">
-              <Spinner />
-              {busy}
-            </span>
-          </>
-        ) : (
-          <>
-            {icon}
-            {children}
-          </>
+        {!shown && icon}
+        <span className={shown ? "sr-only" : ""}>{children}</span>
+        {shown && (
+          <span aria-hidden="true" className="flex items-center gap-2.5">
+            <Spinner />
+            <span>{busy}</span>
+          </span>
         )}
       </button>
       {busy !== undefined && (
         <span id={stateId} role="status" className="sr-only">
-          {shown ? busy : ""}
+          {shown && <span>{busy}</span>}
         </span>
       )}
     </>

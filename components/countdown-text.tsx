@@ -12,7 +12,7 @@ export function CountdownText({ left, from }: { left: number; from: number }) {
         <>
           <Ring left={left} />
           <span>
-            Podrás reenviarlo en{" "}
+            <span>{"Podrás reenviarlo en "}</span>
             <span role="timer" aria-live="off" className="tabular-nums">
               {clock(left)}
             </span>

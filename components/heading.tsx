@@ -58,7 +58,7 @@ export function BackLink({ href, children }: { href: string; children: ReactNode
         className="-ml-1 inline-flex min-h-11 items-center gap-1.5 px-1 text-small font-semibold text-link underline-offset-3 hover:underline"
       >
         <Icon name="back" className="size-4.5" />
-        {children}
+        <span>{children}</span>
       </a>
     </p>
   );
@@ -66,5 +66,10 @@ export function BackLink({ href, children }: { href: string; children: ReactNode
 
 /** An address inside a sentence: it may be longer than the line. */
 export function Address({ children }: { children: string }) {
-  return <b className="wrap-anywhere">{children}</b>;
+  // what stands in between may hide an address from robots: the page takes it as it came
+  return (
+    <b className="wrap-anywhere" suppressHydrationWarning>
+      {children}
+    </b>
+  );
 }

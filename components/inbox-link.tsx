@@ -7,7 +7,7 @@ export function InboxLink({ label, href }: { label: string; href: string }) {
   const target = href.startsWith("mailto:") ? undefined : "_blank";
   return (
     <a href={href} target={target} rel="noopener noreferrer" className={buttonClass("primary")}>
-      {label}
+      <span>{label}</span>
       <Icon name="out" />
     </a>
   );

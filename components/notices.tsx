@@ -66,7 +66,7 @@ function Said({ notice: { text, link } }: { notice: Notice }) {
 function Summary({ wrong }: { wrong: [string, string][] }) {
   return (
     <Alert tone="danger">
-      <strong>Revisa {wrong.length} campos</strong>
+      <strong>{`Revisa ${wrong.length} campos`}</strong>
       <ul className="mt-1">
         {wrong.map(([name, sentence]) => (
           <li key={name}>

@@ -18,7 +18,7 @@ export function GoogleForm({
       <Hidden values={{ csrfToken, callbackUrl }} />
       <button type="submit" aria-describedby={describedBy} className={buttonClass("google")}>
         <GoogleMark />
-        Iniciar sesión con Google
+        <span>Iniciar sesión con Google</span>
       </button>
     </form>
   );
@@ -42,7 +42,7 @@ export function MailForm({
         className={buttonClass("secondary")}
       >
         <Icon name="mail" />
-        Ingresar desde mi correo
+        <span>Ingresar desde mi correo</span>
       </button>
     </form>
   );

@@ -31,10 +31,14 @@ export function ProfileCard({
             </p>
           )}
           <p className="text-small wrap-anywhere">
-            {address} <Tag>Verificado</Tag>
+            <span className="mr-1.5" suppressHydrationWarning>
+              {address}
+            </span>
+            <Tag>Verificado</Tag>
           </p>
           <p className="mt-1 text-small text-muted">
-            Cuenta creada en <LocalTime iso={createdAt.toISOString()} shape="month" />
+            <span>{"Cuenta creada en "}</span>
+            <LocalTime iso={createdAt.toISOString()} shape="month" />
           </p>
         </div>
       </div>

@@ -35,7 +35,8 @@ export function SentNotice({
         <InboxLink {...inbox} />
       </div>
       <Switch>
-        ¿No es tu correo? <TextLink href={again}>Usa otro</TextLink>
+        <span>{"¿No es tu correo? "}</span>
+        <TextLink href={again}>Usa otro</TextLink>
       </Switch>
     </>
   );

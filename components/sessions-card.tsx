@@ -54,7 +54,7 @@ export function SessionsCard({
     >
       {sorted.length > WHOLE && (
         <p className="-mt-2 px-4 pb-3 text-small text-muted sm:px-5">
-          Tienes {sorted.length} sesiones abiertas.
+          {`Tienes ${sorted.length} sesiones abiertas.`}
         </p>
       )}
       <Rows scroll={sorted.length > WHOLE}>
@@ -99,13 +99,13 @@ function SessionRow({
     >
       <p>{[placeOf(session), methods[session.method]].filter(Boolean).join(" · ")}</p>
       <p>
-        Abierta <LocalTime iso={session.createdAt.toISOString()} shape="lately" /> ·{" "}
+        <span>{"Abierta "}</span>
+        <LocalTime iso={session.createdAt.toISOString()} shape="lately" />
+        <span>{current ? " · " : " · último uso "}</span>
         {current ? (
           <span className="whitespace-nowrap">en uso ahora</span>
         ) : (
-          <>
-            último uso <LocalTime iso={session.lastUsedAt.toISOString()} shape="lately" />
-          </>
+          <LocalTime iso={session.lastUsedAt.toISOString()} shape="lately" />
         )}
       </p>
     </Row>

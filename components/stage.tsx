@@ -51,7 +51,7 @@ export function Stage() {
                 className="flex items-center gap-2 rounded-full border border-white/22 bg-white/10 py-2 pr-3.5 pl-2.5 text-small font-semibold"
               >
                 <Icon name={icon} className="size-4.5 text-[#8fe3df]" />
-                {name}
+                <span>{name}</span>
               </li>
             ))}
           </ul>

@@ -13,16 +13,16 @@ export function Terms({
   if (pages.length === 0) return null;
   return (
     <p className="text-note text-muted">
-      Al crear tu cuenta aceptas{" "}
+      <span>{"Al crear tu cuenta aceptas "}</span>
       {pages.map(([text, href], index) => (
         <span key={href}>
-          {index > 0 && " y "}
+          {index > 0 && <span>{" y "}</span>}
           <a href={href} rel="noopener noreferrer" className="font-semibold text-link underline">
             {text}
           </a>
         </span>
       ))}
-      .
+      <span>.</span>
     </p>
   );
 }

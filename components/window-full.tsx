@@ -6,7 +6,9 @@ export function WindowFull({ until }: { until: string }) {
   return (
     <div role="alert">
       <Alert tone="warn">
-        Ya enviamos 5 links mágicos a este correo en la última hora. Podrás pedir otro a las{" "}
+        <span>
+          {"Ya enviamos 5 links mágicos a este correo en la última hora. Podrás pedir otro a las "}
+        </span>
         <b>
           <LocalTime iso={until} shape="hour" last />
         </b>

@@ -72,7 +72,7 @@ export default async function LoginPage({ searchParams }: WithQuery) {
         </LastUsed>
       </div>
       <Switch>
-        <span>¿Aún no tienes cuenta en Alegra?</span>{" "}
+        <span>{"¿Aún no tienes cuenta en Alegra? "}</span>
         <TextLink href={withCallback("/registro", callbackUrl)} carry>
           Regístrate
         </TextLink>

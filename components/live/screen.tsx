@@ -1,6 +1,7 @@
 "use client";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { type Answer, NO_ANSWER, NOTICE_ID, type Target, targetOf } from "./answer";
+import { Rebuilt } from "./rebuilt";
 
 type Wrong = [name: string, sentence: string][];
 type Shown = { answer: Answer; target: Target | null };
@@ -61,7 +62,7 @@ export function Screen({
   return (
     <Context value={live}>
       <title>{`${failed ? "Error: " : ""}${title} · Alegra`}</title>
-      {children}
+      <Rebuilt>{children}</Rebuilt>
     </Context>
   );
 }

@@ -40,7 +40,9 @@ export default async function ConfirmPage({ searchParams }: WithQuery) {
         </>
       ) : (
         <p className="mt-5 mb-6">
-          Te enviaremos un link y un código a <Address>{address}</Address>.
+          <span>{"Te enviaremos un link y un código a "}</span>
+          <Address>{address}</Address>
+          <span>.</span>
         </p>
       )}
       <LiveForm action="/api/auth/signin/email">

@@ -24,7 +24,8 @@ export default async function OwnPasswordPage() {
       <Heading
         lead={
           <>
-            Para la cuenta de <Address>{person.address}</Address>
+            <span>{"Para la cuenta de "}</span>
+            <Address>{person.address}</Address>
           </>
         }
       >

@@ -21,7 +21,9 @@ export default async function RemoveAccountPage() {
         tone="warn"
         lead={
           <>
-            Vas a eliminar la cuenta de <Address>{person.address}</Address>. No se puede deshacer.
+            <span>{"Vas a eliminar la cuenta de "}</span>
+            <Address>{person.address}</Address>
+            <span>. No se puede deshacer.</span>
           </>
         }
       >

@@ -17,7 +17,9 @@ export default async function ResetSentPage() {
         title={TITLE}
         lead={
           <>
-            Enviamos las instrucciones a <Address>{sent.address}</Address>.
+            <span>{"Enviamos las instrucciones a "}</span>
+            <Address>{sent.address}</Address>
+            <span>.</span>
           </>
         }
         lives="El link vence en 30 minutos y se usa una sola vez."

@@ -46,7 +46,8 @@ export default async function NewPasswordPage({ searchParams }: WithQuery) {
         glyph="key"
         lead={
           <>
-            Para la cuenta de <Address>{link.address}</Address>
+            <span>{"Para la cuenta de "}</span>
+            <Address>{link.address}</Address>
           </>
         }
       >

@@ -17,8 +17,9 @@ export default async function RegistrationSentPage() {
         title={TITLE}
         lead={
           <>
-            Enviamos un correo a <Address>{sent.address}</Address>. Ábrelo para terminar de crear tu
-            cuenta.
+            <span>{"Enviamos un correo a "}</span>
+            <Address>{sent.address}</Address>
+            <span>. Ábrelo para terminar de crear tu cuenta.</span>
           </>
         }
         lives="Vence en 24 horas y se usa una sola vez."

@@ -24,8 +24,9 @@ export default async function LinkSentPage() {
         envelope
         lead={
           <>
-            Enviamos un link mágico a <Address>{sent.address}</Address>. Ábrelo en este navegador y
-            entrarás al instante.
+            <span>{"Enviamos un link mágico a "}</span>
+            <Address>{sent.address}</Address>
+            <span>. Ábrelo en este navegador y entrarás al instante.</span>
           </>
         }
       >
@@ -47,7 +48,8 @@ export default async function LinkSentPage() {
       </div>
       <CodeForm csrfToken={token} missing={words.codeMalformed} />
       <Switch>
-        ¿No es tu correo? <TextLink href="/login/correo">Usa otro</TextLink>
+        <span>{"¿No es tu correo? "}</span>
+        <TextLink href="/login/correo">Usa otro</TextLink>
       </Switch>
     </AuthShell>
   );
