@@ -103,7 +103,8 @@ const REFUSED: [string, Answer][] = [
   ["too many codes", codeAnswer({ ok: false, refusal: "slowed", seconds: 30 })],
   ["one wrong field", refused],
   ["a full queue", faultAnswer(new HashQueueFull(), page)],
-  ["something away", faultAnswer(new Error("away"), page)],
+  ["something away", { ok: false, status: 503, error: "Away", retryAfter: 5, page }],
+  ["a fault of ours", faultAnswer(new Error("a secret"), page)],
   [
     "a stranger",
     { ok: false, status: 401, error: "SessionRequired", url: "/login?error=SessionRequired" },
