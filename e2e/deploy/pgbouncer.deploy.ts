@@ -1,10 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { createAccount } from "@/lib/account/create";
+import { db, type Database as Transaction } from "@/lib/database/client";
+import { transact } from "@/lib/database/transaction";
 import { databaseFindings } from "@/lib/doctor/database";
 import { isPooled } from "@/lib/doctor/pooler";
+import { limits } from "@/lib/limits";
+import { countTry } from "@/lib/throttle/tries";
 import { pending } from "@/prisma/commands/migrate";
 import { register } from "../lab/person";
 import { Program, tally, tokenIn } from "../lab/program";
@@ -18,6 +22,7 @@ import { folder, serve } from "./program";
 import { program } from "./tools";
 
 const AT_ONCE = 50;
+type Said = { at: Date; isolation: string };
 let pooled = (direct: string) => direct;
 let origins: string[] = [];
 let programs: Program[] = [];
@@ -99,6 +104,35 @@ describe("behind PgBouncer in transaction mode", () => {
     await Promise.all(people.map((address, n) => register(origins[n % 2] ?? "", inbox, address)));
     const accounts = await database.sql('select 1 from "User" where email = any($1)', [people]);
     expect(accounts).toHaveLength(people.length);
+  });
+
+  it("whatever the database says by default, a moment is the same and every statement read committed", async () => {
+    const name = new URL(database.url).pathname.slice(1);
+    for (const said of [
+      "timezone to 'America/Bogota'",
+      "datestyle to 'SQL, DMY'",
+      "default_transaction_isolation to 'serializable'",
+      "statement_timeout to '50ms'",
+    ])
+      await database.sql(`alter database "${name}" set ${said}`);
+    // those that it keeps open to the server begin before that was said
+    await database.sql(`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`);
+    const ask = (at: Pick<Transaction, "$queryRaw">) => at.$queryRaw<Said[]>`
+      select clock_timestamp() as at, current_setting('transaction_isolation') as isolation, pg_sleep(0.1)::text as slept`;
+    await vi.waitUntil(() => ask(db()).catch(() => null), { timeout: 10_000 });
+    const answers = [
+      ...(await together(20, () => ask(db()))),
+      ...(await together(20, () => transact(ask))),
+    ];
+    for (const [answer] of answers) {
+      expect(answer?.isolation).toBe("read committed");
+      expect(Math.abs((answer?.at.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
+    }
+    const address = someone();
+    const tried = await together(AT_ONCE, () => countTry(address));
+    expect(tried.filter(({ ok }) => ok)).toHaveLength(limits.failuresBeforeSlowing);
+    await database.sql(`alter database "${name}" reset all`);
   });
 
   it("migrations go past it", async () => {

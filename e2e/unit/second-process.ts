@@ -40,6 +40,11 @@ export class SecondProcess {
     return JSON.parse(this.#output.replace("at the gate\n", "")) as T;
   }
 
+  /** Lets it stand still, or go on, as a machine that sleeps does. */
+  signal(signal: "SIGSTOP" | "SIGCONT"): void {
+    this.#child.kill(signal);
+  }
+
   /** Kills it where it stands, as a machine that loses its power does. */
   async kill(): Promise<void> {
     this.#child.kill("SIGKILL");

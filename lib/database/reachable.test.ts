@@ -2,10 +2,14 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { database } from "@/e2e/unit";
 import { connectAnew } from "@/e2e/unit/connect";
 import { together } from "@/e2e/unit/people";
+import { SecondProcess } from "@/e2e/unit/second-process";
 import { tell } from "@/e2e/unit/settings";
 import { Wire } from "@/e2e/unit/wire";
 import { db } from "./client";
 import { databaseReachable } from "./reachable";
+
+/** in milliseconds: longer than any look waits */
+const LONG_MS = 4500;
 
 let wire: Wire;
 beforeAll(async () => {
@@ -47,6 +51,30 @@ describe("the database", () => {
     wire.mode = "whole";
     await next(true);
   });
+});
+
+it("the database is not seen to be gone by a process that stood still in the middle of a look", async () => {
+  const still = await Wire.to(database.url);
+  process.env.DATABASE_URL = still.url;
+  const other = new SecondProcess(`
+    import { setTimeout as pause } from "node:timers/promises";
+    import { databaseReachable } from "./lib/database/reachable";
+    const first = await databaseReachable();
+    await gate();
+    await pause(1100);
+    console.log(JSON.stringify([first, await databaseReachable()]));
+    process.exit();`);
+  process.env.DATABASE_URL = wire.url;
+  await other.ready();
+  still.mode = "hangs";
+  const ended = other.go<boolean[]>();
+  await vi.waitUntil(() => still.count(" as fit") === 2, { timeout: 10_000 });
+  const stood = performance.now();
+  other.signal("SIGSTOP");
+  await vi.waitUntil(() => performance.now() - stood > LONG_MS, { timeout: 10_000 });
+  still.mode = "whole";
+  other.signal("SIGCONT");
+  expect(await ended).toEqual([true, true]);
 });
 
 describe("the database is not there for a sign-in", () => {
