@@ -1,0 +1,69 @@
+import { expect, test } from "./fixtures";
+import { arrive } from "./lab/account";
+import { Program, tally } from "./lab/program";
+
+// A fault of ours, such as a column that is not there, while the database answers.
+
+test.use({ allowedErrors: [/status of 500|Server Components render|React error #441/] });
+
+test.beforeEach(({ lab }) =>
+  lab.database.sql('alter table "Session" rename column device to "none"'),
+);
+test.afterEach(({ lab }) =>
+  lab.database.sql('alter table "Session" rename column "none" to device'),
+);
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a person reads a calm page, and whoever else comes notices nothing", async ({
+      lab,
+      address,
+      page,
+    }) => {
+      await lab.database.sql('alter table "Session" rename column "none" to device');
+      await arrive(page, lab, address);
+      await lab.database.sql('alter table "Session" rename column device to "none"');
+      const answer = await page.goto("/cuenta");
+      expect(answer?.status()).toBe(500);
+      await expect(page.getByRole("heading", { name: "Algo no salió bien" })).toBeVisible();
+      const id = answer?.headers()["x-request-id"] ?? "";
+      expect(id).not.toBe("");
+      await expect(page.getByText(id)).toBeVisible();
+      await page.screenshot({ path: `/tmp/h2/page-${javaScriptEnabled}.png` });
+
+      const stranger = await Program.at(lab.app, { accept: "text/html" });
+      const asked = Array.from({ length: 20 }, () => stranger.context.get("/login"));
+      expect(tally((await Promise.all(asked)).map((one) => one.status()))).toEqual({ 200: 20 });
+      expect((await stranger.context.get("/api/health")).status()).toBe(200);
+    });
+
+    test("a door says so on a calm page, and keeps the person signed in", async ({
+      lab,
+      address,
+      page,
+    }) => {
+      await page.goto("/login");
+      await lab.database.sql('alter table "OneTimeToken" rename column device to "none"');
+      try {
+        await page.goto("/recuperar");
+        await page.getByLabel("Correo electrónico").fill(address);
+        const [answer] = await Promise.all([
+          page.waitForResponse((one) => one.request().method() === "POST"),
+          page.getByRole("button", { name: "Enviar instrucciones" }).click(),
+        ]);
+        expect(answer.status()).toBe(500);
+        await expect(page.getByText("Algo no salió bien").first()).toBeVisible();
+        await page.screenshot({ path: `/tmp/h2/door-${javaScriptEnabled}.png` });
+        const program = await Program.at(lab.app);
+        const said = await program.post("/recuperar/enviar", { email: `x${address}` });
+        expect([said.status(), await said.json()]).toEqual([
+          500,
+          { error: "Fault", message: expect.stringMatching(/^Algo no salió bien de nuestro lado/) },
+        ]);
+      } finally {
+        await lab.database.sql('alter table "OneTimeToken" rename column "none" to device');
+      }
+    });
+  });
