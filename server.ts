@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import next from "next";
 import { version as NEXT_VERSION } from "next/package.json" with { type: "json" };
 import { closeStalled, isTaken } from "@/lib/connections";
+import { calmFaults } from "@/lib/door/calm-fault";
 import { METHODS, READ_WITHIN, type Refusal, refuse, refuseUnreadable } from "@/lib/door/refusal";
 import { sayFarewell } from "@/lib/farewell";
 import { listen } from "@/lib/listen";
@@ -86,6 +87,7 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
     response.setHeader(REQUEST_ID_HEADER, id);
     // Next says of some answers of its own not even what they are
     response.setHeader("x-content-type-options", "nosniff");
+    if (!dev) calmFaults(request, response, id);
     void withRequestId(id, () => handle(request, response));
   });
   closeStalled(server);

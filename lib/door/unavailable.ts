@@ -10,52 +10,49 @@ const AGAIN = 15;
  * @param again where to look again; the page itself when null. After a POST it is the form's page, never the door
  */
 export function unavailable(again: string | null): Response {
-  const headers = {
-    "retry-after": String(AGAIN),
-    refresh: again ? `${AGAIN}; url=${again}` : String(AGAIN),
-  };
-  return calmPage(503, headers, {
+  const { body, headers } = calmPage({
     title: "Volvemos enseguida",
     lead: errorNotice("Away").text,
     note: `Esta página vuelve a intentar sola cada ${AGAIN} segundos.`,
     again: again ?? "",
   });
+  const refresh = again ? `${AGAIN}; url=${again}` : String(AGAIN);
+  const more = { "retry-after": String(AGAIN), refresh };
+  return new Response(body, { status: 503, headers: { ...headers, ...more } });
 }
 
 /**
- * The page after a fault of ours behind a door: 500, and the id under which the log has it.
- * @param again the form's page
+ * The page after a fault of ours: 500, and the id under which the log has it.
+ * @param again where it leads; the page itself when null. After a POST it is the form's page, never the door
  */
-export function faulty(again: string): Response {
-  const id = requestId();
-  return calmPage(
-    500,
-    {},
-    {
-      title: "Algo no salió bien",
-      lead: errorNotice("Fault").text,
-      note: id ? `Si nos escribes, dinos este código: <code>${id}</code>` : "",
-      again,
-    },
-  );
+export function faulty(again: string | null): Response {
+  return new Response(...faultyPage(again, requestId()));
+}
+
+/** The same in its parts. @param id of the request, where it has one */
+export function faultyPage(again: string | null, id: string | undefined) {
+  const { body, headers } = calmPage({
+    title: "Algo no salió bien",
+    lead: errorNotice("Fault").text,
+    note: id ? `Si nos escribes, dinos este código: <code>${id}</code>` : "",
+    again: again ?? "",
+  });
+  return [body, { status: 500, headers }] as const;
 }
 
 type Words = { title: string; lead: string; note: string; again: string };
 
 /** Its few styles are inside, since nothing else may be reachable. */
-function calmPage(status: number, more: Record<string, string>, said: Words): Response {
-  const headers = pageHeaders("/");
-  const nonce = /'nonce-([^']+)'/.exec(headers["content-security-policy"])?.[1] ?? "";
-  return new Response(document(nonce, said), {
-    status,
-    headers: {
-      ...headers,
-      // it may stand at an address that holds a token
-      "referrer-policy": "no-referrer",
-      "content-type": "text/html; charset=utf-8",
-      ...more,
-    },
-  });
+function calmPage(said: Words) {
+  const ours = pageHeaders("/");
+  const nonce = /'nonce-([^']+)'/.exec(ours["content-security-policy"])?.[1] ?? "";
+  const headers = {
+    ...ours,
+    // it may stand at an address that holds a token
+    "referrer-policy": "no-referrer",
+    "content-type": "text/html; charset=utf-8",
+  };
+  return { body: document(nonce, said), headers };
 }
 
 /** The page on which the form of a door stands. */
