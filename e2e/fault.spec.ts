@@ -41,11 +41,7 @@ for (const javaScriptEnabled of [true, false])
       expect((await stranger.context.get("/api/health")).status()).toBe(200);
     });
 
-    test("a door says so to a person and to a program", async ({
-      lab,
-      address,
-      page,
-    }) => {
+    test("a door says so to a person and to a program", async ({ lab, address, page }) => {
       await page.goto("/login");
       await lab.database.sql('alter table "OneTimeToken" rename column device to "none"');
       try {
