@@ -1,5 +1,8 @@
 import type { ReactNode } from "react";
 
+const linkClass =
+  "tap font-semibold text-link decoration-[1.5px] underline-offset-3 hover:underline";
+
 /** A link inside a sentence. `carry` takes the typed address along to the next page. */
 export function TextLink({
   href,
@@ -13,13 +16,22 @@ export function TextLink({
   carry?: boolean;
 }) {
   return (
-    <a
-      href={href}
-      data-carry={carry || undefined}
-      className={`tap font-semibold text-link decoration-[1.5px] underline-offset-3 hover:underline ${className}`}
-    >
+    <a href={href} data-carry={carry || undefined} className={`${linkClass} ${className}`}>
       {children}
     </a>
+  );
+}
+
+/** A form's button that looks like a link; led to by its id, it is seen to be the one. */
+export function TextButton({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <button
+      type="submit"
+      id={id}
+      className={`${linkClass} rounded-sm outline-offset-4 outline-focus target:outline-2`}
+    >
+      {children}
+    </button>
   );
 }
 

@@ -1,17 +1,18 @@
 import { AccountShell } from "@/components/account-shell";
 import { ActivityCard } from "@/components/activity-card";
 import { Heading } from "@/components/heading";
-import { TextLink } from "@/components/links";
+import { Hidden } from "@/components/hidden";
+import { TextButton, TextLink } from "@/components/links";
+import { LiveForm } from "@/components/live/live-form";
 import { MethodsCard } from "@/components/methods-card";
 import { Notices } from "@/components/notices";
 import { NameForm, ProfileCard } from "@/components/profile-card";
 import { SessionsCard } from "@/components/sessions-card";
 import { activityOf } from "@/lib/activity/list";
 import { calmly } from "@/lib/door/calm";
-import { csrfToken, formState, type Notice } from "@/lib/door/page";
+import { csrfToken, formState } from "@/lib/door/page";
 import { requirePerson } from "@/lib/door/person";
 import { openSessionsOf } from "@/lib/session/list";
-import { isProved } from "@/lib/session/prove";
 import { settings } from "@/lib/settings";
 import { words } from "@/lib/words";
 import type { WithQuery } from "../query";
@@ -20,7 +21,6 @@ import { happened } from "./happened";
 /** entries of the activity on one page */
 const SHOWN = 10;
 const ENTRY = /^\d{1,18}$/;
-const DATA = "/cuenta/datos";
 
 /** The signed-in home. */
 export default async function AccountPage({ searchParams }: WithQuery) {
@@ -29,7 +29,6 @@ export default async function AccountPage({ searchParams }: WithQuery) {
   const state = await formState("/cuenta");
   const token = await csrfToken();
   const before = ENTRY.test(String(query.antes)) ? BigInt(String(query.antes)) : undefined;
-  const downloads = query.descargar !== undefined && (await calmly(isProved(person.session.id)));
   const [sessions, activity] = await calmly(
     Promise.all([openSessionsOf(person.id), activityOf(person, SHOWN, before)]),
   );
@@ -40,9 +39,8 @@ export default async function AccountPage({ searchParams }: WithQuery) {
       title="Tu cuenta"
       name={person.name ?? person.address}
       csrfToken={token}
-      answer={{ ...state, notice: state.notice ?? (downloads ? DOWNLOADING : null) }}
+      answer={state}
     >
-      {downloads && <meta httpEquiv="refresh" content={`0;url=${DATA}`} />}
       <Heading lead="Revisa cómo ingresas y dónde tienes tu cuenta abierta.">
         <span>{first ? "Hola, " : "Hola"}</span>
         {first && <bdi>{first}</bdi>}
@@ -73,16 +71,13 @@ export default async function AccountPage({ searchParams }: WithQuery) {
           />
         </div>
       </div>
-      <p className="mt-8 flex flex-wrap gap-x-8 gap-y-5 text-small">
-        <TextLink href={DATA}>Descargar mis datos</TextLink>
+      <div className="mt-8 flex flex-wrap gap-x-8 gap-y-5 text-small">
+        <LiveForm action="/cuenta/datos" saves>
+          <Hidden values={{ csrfToken: token }} />
+          <TextButton id="datos">Descargar mis datos</TextButton>
+        </LiveForm>
         <TextLink href="/cuenta/eliminar">Eliminar mi cuenta</TextLink>
-      </p>
+      </div>
     </AccountShell>
   );
 }
-
-const DOWNLOADING: Notice = {
-  tone: "ok",
-  text: "Tu descarga empieza sola. Si no, descarga el archivo aquí.",
-  link: { href: DATA, text: "descarga el archivo aquí" },
-};

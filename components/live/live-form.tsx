@@ -33,6 +33,7 @@ export function LiveForm({
   action,
   children,
   native = false,
+  saves = false,
   focusFirst = false,
   done,
   className,
@@ -45,6 +46,8 @@ export function LiveForm({
   marks?: Record<string, readonly string[]>;
   /** leaves the sending to the browser */
   native?: boolean;
+  /** the answer is a file: the browser sends the form, and this page stays as it was */
+  saves?: boolean;
   /** puts the cursor into the first empty field, where no keyboard would jump up */
   focusFirst?: boolean;
   /** what is said, on this very page, once it worked; without it the door's `url` is followed */
@@ -88,6 +91,7 @@ export function LiveForm({
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     const element = event.currentTarget;
+    if (saves) return;
     if (busy.isRunning()) return event.preventDefault();
     if (native) {
       busy.begin();

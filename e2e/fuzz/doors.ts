@@ -21,6 +21,7 @@ export const MATERIALS = [
   "browser",
   "code",
   "csrf",
+  "person",
 ] as const;
 export type Material = (typeof MATERIALS)[number];
 
@@ -30,19 +31,24 @@ const FORMS: Record<string, Record<string, Material | { is: string }>> = {
   "/api/auth/signin/google": { callbackUrl: { is: "/cuenta" } },
   "/api/auth/callback/credentials": { email: "address", password: "password" },
   "/api/auth/callback/email": { token: "link" },
-  "/api/auth/signout": {},
+  "/api/auth/signout": { person: "person" },
   "/registro/crear": { name: { is: "Ana" }, email: "address", password: "password" },
   "/registro/verificar/confirmar": { token: "registration" },
   "/recuperar/enviar": { email: "address" },
   "/recuperar/nueva/guardar": { token: "reset", password: "password" },
-  "/cuenta/perfil/guardar": { name: { is: "Ana" } },
-  "/cuenta/sesiones/cerrar": { session: "sessionId" },
-  "/cuenta/sesiones/cerrar-todas": {},
-  "/cuenta/contrasena/guardar": { password: "password" },
-  "/cuenta/metodos/google/vincular": {},
-  "/cuenta/metodos/google/desvincular": {},
-  "/cuenta/eliminar/confirmar": {},
-  "/cuenta/confirmar/contrasena": { password: "password", callbackUrl: { is: "/cuenta" } },
+  "/cuenta/perfil/guardar": { name: { is: "Ana" }, person: "person" },
+  "/cuenta/sesiones/cerrar": { session: "sessionId", person: "person" },
+  "/cuenta/sesiones/cerrar-todas": { person: "person" },
+  "/cuenta/contrasena/guardar": { password: "password", person: "person" },
+  "/cuenta/metodos/google/vincular": { person: "person" },
+  "/cuenta/metodos/google/desvincular": { person: "person" },
+  "/cuenta/eliminar/confirmar": { person: "person" },
+  "/cuenta/datos": { person: "person" },
+  "/cuenta/confirmar/contrasena": {
+    password: "password",
+    callbackUrl: { is: "/cuenta" },
+    person: "person",
+  },
   "/api/cron/cleanup": {},
 };
 
@@ -53,7 +59,6 @@ export const QUERY: Record<string, Material | { is: string }> = {
   error: { is: "CredentialsSignin" },
   email: "address",
   antes: { is: "5" },
-  descargar: { is: "1" },
   code: { is: "abc" },
   state: { is: "abc" },
 };

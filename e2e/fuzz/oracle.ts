@@ -16,6 +16,7 @@ const STATUSES: Record<string, number> = {
   WrongOrigin: 403,
   NotFound: 404,
   WrongMethod: 405,
+  OtherPerson: 409,
   TooBig: 413,
   WrongType: 415,
   WrongField: 422,

@@ -30,14 +30,15 @@ export async function makePerson(database: Database, csrf: string): Promise<Pers
     browser: token(),
     code: String(randomInt(100_000, 1_000_000)),
     csrf,
+    person: randomUUID(),
   };
   const hashes = (["link", "registration", "reset", "used"] as const).map((name) =>
     sha256(person[name]),
   );
   await database.sql(
     `with person as (
-       insert into "User" (email, name, "passwordHash", "passwordScheme")
-       select $1, 'Ana', "passwordHash", "passwordScheme" from "User" where email = $2 returning id),
+       insert into "User" (id, email, name, "passwordHash", "passwordScheme")
+       select $8::uuid, $1, 'Ana', "passwordHash", "passwordScheme" from "User" where email = $2 returning id),
      opened as (
        insert into "Session" (id, "tokenHash", "userId", method, device, network, "idleExpires", "absoluteExpires")
        select $3::uuid, $4, id, 'password', 'Chrome en Linux', '127.0.0.0/24',
@@ -59,6 +60,7 @@ export async function makePerson(database: Database, csrf: string): Promise<Pers
       hashes,
       sha256(person.browser),
       sha256(`${person.browser}:${person.code}`),
+      person.person,
     ],
   );
   return person;

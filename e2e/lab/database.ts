@@ -48,6 +48,21 @@ export class Database {
     }
   }
 
+  /** Every row there is, by table, but for when a session was used last: what reads only leaves all of it as it was. */
+  async rows(): Promise<Record<string, string[]>> {
+    const tables = await this.sql<{ name: string }>(
+      "select tablename as name from pg_tables where schemaname = 'public' order by 1",
+    );
+    const all: Record<string, string[]> = {};
+    for (const { name } of tables) {
+      const rows = await this.sql<{ row: string }>(
+        `select (to_jsonb(t) - array['lastUsedAt', 'idleExpires'])::text as row from "${name}" t order by 1`,
+      );
+      all[name] = rows.map(({ row }) => row);
+    }
+    return all;
+  }
+
   async close(): Promise<void> {
     await this.#pool.end();
   }

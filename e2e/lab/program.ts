@@ -20,6 +20,11 @@ export class Program {
     return this.context.post(door, { form });
   }
 
+  /** Posts a form of a page under `/cuenta`, which says for whom it was shown. */
+  async postOwn(door: string, form: Record<string, string> = {}): Promise<APIResponse> {
+    return this.post(door, { ...(await shownTo(this.context)), ...form });
+  }
+
   /** Who is signed in, by next-auth's own session address. */
   async address(): Promise<string | null> {
     const session = await (await this.context.get("/api/auth/session")).json();
@@ -29,6 +34,12 @@ export class Program {
   dispose(): Promise<void> {
     return this.context.dispose();
   }
+}
+
+/** The field that a page's forms hold when it is shown to whoever is signed in there. */
+export async function shownTo(context: APIRequestContext): Promise<{ person: string }> {
+  const { user } = await (await context.get("/api/auth/session")).json();
+  return { person: user?.id ?? "" };
 }
 
 /** The token of the one link in a mail. */

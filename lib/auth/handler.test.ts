@@ -7,6 +7,7 @@ import { someone, together } from "@/e2e/unit/people";
 import { cookieName } from "../cookies";
 import { newToken } from "../secret";
 import { personOfSession } from "../session/current";
+import { endSession } from "../session/end";
 import { noticeOfError } from "../words";
 
 const WRONG = "otra clave cualquiera";
@@ -106,6 +107,21 @@ describe("next-auth's own readings", () => {
     const providers = await (await caller.get(`${AUTH}/providers`)).json();
     expect(Object.keys(providers).sort()).toEqual(["credentials", "email", "google"]);
     expect(JSON.stringify(providers)).not.toContain("evil");
+  });
+
+  it("leave the session's cookie as it is: in another tab it may be another one by now", async () => {
+    const { address } = await withPassword();
+    const caller = browser();
+    await enter(caller, address, PASSWORD);
+    const token = caller.cookies.get(cookieName("session"));
+    for (const reading of ["session", "csrf", "providers"])
+      expect((await caller.get(`${AUTH}/${reading}`)).headers.getSetCookie().join()).not.toContain(
+        "session",
+      );
+    await endSession(token);
+    expect((await caller.get(`${AUTH}/session`)).headers.getSetCookie().join()).not.toContain(
+      "session",
+    );
   });
 
   it("give the pair that proves a form where a browser says nothing of its origin", async () => {

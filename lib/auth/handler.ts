@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { clearCookie, cookieName } from "../cookies";
+import { cookieName } from "../cookies";
 import { isProgram, respond, wrongMethod } from "../door/answer";
 import { needingCookies } from "../door/cookies-refused";
 import { plantCsrf } from "../door/csrf";
@@ -95,11 +95,9 @@ async function readNextAuth(request: NextRequest, action: string): Promise<Respo
   const ran = await runNextAuth(run, authOptions({ journey, google }));
   if (journey.fault) return respond(faultAnswer(journey.fault, "/login"), true);
   const response = Response.json(ran.body ?? {}, { status: ran.status });
+  // never the session's: by the time the answer is there, another tab may have signed in or out
   const csrf = ran.cookies.get(cookieName("csrf"));
   if (csrf) response.headers.append("set-cookie", plantCsrf(csrf));
-  // of a session that is over
-  if (ran.cookies.get(cookieName("session")) === "")
-    response.headers.append("set-cookie", clearCookie("session"));
   response.headers.set("cache-control", UNCACHED);
   return response;
 }

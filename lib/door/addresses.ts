@@ -14,7 +14,6 @@ const READ = [
   "/cuenta",
   "/cuenta/confirmar",
   "/cuenta/contrasena",
-  "/cuenta/datos",
   "/cuenta/eliminar",
   "/.well-known/change-password",
   "/.well-known/security.txt",
@@ -32,6 +31,7 @@ const POSTED = [
   "/cuenta/contrasena/guardar",
   "/cuenta/metodos/google/vincular",
   "/cuenta/metodos/google/desvincular",
+  "/cuenta/datos",
   "/cuenta/eliminar/confirmar",
   "/cuenta/confirmar/contrasena",
 ];

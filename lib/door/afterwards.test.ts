@@ -7,7 +7,8 @@ import { tell } from "@/e2e/unit/settings";
 import { notify } from "../notice/notify";
 import { sink } from "../telemetry/sink";
 import { cleanupDoor } from "./cron";
-import { downloadData } from "./data";
+import { downloadOwnData } from "./data";
+import { door } from "./door";
 import { health } from "./health";
 
 const SECRET = "a secret of the scheduler";
@@ -27,7 +28,7 @@ const DOORS: [string, () => Promise<Response>][] = [
   ["a reading of next-auth's", get(auth, `${AUTH}/session`)],
   ["the clean-up", get(cleanupDoor, "/api/cron/cleanup")],
   ["health", get(health, "/api/health")],
-  ["one's own data", get(downloadData, "/cuenta/datos")],
+  ["one's own data", () => new Caller(door("/cuenta", downloadOwnData).POST).post("/cuenta/datos")],
 ];
 
 it.each(DOORS)(

@@ -28,7 +28,12 @@ export type DoorError =
   | (string & {});
 
 /** What a door answers, before it is known to whom. */
-export type Answer = { ok: true; url: string; notice?: Notice; cookies?: string[] } | Refusal;
+export type Answer =
+  | { ok: true; url: string; notice?: Notice; cookies?: string[]; file?: SavedFile }
+  | Refusal;
+
+/** JSON that is saved under a name, instead of being led somewhere. */
+type SavedFile = { name: string; content: string };
 
 type Refusal = {
   ok: false;
@@ -64,13 +69,18 @@ export async function respond(
   program: boolean,
   typed: Map<string, string> = new Map(),
 ): Promise<Response> {
-  const response = program ? await toProgram(answer) : await toPerson(answer, typed);
+  const response = await responseTo(answer, program, typed);
   for (const cookie of answer.cookies ?? []) response.headers.append("set-cookie", cookie);
   if (!answer.ok && answer.retryAfter !== undefined)
     response.headers.set("retry-after", String(answer.retryAfter));
   response.headers.set("cache-control", UNCACHED);
   response.headers.set("x-content-type-options", "nosniff");
   return response;
+}
+
+function responseTo(answer: Answer, program: boolean, typed: Map<string, string>) {
+  if (answer.ok && answer.file) return toSave(answer.file);
+  return program ? toProgram(answer) : toPerson(answer, typed);
 }
 
 /**
@@ -123,6 +133,14 @@ function memoryOf(answer: Answer, typed: Map<string, string> = new Map()): Promi
   const notice = (/(^|&)error=/.test(query) ? null : answer.notice) ?? null;
   if (!answer.ok) return rememberForm(page, typed, answer.fields ?? {}, notice);
   return notice ? rememberForm(page, new Map(), {}, notice) : Promise.resolve(clearCookie("form"));
+}
+
+function toSave({ name, content }: SavedFile): Response {
+  const headers = {
+    "content-type": "application/json; charset=utf-8",
+    "content-disposition": `attachment; filename="${name}"`,
+  };
+  return new Response(content, { headers });
 }
 
 const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } });
