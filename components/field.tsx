@@ -1,6 +1,7 @@
 "use client";
 import type { ComponentProps, ReactNode } from "react";
 import { FieldError, inputClass, Label, useField } from "./field-frame";
+import { useAutoComplete } from "./live/shown-to";
 
 type InputProps = Pick<
   ComponentProps<"input">,
@@ -28,6 +29,7 @@ export function Field({
   tag,
   below,
   onTyped,
+  autoComplete,
   ...input
 }: InputProps & {
   label: string;
@@ -52,6 +54,7 @@ export function Field({
       <input
         {...input}
         {...field.attributes}
+        autoComplete={useAutoComplete(autoComplete)}
         required={required}
         defaultValue={value ?? field.value}
         onInput={(event) => {

@@ -1,11 +1,12 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { Button } from "./button";
 import { CountdownText } from "./countdown-text";
 import { Hidden } from "./hidden";
 import type { Notice } from "./live/answer";
 import { useCountdown } from "./live/countdown";
 import { LiveForm } from "./live/live-form";
-import { useRefreshWhenSeen } from "./live/refresh-when-seen";
+import { useSeenAgain, whoIsIn } from "./live/seen-again";
 
 export type Wait = { seconds: number; at: string; reason: "gap" | "window" };
 
@@ -23,7 +24,11 @@ export function ResendForm({
   resent: Notice;
 }) {
   const left = useCountdown(wait?.seconds ?? 0, wait?.at ?? "");
-  useRefreshWhenSeen();
+  const { refresh } = useRouter();
+  useSeenAgain(async () => {
+    // Next loads the whole page anew when it gets no answer, and what was typed would be gone
+    if ((await whoIsIn()) !== undefined) refresh();
+  });
   return (
     <LiveForm action="/api/auth/signin/email" done={resent} className="grid gap-3 short:gap-2.5">
       <Hidden values={{ csrfToken, email: address }} />

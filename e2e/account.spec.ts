@@ -2,6 +2,7 @@ import { expect, test } from "./fixtures";
 import { arrive, elsewhere, noticeOf, part, row } from "./lab/account";
 import { alertOn, enter } from "./lab/pages";
 import { PASSWORD, register } from "./lab/person";
+import { shownTo } from "./lab/program";
 
 // The signed-in home: who one is, where the account is open, what happened, and the end of it.
 
@@ -128,7 +129,7 @@ test("a program closes all sessions at once", async ({ lab, address }) => {
   await register(lab.app, lab.inbox, address);
   const one = await elsewhere(lab, address);
   const other = await elsewhere(lab, address);
-  const response = await one.post("/cuenta/sesiones/cerrar-todas");
+  const response = await one.postOwn("/cuenta/sesiones/cerrar-todas");
   expect(response.status()).toBe(200);
   expect([await one.address(), await other.address()]).toEqual([null, null]);
 });
@@ -141,7 +142,7 @@ test("nobody ends somebody else's session", async ({ lab, address }) => {
     `SELECT s.id FROM "Session" s JOIN "User" u ON u.id = s."userId" WHERE u.email = $1`,
     [address],
   );
-  for (const { id } of rows) await stranger.post("/cuenta/sesiones/cerrar", { session: id });
+  for (const { id } of rows) await stranger.postOwn("/cuenta/sesiones/cerrar", { session: id });
   expect(await owner.address()).toBe(address);
 });
 
@@ -153,10 +154,11 @@ test("the activity shows the newest ten, and a way to more", async ({ page, lab,
   await expect(row(page, ACTIVITY, "Rechazamos una contraseña")).toContainText("Chrome en Windows");
   await expect(row(page, ACTIVITY, "Pediste un link mágico")).toHaveCount(1);
 
+  const person = await shownTo(page.request);
   for (let nth = 1; nth <= 10; nth += 1)
     await page.request.post("/cuenta/perfil/guardar", {
       headers: { accept: "application/json", "sec-fetch-site": "same-origin" },
-      form: { name: `Ana ${nth}` },
+      form: { ...person, name: `Ana ${nth}` },
     });
   await page.reload();
   await expect(row(page, ACTIVITY, "Cambiaste tu nombre")).toHaveCount(10);
@@ -185,7 +187,7 @@ test("a second browser is told of by mail, the first is not, and none twice", as
   // a later notice has come: an earlier one would have, too
   await page.request.post("/cuenta/contrasena/guardar", {
     headers: { accept: "application/json", "sec-fetch-site": "same-origin" },
-    form: { password: "otra clave de cuatro palabras" },
+    form: { ...(await shownTo(page.request)), password: "otra clave de cuatro palabras" },
   });
   await noticeOf(lab, address, "contraseña");
   expect((await told()).filter((subject) => subject.includes("dispositivo"))).toHaveLength(1);

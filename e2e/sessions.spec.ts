@@ -41,7 +41,7 @@ for (const scripts of [true, false])
       await expect(explained).toHaveCount(0);
 
       await arrive(page, lab, address);
-      await (await elsewhere(lab, address)).post("/cuenta/sesiones/cerrar-todas");
+      await (await elsewhere(lab, address)).postOwn("/cuenta/sesiones/cerrar-todas");
       await page.goto("/cuenta");
       await expect(page).toHaveURL("/login?callbackUrl=/cuenta");
       await expect(explained).toBeVisible();

@@ -165,6 +165,10 @@ export const words = {
     text: "Tu navegador ya no tenía las cookies de esta página. Intenta de nuevo.",
   } as Notice,
   signedOut: { tone: "ok", text: "Cerraste sesión." } as Notice,
+  otherPerson: {
+    tone: "info",
+    text: "Esa página era de otra cuenta y no cambiamos nada. Esta es la cuenta que tienes abierta ahora.",
+  } as Notice,
   passwordSaved: {
     tone: "ok",
     text: "Contraseña guardada. Cerramos tus otras sesiones.",

@@ -7,7 +7,7 @@ import { Heading } from "@/components/heading";
 import { Hidden } from "@/components/hidden";
 import { Or, Switch, TextLink } from "@/components/links";
 import { LiveForm } from "@/components/live/live-form";
-import { RefreshWhenSeen } from "@/components/live/refresh-when-seen";
+import { LookAgain } from "@/components/live/look-again";
 import { Notices } from "@/components/notices";
 import { GoogleForm, LastUsed, MailForm } from "@/components/other-ways";
 import { PasswordField } from "@/components/password-field";
@@ -25,8 +25,8 @@ const BOTH = ["email", "password"];
 export default async function LoginPage({ searchParams }: WithQuery) {
   const query = await searchParams;
   const callbackUrl = await callbackUrlOf(searchParams);
-  const signedIn = query.error === undefined && (await currentPerson()) !== null;
-  if (signedIn) redirect(callbackUrl ?? "/cuenta");
+  const person = await currentPerson();
+  if (person && query.error === undefined) redirect(callbackUrl ?? "/cuenta");
 
   const state = await formState("/login", query.error);
   const ended = state.notice === null && state.fields.email === undefined && (await sessionEnded());
@@ -77,7 +77,7 @@ export default async function LoginPage({ searchParams }: WithQuery) {
           Regístrate
         </TextLink>
       </Switch>
-      <RefreshWhenSeen />
+      <LookAgain person={person?.id ?? null} />
     </AuthShell>
   );
 }

@@ -17,6 +17,7 @@ import { emptyFieldsOf, focusFirstEmpty, shownFields } from "./inputs";
 import { heedLeaving } from "./leaving";
 import { useScreen } from "./screen";
 import { type Reply, sendForm } from "./send";
+import { PersonField, usePerson } from "./shown-to";
 import { retype, typedIn } from "./typed";
 
 const Busy = createContext(false);
@@ -59,8 +60,9 @@ export function LiveForm({
   const { refresh } = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const alive = useAlive();
+  const person = usePerson();
   const busy = useBusy(useContext(FormEnd));
-  const [typed] = useState(() => typedIn(action));
+  const [typed] = useState(() => typedIn(action, person));
   useLayoutEffect(() => {
     if (form.current) retype(form.current, typed);
   }, [typed]);
@@ -114,6 +116,7 @@ export function LiveForm({
       className={className}
       aria-labelledby={labelledBy}
     >
+      <PersonField />
       <Busy value={busy.shown}>{children}</Busy>
     </form>
   );

@@ -7,10 +7,13 @@ type Typed = {
 /**
  * What stands in the form of this page that is sent to `action`, whoever made its elements: asked while React renders,
  * they are still those of the server's HTML, or of a tree that React is giving up.
+ * @param person whom the page is shown to: what another one typed there is not theirs
  */
-export function typedIn(action: string): Typed {
+export function typedIn(action: string, person: string | null): Typed {
   const forms = typeof document === "undefined" ? [] : [...document.forms];
-  const form = forms.find((one) => one.getAttribute("action") === action);
+  const form = forms.find(
+    (one) => one.getAttribute("action") === action && personOf(one) === person,
+  );
   const inputs = form ? writableIn(form) : [];
   const active = inputs.find((input) => input === document.activeElement);
   return {
@@ -31,6 +34,9 @@ export function retype(form: HTMLFormElement, { values, at }: Typed): void {
     input.setSelectionRange(at.start, at.end);
   }
 }
+
+const personOf = (form: HTMLFormElement) =>
+  form.querySelector<HTMLInputElement>("input[name=person]")?.value ?? null;
 
 const writableIn = (form: HTMLFormElement) =>
   [...form.elements]

@@ -4,7 +4,7 @@ import { createAccount } from "@/lib/account/create";
 import { difference } from "@/prisma/commands/difference";
 import { pending } from "@/prisma/commands/migrate";
 import { register } from "../lab/person";
-import { Program, tally, tokenIn } from "../lab/program";
+import { Program, shownTo, tally, tokenIn } from "../lab/program";
 import { ROOT } from "../run/program";
 import { database, emptyDatabase, freshAddress, inbox } from "../unit";
 import { someone, together } from "../unit/people";
@@ -45,7 +45,7 @@ describe("on PostgreSQL 14", () => {
   it("a person comes from Google, and ends every session", async () => {
     const [origin] = origins;
     const program = await byGoogle(origin);
-    await done(program, "/cuenta/sesiones/cerrar-todas");
+    await done(program, "/cuenta/sesiones/cerrar-todas", await shownTo(program.context));
     expect(await program.address()).toBeNull();
   });
 

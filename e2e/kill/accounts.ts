@@ -50,7 +50,8 @@ const removing: Journey = async ({ victim, survivor }) => {
   const sub = someone();
   await linkGoogle(id, { sub, address });
   await mint(address, { purpose: "reset" });
-  const remove = (app: string) => came(program.post(`${app}/cuenta/eliminar/confirmar`));
+  const remove = (app: string) =>
+    came(program.post(`${app}/cuenta/eliminar/confirmar`, { person: id }));
   const left = async () => [
     await accountsAt(address),
     await number('select count(*) as n from "Session" where "userId" = $1', [id]),
@@ -80,7 +81,7 @@ const leaving =
     const { id, address, program } = await settlerAt(survivor);
     for (const _ of [1, 2]) await startSession({ id, address }, "password", stranger());
     const open = () => sessionsOf(address, 's."endedAt" is null');
-    const leave = (app: string) => came(program.post(app + door));
+    const leave = (app: string) => came(program.post(app + door, { person: id }));
     return {
       person: address,
       run: () => Promise.all([1, 2, 3].map(() => leave(victim))),

@@ -30,7 +30,7 @@ const saving =
       [address],
     );
     const save = async (app: string) => {
-      if (!byReset) return came(program.post(app + CHANGE, { password: NEW }));
+      if (!byReset) return came(program.post(app + CHANGE, { person: id, password: NEW }));
       return came((await guest(app)).post(RESET, { token: one.token, password: NEW }));
     };
     const facts = async () => ({

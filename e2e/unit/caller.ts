@@ -14,10 +14,14 @@ export class Caller {
   readonly cookies = new Map<string, string>();
   readonly #own: Record<string, string>;
 
-  /** @param headers that it always sends; a browser at a page of ours unless they say otherwise */
+  /**
+   * @param headers that it always sends; a browser at a page of ours unless they say otherwise
+   * @param always fields that its forms hold, unless one says otherwise
+   */
   constructor(
     private readonly handle: Handler,
     headers: Record<string, string> = {},
+    readonly always: Record<string, string> = {},
   ) {
     const peer = `10.${randomInt(256)}.${randomInt(256)}.7`;
     this.#own = {
@@ -29,7 +33,8 @@ export class Caller {
   }
 
   post(path: string, fields: Record<string, string> = {}): Promise<Response> {
-    return this.send(path, { method: "POST", body: new URLSearchParams(fields) });
+    const body = new URLSearchParams({ ...this.always, ...fields });
+    return this.send(path, { method: "POST", body });
   }
 
   get(path: string): Promise<Response> {

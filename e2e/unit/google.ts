@@ -25,6 +25,7 @@ export async function enterAs(caller: Caller, person?: Awaited<ReturnType<typeof
   const entering = person ?? (await newPerson());
   const session = await startSession(entering, "email", stranger());
   caller.cookies.set(cookieName("session"), session.token);
+  caller.always.person = entering.id;
   return { person: entering, session };
 }
 

@@ -178,7 +178,7 @@ describe("linking in two tabs", () => {
     const person = await whoIsIn(caller);
     const other = await google.add({ email: someone("otra.com") });
     await database.sql(`delete from "Account" where "providerAccountId" = $1`, [sub]);
-    const path = await back(caller, other.sub, {}, LINK);
+    const path = await back(caller, other.sub, { person: person?.id }, LINK);
     await enterAs(caller, person ?? undefined);
     await caller.get(path);
     expect(await accountOfGoogle(other.sub)).toMatchObject({ id: person?.id });

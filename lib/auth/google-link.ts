@@ -1,5 +1,5 @@
 import type { Answer } from "../door/answer";
-import { forProvedOwner, proofRequired } from "../door/owner";
+import { forProvedOwner, OTHER_PERSON, proofRequired } from "../door/owner";
 import type { GoogleLinking } from "../google/methods";
 import { words } from "../words";
 import { startGoogle } from "./actions";
@@ -36,7 +36,7 @@ export function linkingAnswer(
     case "away":
       return { ...REFUSED, notice: words.googleAway };
     case "other-person":
-      return { ...REFUSED, status: 409, error: "OtherPerson", notice: words.googleOtherPerson };
+      return { ...OTHER_PERSON, notice: words.googleOtherPerson };
     case "signed-out": {
       const error = "SessionRequired";
       return { ok: false, status: 401, error, url: `/login?callbackUrl=${ACCOUNT}&error=${error}` };

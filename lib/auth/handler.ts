@@ -6,6 +6,7 @@ import { plantCsrf } from "../door/csrf";
 import { afterwards, enter, faultAnswer, type Verb } from "../door/door";
 import { hasToken } from "../door/fields";
 import { UNCACHED } from "../door/headers";
+import { unlessOther } from "../door/owner";
 import { countingSignIn } from "../door/sign-ins";
 import { visitOf } from "../door/visit";
 import { settings } from "../settings";
@@ -71,7 +72,7 @@ export async function handleAuth(request: NextRequest, path: string[]): Promise<
   const action = path.join("/");
   const post = own(POSTS, action);
   const get = own(GETS, action);
-  if (request.method === "POST" && post) return enter(request, post.page, post.verb);
+  if (request.method === "POST" && post) return enter(request, post.page, unlessOther(post.verb));
   if (request.method === "GET" && get) return get(request, action);
   // a look at the head of a page that only leads on is harmless; returning from Google is not
   if (request.method === "HEAD" && get && get !== returnFromGoogle) return get(request, action);

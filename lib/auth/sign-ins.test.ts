@@ -136,9 +136,10 @@ describe("a sign-in is counted by its way in and its outcome", () => {
 
   it("who goes to Google to link it does not sign in", async () => {
     await google.fault({ mode: "down" });
-    const { token } = await startSession(await newPerson(), "email", stranger());
+    const { id, address } = await newPerson();
+    const { token } = await startSession({ id, address }, "email", stranger());
     const act = async () => {
-      const caller = new Caller(door("/cuenta", linkGoogle).POST, PROGRAM);
+      const caller = new Caller(door("/cuenta", linkGoogle).POST, PROGRAM, { person: id });
       caller.cookies.set(cookieName("session"), token);
       expect(await said(await caller.post("/cuenta"))).toMatchObject({ error: "OAuthCallback" });
     };

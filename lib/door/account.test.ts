@@ -18,15 +18,23 @@ type Verb = keyof typeof account;
 const VERBS = new Map(Object.entries(account));
 const verbs = [...VERBS.keys()] as Verb[];
 
-/** A browser at the door of that verb; a signed-in one where there is a session. */
-function at(verb: Verb, session?: string, headers: Record<string, string> = {}): Caller {
-  const caller = new Caller(door("/cuenta", VERBS.get(verb) ?? account.saveName).POST, headers);
-  if (session) caller.cookies.set(cookieName("session"), session);
+type SignedIn = { person: string; token: string };
+
+/** A browser at the door of that verb; a signed-in one, with a page that was shown to them, where somebody is. */
+function at(verb: Verb, by?: SignedIn, headers: Record<string, string> = {}): Caller {
+  const { POST } = door("/cuenta", VERBS.get(verb) ?? account.saveName);
+  const caller = new Caller(POST, headers, by && { person: by.person });
+  if (by) caller.cookies.set(cookieName("session"), by.token);
   return caller;
 }
 
-const signedIn = async (person: Parameters<typeof startSession>[0]) =>
-  (await startSession(person, "password", stranger())).token;
+async function signedIn(
+  person: Parameters<typeof startSession>[0],
+  requester = stranger(),
+): Promise<SignedIn> {
+  const { token } = await startSession(person, "password", requester);
+  return { person: person.id, token };
+}
 
 const proved: Verb[] = ["saveOwnPassword", "unlinkOwnGoogle", "removeOwnAccount"];
 
@@ -92,7 +100,7 @@ describe("sessions", () => {
       ]);
     expect(await personOfSession(other.token)).toBeNull();
     expect(await personOfSession(foreign.token)).not.toBeNull();
-    expect(await personOfSession(here)).not.toBeNull();
+    expect(await personOfSession(here.token)).not.toBeNull();
   });
 
   it("all are closed, this one too", async () => {
@@ -100,7 +108,7 @@ describe("sessions", () => {
     const [here, there] = [await signedIn(person), await signedIn(person)];
     const caller = at("closeAllSessions", here);
     expect(led(await caller.post("/cuenta"))).toEqual([303, "/login"]);
-    for (const token of [here, there]) expect(await personOfSession(token)).toBeNull();
+    for (const { token } of [here, there]) expect(await personOfSession(token)).toBeNull();
     expect(caller.cookies.has(cookieName("session"))).toBe(false);
   });
 });
@@ -111,8 +119,9 @@ describe("sessions that are being closed, when it is cut off", () => {
     async (verb) => {
       const person = await newPerson();
       const { id, token } = await startSession(person, "email", stranger());
+      const by = { person: person.id, token };
       await cutAt('insert on "Activity"', async () => {
-        const { status } = await at(verb, token, PROGRAM).post("/cuenta", { session: id });
+        const { status } = await at(verb, by, PROGRAM).post("/cuenta", { session: id });
         expect(status).toBe(503);
         throw new Error("away");
       });
@@ -125,13 +134,12 @@ describe("a new password of one's own", () => {
   it("signs this browser in anew, ends all else, and its owner is told after the answer", async () => {
     const person = await withPassword();
     const requester = stranger();
-    const here = (await startSession(person, "password", requester)).token;
-    const there = (await startSession(person, "email", requester)).token;
+    const [here, there] = [await signedIn(person, requester), await signedIn(person, requester)];
     const caller = at("saveOwnPassword", here);
     caller.cookies.set(cookieName("device"), requester.browserToken);
     const password = "mi nueva frase secreta";
     expect(led(await caller.post("/cuenta", { password }))).toEqual([303, "/cuenta"]);
-    for (const token of [here, there]) expect(await personOfSession(token)).toBeNull();
+    for (const { token } of [here, there]) expect(await personOfSession(token)).toBeNull();
     expect(await whoIsIn(caller)).toMatchObject({ address: person.address });
     const again = await signInByPassword(person.address, password, stranger());
     expect(again).toMatchObject({ ok: true });
@@ -155,7 +163,7 @@ describe("removing the account", () => {
     const person = await withPassword();
     const [here, there] = [await signedIn(person), await signedIn(person)];
     expect(led(await at("removeOwnAccount", here).post("/cuenta"))).toEqual([303, "/login"]);
-    for (const token of [here, there]) expect(await personOfSession(token)).toBeNull();
+    for (const { token } of [here, there]) expect(await personOfSession(token)).toBeNull();
     expect(await accountAt(person.address)).toBeNull();
     expect(await signInByPassword(person.address, PASSWORD, stranger())).toMatchObject({
       ok: false,

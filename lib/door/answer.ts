@@ -25,6 +25,7 @@ export type DoorError =
   | "LinkUnknown"
   | "CodeWrong"
   | "CodeEnded"
+  | "OtherPerson"
   | (string & {});
 
 /** What a door answers, before it is known to whom. */
@@ -52,6 +53,8 @@ type Refusal = {
   /** the sentence of that other page, where it is not the one for `error` */
   message?: string;
   cookies?: string[];
+  /** it leads to a page that begins anew: nothing that was typed comes along, and it says why, whoever asked */
+  anew?: true;
 };
 
 /** Whether a program asks, that wants a status and JSON. */
@@ -103,10 +106,14 @@ async function toProgram(answer: Answer): Promise<Response> {
     response.headers.append("set-cookie", await memoryOf(answer));
     return response;
   }
-  // where there is a notice the form's page shows it, else it goes on to `url`
-  const { status, error, notice, retryAfter, fields, triesLeft } = answer;
+  const { status, error, retryAfter, fields, triesLeft } = answer;
   const message = messageOf(answer);
-  return Response.json({ error, message, notice, url, retryAfter, fields, triesLeft }, { status });
+  // where there is a notice the form's page shows it, else it goes on to `url`
+  const notice = answer.anew ? undefined : answer.notice;
+  const said = { error, message, notice, url, retryAfter, fields, triesLeft };
+  const response = Response.json(said, { status });
+  if (answer.anew) response.headers.append("set-cookie", await memoryOf(answer));
+  return response;
 }
 
 /** The sentence that a person reads, whichever page says it. */
@@ -131,7 +138,8 @@ function memoryOf(answer: Answer, typed: Map<string, string> = new Map()): Promi
   const [page = "", query = ""] = (answer.url ?? "").split("?");
   // a code in the address says it for itself, and on no later visit of that page
   const notice = (/(^|&)error=/.test(query) ? null : answer.notice) ?? null;
-  if (!answer.ok) return rememberForm(page, typed, answer.fields ?? {}, notice);
+  if (!answer.ok)
+    return rememberForm(page, answer.anew ? new Map() : typed, answer.fields ?? {}, notice);
   return notice ? rememberForm(page, new Map(), {}, notice) : Promise.resolve(clearCookie("form"));
 }
 

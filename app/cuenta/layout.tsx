@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+import { LookAgain } from "@/components/live/look-again";
+import { ShownTo } from "@/components/live/shown-to";
+import { currentPerson } from "@/lib/door/person";
+
+/** Around every page of a signed-in person: its forms say to whom it was shown, and it looks again when it is seen again. */
+export default async function OwnPages({ children }: { children: ReactNode }) {
+  const person = (await currentPerson())?.id ?? null;
+  return (
+    <ShownTo person={person}>
+      {children}
+      <LookAgain person={person} />
+    </ShownTo>
+  );
+}

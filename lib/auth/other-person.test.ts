@@ -1,0 +1,160 @@
+import "next/dist/server/node-environment-baseline.js";
+import { describe, expect, it } from "vitest";
+import { database } from "@/e2e/unit";
+import { AUTH, auth, led, said } from "@/e2e/unit/auth";
+import { Caller, PROGRAM } from "@/e2e/unit/caller";
+import { PASSWORD, withPassword } from "@/e2e/unit/passwords";
+import { stranger } from "@/e2e/unit/people";
+import { mint } from "@/e2e/unit/tokens";
+import { linkGoogle as link } from "../account/create";
+import { cookieName } from "../cookies";
+import * as account from "../door/account";
+import { downloadOwnData } from "../door/data";
+import { door, type Verb } from "../door/door";
+import { recallForm } from "../door/form-memory";
+import { newToken } from "../secret";
+import { startSession } from "../session/start";
+import { words } from "../words";
+import { linkGoogle } from "./google-link";
+
+const OWN: Record<string, Verb> = { ...account, downloadOwnData, linkGoogle };
+const OWN_DOORS = Object.keys(OWN);
+/** next-auth's own, which its client also asks without the field */
+const OTHERS = [
+  "signin/email",
+  "signin/google",
+  "callback/credentials",
+  "callback/email",
+  "signout",
+];
+
+type Shown = [string, (id: string) => [string, string][]];
+const TO_ANOTHER: Shown[] = [
+  ["another's id", (id) => [["person", id]]],
+  ["a garbled one", () => [["person", "\u{202e}' or 1=1"]]],
+  ["nothing in it", () => [["person", ""]]],
+  [
+    "two of them",
+    (id) => [
+      ["person", id],
+      ["person", id],
+    ],
+  ],
+];
+const TO_NONE: Shown = ["none", () => []];
+
+/** Ana and Luis, both with all that the doors act on; Luis is the one who is signed in. */
+async function two() {
+  const [ana, luis] = [await withPassword(), await withPassword()];
+  await link(luis.id, { sub: newToken(), address: "luis@gmail.com" });
+  // one browser's: a notice that waits to be sent would be sent by the next request
+  const requester = stranger();
+  const session = await startSession(luis, "password", requester);
+  const other = await startSession(luis, "email", requester);
+  const { token } = await mint(ana.address);
+  const fields = [
+    ["name", "Otra"],
+    ["email", ana.address],
+    ["password", PASSWORD],
+    ["session", other.id],
+    ["token", token],
+  ] as [string, string][];
+  return { ana, luis, session, fields };
+}
+
+const callerAt = (name: string, session: string, headers = {}) => {
+  const verb = OWN[name];
+  const caller = new Caller(verb ? door("/cuenta", verb).POST : auth, headers);
+  caller.cookies.set(cookieName("session"), session);
+  return caller;
+};
+
+const post = (caller: Caller, name: string, fields: [string, string][]) =>
+  caller.send(OWN[name] ? "/cuenta" : `${AUTH}/${name}`, {
+    method: "POST",
+    body: new URLSearchParams(fields),
+  });
+
+describe("a form that was shown to another person than the one who is signed in", () => {
+  const cases = [
+    ...OWN_DOORS.flatMap((name) =>
+      [...TO_ANOTHER, TO_NONE].map((shown) => [name, ...shown] as const),
+    ),
+    ...OTHERS.flatMap((name) => TO_ANOTHER.map((shown) => [name, ...shown] as const)),
+  ];
+  it.each(cases)(
+    "changes and counts nothing, and leads to a fresh page: %s, %s",
+    async (name, _, shown) => {
+      const { ana, session, fields } = await two();
+      const before = await database.rows();
+      const sent = [...fields, ...shown(ana.id)];
+
+      expect(await said(await post(callerAt(name, session.token, PROGRAM), name, sent))).toEqual({
+        status: 409,
+        error: "OtherPerson",
+        message: words.otherPerson.text,
+        url: "http://localhost:3000/cuenta",
+      });
+      const person = callerAt(name, session.token);
+      expect(led(await post(person, name, sent))).toEqual([303, "/cuenta"]);
+      const memory = await recallForm(
+        "/cuenta",
+        decodeURIComponent(person.cookies.get(cookieName("form")) ?? ""),
+      );
+      expect(memory).toEqual({
+        page: "/cuenta",
+        values: {},
+        fields: {},
+        notice: words.otherPerson,
+      });
+      expect(await database.rows()).toEqual(before);
+    },
+  );
+
+  it.each(OWN_DOORS)("is refused before a fresh proof is asked for: %s", async (name) => {
+    const { ana, session, fields } = await two();
+    await database.age("11 minutes");
+    const response = await post(callerAt(name, session.token, PROGRAM), name, [
+      ...fields,
+      ["person", ana.id],
+    ]);
+    expect(await said(response)).toMatchObject({ status: 409, error: "OtherPerson" });
+  });
+
+  it.each(OWN_DOORS)("asks a program, too, whose sentence its page then says: %s", async (name) => {
+    const { ana, session, fields } = await two();
+    const page = callerAt(name, session.token, PROGRAM);
+    await post(page, name, [...fields, ["person", ana.id]]);
+    const memory = await recallForm(
+      "/cuenta",
+      decodeURIComponent(page.cookies.get(cookieName("form")) ?? ""),
+    );
+    expect(memory).toMatchObject({ values: {}, notice: words.otherPerson });
+  });
+});
+
+describe("a form of a signed-in person", () => {
+  it.each(OWN_DOORS)("leads to /login where nobody is signed in any more: %s", async (name) => {
+    const { ana, fields } = await two();
+    const response = await post(callerAt(name, newToken(), PROGRAM), name, [
+      ...fields,
+      ["person", ana.id],
+    ]);
+    expect(await said(response)).toMatchObject({ status: 401, error: "SessionRequired" });
+  });
+
+  it("of next-auth's works without saying for whom, and where nobody is signed in any more", async () => {
+    const { ana, luis, session } = await two();
+    expect(
+      led(await post(callerAt("signout", newToken()), "signout", [["person", ana.id]])),
+    ).toEqual([303, "/login"]);
+    expect(led(await post(callerAt("signout", session.token), "signout", []))).toEqual([
+      303,
+      "/login",
+    ]);
+    const again = await startSession(luis, "password", stranger());
+    const own = callerAt("signout", again.token);
+    expect(led(await post(own, "signout", [["person", luis.id]]))).toEqual([303, "/login"]);
+    expect(own.cookies.has(cookieName("session"))).toBe(false);
+  });
+});
