@@ -3,7 +3,7 @@ import { cookieName } from "../cookies";
 import { isProgram, respond, wrongMethod } from "../door/answer";
 import { needingCookies } from "../door/cookies-refused";
 import { plantCsrf } from "../door/csrf";
-import { afterwards, enter, faultAnswer, type Verb } from "../door/door";
+import { afterReading, enter, faultAnswer, type Verb } from "../door/door";
 import { hasToken } from "../door/fields";
 import { UNCACHED } from "../door/headers";
 import { unlessOther } from "../door/owner";
@@ -83,7 +83,7 @@ export async function handleAuth(request: NextRequest, path: string[]): Promise<
 
 /** next-auth's own readings: the session, the csrf token, the providers. */
 async function readNextAuth(request: NextRequest, action: string): Promise<Response> {
-  afterwards();
+  afterReading();
   const visit = visitOf(request, { values: new Map(), wrong: [] });
   const journey = journeyOf(visit, "email", "");
   const cookies: Record<string, string> = {};

@@ -4,7 +4,7 @@ import { retryNotices } from "../notice/send";
 import { sameSecret } from "../secret";
 import { settings } from "../settings";
 import { respond, wrongMethod } from "./answer";
-import { afterwards, faultAnswer } from "./door";
+import { afterReading, faultAnswer } from "./door";
 import { UNCACHED } from "./headers";
 
 const NO_SECRET = "Este pedido no trae el secreto que corresponde.";
@@ -22,7 +22,7 @@ export async function cleanupDoor(request: NextRequest): Promise<Response> {
   if (cronSecret === null) return respond({ ok: false, status: 404, error: "NotFound" }, true);
   if (!sameSecret(request.headers.get("authorization") ?? "", `Bearer ${cronSecret}`))
     return respond({ ok: false, status: 401, error: "AccessDenied", message: NO_SECRET }, true);
-  afterwards();
+  afterReading();
   try {
     const deleted = await cleanup();
     const sent = await retryNotices();

@@ -61,9 +61,18 @@ async function answerPost(request: NextRequest, page: string, verb: Verb): Promi
 export function afterwards(): void {
   after(async () => {
     await sendNotices();
-    // an instance there may be frozen until the next request
-    if (settings().serverless) await flushTelemetry();
+    await flushWhereFrozen();
   });
+}
+
+/** The same after what only reads and is asked often, such as a session check: it costs no statement more. */
+export function afterReading(): void {
+  after(flushWhereFrozen);
+}
+
+/** A serverless instance may be frozen until the next request. */
+async function flushWhereFrozen(): Promise<void> {
+  if (settings().serverless) await flushTelemetry();
 }
 
 async function answerOf(verb: Verb, visit: Visit, page: string): Promise<Answer> {

@@ -1,7 +1,7 @@
 import { looks, type State } from "../health/looks";
 import { once } from "../once";
 import { settings } from "../settings";
-import { afterwards } from "./door";
+import { afterReading } from "./door";
 import { UNCACHED } from "./headers";
 
 /** in milliseconds: looked at this often, and a look ends within five seconds */
@@ -18,7 +18,7 @@ const watched = once("health", () => ({ mail: NEVER, google: NEVER }));
  * time somebody asks on, and never waited for.
  */
 export async function health(): Promise<Response> {
-  afterwards();
+  afterReading();
   once("health-watch", watch);
   const checks = {
     database: await looks.database(),
