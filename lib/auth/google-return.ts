@@ -23,7 +23,7 @@ const PARAMETERS = ["code", "state", "error", "iss", "scope", "authuser", "promp
 
 type Query = Partial<Record<(typeof PARAMETERS)[number], string>>;
 /** One return: what Google says, and the way that it is the end of. */
-type Return = { visit: Visit; query: Query; state: string; trip: OpenTrip };
+type Return = { visit: Visit; query: Query; state: string; trip: OpenTrip; journey: Journey };
 
 /** GET callback/google: where Google leads back to. The only GET that signs in: its way's cookie is the proof. */
 export async function returnFromGoogle(request: NextRequest): Promise<Response> {
@@ -49,11 +49,12 @@ async function answerTo(visit: Visit, query: Query): Promise<Answer> {
   const trip = await roundTripOf(visit, state);
   if (!state || !trip) return lost(visit, query);
   if ("ledTo" in trip) return lost(visit, query, trip.ledTo);
-  const back = { visit, query, state, trip };
+  const journey = journeyOf(visit, "google", browserOf(visit).browser);
+  const back = { visit, query, state, trip, journey };
   const answer = trip.linksTo === null ? await signIn(back) : await link(back, trip.linksTo);
-  // a way that has led nowhere stays open: the same return may do better
-  if (!answer.ok) return answer;
-  const ended = await endRoundTrip(state, trip, answer.url);
+  // a way that has led nowhere stays open: the same return may do better, unless its code is spent
+  if (!answer.ok && !journey.linking) return answer;
+  const ended = await endRoundTrip(state, trip, answer.url ?? ACCOUNT);
   return { ...answer, cookies: [...(answer.cookies ?? []), ended] };
 }
 
@@ -70,11 +71,10 @@ async function lost(visit: Visit, query: Query, ledTo = ACCOUNT): Promise<Answer
 }
 
 async function signIn(back: Return): Promise<Answer> {
-  const { visit, query, trip } = back;
-  const journey = journeyOf(visit, "google", browserOf(visit).browser);
+  const { visit, query, trip, journey } = back;
   journey.callbackUrl = trip.callbackUrl;
   const answer = await countingSignIn("google", async () => {
-    await run(back, journey);
+    await run(back);
     if (journey.entered) return welcome(visit, journey);
     return (await notAdmitted(journey, visit)) ?? failed(query);
   });
@@ -86,20 +86,19 @@ async function signIn(back: Return): Promise<Answer> {
 }
 
 async function link(back: Return, linksTo: string): Promise<Answer> {
-  const { visit, query } = back;
+  const { visit, query, journey } = back;
   const owner = await whoIsIn(visit);
   if (!owner) return linkingAnswer("signed-out");
   if (owner.id !== linksTo) return linkingAnswer("other-person");
-  const journey = { ...journeyOf(visit, "google", browserOf(visit).browser), linksTo: owner };
-  await run(back, journey);
+  journey.linksTo = owner;
+  await run(back);
   if (journey.linking) return linkingAnswer(journey.linking);
   if (isCancelled(query)) return linkingAnswer("cancelled");
-  const known = journey.codeSpent && (await whoIsIn(visit))?.google;
-  return linkingAnswer(known ? "known" : "away");
+  return linkingAnswer(journey.codeSpent ? "known" : "away");
 }
 
 /** Lets next-auth check what Google says; it never sees a session that it could link to. */
-async function run({ query, state, trip }: Return, journey: Journey): Promise<void> {
+async function run({ query, state, trip, journey }: Return): Promise<void> {
   const { google } = settings();
   const cookies = await checksOf(state, trip);
   await runNextAuth(
