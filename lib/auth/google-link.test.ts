@@ -6,6 +6,7 @@ import { back, enterAs, LINK, signedIn, signIn, start } from "@/e2e/unit/google"
 import { someone } from "@/e2e/unit/people";
 import { accountAt, accountOfGoogle } from "../account/find";
 import { cookieName } from "../cookies";
+import { once } from "../once";
 import { isProved } from "../session/prove";
 import { words } from "../words";
 
@@ -113,6 +114,41 @@ describe("going to Google from /cuenta", () => {
     expect(await noticeAt("/cuenta", caller)).toEqual(words.googleAway);
     await google.fault({ mode: "none" });
     await caller.get(path);
+    expect(await accountOfGoogle(sub)).toMatchObject({ id: person.id });
+  });
+
+  it.each(["down", "hang"] as const)(
+    "while it is away (%s) is a 503 that says when",
+    async (mode) => {
+      const [{ caller }, program] = [await signedIn(), await signedIn(PROGRAM)];
+      await google.fault({ mode });
+      expect(led(await caller.post(LINK))).toEqual([303, "/cuenta"]);
+      expect(await noticeAt("/cuenta", caller)).toEqual(words.googleAway);
+      const answer = await program.caller.post(LINK);
+      expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+      expect(await said(answer)).toMatchObject({
+        status: 503,
+        error: "OAuthSignin",
+        message: words.googleAway.text,
+        retryAfter: expect.any(Number),
+      });
+    },
+  );
+
+  it("comes back to a process that cannot ask where Google's doors are, and again later", async () => {
+    const { person, caller } = await signedIn();
+    const { sub } = await google.add({ email: someone("otra.com") });
+    const path = await back(caller, sub, {}, LINK);
+    await google.fault({ mode: "down" });
+    // as in a process that started a moment ago
+    Object.assign(once("google-discovery", Object), { document: null });
+    const program = await caller.send(path, { headers: PROGRAM });
+    expect(Number(program.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await said(program)).toMatchObject({ status: 503, error: "OAuthSignin" });
+    expect(led(await caller.get(path))).toEqual([303, "/cuenta"]);
+    expect(await noticeAt("/cuenta", caller)).toEqual(words.googleAway);
+    await google.fault({ mode: "none" });
+    expect(led(await caller.get(path))).toEqual([303, "/cuenta"]);
     expect(await accountOfGoogle(sub)).toMatchObject({ id: person.id });
   });
 });

@@ -6,19 +6,27 @@ import { startGoogle } from "./actions";
 
 const ACCOUNT = "/cuenta";
 const REFUSED = { ok: false, status: 401, error: "OAuthCallback", url: ACCOUNT } as const;
+const AWAY = { status: 503, error: "OAuthSignin", retryAfter: 5 } as const;
 
 /** POST /cuenta/metodos/google/vincular: to Google, to come back with a way in. */
 export const linkGoogle = forProvedOwner(ACCOUNT, async (visit, person) => {
   const answer = await startGoogle(visit, person.id);
-  return answer.ok ? answer : linkingAnswer("away");
+  return answer.ok || answer.status === 404 ? answer : linkingAnswer("away");
 });
 
 /**
- * Where a person is led who comes back: "known" when another tab was quicker, "other-person" when somebody else is signed
- * in by now.
+ * Where a person is led who comes back: "known" when this return, or another tab, was here before, "away" when Google does
+ * not say where its doors are, "failed" when it gave no tokens, "other-person" when somebody else is signed in by now.
  */
 export function linkingAnswer(
-  outcome: GoogleLinking | "known" | "cancelled" | "away" | "signed-out" | "other-person",
+  outcome:
+    | GoogleLinking
+    | "known"
+    | "cancelled"
+    | "away"
+    | "failed"
+    | "signed-out"
+    | "other-person",
 ): Answer {
   switch (outcome) {
     case "linked":
@@ -34,6 +42,8 @@ export function linkingAnswer(
     case "cancelled":
       return { ...REFUSED, error: "AccessDenied", notice: words.googleCancelled };
     case "away":
+      return { ...REFUSED, ...AWAY, notice: words.googleAway };
+    case "failed":
       return { ...REFUSED, notice: words.googleAway };
     case "other-person":
       return { ...OTHER_PERSON, notice: words.googleOtherPerson };

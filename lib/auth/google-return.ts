@@ -6,7 +6,7 @@ import { afterwards, faultAnswer } from "../door/door";
 import { deliveredAnswer } from "../door/sent";
 import { countingSignIn } from "../door/sign-ins";
 import { browserOf, type Visit, visitOf } from "../door/visit";
-import { googleDiscovery } from "../google/discovery";
+import { GoogleAway, googleDiscovery } from "../google/discovery";
 import { type Person, personOfSession } from "../session/current";
 import { AccountChanged } from "../session/start";
 import { settings } from "../settings";
@@ -91,10 +91,15 @@ async function link(back: Return, linksTo: string): Promise<Answer> {
   if (!owner) return linkingAnswer("signed-out");
   if (owner.id !== linksTo) return linkingAnswer("other-person");
   journey.linksTo = owner;
-  await run(back);
+  try {
+    await run(back);
+  } catch (fault) {
+    if (fault instanceof GoogleAway) return linkingAnswer("away");
+    throw fault;
+  }
   if (journey.linking) return linkingAnswer(journey.linking);
   if (isCancelled(query)) return linkingAnswer("cancelled");
-  return linkingAnswer(journey.codeSpent ? "known" : "away");
+  return linkingAnswer(journey.codeSpent ? "known" : "failed");
 }
 
 /** Lets next-auth check what Google says; it never sees a session that it could link to. */
