@@ -92,6 +92,30 @@ describe("a way to Google, where this process's clock is off", () => {
       expect(Math.abs((said?.[clock] ?? 0) - off)).toBeLessThan(30);
   });
 
+  it.each([
+    ["an hour slow", -HOUR],
+    ["right", 0],
+    ["an hour fast", HOUR],
+  ])("judges a token's times by the database's: %s", async (_, off) => {
+    const { sub } = await google.add({ email: someone("gmail.com") });
+    const now = Math.floor(Date.now() / 1000);
+    const judged = async (claims: Record<string, number>) => {
+      await google.fault({ mode: "none", claims });
+      const caller = browser();
+      setClock(off);
+      await caller.get(await back(caller, sub));
+      vi.useRealTimers();
+      return (await whoIsIn(caller)) !== null;
+    };
+    expect({
+      begun: await judged({ nbf: now }),
+      notBegun: await judged({ nbf: now + 5 * MINUTE }),
+      notOver: await judged({ exp: now + 5 * MINUTE }),
+      over: await judged({ exp: now - MINUTE }),
+      both: await judged({ nbf: now, exp: now + 5 * MINUTE }),
+    }).toEqual({ begun: true, notBegun: false, notOver: true, over: false, both: true });
+  });
+
   it("goes on at a process whose clock is two hours from the one it began at", async () => {
     const { sub } = await google.add({ email: someone("gmail.com") });
     for (const [begun, ended] of [

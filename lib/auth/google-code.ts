@@ -18,13 +18,15 @@ type Trading = Parameters<NonNullable<TokenEndpointHandler["request"]>>[0];
  */
 export async function tradeCode({ client, provider, params, checks }: Trading, journey: Journey) {
   const ahead = await marking(journey, secondsAhead)();
-  client[custom.clock_tolerance] = SKEW_SECONDS + ahead;
+  // it widens both bounds, on whichever side this clock is wrong: the database's judges them below
+  client[custom.clock_tolerance] = SKEW_SECONDS + Math.abs(ahead);
   const clocks = (idToken: string | undefined) => ({
     secondsAheadOfGoogle: idToken && Math.round(Date.now() / 1000 - Number(decodeJwt(idToken).iat)),
     secondsAheadOfDatabase: Math.round(ahead),
   });
   try {
     const tokens = await client.callback(provider.callbackUrl, params, checks);
+    if (tokens.id_token) checkTimes(tokens.id_token, Date.now() / 1000 - ahead);
     const told = clocks(tokens.id_token);
     if (Math.abs(Number(told.secondsAheadOfGoogle)) > UNSAID_SECONDS)
       log.warn(told, "google: this process's clock is wrong");
@@ -38,4 +40,11 @@ export async function tradeCode({ client, provider, params, checks }: Trading, j
       );
     throw fault;
   }
+}
+
+/** @param now the database's time, in seconds @throws RPError, as openid-client does for a time by its own clock */
+function checkTimes(jwt: string, now: number): void {
+  const { exp = now, nbf = now } = decodeJwt(jwt);
+  if (exp <= now - SKEW_SECONDS) throw new errors.RPError({ message: "JWT expired", jwt, exp });
+  if (nbf > now + SKEW_SECONDS) throw new errors.RPError({ message: "JWT not active", jwt, nbf });
 }
