@@ -141,7 +141,7 @@ describe("a sign-in is counted by its way in and its outcome", () => {
     const act = async () => {
       const caller = new Caller(door("/cuenta", linkGoogle).POST, PROGRAM, { person: id });
       caller.cookies.set(cookieName("session"), token);
-      expect(await said(await caller.post("/cuenta"))).toMatchObject({ error: "OAuthCallback" });
+      expect(await said(await caller.post("/cuenta"))).toMatchObject({ error: "OAuthSignin" });
     };
     expect(await signInsOf(act)).toEqual({});
   });
