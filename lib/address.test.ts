@@ -18,6 +18,13 @@ describe("an address", () => {
     ["ﬁn@ejemplo.com", "fin@ejemplo.com"],
     ["ana+facturas@ejemplo.com", "ana+facturas@ejemplo.com"],
     ["o'brien_%~!#$&*/=?^`{|}-@ejemplo.com", "o'brien_%~!#$&*/=?^`{|}-@ejemplo.com"],
+    ["o'brien@ejemplo.com", "o'brien@ejemplo.com"],
+    ["'ana@ejemplo.com", "'ana@ejemplo.com"],
+    ["a*b@ejemplo.com", "a*b@ejemplo.com"],
+    ["*b@ejemplo.com", "*b@ejemplo.com"],
+    ["!x@ejemplo.com", "!x@ejemplo.com"],
+    ["{x}@ejemplo.com", "{x}@ejemplo.com"],
+    ["😀@ejemplo.com", "😀@ejemplo.com"],
     ["ana@correo.empresa.com.co", "ana@correo.empresa.com.co"],
     ["ana@ñandú.com", "ana@ñandú.com"],
     ["用户@例子.广告", "用户@例子.广告"],
@@ -72,6 +79,9 @@ describe("an address", () => {
     ["ana@ejemplo.com; ", "surrounded"],
     ["Ana <ana@ejemplo.com>, Leo <leo@ejemplo.com>", "several"],
     ["ana(otra)@ejemplo.com", "malformed"],
+    ["“ana”@ejemplo.com", "malformed"],
+    ["“.ana@ejemplo.com", "malformed"],
+    ["ana@ejemplo.", "malformed"],
     ["ana\\@ejemplo.com", "malformed"],
     ["mailto:ana@ejemplo.com", "surrounded"],
     ["MAILTO:ana@ejemplo.com?subject=Hola", "surrounded"],
@@ -83,6 +93,34 @@ describe("an address", () => {
     [`ana@${"abcdefg.".repeat(40)}com`, "malformed"],
   ])("%j is refused as %s", (typed, refusal) => {
     expect(parseAddress(typed)).toEqual({ ok: false, refusal });
+  });
+
+  it.each([
+    ...'“ « ‘ ’ ‹ „ " ( [ < ¿ ¡ • – 「 （'.split(" ").map((sign) => `${sign}ana@ejemplo.com`),
+    ..."” » ’ ' › \" ) ] } > ! ? … * _ ` ~ | : 」 ）"
+      .split(" ")
+      .map((sign) => `ana@ejemplo.com${sign}`),
+    "'ana@ejemplo.com'",
+    "*ana@ejemplo.com*",
+    "{ana@ejemplo.com}",
+    "[ana@ejemplo.com]",
+    "(ana@ejemplo.com)",
+    "« ana@ejemplo.com »",
+    "¿ana@ejemplo.com?",
+    "ana@ejemplo.com (Ana)",
+    "ana@ejemplo.com (Ana).",
+    "(Ana) ana@ejemplo.com",
+  ])("with signs around it is refused as surrounded: %j", (typed) => {
+    expect(parseAddress(typed)).toEqual({ ok: false, refusal: "surrounded" });
+  });
+
+  it("is judged at once, however many signs it has", () => {
+    const many = 20_000;
+    const before = performance.now();
+    for (const signs of ["!", "(", "()", "( ", ") ", "'", "<", "(a).", "“"])
+      for (const typed of [`${signs.repeat(many)}a@b`, `a@b${signs.repeat(many)}a`])
+        expect(parseAddress(typed).ok).toBe(false);
+    expect(performance.now() - before).toBeLessThan(2_000);
   });
 
   it.each([

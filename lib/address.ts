@@ -9,9 +9,14 @@ export type AddressRefusal = "empty" | "several" | "malformed" | "surrounded" | 
 export type ParsedAddress = { ok: true; address: Address } | { ok: false; refusal: AddressRefusal };
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
-/** What an address is copied with: a name, a scheme, the end of its sentence. */
-const AROUND = /<[^<>]*@[^<>]*>|^mailto:|[.,;:>)"”»]$/u;
-const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s"<>()[\]\\:;\ufffd]/u;
+/** What an address is copied with: a name in front of it, a scheme. */
+const AROUND = /<[^<>]*@[^<>]*>|^mailto:/u;
+/** A name behind it, or in front. */
+const COMMENT = /^\([^()@]*\)|\([^()@]*\)[.,;:]*$/u;
+/** A local part begins with no sign but those of RFC 5322 §3.2.3 (`atext`), and a domain ends with none. */
+const OPENING = /^(?:(?![!#%&'*/?_{}.@-])[\p{P}<>\s])+/u;
+const CLOSING = /(?<![\p{P}\p{S}\s])(?:(?!@)[\p{P}\p{S}\s])+$/u;
+const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s"“”„‟«»‹›<>()[\]\\,:;\ufffd]/u;
 const LOCAL = /^[^@.]+(?:\.[^@.]+)*$/u;
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u;
 
@@ -30,13 +35,18 @@ export function parseAddress(typed: unknown): ParsedAddress {
   const address = typed.trim().normalize("NFKC").toLowerCase().normalize("NFKC").trim();
   if (address === "") return { ok: false, refusal: "empty" };
   const ats = address.match(/@/g)?.length ?? 0;
-  if (ats === 1 && AROUND.test(address)) return { ok: false, refusal: "surrounded" };
+  if (ats === 1 && isSurrounded(address)) return { ok: false, refusal: "surrounded" };
   if (ats > 1 || /[,;]/.test(address)) return { ok: false, refusal: "several" };
   if (!isWellFormed(address)) return { ok: false, refusal: "malformed" };
   const spelled = inLetters(address);
   return isWellFormed(spelled) && !/[@.]xn--/.test(spelled)
     ? { ok: true, address: spelled as Address }
     : { ok: false, refusal: "malformed" };
+}
+
+function isSurrounded(address: string): boolean {
+  const bare = address.replace(COMMENT, "").replace(OPENING, "").replace(CLOSING, "");
+  return AROUND.test(address) || (bare !== address && isWellFormed(bare));
 }
 
 /**
@@ -51,6 +61,7 @@ function inLetters(address: string): string {
 
 function isWellFormed(address: string): boolean {
   if (Buffer.byteLength(address) > limits.addressLongest || FORBIDDEN.test(address)) return false;
+  if (OPENING.test(address)) return false;
   const [local = "", domain = ""] = address.split("@");
   const labels = domain.split(".");
   return (

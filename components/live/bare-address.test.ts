@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseAddress } from "@/lib/address";
 import { bareAddress } from "./bare-address";
@@ -20,8 +21,48 @@ describe("what is pasted into the field of an address", () => {
     "ana@gmail.com;",
     "(ana@gmail.com)",
     "“ana@gmail.com”",
+    "ana@gmail.com (Ana)",
+    "ana@gmail.com (Ana).",
+    "(Ana) ana@gmail.com",
+    "('ana@gmail.com')",
+    "**ana@gmail.com**, ",
+    "`ana@gmail.com`",
+    "{ana@gmail.com}",
+    "« ana@gmail.com »",
+    "‘ana@gmail.com",
+    "¿ana@gmail.com?",
+    "<ana@gmail.com",
+    "（ana@gmail.com）",
+    "ana@gmail.com…",
   ])("is its address: %j", (pasted) => {
     expect(bareAddress(pasted)).toBe(ADDRESS);
+  });
+
+  const signs = (unit: string) => fc.string({ unit: fc.constantFrom(...unit), maxLength: 3 });
+  const SIGNS = "“”«»‘’‹›„'*_{}`[]()<>\",:!?¿¡＇（ ";
+  const ADDRESSES = ["ana@gmail.com", "ana", "o'b@x.co", "a@b.co (Ana)"];
+  const pasted = fc
+    .tuple(signs(SIGNS), fc.constantFrom(...ADDRESSES), signs(`${SIGNS}.…`))
+    .map((parts) => parts.join(""));
+  it("is never damaged: what the door takes stays that address", () => {
+    fc.assert(
+      fc.property(pasted, (typed) => {
+        const asTyped = parseAddress(typed);
+        if (asTyped.ok) expect(parseAddress(bareAddress(typed))).toEqual(asTyped);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("loses all signs around it that the door refuses", () => {
+    fc.assert(
+      fc.property(pasted, (typed) => {
+        const asTyped = parseAddress(typed);
+        if (!asTyped.ok && asTyped.refusal === "surrounded")
+          expect(parseAddress(bareAddress(typed)).ok, bareAddress(typed)).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
   });
 
   it.each([
@@ -31,6 +72,9 @@ describe("what is pasted into the field of an address", () => {
     "ana gmail.com",
     "ana b@gmail.com",
     '"a b"@gmail.com',
+    "ana@gmail.com (Ana",
+    "ana@gmail.com Ana)",
+    "ana@[127.0.0.1]",
     "Ana <leo@gmail.com> ana@gmail.com",
     "",
   ])("is left for the door to judge, where it is not one address: %j", (pasted) => {
@@ -38,10 +82,13 @@ describe("what is pasted into the field of an address", () => {
     expect(parseAddress(clean).ok, clean).toBe(false);
   });
 
-  it.each(["o'brien_%~!#$&*/=?^`{|}-@ejemplo.com", "josé@ñandú.co", "'ana@ejemplo.com"])(
-    "stays as it is, where it is an address: %s",
-    (typed) => {
-      expect(bareAddress(typed)).toBe(typed);
-    },
-  );
+  it.each([
+    "o'brien_%~!#$&*/=?^`{|}-@ejemplo.com",
+    "josé@ñandú.co",
+    "'ana@ejemplo.com",
+    "*b@x.co",
+    "!x@x.co",
+  ])("stays as it is, where it is an address: %s", (typed) => {
+    expect(bareAddress(typed)).toBe(typed);
+  });
 });

@@ -1,7 +1,14 @@
 const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const IN_BRACKETS = /^[^<>@]*<([^<>@]+@[^<>@]+)>[^<>@]*$/u;
 const SCHEME = /^mailto:/i;
-const SIGNS = /^["“«([]+|["”»)\].,;:!]+$/gu;
+/** One layer of what stands around an address. Some signs may begin one (`'`, `*`): these count where they are a pair. */
+const LAYERS: [RegExp, string][] = [
+  [/^\([^()@]*\)\s|\([^()@]*\)$/u, ""],
+  [/^(?:(['*_`~|])(?=.*\1$)|\{(?=.*\}$))(.*).$/su, "$2"],
+  [/^(?:(?![!#%&'*/?_{}.@-])[\p{P}<>\s])+/u, ""],
+  [/(?!@)[\p{P}\p{S}\s]$/u, ""],
+];
+const ONE = /^[^\s@<>()[\]"]+@[^\s@<>()[\]"]+$/u;
 
 /**
  * The address of what was pasted or filled in, which may bring a name, a scheme, marks that nobody sees, the end of a
@@ -9,7 +16,16 @@ const SIGNS = /^["“«([]+|["”»)\].,;:!]+$/gu;
  */
 export function bareAddress(given: string): string {
   const seen = given.replace(UNSEEN, "").trim();
-  const address = seen.replace(IN_BRACKETS, "$1");
+  const address = seen.normalize("NFKC").replace(IN_BRACKETS, "$1").trim();
   const link = SCHEME.test(address) ? address.replace(SCHEME, "").replace(/\?.*$/, "") : address;
-  return link.split("@").length === 2 ? link.replace(SIGNS, "").trim() : seen;
+  const bare = peeled(link);
+  return ONE.test(bare) ? bare : seen;
+}
+
+function peeled(text: string): string {
+  for (let whole = text; ; ) {
+    const layer = LAYERS.find(([around]) => around.test(whole));
+    if (!layer) return whole;
+    whole = whole.replace(...layer);
+  }
 }
