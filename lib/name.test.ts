@@ -11,6 +11,8 @@ describe("a name", () => {
   it.each([
     ["joined in Persian", "علی\u200cرضا"],
     ["joined in an Indic script", "क्\u200dष"],
+    ["that ends in a chillu of Malayalam", "രാജന്\u200d"],
+    ["with a word that ends in a chillu", "രാജന്\u200d നായര്\u200d"],
     ["of pictures that are joined", "Ana 👩\u200d💻"],
     ["of one picture", "👩\u200d💻"],
     ["of a family", "👨\u200d👩\u200d👧\u200d👦"],
@@ -26,7 +28,7 @@ describe("a name", () => {
   });
 
   const MARKS = [
-    ..."\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u200b\u200c\u200d\u2060",
+    ..."\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u200c\u200d\u2060",
     ..."\u00ad\ufeff\ufe0f\ufe0e\u3164\u115f\u00a0\u2003\u2028\t\n\r\u0085\u{e0041}\u034f",
   ];
   it.each(MARKS)("loses the mark %j at its ends", (mark) => {
@@ -51,8 +53,10 @@ describe("a name", () => {
     ["", "empty"],
     ["   ", "empty"],
     ["...", "damaged"],
-    ["Ana\u202e", "damaged"],
-    ["\u202dAna", "damaged"],
+    ["\u202dAna María\u202c", "Ana María"],
+    ["Ana\u202e María", "Ana María"],
+    ["രാജന്\u200d\u200d\u200c", "രാജന്\u200d"],
+    ["രാജന്\u200c", "രാജന്"],
     ["Ana\0", "damaged"],
     ["Ana\ud800", "damaged"],
     ["Ana\ufffd", "damaged"],
@@ -73,6 +77,7 @@ describe("a name", () => {
       "\u{e0067}",
       "\u0301",
       "\u094d",
+      "\u093c",
       "🏽",
     );
     fc.assert(
