@@ -103,6 +103,16 @@ describe("sessions", () => {
     expect(await personOfSession(here.token)).not.toBeNull();
   });
 
+  it("one's own is closed by its id in any case of letters, and takes its cookie along", async () => {
+    const ana = await newPerson();
+    const { id, token } = await startSession(ana, "password", stranger());
+    const here = at("closeSession", { person: ana.id, token });
+    const response = await here.post("/cuenta", { session: id.toUpperCase() });
+    expect(led(response)).toEqual([303, "/login"]);
+    expect(here.cookies.has(cookieName("session"))).toBe(false);
+    expect(await personOfSession(token)).toBeNull();
+  });
+
   it("all are closed, this one too", async () => {
     const person = await newPerson();
     const [here, there] = [await signedIn(person), await signedIn(person)];

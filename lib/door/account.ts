@@ -27,7 +27,7 @@ export const saveName = forOwner(ACCOUNT, async (visit, person) => {
 
 /** POST /cuenta/sesiones/cerrar: one open session, by its id. */
 export const closeSession = forOwner(ACCOUNT, async (visit, person) => {
-  const id = visit.form.get("session") ?? "";
+  const id = (visit.form.get("session") ?? "").toLowerCase(); // a UUID is read in any case (RFC 9562 §4)
   const { address, id: userId } = person;
   const { requester } = visit;
   await transact(async (transaction) => {
