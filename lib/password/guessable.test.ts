@@ -38,7 +38,13 @@ const REFUSED = `
   nacionalcampeon2026 bogotadc2026 feliznavidad amordemivida nosequeponer olvidemiclave 02121990
   19900212 15marzo1990 12febrero1990 P@ssw0rd! Adm1n2026 S3cr3t0!! T3amo2026 aibmoloc1
   constructor1 __proto__1 arepa2026! vallenato1 parcero123 juan3104567890 +573104567890
-  310-456-7890 (601)555-1234 Nequi2026* contraseña🔑 C0l0mb1@2026 Aa123456.`
+  310-456-7890 (601)555-1234 Nequi2026* contraseña🔑 C0l0mb1@2026 Aa123456.
+  contrasenia123 Contrasenia2026! kontraseña1 klave1234 Klave2026! qlave2026 contrasenha1 Fusagasuga1 Facatativa1
+  Sabaneta1 Yumbo2025 Duitama2026! Fontibon2026! Engativa2026 Coyoacan1 Iztapalapa1 LasCondes2026 Pocitos2026 Qatar2022
+  Guaviare2026 Vaupes2026 Vichada2026 Mompox2025! Uberlandia2026! Tegucigalpa1 Antofagasta2026 Maturin2025! Ushuaia2026
+  VivaChile18 ArribaPeru21 VamosColombia10 AguanteBoca1 AguanteRiver9 MeuAmor2024 MiHijaSofia2015 MiHijoMateo2018
+  CaliEsCali1 LaEquidad82 Cachaco2026 Cel3001234567 Tel:3001234567 whatsapp3104567890 cc1020304050 Mayo05/1990
+  12-feb-1990 12/febrero/1990! 12defebrerode1990 atogoB2025`
   .trim()
   .split(/\s+/);
 

@@ -2,21 +2,40 @@ import type { Match, Matcher, MatchOptions } from "@zxcvbn-ts/core";
 
 /** What somebody tries who knows the country: its telephones, documents and tax numbers, the nearest first. */
 const GUESSES = 3e4;
+/** What stands before a number of a person's: which telephone or document it is. */
+const KIND =
+  "(?:(?:cel|celu|celular|movil|mobile|tel|telf|telefono|telefone|fono|fijo|whatsapp|whats|wpp|wsp|wasap|cc|ced|cedula|ci|ti|" +
+  "nit|dni|rut|ruc|rfc|cuit|cuil|cpf|cnpj|nif)[ .:#_-]{0,2})?";
 /** From seven digits, the shortest telephones, to thirteen, a mobile one with its country; written in any way. */
-const NUMBER = /(?<!\d)\+?\(?\d(?:[ ().-]{0,2}\d){6,12}(?!\d)/g;
+const NUMBER = new RegExp(`${KIND}(?<!\\d)\\+?\\(?\\d(?:[ ().-]{0,2}\\d){6,12}(?!\\d)`, "g");
+
+const MONTH =
+  "(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|janeiro|fevereiro|" +
+  "marco|maio|junho|julho|setembro|outubro|novembro|dezembro|january|february|march|april|june|july|august|september|" +
+  "october|november|december|ene|feb|fev|mar|abr|apr|may|mai|jun|jul|ago|aug|sep|set|oct|out|nov|dic|dez|dec|jan)";
+const DAY = "(?:0?[1-9]|[12]\\d|3[01])";
+const YEAR = "(?:(?:19|20)\\d{2}|\\d{2})";
+const BETWEEN = "(?:[ ./_,-]{0,2}(?:de)?[ ./_,-]{0,2})";
+/** A day of a year with its month as a word, in any order of the first two; 365 of eighty years are as many guesses. */
+const DATE = new RegExp(
+  `(?<!\\d)(?:${DAY}${BETWEEN}${MONTH}|${MONTH}${BETWEEN}${DAY})${BETWEEN}${YEAR}(?!\\d)`,
+  "g",
+);
 
 class Numbers {
   match({ password }: MatchOptions): Match[] {
-    return [...password.matchAll(NUMBER)].map(({ 0: token, index }) => ({
-      pattern: "number",
-      token,
-      i: index,
-      j: index + token.length - 1,
-    }));
+    return [...password.matchAll(NUMBER), ...password.matchAll(DATE)].map(
+      ({ 0: token, index }) => ({
+        pattern: "number",
+        token,
+        i: index,
+        j: index + token.length - 1,
+      }),
+    );
   }
 }
 
-/** Finds numbers that people have, which the estimator takes for random digits. */
+/** Finds numbers and dates that people have, which the estimator takes for random signs. */
 export const numbers: Matcher = {
   Matching: Numbers as unknown as Matcher["Matching"],
   scoring: () => GUESSES,

@@ -1,3 +1,5 @@
+import { DISTRICTS } from "./places";
+
 /**
  * What passwords here are made of and the packages' lists lack, or know as rare words: written down by hand, without
  * accents, from what people in Latin America are asked for every day. The most tried first; each is a word of its own.
@@ -109,9 +111,84 @@ const DAILY = `
   macondo quijote gabo botero patria libertador papeleria lavanderia miscelanea contraloria talentohumano rrhh girasol
   divinonino jesusesmirey soyelmejor elmejor lamejor numerouno ene feb mar abr may jun jul ago sep set oct nov dic`;
 
+/** How `contrasena` and the like are spelled where the keyboard has no ñ, or for fun. */
+const SPELLINGS = `
+  contrasenia contrasenya contrasenha contrazena contraseina contracena contraseya contrasegna contrasenna
+  kontrasena kontrasenia kontrasenya kontrazena contrasea contrasna contras kontra klave qlave clabe klabe
+  miklave mikontrasena micontrasenia micontrasenya miclaves lacontrasena lacontrasenia laclave clavesita clavecita
+  contrasenias contrasenas kontrasenas claves klaves pasword passwor passwrod pasguord pasword1 pazzword passwd passwort
+  paswor psswrd pwd password123 contrasinal senia senya zenha minhasenia cenha senhas usuaria uzuario
+  admon adminn adm admins holas olamundo tekiero tekieromucho tqm tkm tqmucho tamo tiamo teamu
+  segura1 secret secreto1 sekreto ingresa ingresar entrada abrir abrete abretesesamo sesamo login1 acceder accesos
+  conectar conectado bienvenidos vienvenido bienbenido`;
+
+/** What is said or shouted before another word, and the short words between two. */
+const PHRASES = `
+  es la el mi de tu yo y con en los las por mas del soy san su te amo viva vivan arriba vamos aguante dale fuerza grande
+  orgullo orgulloso siempre forza forca vai vem eu meu minha nosso nossa sou do da dos das amo adoro te odio puro pura
+  purovida puravida soydel soyde yosoy eusou teamo vivala vivael vivael arribael arribala vamospor
+  aguanteel daleboca dalecampeon elunico launica elmasgrande lamasgrande elrey lareina todo100 hastalamuerte
+  hastasiempre porsiempre parasiempre siemprejuntos sinmiedo simismo quevivala queviva vivaperon vivazapata
+  meuamor meuamore minhavida minhafamilia meubebe meufilho minhafilha meufilhos eutamo euteamo amovoce teamovida
+  mihija mihijo mihijos mihijas mishijos mishijas mihijita mihijito minina minino miamorcito miesposa miesposo minovia
+  minovio mimama mipapa mimami mipapi mimadre mipadre miabuela miabuelo mihermana mihermano misamores misobrina misobrino
+  mitia mitio miprima miprimo minieto minieta misnietos mibebe mibebita mibebito mirey mireina miprincesa miprincipe
+  mitesoro micielo misol miluna mialma miangel mivirgen midios miperro miperra miperrito migato migata migatito
+  mimascota micorazon miamiga miamigo mihogar mipueblo miciudad micolombia mimexico miperu miequipo mijefe mitrabajo
+  micarro micoche miauto mimoto micorreo micuenta mifactura minombre micumple miprimera amordemivida amordemialma
+  hijadedios hijodedios hijamia hijomio amormio vidamia cielomio reinamia reymio bebemio madremia diosmio mamalinda
+  papalindo mamateamo papateamo teamomama teamopapa teamohija teamohijo teamodios diosteama jesusteama cristovive
+  diosesbueno diosesgrande diosconmigo gloriaadios graciasdios graciasadios confiaendios endiosconfio todolopuedo
+  felizdia buenosdias buendia buenasnoches felizano felizanio anonuevo felizanonuevo cachaco cachaca cachacos rola rolos
+  opita pastuso pastusa santandereano boyacense boyaco valluno valluna caleno calena bogotano bogotana barranquillero
+  cartagenero samario antioqueno antioquena paisas llanera portena porteno limeno limena capitalino capitalina quiteno
+  guayaco mono mona negro negra chino china gocho gringo cachaquito sudaca latino latina`;
+
+/** Clubs that are younger, smaller or further away than those of `TEAMS`. */
+const CLUBS = `
+  laequidad equidad fortalezaceif fortalezafc boyacachico jaguares aguilasdoradas rionegroaguilas patriotas alianzapetrolera
+  alianzafc unionmagdalena realcartagena cortulua intercali intermedellin deportivopasto pastofc huilafc
+  atleticohuila deportivoquindio quindio realsantander leonesfc tigresfc orsomarso llaneros barranquillafc poderosodelamontana
+  dimfc elpoderoso verdolaga verdolagas embajador embajadores cardenales tiburones tiburon lamechita diablosrojos
+  losdelsur barristas godoycruz colondesantafe uniondesantafe defensayjusticia tigrefc
+  arsenaldesarandi platense sarmiento barracascentral ferro ferrocarriloeste chacarita allboys atlanta nuevachicago
+  almirante aldosivi patronato instituto atleticotucuman belgranodecordoba centralcordoba xeneize xeneizes gallinas
+  millonario elmillo bostero bosteros cuervo ciclon elciclon lobo pincha canalla leproso lepra quemero fortin labombonera
+  bombonera monumental elmonumental azteca estadioazteca maracana centenario lamitad12 la12 jugadornumero12
+  audaxitaliano audax palestino ohiggins everton huachipato wanderers santiagowanderers cobresal nublense coquimbounido
+  deportesiquique unionlacalera rangers losdeabajo garrablanca clubazul loscruzados
+  atlas leones queretarofc mazatlanfc juarezfc pueblafc tijuanafc morelia monarcas americamexico aguilasdelamerica
+  chivasrayadas chivasguadalajara tigresuanl unam cruzazulcampeon lamaquina losazulejos guadalajarafc sanluisfc leonfc
+  deportivomunicipal sportboys cesarvallejo ayacuchofc sporthuancayo binacional cuscofc garcilaso juanaurich utc grau
+  idolodelastillero independientedelvalle deportivocuenca macara tecnicouniversitario elnacional orense
+  plazacolonia riverplateuruguay montevideocity fenix cerrolargo rentistas bohemios
+  manya carbonero bolso bolsos nacho sportivoluqueno sollibertad sportivotrinidense
+  blooming realpotosi alwaysready nacionalpotosi orientepetrolerofc aurora deportivolara zamorafc monagassc laguairafc
+  carabobofc estudiantesdemerida mineros minerosdeguayana metropolitanos cartagines comunicaciones municipal
+  xelaju aguilacd fas alianzafcsv olimpiahn marathon realespana plazaamador tauro arabeunido realesteli diriangen
+  americamineiro atleticogoianiense atleticoparanaense athleticopr bragantino redbullbragantino cuiabaec goiasec juventude
+  chapecoense avai figueirense paysandu remo nautico santacruzfc sampaiocorrea csa crb pontepreta guarani portuguesa
+  vilanova criciumaec operario londrina verdaofc porco urubu gaviao galo raposa tricolor tricolorpaulista imortal colorado
+  peixe furacao mengaotricampeao
+  villarreal realsociedad athleticbilbao espanyol osasuna celta celtavigo rayovallecano getafe mallorca girona
+  manchestercity mancity tottenham everton newcastle astonvilla acmilan intermilan napoli roma lazio fiorentina dortmund
+  borussia bayernmunich ajax benfica porto fcporto sporting intermiami lagalaxy marsella lyon monaco psgfc
+  yankees dodgers mets redsox lakers bulls celtics warriors cowboys patriots steelers leonesdelcaracas navegantes
+  tigresdellicey licey aguilascibaenas escogido`;
+
+const LISTS = {
+  PASSWORDS,
+  WORK,
+  PLACES,
+  TEAMS,
+  NAMES,
+  DAILY,
+  SPELLINGS,
+  PHRASES,
+  CLUBS,
+  ...DISTRICTS,
+};
+
 export const REGIONAL: Record<string, string[]> = Object.fromEntries(
-  Object.entries({ PASSWORDS, WORK, PLACES, TEAMS, NAMES, DAILY }).map(([name, words]) => [
-    name.toLowerCase(),
-    words.trim().split(/\s+/),
-  ]),
+  Object.entries(LISTS).map(([name, words]) => [name.toLowerCase(), words.trim().split(/\s+/)]),
 );
