@@ -14,6 +14,31 @@ export type UriRead = { ok: true; uri: ConnectionUri } | { ok: false; must: stri
 /** The schemes of PostgreSQL's URIs. */
 export const POSTGRES_SCHEMES = ["postgresql", "postgres"] as const;
 
+/** libpq's, and node-postgres's `no-verify`. */
+export const SSL_MODES = [
+  "disable",
+  "allow",
+  "prefer",
+  "require",
+  "no-verify",
+  "verify-ca",
+  "verify-full",
+] as const;
+export type SslMode = (typeof SSL_MODES)[number];
+
+export function isSslMode(text: string): text is SslMode {
+  return SSL_MODES.some((mode) => mode === text);
+}
+
+/** The parameters of a PostgreSQL URI that mean only this; libpq, too, refuses another value. */
+const CHOICES: Record<string, readonly string[]> = {
+  sslmode: SSL_MODES,
+  ssl: ["true", "false", "1", "0", ...SSL_MODES],
+  sslaccept: ["strict", "accept_invalid_certs"],
+  sslnegotiation: ["postgres", "direct"],
+  channel_binding: ["disable", "prefer", "require"],
+};
+
 const ESCAPES = { "#": "%23", "/": "%2F", "?": "%3F", "@": "%40", "%": "%25" } as const;
 type Sign = keyof typeof ESCAPES;
 
@@ -40,7 +65,9 @@ export function readUri(text: string, schemes: readonly string[]): UriRead {
     const hosts = authority.split(",").map(hostOf);
     const [user = "", ...rest] = login.split(":");
     const uri = { user: decoded(user), password: decoded(rest.join(":")), path: decoded(path) };
-    return { ok: true, uri: { ...uri, hosts, query: pairsOf(query) } };
+    const pairs = pairsOf(query);
+    const must = POSTGRES_SCHEMES.some((one) => schemes.includes(one)) ? choiceOf(pairs) : null;
+    return must ? wrong(must) : { ok: true, uri: { ...uri, hosts, query: pairs } };
   } catch (fault) {
     return wrong(fault instanceof PortWrong ? fault.message : bare("%"));
   }
@@ -53,16 +80,32 @@ export function escapesOf(first: Sign = "#"): string {
   return `write ${first} as ${ESCAPES[first]} (${listed})`;
 }
 
+/** What a parameter must be that is none of its choices; an empty one counts as unset. */
+function choiceOf(query: Record<string, string>): string | null {
+  for (const [written, value] of Object.entries(query)) {
+    const name = written.toLowerCase();
+    const choices = Object.hasOwn(CHOICES, name) ? CHOICES[name] : undefined;
+    if (choices && value && (name !== written || !choices.includes(value)))
+      return `must have one of ${choices.join(", ")} as its ${name}`;
+    if (name === "port" && !value.split(",").every(isPort))
+      return "must have a number from 1 to 65535 as its port";
+  }
+  return null;
+}
+
+function isPort(text: string): boolean {
+  return /^\d{0,5}$/.test(text) && Number(text || 1) >= 1 && Number(text || 1) <= 65_535;
+}
+
 class PortWrong extends Error {}
 
 function hostOf(written: string) {
   const [, host = "", port = ""] = HOST.exec(written) ?? [];
-  const number = Number(port || 1);
-  if (!HOST.test(written) || number < 1 || number > 65_535)
+  if (!HOST.test(written) || !isPort(port))
     throw new PortWrong(
       `must have a number from 1 to 65535 as its port; in a user or password ${escapesOf()}`,
     );
-  return { host: decoded(host.replace(/^\[(.*)\]$/, "$1")), port: port ? number : null };
+  return { host: decoded(host.replace(/^\[(.*)\]$/, "$1")), port: port ? Number(port) : null };
 }
 
 /** Unlike in a form a "+" is a plus. */

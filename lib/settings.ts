@@ -1,6 +1,6 @@
 import addressparser from "nodemailer/lib/addressparser";
 import { z } from "zod";
-import { POSTGRES_SCHEMES, readUri } from "./connection-uri";
+import { isSslMode, POSTGRES_SCHEMES, readUri, SSL_MODES, type SslMode } from "./connection-uri";
 import { isLoopback } from "./loopback";
 import { once } from "./once";
 
@@ -9,6 +9,8 @@ export const PUBLIC_PEPPER = "ingreso:password:v1";
 
 /** characters: a shorter one is taken, and warned of */
 const CRON_SECRET_LONG = 16;
+
+const SSL_MODE_WRONG = `PGSSLMODE must be one of ${SSL_MODES.join(", ")}`;
 
 const LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
 
@@ -124,6 +126,7 @@ export function readSettings(environment: Environment = process.env): SettingsRe
     problems.push("GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET go together");
   if (serverless && set.TRUSTED_PROXY_HOPS === "0")
     problems.push("TRUSTED_PROXY_HOPS cannot be 0 on a serverless host: no socket is ours");
+  if (!isSslMode(set.PGSSLMODE ?? "prefer")) problems.push(SSL_MODE_WRONG);
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
   const development = set.NODE_ENV === "development";
   return { ok: true, settings: settingsFrom(parsed.data, { serverless, development }) };
@@ -156,18 +159,21 @@ export function settings(): Settings {
 export function databaseAddress(): string {
   const { DATABASE_URL = "" } = process.env;
   const read = variables.shape.DATABASE_URL.safeParse(DATABASE_URL || undefined);
+  libpqVariables();
   if (read.success) return read.data;
   const issues = read.error.issues.map((issue) => ({ ...issue, path: ["DATABASE_URL"] }));
   throw new SettingsWrong(issues.map(problemOf));
 }
 
-/** What libpq reads from the environment about TLS, by its parameters' names. */
-export function libpqVariables(): Record<string, string> {
-  const { PGSSLMODE, PGSSLROOTCERT } = process.env;
-  return {
-    ...(PGSSLMODE && { sslmode: PGSSLMODE }),
-    ...(PGSSLROOTCERT && { sslrootcert: PGSSLROOTCERT }),
-  };
+/**
+ * What libpq reads from the environment about TLS, by its parameters' names.
+ * @throws SettingsWrong when the mode is none, as libpq refuses it
+ */
+export function libpqVariables(): { sslmode?: SslMode; sslrootcert?: string } {
+  const { PGSSLMODE, PGSSLROOTCERT: sslrootcert } = process.env;
+  const sslmode = PGSSLMODE || undefined;
+  if (sslmode !== undefined && !isSslMode(sslmode)) throw new SettingsWrong([SSL_MODE_WRONG]);
+  return { ...(sslmode && { sslmode }), ...(sslrootcert && { sslrootcert }) };
 }
 
 /** OpenTelemetry's own variables, which mean what its specification says (see `telemetry/wanted`). */

@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { ConnectionOptions } from "node:tls";
 import type pg from "pg";
-import { type ConnectionUri, POSTGRES_SCHEMES, readUri } from "../connection-uri";
+import {
+  type ConnectionUri,
+  isSslMode,
+  POSTGRES_SCHEMES,
+  readUri,
+  type SslMode,
+} from "../connection-uri";
 import { libpqVariables } from "../settings";
 
 const PORT = 5432;
@@ -29,6 +35,7 @@ export type DatabaseAddress = Readonly<{
  * Reads a PostgreSQL URI as libpq does. Its `sslmode` is libpq's, not the driver's: unset is `prefer`, and `require` checks no
  * certificate (PostgreSQL's manual, 34.19.1), since that is what providers' addresses are written for.
  * @throws {TypeError} when it is none; `settings` refuses such a one with a sentence
+ * @throws {SettingsWrong} when PGSSLMODE is none of libpq's
  */
 export function databaseAt(text: string): DatabaseAddress {
   const read = readUri(text, POSTGRES_SCHEMES);
@@ -97,7 +104,8 @@ function hostsOf({ hosts, query }: ConnectionUri): { host: string; port: number 
 }
 
 function tlsOf(query: Record<string, string>): (Tls | null)[] {
-  const { sslmode, sslrootcert } = { ...libpqVariables(), ...query };
+  const variables = libpqVariables();
+  const sslrootcert = query.sslrootcert || variables.sslrootcert;
   // Node knows the public authorities by itself
   const ca = sslrootcert === "system" ? undefined : sslrootcert;
   const files = { ca, cert: query.sslcert, key: query.sslkey, passphrase: query.sslpassword };
@@ -105,7 +113,7 @@ function tlsOf(query: Record<string, string>): (Tls | null)[] {
   const named: Tls = { checks: "name", files };
   // without an authority of its own, any certificate of a public one would do
   const signed: Tls = ca ? { checks: "authority", files } : named;
-  switch (sslmode ?? modeOf(query, sslrootcert)) {
+  switch (modeOf(query, variables.sslmode, sslrootcert)) {
     case "disable":
       return [null];
     case "allow":
@@ -118,14 +126,18 @@ function tlsOf(query: Record<string, string>): (Tls | null)[] {
       return [signed];
     case "verify-full":
       return [named];
-    default:
+    case "prefer":
       return [blind, null];
   }
 }
 
-/** What other drivers write instead: JDBC's and node-postgres's `ssl`, Prisma's `sslaccept`. */
-function modeOf({ ssl, sslaccept, sslnegotiation }: Record<string, string>, authority?: string) {
+/** The mode, or what other drivers write instead: JDBC's and node-postgres's `ssl`, Prisma's `sslaccept`. */
+function modeOf(query: Record<string, string>, told?: SslMode, authority?: string): SslMode {
+  const { sslmode = "", ssl = "", sslaccept, sslnegotiation } = query;
+  if (isSslMode(sslmode)) return sslmode;
+  if (told) return told;
   if (authority === "system" || sslaccept === "strict") return "verify-full";
+  if (isSslMode(ssl)) return ssl;
   if (ssl === "0" || ssl === "false") return "disable";
   return ssl || sslaccept || sslnegotiation === "direct" ? "require" : "prefer";
 }

@@ -1,4 +1,5 @@
 import { POSTGRES_SCHEMES, readUri } from "@/lib/connection-uri";
+import { databaseAt } from "@/lib/database/address";
 import { type Advice, databaseAdvice } from "@/lib/database/advice";
 import { connectTo } from "@/lib/database/connection";
 
@@ -37,12 +38,14 @@ export function requireDatabase(): string {
 /**
  * Enters the database and leaves it.
  * @throws {DatabaseUnavailable} with the reason and what to do, without the password
+ * @throws {SettingsWrong} when PGSSLMODE is none of libpq's
  */
 export async function checkDatabase(databaseUrl: string): Promise<void> {
   const read = readUri(databaseUrl, POSTGRES_SCHEMES);
   if (!read.ok) throw new DatabaseUnavailable({ says: variableOf(databaseUrl), todo: read.must });
+  const address = databaseAt(databaseUrl);
   try {
-    const client = await connectTo(databaseUrl, { connectionTimeoutMillis: CONNECT_MS });
+    const client = await connectTo(address, { connectionTimeoutMillis: CONNECT_MS });
     await client.end();
   } catch (fault) {
     throw unavailable(fault, databaseUrl);
