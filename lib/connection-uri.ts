@@ -43,6 +43,9 @@ const ESCAPES = { "#": "%23", "/": "%2F", "?": "%3F", "@": "%40", "%": "%25" } a
 type Sign = keyof typeof ESCAPES;
 
 const SHAPE = /^([a-z][a-z0-9+.-]*):\/\/(?:([^/?#]*)@)?([^/?#]*)(?:\/([^?#]*))?(?:\?([^#]*))?(#)?/i;
+/** An "@" in a query that no parameter explains: in front of it was a password with a bare "?". */
+const LOST_LOGIN =
+  /(?:^|&)(?!(?:user|password|dbname|host|schema|options|application_name|passfile|ssl\w+)=)[^&]*@/;
 const HOST = /^(\[[^\]]*\]|[^:]*)(?::(\d{0,5}))?$/;
 
 /**
@@ -52,19 +55,23 @@ const HOST = /^(\[[^\]]*\]|[^:]*)(?::(\d{0,5}))?$/;
  */
 export function readUri(text: string, schemes: readonly string[]): UriRead {
   if (/^["'`“‘]/.test(text)) return wrong("must stand without quotation marks around it");
-  const [, scheme = "", login = "", authority = "", path = "", query = "", fragment] =
-    SHAPE.exec(text) ?? [];
+  const [, scheme = "", login, authority = "", path, query = "", fragment] = SHAPE.exec(text) ?? [];
   if (!schemes.includes(scheme.toLowerCase()))
     return wrong(
       `must be an address that begins with ${schemes.map((s) => `${s}://`).join(" or ")}`,
     );
   if (fragment) return wrong(bare("#"));
-  if (path.includes("@")) return wrong(bare("/"));
-  if (/^[^=]*@/.test(query)) return wrong(bare("?"));
+  if (path?.includes("@")) return wrong(bare("/"));
+  const cutLogin = login === undefined && path === undefined && authority.includes(":");
+  if (/^[^=]*@/.test(query) || (cutLogin && LOST_LOGIN.test(query))) return wrong(bare("?"));
   try {
     const hosts = authority.split(",").map(hostOf);
-    const [user = "", ...rest] = login.split(":");
-    const uri = { user: decoded(user), password: decoded(rest.join(":")), path: decoded(path) };
+    const [user = "", ...rest] = (login ?? "").split(":");
+    const uri = {
+      user: decoded(user),
+      password: decoded(rest.join(":")),
+      path: decoded(path ?? ""),
+    };
     const pairs = pairsOf(query);
     const must = POSTGRES_SCHEMES.some((one) => schemes.includes(one)) ? choiceOf(pairs) : null;
     return must ? wrong(must) : { ok: true, uri: { ...uri, hosts, query: pairs } };

@@ -64,6 +64,9 @@ describe("settings", () => {
     ["NEXTAUTH_SECRET", "31 characters are one too few.."],
     ["NEXTAUTH_SECRET_PREVIOUS", "short"],
     ["EMAIL_SERVER", "https://smtp.alegra.com"],
+    ["EMAIL_SERVER", "smtp:///"],
+    ["EMAIL_SERVER", "smtps:///smtp.alegra.com"],
+    ["EMAIL_SERVER", "smtp://?name=alegra.com"],
     ["TRUSTED_PROXY_HOPS", "-1"],
     ["TRUSTED_PROXY_HOPS", "1.5"],
     ["TRUSTED_PROXY_HOPS", "dos"],
@@ -112,6 +115,17 @@ describe("settings", () => {
       }
   });
 
+  it.each(["ana:p?a=b@", "ana:p?a@", "ana:12?a=b@", "ana:p?a=b&c=d@", "ana:p?a&c=d@"])(
+    "say how a ? is written in %s",
+    (login) => {
+      const [line = "", ...more] = problems({
+        DATABASE_URL: `postgresql://${login}db.example.com/x?sslmode=require`,
+      });
+      expect(more).toEqual([]);
+      expect(line).toMatch(/^DATABASE_URL must not have a bare \? .*: write \? as %3F /);
+    },
+  );
+
   it("say what an address lost that a comment or a quotation mark has cut", () => {
     expect(problems({ DATABASE_URL: "postgresql://ana:clave" })[0]).toMatch(
       /port; .*write # as %23/,
@@ -133,6 +147,8 @@ describe("settings", () => {
     ],
     ["DATABASE_URL", "postgres://ana@[::1]:5432/ingreso"],
     ["DATABASE_URL", "POSTGRESQL://db"],
+    ["DATABASE_URL", "postgresql://db:5432?user=ana@tenant&password=a@b/c?d"],
+    ["DATABASE_URL", "postgresql://db:5432?sslrootcert=/run/credentials/ingreso@3000.service/ca"],
     ["EMAIL_SERVER", "smtp://ana%40example.com:50%off@[::1]:25/?tls.rejectUnauthorized=false"],
     ["EMAIL_SERVER", "SMTPS://ana:a@b@smtp.example.com"],
   ])("take %s=%s", (name, value) => {

@@ -26,7 +26,8 @@ const server = (...schemes: string[]) =>
     const read = readUri(value, schemes);
     if (!read.ok) context.addIssue(read.must);
     // the mailer reads its address as a URL
-    else if (schemes.includes("smtp") && !URL.canParse(value)) context.addIssue("must name a host");
+    else if (schemes.includes("smtp") && !(URL.canParse(value) && new URL(value).hostname))
+      context.addIssue("must name a host");
   });
 const whole = (least: number, most: number) =>
   text
