@@ -51,6 +51,16 @@ describe("npm run build", () => {
   });
 });
 
+it("a client that cannot be made for want of development dependencies says how they are had", () => {
+  cpSync(join(ROOT, "prisma/commands/generate.mjs"), join(clone, "prisma/commands/generate.mjs"));
+  const words = [join(clone, "prisma/commands/generate.mjs")];
+  expect(spawnSync(process.execPath, words, { encoding: "utf8" })).toMatchObject({
+    status: 1,
+    stderr:
+      "the Prisma client is not generated, and `prisma` is not installed: npm ci --include=dev\n",
+  });
+});
+
 describe("npm start", () => {
   const started = () =>
     spawnSync(

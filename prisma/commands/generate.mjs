@@ -23,7 +23,9 @@ export function generate() {
   const client = existsSync(join(room, "generated", "client.ts"));
   if (cli === null) {
     if (client) return "kept";
-    throw new Error("the Prisma client is not generated, and `prisma` is not installed: npm ci");
+    throw new Error(
+      "the Prisma client is not generated, and `prisma` is not installed: npm ci --include=dev",
+    );
   }
   const madeFrom = fingerprint(schema, cli);
   if (client && existsSync(mark) && readFileSync(mark, "utf8") === madeFrom) return "unchanged";
