@@ -134,6 +134,13 @@ describe("a .env", () => {
     expect(told).toMatchObject({ cronSecret: "a#b'c", passwordPepper: "x # y", bcryptCost: 11 });
   });
 
+  it("has a sign directly behind = in the value, and behind a space a comment", async () => {
+    const file = `PASSWORD_PEPPER=#Kx9abc # a comment\nexport CRON_SECRET =#1\nBCRYPT_COST= # 11\nLOG_LEVEL=  #error\n`;
+    const { told } = await run(folderWith(file), ["server.ts"]);
+    expect(told).toMatchObject({ passwordPepper: "#Kx9abc", cronSecret: "#1" });
+    expect(told).toMatchObject({ bcryptCost: 12, level: "info" });
+  });
+
   it.each(["server.ts", "lib/doctor/run.ts", "prisma/commands/migrate.ts"])(
     "that cannot be read is one clear line of %s",
     async (program) => {

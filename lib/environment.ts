@@ -40,12 +40,12 @@ function decoded(bytes: Buffer): string {
 }
 
 /**
- * A "#" begins a comment behind a space alone, as for a shell, systemd and Docker. Node's parser would cut a password there,
+ * A "#" begins a comment behind a space alone, as for a shell, systemd and Docker; directly behind "=" it belongs to the value. Node's parser would cut a password there,
  * unless it stands in quotes.
  */
 function signsKept(text: string): string {
   return text.replaceAll(
-    /^(\s*(?:export\s+)?[\w.-]+[^\S\n]*=[^\S\n]*)([^\s"'`#][^\n]*)$/gm,
+    /^(\s*(?:export\s+)?[\w.-]+[^\S\n]*=(?:[^\S\n]+(?!#))?)([^\s"'`][^\n]*)$/gm,
     (line, name: string, rest: string) => {
       const value = rest.replace(/\s+#.*$/, "").trimEnd();
       const quote = ["'", '"', "`"].find((one) => !value.includes(one));
