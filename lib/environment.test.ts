@@ -141,6 +141,21 @@ describe("a .env", () => {
     expect(told).toMatchObject({ bcryptCost: 12, level: "info" });
   });
 
+  it("that tells node itself something is said to come too late, in one line", async () => {
+    const names = ["NODE_EXTRA_CA_CERTS", "NODE_OPTIONS"];
+    const folder = folderWith(`${names[0]}=/secreto.pem\n${names[1]}=--no-warnings\n`);
+    const environment = { ...REQUIRED, NODE_EXTRA_CA_CERTS: "", NODE_OPTIONS: "" };
+    const late = (of: string) =>
+      `! ${of} in .env comes too late: set it in the environment that node is started with\n`;
+    const said = async (more: object, where = folder) =>
+      (await run(where, ["server.ts"], { ...environment, ...more })).err;
+    expect(await said({})).toContain(late(names.join(" and ")));
+    const one = await said({ NODE_OPTIONS: "--no-warnings" });
+    expect(one).toContain(late("NODE_EXTRA_CA_CERTS"));
+    expect(one).not.toContain("secreto");
+    expect(await said({}, folderWith("NODE_OPTIONS=\n"))).not.toContain("too late");
+  });
+
   it.each(["server.ts", "lib/doctor/run.ts", "prisma/commands/migrate.ts"])(
     "that cannot be read is one clear line of %s",
     async (program) => {

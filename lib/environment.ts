@@ -5,6 +5,8 @@ import { parseEnv } from "node:util";
 
 /** Next's own word for it: neither Next nor a process that this one starts reads such a file again. */
 const READ = "__NEXT_PROCESSED_ENV";
+/** What node itself reads, once, as it starts. */
+const TOO_LATE = ["NODE_EXTRA_CA_CERTS", "NODE_OPTIONS"];
 
 if (!process.env[READ]) {
   const read = environmentFile(".env");
@@ -12,6 +14,11 @@ if (!process.env[READ]) {
     console.error(`✗ .env cannot be read (${read.code}): make it a file that this user may read`);
     process.exit(1);
   }
+  const late = TOO_LATE.filter((name) => read.variables[name] && !process.env[name]).join(" and ");
+  if (late)
+    console.error(
+      `! ${late} in .env comes too late: set it in the environment that node is started with`,
+    );
   // an empty variable counts as unset, in the environment as in the file
   for (const [name, value] of Object.entries(read.variables)) process.env[name] ||= value;
   process.env[READ] = "true";

@@ -41,7 +41,7 @@ export function mailAdvice(
     case "UNABLE_TO_GET_ISSUER_CERT_LOCALLY":
       return advice(
         "shows a certificate that no authority known here has signed",
-        "name the authority: NODE_EXTRA_CA_CERTS=/path/of/it.pem; or, within a network of your own, ?tls.rejectUnauthorized=false",
+        "name the authority: NODE_EXTRA_CA_CERTS=/path/of/it.pem in the environment that node is started with, not in .env; or, within a network of your own, ?tls.rejectUnauthorized=false",
       );
     case "ENOTFOUND":
     case "EDNS":
