@@ -98,6 +98,8 @@ describe("the database is not there for a sign-in", () => {
   it.each([
     [`revoke insert on "Activity" from ${ROLE}`, EVERYTHING[0]],
     [`revoke update on "Session" from ${ROLE}`, EVERYTHING[0]],
+    [`revoke delete on "RangeHit" from ${ROLE}`, EVERYTHING[0]],
+    [`revoke delete on "User" from ${ROLE}`, EVERYTHING[0]],
     [`revoke all on ${TABLES} from ${ROLE}`, EVERYTHING[0]],
     [`revoke all on sequence "RangeHit_id_seq" from ${ROLE}`, EVERYTHING[1]],
     ['alter table "TryThrottle" rename to "Tries"', 'alter table "Tries" rename to "TryThrottle"'],
@@ -108,6 +110,14 @@ describe("the database is not there for a sign-in", () => {
     [
       "revoke execute on function count_try_in_range from public",
       "grant execute on function count_try_in_range to public",
+    ],
+    [
+      "alter function try_wait_of_range rename to waits",
+      "alter function waits rename to try_wait_of_range",
+    ],
+    [
+      "revoke execute on function try_wait_of_range from public",
+      "grant execute on function try_wait_of_range to public",
     ],
     [`alter database "${NAME}" set default_transaction_read_only to on`, EVERYTHING[2]],
   ])("after %s, and is after %s", async (taken, given = "") => {

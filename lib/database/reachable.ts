@@ -82,6 +82,8 @@ const WRITTEN_ONCE: string[] = ["Activity", "RangeHit"];
 const FUNCTIONS = [
   "count_in_range(text, text, integer, integer)",
   "count_try_in_range(text, integer, integer, integer, integer)",
+  // asked for by the one above
+  "try_wait_of_range(text, integer, integer, integer, integer)",
 ];
 
 /**
@@ -91,9 +93,10 @@ const FUNCTIONS = [
 const LOOK = Prisma.raw(lookAt(Object.values(Prisma.ModelName)));
 
 function lookAt(tables: string[]): string {
-  const inserts = tables.map(
-    (table) => `"in ${table}" as (insert into "${table}" select * from "${table}" where false)`,
-  );
+  const writes = tables.flatMap((table) => [
+    `"in ${table}" as (insert into "${table}" select * from "${table}" where false)`,
+    `"out ${table}" as (delete from "${table}" where false)`,
+  ]);
   const changed = tables.filter((table) => !WRITTEN_ONCE.includes(table));
   const fit = [
     ...changed.map((table) => `not exists (select from "${table}" where false for update)`),
@@ -102,5 +105,5 @@ function lookAt(tables: string[]): string {
     ),
     ...FUNCTIONS.map((name) => `has_function_privilege('${name}', 'execute')`),
   ];
-  return `with ${inserts.join(", ")} select ${fit.join(" and ")} as fit`;
+  return `with ${writes.join(", ")} select ${fit.join(" and ")} as fit`;
 }
