@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -110,6 +110,23 @@ describe("a server that forces TLS, with a certificate of its provider's own aut
     expect(many.map(({ rows }) => rows[0]?.n)).toEqual(Array(9).fill(7));
     await pool.end();
   });
+});
+
+it("a certificate's file that cannot be read fails the one that waited for a connection, and nothing else", async () => {
+  await server.tls(await certificateFor("localhost", { by: ca }));
+  await server.admit("hostssl all all all scram-sha-256");
+  const root = join(server.sockets, "moved.pem");
+  writeFileSync(root, ca.cert);
+  const uri = at(`?sslmode=verify-ca&sslrootcert=${encodeURIComponent(root)}`);
+  const pool = poolOf(uri, { max: 1, connectionTimeoutMillis: 2500 });
+  const only = await pool.connect();
+  const waits = pool.connect();
+  rmSync(root);
+  only.release(true);
+  await expect(waits).rejects.toMatchObject({ code: "ENOENT" });
+  writeFileSync(root, ca.cert);
+  expect((await pool.query("select 7 as n")).rows).toEqual([{ n: 7 }]);
+  await pool.end();
 });
 
 describe("an address of libpq's", () => {

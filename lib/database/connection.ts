@@ -36,7 +36,7 @@ type Hears = { entered: () => void; refused: (fault: unknown) => void };
 export async function connectTo(
   uri: string | DatabaseAddress,
   options: pg.ClientConfig,
-): Promise<pg.Client> {
+): Promise<RoutedClient> {
   const way = new Way(addressOf(uri));
   return await way.enter(async () => {
     const entering = new RoutedClient(way, options);
@@ -132,17 +132,20 @@ export class RoutedClient extends pg.Client {
   readonly said: Record<string, string> = {};
   readonly #way: Way;
   readonly #route: Route;
+  readonly #unreadable: unknown;
 
   constructor(way: Way, options: pg.ClientConfig) {
     const { connectionTimeoutMillis = 0 } = options;
+    const { config, unreadable } = readRoute(way.route);
     super({
       ...options,
       ...way.address.login,
-      ...routeConfig(way.route),
+      ...config,
       connectionTimeoutMillis: Math.ceil(connectionTimeoutMillis / way.hosts),
     });
     this.#way = way;
     this.#route = way.route;
+    this.#unreadable = unreadable;
     // the next query says it better; without a listener the process would end
     this.on("error", () => undefined);
     this.connection.on("parameterStatus", ({ parameterName, parameterValue }: Parameter) => {
@@ -157,10 +160,12 @@ export class RoutedClient extends pg.Client {
   override connect(): Promise<pg.Client>;
   override connect(callback: ClientCallback): void;
   override connect(callback?: ClientCallback): Promise<pg.Client> | undefined {
-    const entering = this.#enter().catch((fault: unknown) => {
-      this.#way.leave(this.#route, fault);
-      throw fault;
-    });
+    const entering = this.#unreadable
+      ? Promise.reject(this.#unreadable)
+      : this.#enter().catch((fault: unknown) => {
+          this.#way.leave(this.#route, fault);
+          throw fault;
+        });
     if (!callback) return entering;
     entering.then(
       () => callback(null),
@@ -186,6 +191,15 @@ export class RoutedClient extends pg.Client {
       "select current_setting('transaction_read_only')::boolean as reads",
     );
     return rows[0]?.reads ? "read-only" : null;
+  }
+}
+
+/** The pool makes clients in a socket's events too, where a throw would end the process: connecting fails of it instead. */
+function readRoute(route: Route): { config?: pg.ClientConfig; unreadable?: unknown } {
+  try {
+    return { config: routeConfig(route) };
+  } catch (unreadable) {
+    return { unreadable };
   }
 }
 
