@@ -10,12 +10,12 @@ import { summaryOf } from "./summary";
 /** The database of this process; connects at the first query. */
 export const db = (): PrismaClient => opened().client;
 
-/** From now on no connection is used that was made before. */
-export const connectAnew = (): void => opened().renew();
+/** What the look at the database needs of its connections. */
+export const connections = () => opened().connections;
 
 const opened = () =>
   once("database", () => {
-    const { pool, renew } = openPool(databaseAddress());
+    const { pool, ...connections } = openPool(databaseAddress());
     const client = new PrismaClient({
       // a command that disconnects is at its end: what idles in the pool would keep it for seconds
       adapter: new PrismaPg(pool, { disposeExternalPool: true, schema: NO_SCHEMA }),
@@ -23,7 +23,7 @@ const opened = () =>
       errorFormat: "minimal",
       log: [],
     });
-    return { client: spansAreKept() ? traced(client) : client, renew };
+    return { client: spansAreKept() ? traced(client) : client, connections };
   });
 
 /** A client or the transaction it is in. */

@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import type pg from "pg";
 import { whyAway } from "./away";
-import { poolOf, type RoutedClient } from "./connection";
+import { connectTo, poolOf, type RoutedClient } from "./connection";
 import { endsConnections, faultOfConnecting, faultOfStatement, isUndone } from "./fault";
 
 /**
@@ -10,6 +10,7 @@ import { endsConnections, faultOfConnecting, faultOfStatement, isUndone } from "
  */
 export const CONNECT_WITHIN_MS = 2500;
 const BOUNDS = {
+  pipeline: true,
   max: 10,
   connectionTimeoutMillis: CONNECT_WITHIN_MS,
   query_timeout: 2500,
@@ -23,6 +24,8 @@ const SILENT_IN_TRANSACTION_MS = 10_000;
 const SILENCE_MS = 6000;
 /** in milliseconds: none is older than one to two of these, so that a name that leads elsewhere by now is followed */
 const LIFE_MS = 60_000;
+/** in milliseconds: a server says within it that a transaction has begun, however slow what follows is */
+const BEGUN_WITHIN_MS = 1000;
 /** How often a statement is tried that was undone. */
 const TRIES = 3;
 
@@ -49,15 +52,21 @@ class Connection {
   readonly #born = performance.now();
   readonly #until = this.#born + LIFE_MS * (1 + Math.random());
   readonly #client: RoutedClient;
+  readonly #stream: Socket;
+  /** when a transaction was last begun, and how much had been read until then */
+  #begun = { at: Number.POSITIVE_INFINITY, read: 0 };
 
   /** @param useless called when it is found to be of no use */
   constructor(client: RoutedClient, useless: () => void) {
     this.#client = client;
+    this.#stream = client.connection.stream as Socket;
     const begin = Number.parseInt(client.said.server_version ?? "", 10) >= 17 ? BEGIN_17 : BEGIN;
     const ask = client.query.bind(client) as Ask;
     const query: Ask = async (config) => {
+      const begins = config.text === "BEGIN";
+      if (begins) this.#begun = { at: performance.now(), read: this.#stream.bytesRead };
       try {
-        return await ask(config.text === "BEGIN" ? { ...config, text: begin } : config);
+        return await ask(begins ? { ...config, text: begin } : config);
       } catch (fault) {
         if (endsConnections(fault)) useless();
         throw faultOfStatement(fault);
@@ -66,20 +75,24 @@ class Connection {
     // Prisma's adapter asks by it too
     Object.assign(client, { query });
     // pg takes its leave of a server that does not answer, and waits for it to hang up
-    const stream = client.connection.stream as Socket;
-    stream.setTimeout(SILENCE_MS, () => stream.destroy());
+    this.#stream.setTimeout(SILENCE_MS, () => this.#stream.destroy());
   }
 
   /** One statement in a transaction of its own, sent at once with it: no wait is added. */
   async alone(config: pg.QueryConfig): Promise<pg.QueryResult> {
     const query = this.#client.query as Ask;
-    const { stream } = this.#client.connection;
-    stream.cork();
+    this.#stream.cork();
     const asked = [query({ text: "BEGIN" }), query(config), query({ text: "COMMIT" })];
-    stream.uncork();
+    this.#stream.uncork();
     await Promise.allSettled(asked);
     const [, answer] = await Promise.all(asked);
     return answer as pg.QueryResult;
+  }
+
+  /** Whether it hangs: nothing at all has come since a transaction was begun. One that works on something slow does not. */
+  isSilent(): boolean {
+    const { at, read } = this.#begun;
+    return performance.now() - at > BEGUN_WITHIN_MS && this.#stream.bytesRead === read;
   }
 
   /** @param since when connections were last found to be of no use, by `performance.now` */
@@ -88,23 +101,37 @@ class Connection {
   }
 }
 
+/** How a process asks its database. */
+type Opened = {
+  /** for Prisma's adapter */
+  pool: pg.Pool;
+  /** from now on no connection is used that was made before */
+  renew: () => void;
+  /** whether a connection of the pool hangs */
+  isSilent: () => boolean;
+  /** asks one statement on a connection of its own, also when all of the pool's are in use */
+  askApart: (text: string) => Promise<pg.QueryResult>;
+};
+
 /**
  * The connections of this process. When one is found to be of no use, those that were made before are not used again
  * either: after a failover a statement would otherwise fail once for each.
  * @param uri as `settings` has taken it
- * @returns the pool, for Prisma's adapter, and what makes it connect anew
  */
-export function openPool(uri: string): { pool: pg.Pool; renew: () => void } {
+export function openPool(uri: string): Opened {
   let since = Number.NEGATIVE_INFINITY;
   const renew = () => {
     since = performance.now();
   };
-  const known = new WeakMap<pg.PoolClient, Connection>();
-  const pool = poolOf(uri, { ...BOUNDS, pipeline: true }, whyAway(uri));
+  const known = new Map<pg.PoolClient, Connection>();
+  const hears = whyAway(uri);
+  const pool = poolOf(uri, BOUNDS, hears);
   pool.on("error", renew);
   pool.on("connect", (client) => {
     known.set(client, new Connection(client as pg.PoolClient & RoutedClient, renew));
   });
+  pool.on("remove", (client) => known.delete(client as pg.PoolClient));
+  const isSilent = () => [...known.values()].some((connection) => connection.isSilent());
   const isOfUse = (client: pg.PoolClient) => known.get(client)?.isOfUse(since) ?? false;
   const take = pool.connect.bind(pool);
 
@@ -130,5 +157,18 @@ export function openPool(uri: string): { pool: pg.Pool; renew: () => void } {
     }
     return query(config, tries - 1);
   }
-  return { pool: Object.assign(pool, { connect, query }), renew };
+
+  async function askApart(text: string): Promise<pg.QueryResult> {
+    const client = await connectTo(uri, BOUNDS).catch((fault: unknown) => {
+      hears.refused(fault);
+      throw faultOfConnecting(fault);
+    });
+    try {
+      return await new Connection(client, () => undefined).alone({ text });
+    } finally {
+      // nobody waits for the farewell
+      client.end().catch(() => undefined);
+    }
+  }
+  return { pool: Object.assign(pool, { connect, query }), renew, isSilent, askApart };
 }

@@ -6,7 +6,7 @@ import { SecondProcess } from "@/e2e/unit/second-process";
 import { tell } from "@/e2e/unit/settings";
 import { Wire } from "@/e2e/unit/wire";
 import { db } from "./client";
-import { databaseReachable } from "./reachable";
+import { databaseFailed, databaseReachable } from "./reachable";
 
 /** in milliseconds: longer than any look waits */
 const LONG_MS = 4500;
@@ -53,12 +53,57 @@ describe("the database", () => {
   });
 });
 
+describe("a process whose connections are all in use", () => {
+  const SLOW = "pg_sleep(2)";
+  /** Ten that are connected, and what keeps them busy with twenty more waiting for them. */
+  async function occupy() {
+    await next(true);
+    const before = await connected();
+    const asked = wire.count(SLOW);
+    const done = together(30, () =>
+      db()
+        .$executeRawUnsafe(`select ${SLOW}`)
+        .catch(() => 0),
+    );
+    await vi.waitUntil(() => wire.count(SLOW) - asked === 10);
+    databaseFailed();
+    return { before, done };
+  }
+  async function connected(): Promise<number[]> {
+    const rows = await together(
+      10,
+      () => db().$queryRaw<{ pid: number }[]>`select pg_backend_pid() as pid from pg_sleep(0.3)`,
+    );
+    return rows.map(([row]) => row?.pid ?? 0).sort((a, b) => a - b);
+  }
+
+  it("sees the database that answers, and throws no good connection away", async () => {
+    const { before, done } = await occupy();
+    expect(await databaseReachable()).toBe(true);
+    await done;
+    expect(await connected()).toEqual(before);
+  });
+
+  it("sees the database where they hang for good, and uses none of them again", async () => {
+    const { done } = await occupy();
+    wire.stick();
+    const more = together(20, () => db().$executeRaw`select 1`.catch(() => 0));
+    await vi.waitUntil(
+      async () =>
+        (await databaseReachable()) &&
+        (await together(20, () => db().$queryRaw`select 8`).catch(() => null)),
+      { timeout: 10_000 },
+    );
+    await Promise.all([done, more]);
+  });
+});
+
 it("the database is not seen to be gone by a process that stood still in the middle of a look", async () => {
   const still = await Wire.to(database.url);
   process.env.DATABASE_URL = still.url;
   const other = new SecondProcess(`
     import { setTimeout as pause } from "node:timers/promises";
-    import { databaseReachable } from "./lib/database/reachable";
+    import { databaseFailed, databaseReachable } from "./lib/database/reachable";
     const first = await databaseReachable();
     await gate();
     await pause(1100);

@@ -1,14 +1,16 @@
 import { Prisma } from "@/prisma/generated/client";
 import { faultOf, log } from "../log";
 import { once } from "../once";
-import { connectAnew, db } from "./client";
-import { DatabaseAway } from "./fault";
+import { connections, db } from "./client";
+import { DatabaseAway, endsConnections } from "./fault";
 
 /** in milliseconds: a look is as old as this at most */
 const FRESH_MS = 1000;
 /** in milliseconds: so long it waits, and so long again on a connection of its own */
 const PATIENCE_MS = 1500;
-const PATIENCE_ANEW_MS = 2500;
+const PATIENCE_APART_MS = 2500;
+/** No answer came in time. */
+const LATE = new DatabaseAway("57014");
 /** in milliseconds: for so long an outage that was seen is believed while the next look is under way */
 const REMEMBERED_MS = 5000;
 
@@ -42,7 +44,7 @@ export function databaseFailed(): void {
 
 async function ask(): Promise<boolean> {
   look.pending = true;
-  const fault = (await failureWithin(PATIENCE_MS)) && (await failureAnew());
+  const fault = await failureOfLooks();
   const was = look.awayAt;
   look.awayAt = fault ? performance.now() : Number.NEGATIVE_INFINITY;
   look.pending = false;
@@ -51,26 +53,41 @@ async function ask(): Promise<boolean> {
   return !fault;
 }
 
-/** Once more: the connection may be the one that is of no use, or this process have stood still meanwhile. */
-function failureAnew(): Promise<unknown> {
-  connectAnew();
-  return failureWithin(PATIENCE_ANEW_MS);
+async function failureOfLooks(): Promise<unknown> {
+  const first = await failureWithin(PATIENCE_MS, askPool);
+  return first && failureApart(first);
+}
+
+type Row = { fit: boolean };
+const askPool = () => db().$queryRaw<Row[]>`${Prisma.raw(LOOK)}`;
+const askApart = async (): Promise<Row[]> => (await connections().askApart(LOOK)).rows;
+
+/**
+ * Once more, beside the pool: its connections may be of no use, or all in use, or this process have stood still.
+ * @param first what the pool's look failed of
+ */
+async function failureApart(first: unknown): Promise<unknown> {
+  const fault = await failureWithin(PATIENCE_APART_MS, askApart);
+  const { isSilent, renew } = connections();
+  // who is only late may have waited for good connections
+  if (first === LATE ? isSilent() : !fault || endsConnections(first)) renew();
+  return fault;
 }
 
 /** What a look failed of, or null. @param patience in milliseconds */
-async function failureWithin(patience: number): Promise<unknown> {
+async function failureWithin(patience: number, ask: () => Promise<Row[]>): Promise<unknown> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<unknown>((resolve) => {
-    timer = setTimeout(() => resolve(new DatabaseAway("57014")), patience);
+    timer = setTimeout(() => resolve(LATE), patience);
   });
-  const failure = await Promise.race([failureOfLook(), late]);
+  const failure = await Promise.race([failureOf(ask), late]);
   clearTimeout(timer);
   return failure;
 }
 
-async function failureOfLook(): Promise<unknown> {
+async function failureOf(ask: () => Promise<Row[]>): Promise<unknown> {
   try {
-    const [row] = await db().$queryRaw<{ fit: boolean }[]>`${LOOK}`;
+    const [row] = await ask();
     return row?.fit ? null : new DatabaseAway("42501");
   } catch (fault) {
     return fault;
@@ -90,7 +107,7 @@ const FUNCTIONS = [
  * Asks for the rights to every table by doing what they are needed for with no row: PostgreSQL answers as it would
  * answer a sign-in, also where it takes no writes.
  */
-const LOOK = Prisma.raw(lookAt(Object.values(Prisma.ModelName)));
+const LOOK = lookAt(Object.values(Prisma.ModelName));
 
 function lookAt(tables: string[]): string {
   const writes = tables.flatMap((table) => [
