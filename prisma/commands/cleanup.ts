@@ -17,10 +17,11 @@ await command(import.meta.url, async () => {
 /** @throws {DatabaseUnavailable} when the database cannot be entered */
 async function deletePast(databaseUrl: string): Promise<Record<string, number>> {
   const { cleanup } = await import("@/lib/database/cleanup");
+  // first, since the product's own pool would log it as well
+  await checkDatabase(databaseUrl);
   try {
     return await cleanup();
   } catch (fault) {
-    await checkDatabase(databaseUrl);
     const { faultOf } = await import("@/lib/log");
     const what = Object.values(faultOf(fault)).join(" ");
     throw new Error(`${what}: is every migration applied (npm run db:migrate)?`, { cause: fault });
