@@ -6,7 +6,7 @@ import { Program, tokenIn } from "./lab/program";
 // The five attacks of Sudhodanan and Paverd, "Pre-hijacked accounts" (USENIX Security 2022), each against an address
 // whose owner has no account yet.
 
-const THEIRS = "la clave del atacante 1";
+const THEIRS = "la llave de quien espera 1";
 
 async function attackerRegisters(app: string, address: string): Promise<Program> {
   const attacker = await Program.at(app);

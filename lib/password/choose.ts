@@ -17,8 +17,10 @@ export type PasswordRefusal =
 const LONE_SURROGATE = /\p{Cs}/u;
 /** code points: what is this long is judged by its length, whatever it repeats */
 const TOO_LONG_TO_GUESS = 24;
-/** Three million guesses: what people take first is found by one million, eight signs at random nearly never by three. */
+/** Three million guesses: what people take first is found by one million, eight signs at random seldom by three. */
 const EASY_DIGITS = 6.5;
+/** One million for what has fifteen code points, NIST's length for a password alone: some words and a year are a phrase. */
+const EASY_DIGITS_FROM_15 = 6;
 /** The same with a word of the person's in it: who knows them tries that one before any other. */
 const EASY_DIGITS_FOR_FRIENDS = 8;
 
@@ -44,9 +46,8 @@ export async function passwordRefusal(
   const easiest = await guess(plain, [...known.keys()]);
   const [longest = ""] = easiest.known.sort((one, other) => other.length - one.length);
   const part = known.get(longest) ?? "guessable";
-  return easiest.digits < (part === "guessable" ? EASY_DIGITS : EASY_DIGITS_FOR_FRIENDS)
-    ? part
-    : null;
+  const easy = length < 15 ? EASY_DIGITS : EASY_DIGITS_FROM_15;
+  return easiest.digits < (part === "guessable" ? easy : EASY_DIGITS_FOR_FRIENDS) ? part : null;
 }
 
 /** Of a long one: what else it holds than one word of the person's is shorter than a password. */

@@ -74,6 +74,8 @@ describe("what may be chosen", () => {
     "una clave larga",
     "otra clave de cuatro palabras",
     "caballo correcto batería grapa",
+    "nueva-clave-segura-2026",
+    "mi clave secreta 2026",
     "correct horse battery staple",
     "zumbido lámpara cometa trigo",
     "nube piedra radio lomo queso",
