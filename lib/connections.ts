@@ -6,8 +6,8 @@ const STALLED = 30_000;
 /** How many requests of one connection may wait for their answers: no browser sends a second one before the first is answered. */
 const PIPELINED = 8;
 
-/** The answers that a connection still waits for, and the last one that it was ever to get. */
-type Owed = { answers: Set<ServerResponse>; last: ServerResponse };
+/** The answers that a connection still waits for, the last one that it was ever to get, and whether it is refused more. */
+type Owed = { answers: Set<ServerResponse>; last: ServerResponse | null; ends?: true };
 const connections = new WeakMap<Socket, Owed>();
 
 /**
@@ -37,7 +37,11 @@ export function isTaken({ socket }: IncomingMessage, response: ServerResponse): 
  * @param begin writes the answer and ends the connection
  */
 export function answerLast(socket: Socket, begin: () => void): void {
-  const { answers, last } = connections.get(socket) ?? { answers: new Set(), last: null };
+  const owed: Owed = connections.get(socket) ?? { answers: new Set(), last: null };
+  // Node says it of each piece that comes behind the first that could not be read
+  if (owed.ends) return;
+  connections.set(socket, { ...owed, ends: true });
+  const { answers, last } = owed;
   // what cannot be read is a request of its own, behind those before it
   if (last === null || last.req.complete) {
     if (last && answers.has(last)) last.once("close", begin);
@@ -51,6 +55,6 @@ export function answerLast(socket: Socket, begin: () => void): void {
 
 /** The request that a connection is in the middle of. */
 export function unfinished(socket: Socket): IncomingMessage | null {
-  const request = connections.get(socket)?.last.req;
+  const request = connections.get(socket)?.last?.req;
   return request && !request.complete ? request : null;
 }
