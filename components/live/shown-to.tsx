@@ -5,7 +5,7 @@ import { useAlive } from "./alive";
 type AutoComplete = ComponentProps<"input">["autoComplete"];
 
 const Person = createContext<string | null>(null);
-/** Whom this is shown to; null for nobody. */
+/** The id of the signed-in user whom this page was shown to; null where there was none. */
 export const usePerson = () => useContext(Person);
 
 /**
