@@ -1,8 +1,26 @@
 import type { Import } from "./walk";
 
+/**
+ * The folders of the repository, and which others each may import. Tests, wherever they lie, import anything; a folder
+ * that is not here is refused.
+ */
+export const FOLDERS: Readonly<Record<string, readonly string[] | "anything">> = {
+  "": ["lib", "server"], // the files of the root
+  app: ["components", "lib"],
+  components: [],
+  server: ["lib"],
+  lib: ["prisma"],
+  prisma: ["lib", "local"],
+  commands: ["lib", "prisma", "local"],
+  local: ["lib", "prisma", "commands"],
+  docs: [],
+  bench: "anything",
+  e2e: "anything",
+};
+
 /** The floors of `lib`: a file imports from its own folder and from lower floors only. */
 export const FLOORS: readonly (readonly string[])[] = [
-  [], // the files that lie in `lib` itself: pure
+  [""], // the files that lie in `lib` itself: pure
   ["telemetry"],
   ["database"],
   ["mail", "token", "throttle", "activity"],
@@ -16,8 +34,8 @@ export const FLOORS: readonly (readonly string[])[] = [
 ];
 
 type Rule = {
-  /** which files it binds */
-  binds: RegExp;
+  /** which files it binds; any without it */
+  binds?: RegExp;
   /** what they may not import */
   forbids: RegExp;
   /** except these files */
@@ -27,44 +45,35 @@ type Rule = {
 
 const RULES: Rule[] = [
   {
-    binds: /./,
     forbids: /^npm:(next-auth|@auth)\b/,
     except: /^lib\/auth\//,
     because: "next-auth is known in lib/auth only",
   },
   {
-    binds: /./,
     forbids: /^npm:@opentelemetry\//,
     except: /^lib\/telemetry\//,
     because: "OpenTelemetry is known in lib/telemetry only, and loaded when a variable asks for it",
   },
   {
-    binds: /./,
+    binds: /^(prisma|commands)\//,
     forbids: /^local\//,
-    except: /^(local\/|prisma\/commands\/shadow\.ts$)/,
-    because: "the product does not know the local services",
-  },
-  {
-    binds: /./,
-    forbids: /^(e2e|bench)\//,
-    except: /^(e2e|bench)\//,
-    because: "the product does not know its tests",
+    except: /\/shadow\.ts$/,
+    because: "one command alone starts a PostgreSQL of its own",
   },
   {
     binds: /^components\//,
-    forbids: /^(?!components\/|npm:(react|react-dom|next)(\/|$))/,
+    forbids: /^node:|^npm:(?!(react|react-dom|next)(\/|$))/,
     because: "components take props and give HTML",
   },
   {
     binds: /^lib\//,
-    forbids: /^(app|components)\/|^npm:react/,
+    forbids: /^npm:react/,
     except: /^lib\/door\//, // React's `cache` there: one look at the session a page
     because: "lib does not know how it is shown",
   },
   {
-    binds: /./,
     forbids: /^(prisma\/generated|npm:(@prisma|pg$))/,
-    except: /^(lib\/|prisma\/)/,
+    except: /^(lib|prisma|commands)\//,
     because: "SQL is spoken in lib only",
   },
 ];
@@ -72,29 +81,46 @@ const RULES: Rule[] = [
 /** A sentence for each import that goes the wrong way. */
 export function complaints(imports: Import[]): string[] {
   return imports.flatMap((one) => {
-    const rules = RULES.filter(({ binds }) => binds.test(one.from))
+    if (FOLDERS[folderOf(one.from)] === "anything") return [];
+    const rules = RULES.filter(({ binds }) => binds?.test(one.from) ?? true)
       .filter(({ except }) => !except?.test(one.from))
       .filter(({ forbids }) => forbids.test(one.to))
       .map(({ because }) => because);
-    const climb = climbs(one) ? ["lib imports its own folder and lower floors only"] : [];
-    return [...rules, ...climb].map((because) => `${one.from} imports ${one.to}: ${because}`);
+    const crossed = crosses(one) ? [`${folderOf(one.from) || "the root"} may not`] : [];
+    const climbed = climbs(one) ? ["lib imports its own folder and lower floors only"] : [];
+    return [...rules, ...crossed, ...climbed].map(
+      (because) => `${one.from} imports ${one.to}: ${because}`,
+    );
   });
 }
 
+function crosses({ from, to }: Import): boolean {
+  if (/^(node|npm):/.test(to)) return false;
+  const [mine, theirs] = [folderOf(from), folderOf(to)];
+  const allowed = FOLDERS[mine];
+  if (!allowed) throw new Error(`what may ${mine}/ import? Say it in FOLDERS`);
+  return mine !== theirs && !allowed.includes(theirs);
+}
+
 function climbs({ from, to }: Import): boolean {
-  if (!from.startsWith("lib/") || !to.startsWith("lib/")) return false;
+  if (folderOf(from) !== "lib" || folderOf(to) !== "lib") return false;
   const [mine, theirs] = [roomOf(from), roomOf(to)];
   return mine !== theirs && floorOf(theirs) >= floorOf(mine);
 }
 
+/** The folder of the root that a path lies in; empty for a file of the root. */
+function folderOf(path: string): string {
+  return path.includes("/") ? (path.split("/")[0] ?? "") : "";
+}
+
+/** The room of a file below lib; empty for one that lies in lib itself. */
 function roomOf(path: string): string {
   const [, room = "", ...rest] = path.split("/");
   return rest.length > 0 ? room : "";
 }
 
-/** @throws for a folder of `lib` whose floor nobody has said */
+/** @throws for a folder of `lib` that is on no floor */
 export function floorOf(room: string): number {
-  if (room === "") return 0;
   const floor = FLOORS.findIndex((rooms) => rooms.includes(room));
   if (floor === -1) throw new Error(`on which floor is lib/${room}? Say it in FLOORS`);
   return floor;
