@@ -59,6 +59,25 @@ for (const form of FORMS)
     await expect(page).toHaveURL(new RegExp(`${link.pathname}(\\?|$)`));
   });
 
+test("the button that sends again works by itself once the seconds are over", async ({
+  page,
+  lab,
+  address,
+}) => {
+  await page.clock.install();
+  await ask(page, FORMS[0] as Form, address);
+  await expect(page).toHaveURL("/login/correo/enviado");
+  const { id } = await lab.inbox.wait(address);
+  const again = page.getByRole("button", { name: "Reenviar link mágico" });
+  await expect(again).toBeDisabled();
+  await page.clock.fastForward("00:50");
+  await expect(again).toBeDisabled();
+  await lab.database.age("60 seconds");
+  await page.clock.fastForward("00:10");
+  await again.click();
+  await lab.inbox.wait(address, id);
+});
+
 test("whoever meant to leave, and stays, sends the form as before", async ({ page, address }) => {
   const [form] = FORMS;
   if (!form) throw new Error("no form");
