@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
+import { codesIn } from "./imports/markdown";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const run = promisify(execFile);
@@ -34,7 +35,7 @@ async function complaintsAbout(page: string): Promise<string> {
 }
 
 describe("the README", () => {
-  const example = /```tsx\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
+  const example = codesIn(readme, "code").find(({ lang }) => lang === "tsx")?.text ?? "";
 
   it("has an example of a page behind the sign-in that compiles", async () => {
     expect(example).toContain("requirePerson");
@@ -48,7 +49,11 @@ describe("the README", () => {
 
   it("names commands that exist", async () => {
     const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
-    const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
+    const said = [...codesIn(readme, "code"), ...codesIn(readme, "codespan")]
+      .map(({ text }) => text)
+      .join("\n");
+    const named = [...said.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
+    expect(named.length).toBeGreaterThan(10);
     expect(named.filter((name) => !Object.hasOwn(scripts, name ?? ""))).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type JSXElement, type JSXFragment, type Node, parseSync, Visitor } from "oxc-parser";
+import type { JSXElement, JSXFragment, Node } from "oxc-parser";
 import { expect, it } from "vitest";
-import { sources } from "./imports/walk";
+import { sources, visit } from "./imports/walk";
 
 // A translator moves a page's texts into elements of its own, and React, which counts them as its own children, then
 // fails to put an element beside one or to take one away. So a text is the only child of its element, always.
@@ -49,8 +49,7 @@ function mixedIn(name: string, source: string): string[] {
   const look = (node: JSXElement | JSXFragment) => {
     if (isMixed(node)) found.push(`${name}:${source.slice(0, node.start).split("\n").length}`);
   };
-  const { program } = parseSync(name, source);
-  new Visitor({ JSXElement: look, JSXFragment: look }).visit(program);
+  visit(name, source, { JSXElement: look, JSXFragment: look });
   return found;
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, describe, expect, it, vi } from "vitest";
+import { importsOf } from "@/e2e/imports/walk";
 import { bareEnvironment } from "@/e2e/lab/environment";
 import { ROOT } from "@/local/root";
 import { VARIABLES } from "./settings";
@@ -174,13 +175,16 @@ describe("a .env", () => {
 it("every command reads .env before anything else; what tests, never", () => {
   const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
   const programs = Object.entries<string>(scripts).flatMap(([name, line]) => {
-    const [, file] = / tsx (\S+\.ts)/.exec(line) ?? [];
-    return file ? [[name, readFileSync(join(ROOT, file), "utf8")] as const] : [];
+    const file = line.split(" ").find((word) => word.endsWith(".ts"));
+    return file ? [{ name, file }] : [];
   });
-  const reads = ([, source]: readonly [string, string]) =>
-    /^import "(@\/lib|\.\.)\/environment";/.test(source) ||
-    source.includes("await command(import.meta.url");
-  expect(programs.filter((one) => !reads(one)).map(([name]) => name)).toEqual([
+  const reads = (file: string) => {
+    const imports = importsOf(file, readFileSync(join(ROOT, file), "utf8")).map(({ to }) => to);
+    // a db command by what runs it
+    const byRunner = imports.some((to) => /^(prisma\/)?commands\/.*\bcommand$/.test(to));
+    return imports[0] === "lib/environment" || byRunner;
+  };
+  expect(programs.filter(({ file }) => !reads(file)).map(({ name }) => name)).toEqual([
     ...["test", "e2e", "test:kill", "test:deploy", "passwords:generate", "words:generate"],
   ]);
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { codesIn } from "../imports/markdown";
 import { ROOT } from "../run/program";
 
 /**
@@ -9,8 +10,8 @@ import { ROOT } from "../run/program";
  */
 export function block(language: string, holding: string): string {
   const readme = readFileSync(join(ROOT, "README.md"), "utf8");
-  const blocks = [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, "g"))];
-  const found = blocks.map(([, code = ""]) => code).find((code) => code.includes(holding));
+  const blocks = codesIn(readme, "code").filter(({ lang }) => lang === language);
+  const found = blocks.find(({ text }) => text.includes(holding));
   if (!found) throw new Error(`the README has no ${language} block with ${holding}`);
-  return found;
+  return `${found.text}\n`;
 }
