@@ -26,7 +26,7 @@ beforeAll(async () => {
   browser = (await Program.at(origin)).context;
 });
 
-describe("behind nginx, by the README's server block", () => {
+describe("behind nginx, by the server block of docs/deploy.md", () => {
   it("a link goes its whole way, over https alone", async () => {
     const address = freshAddress();
     const asked = await browser.post("/api/auth/signin/email", { form: { email: address } });

@@ -14,7 +14,7 @@ export type Nginx = {
 };
 
 /**
- * nginx by the README's block, on this machine's ports and paths.
+ * nginx by the block of docs/deploy.md, on this machine's ports and paths.
  * @param tls, http its own ports @param apps of the two processes behind it
  */
 export function nginxByReadme(tls: number, http: number, apps: [number, number]): Nginx {

@@ -4,14 +4,14 @@ import { codesIn } from "../imports/markdown";
 import { ROOT } from "../run/program";
 
 /**
- * A block of code of the README: what it tells people to do is what is tested.
+ * A block of code of `docs/deploy.md`: what it tells people to do is what is tested.
  * @param language behind its fence
  * @param holding a text that only this block has
  */
 export function block(language: string, holding: string): string {
-  const readme = readFileSync(join(ROOT, "README.md"), "utf8");
-  const blocks = codesIn(readme, "code").filter(({ lang }) => lang === language);
+  const page = readFileSync(join(ROOT, "docs/deploy.md"), "utf8");
+  const blocks = codesIn(page, "code").filter(({ lang }) => lang === language);
   const found = blocks.find(({ text }) => text.includes(holding));
-  if (!found) throw new Error(`the README has no ${language} block with ${holding}`);
+  if (!found) throw new Error(`docs/deploy.md has no ${language} block with ${holding}`);
   return `${found.text}\n`;
 }

@@ -41,7 +41,7 @@ beforeAll(async () => {
   await nginx.start();
 });
 
-describe("a new release, by the README's way, while people come and go", () => {
+describe("a new release, by the way of docs/deploy.md, while people come and go", () => {
   it("the code before it works on its schema", async () => {
     const next = await schemaOfNextRelease();
     expect(await underLoad(origin, () => migrate(database.url, next))).toEqual([]);
@@ -98,7 +98,7 @@ async function start(port: number, code?: string): Promise<void> {
   running.set(port, await bareApp(port, settings, code));
 }
 
-/** A migration of the kind that the README allows, at every table. */
+/** A migration of the kind that docs/deploy.md allows, at every table. */
 async function schemaOfNextRelease(): Promise<string> {
   const next = join(folder("migrations"), "migrations");
   cpSync(MIGRATIONS, next, { recursive: true });
@@ -120,7 +120,7 @@ async function schemaOfNextRelease(): Promise<string> {
   return next;
 }
 
-/** Runs the README's loop. `systemctl` does here what systemd does there; what fetches and builds has nothing to do. */
+/** Runs that page's loop. `systemctl` does here what systemd does there; what fetches and builds has nothing to do. */
 async function release(): Promise<void> {
   const here = folder("release");
   const starts: Promise<void>[] = [];

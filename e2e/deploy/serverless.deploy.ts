@@ -7,7 +7,7 @@ import { block } from "./readme";
 
 const here = folder("serverless");
 
-/** What the README's build command runs, in order; `npm` is a program that only writes down what it is told. */
+/** What the build command of docs/deploy.md runs, in order; `npm` is a program that only writes down what it is told. */
 function ran(VERCEL_ENV: string, migrationEnds = 0): string[] {
   const told = join(here, "told");
   const npm = join(here, "npm");

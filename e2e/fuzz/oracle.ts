@@ -7,7 +7,7 @@ import { DEMO, PASSWORD_SECRET } from "./world";
 export const SLOWEST = 5000;
 /** bytes: a browser drops a longer cookie whole (RFC 6265 §6.1) */
 const LONGEST_COOKIE = 4096;
-/** bytes: what the README's nginx has room for; a longer head would become its 502 */
+/** bytes: what the nginx of docs/deploy.md has room for; a longer head would become its 502 */
 const LONGEST_HEAD = 16 * 1024;
 
 /** The contract's table: which status an `error` comes with. Everything that is not named is a 401. */
