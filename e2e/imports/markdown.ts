@@ -21,3 +21,22 @@ export function rowsIn(markdown: string, first: string): Tokens.TableCell[][] {
 export function codesOf(cell: Tokens.TableCell | undefined): string[] {
   return (cell?.tokens ?? []).flatMap((token) => (token.type === "codespan" ? [token.text] : []));
 }
+
+/** Where its links and pictures lead. */
+export function targetsIn(markdown: string): string[] {
+  const found: string[] = [];
+  void walkTokens(lexer(markdown), (token) => {
+    if (token.type === "link" || token.type === "image") found.push(token.href);
+  });
+  return found;
+}
+
+/** The items of its lists, each with the heading of the second level that it stands under. */
+export function itemsIn(markdown: string): { under: string; text: string }[] {
+  let under = "";
+  return lexer(markdown).flatMap((token) => {
+    if (token.type === "heading" && token.depth === 2) under = token.text;
+    if (token.type !== "list") return [];
+    return (token as Tokens.List).items.map(({ text }) => ({ under, text }));
+  });
+}
