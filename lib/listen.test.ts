@@ -41,6 +41,12 @@ describe("a server", () => {
     await expect(answer("127.0.0.9", port)).rejects.toThrow();
   });
 
+  it("of another loopback address answers there", async () => {
+    const { port, hosts } = await started("http://127.0.0.2:3000");
+    expect(hosts).toEqual(["127.0.0.2", "::1"]);
+    expect(await answer("127.0.0.2", port)).toBe("here");
+  });
+
   it("of a public origin answers everywhere, over both families", async () => {
     const { port, hosts } = await started("https://ingreso.example.com");
     expect(hosts).toEqual(["::"]);

@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
-import { createServer, type ListenOptions, type Server as TcpServer } from "node:net";
-import { isLoopback } from "./loopback";
+import { createServer, isIPv4, type ListenOptions, type Server as TcpServer } from "node:net";
+import { isLoopback } from "./ip";
 
 /** What the system says of an address of a family that it has not. */
 const MISSING = ["EADDRNOTAVAIL", "EAFNOSUPPORT"];
@@ -12,7 +12,8 @@ const MISSING = ["EADDRNOTAVAIL", "EAFNOSUPPORT"];
  * @throws the system's fault, such as EADDRINUSE
  */
 export async function listen(server: Server, port: number, origin: string): Promise<TcpServer[]> {
-  if (!isLoopback(new URL(origin).hostname)) {
+  const { hostname } = new URL(origin);
+  if (!isLoopback(hostname)) {
     // without a host Node takes "::", for both families, and 0.0.0.0 where there is no IPv6
     await begin(server, { port });
     return [server];
@@ -22,7 +23,7 @@ export async function listen(server: Server, port: number, origin: string): Prom
     server.emit("connection", socket),
   );
   const [ipv4, ipv6] = [
-    { host: "127.0.0.1", port },
+    { host: isIPv4(hostname) ? hostname : "127.0.0.1", port },
     { host: "::1", port },
   ];
   if (!(await has(server, ipv4))) {

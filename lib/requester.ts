@@ -1,5 +1,5 @@
-import { isIPv4, isIPv6 } from "node:net";
 import Bowser from "bowser";
+import { parseIp, subnetOf } from "./ip";
 import { once } from "./once";
 import { isToken, newToken, sameSecret } from "./secret";
 import { settings } from "./settings";
@@ -53,11 +53,10 @@ export function deviceOf(userAgent: string | null): string {
   return system ? `${name} en ${system}` : name;
 }
 
-/** The /24 of an IPv4 address, the /64 of an IPv6 one: a household or an office, seldom a whole town. */
+/** The unit that limits count; `unknown` where the address is. */
 export function rangeOf(ip: string | null): string {
-  if (ip === null) return "unknown";
-  if (isIPv4(ip)) return `${ip.split(".").slice(0, 3).join(".")}.0/24`;
-  return `${groupsOf(ip).slice(0, 4).join(":")}::/64`;
+  const read = ip === null ? null : parseIp(ip);
+  return read ? subnetOf(read) : "unknown";
 }
 
 function addressOf(headers: Headers): string | null {
@@ -72,31 +71,11 @@ function stampedIp(header: string | null): string | undefined {
   return sameSecret(proof, stamp) ? ip : undefined;
 }
 
-/** Without the port and the brackets that some proxies write (RFC 7239 §6), and without a zone; IPv4 as itself. */
+/** Without the port and the brackets that some proxies write (RFC 7239 §6). */
 function plainIp(entry: string | undefined): string | null {
   if (entry === undefined) return null;
   const [, bracketed, bare] = /^\[(.*)\](?::\d+)?$|^([\d.]+):\d+$/.exec(entry) ?? [];
-  const ip = (bracketed ?? bare ?? entry).replace(/%.*$/, "");
-  if (!isIPv6(ip)) return isIPv4(ip) ? ip : null;
-  // a URL knows the one spelling of an address (RFC 5952)
-  const spelled = new URL(`http://[${ip}]`).hostname.slice(1, -1);
-  const [, high, low] = /^::ffff:([\da-f]+):([\da-f]+)$/.exec(spelled) ?? [];
-  return high && low ? [high, low].flatMap(bytesOf).join(".") : spelled;
-}
-
-function bytesOf(group: string): number[] {
-  const bits = Number.parseInt(group, 16);
-  return [bits >> 8, bits & 255];
-}
-
-function groupsOf(ipv6: string): string[] {
-  const [head = "", tail] = ipv6.toLowerCase().split("::");
-  const left = head.split(":").filter(Boolean);
-  const right = (tail ?? "").split(":").filter(Boolean);
-  const zeros = tail === undefined ? 0 : 8 - left.length - right.length;
-  return [...left, ...Array<string>(zeros).fill("0"), ...right].map((g) =>
-    g.replace(/^0+(?=.)/, ""),
-  );
+  return parseIp(bracketed ?? bare ?? entry)?.toString() ?? null;
 }
 
 function platformPlace(headers: Headers): string | null {

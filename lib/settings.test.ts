@@ -155,12 +155,14 @@ describe("settings", () => {
     expect(problems({ [name]: value })).toEqual([]);
   });
 
-  it.each(["http://localhost:4000", "http://127.0.0.1:4000", "http://[::1]:4000"])(
-    "take %s without https",
-    (origin) => {
-      expect(read({ NEXTAUTH_URL: origin })).toMatchObject({ origin, https: false });
-    },
-  );
+  it.each([
+    "http://localhost:4000",
+    "http://127.0.0.1:4000",
+    "http://127.0.0.2:4000",
+    "http://[::1]:4000",
+  ])("take %s without https", (origin) => {
+    expect(read({ NEXTAUTH_URL: origin })).toMatchObject({ origin, https: false });
+  });
 
   it.each(["/", "/api/auth", "/api/auth/"])("take an origin that ends in %s", (end) => {
     expect(read({ NEXTAUTH_URL: least.NEXTAUTH_URL + end }).origin).toBe(least.NEXTAUTH_URL);

@@ -1,7 +1,7 @@
 import addressparser from "nodemailer/lib/addressparser";
 import { z } from "zod";
 import { isSslMode, POSTGRES_SCHEMES, readUri, SSL_MODES, type SslMode } from "./connection-uri";
-import { isLoopback } from "./loopback";
+import { isLoopback } from "./ip";
 import { once } from "./once";
 
 /** What stands where PASSWORD_PEPPER is unset: known to everybody who reads this. */

@@ -46,7 +46,7 @@ export async function startApp(options: AppOptions, stopping?: AbortSignal): Pro
     onOutput,
   });
   const url = appAddress(env.NEXTAUTH_URL, port);
-  const health = `http://127.0.0.1:${port}/api/health`;
+  const health = `${url}/api/health`;
   if (await answers(health, embedded, app, stopping)) return { ...app, url };
   await app.stop();
   if (/Another next dev server is already running/.test(app.output())) {

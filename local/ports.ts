@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { isLoopback } from "@/lib/loopback";
+import { isLoopback } from "@/lib/ip";
 
 /** Ports that browsers and Node's fetch refuse to open ("bad port", WHATWG Fetch), from 1024 up. */
 const REFUSED_BY_BROWSERS = new Set([

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { databaseAt } from "../database/address";
+import { isLoopback } from "../ip";
 import { type Finding, findingsOf } from "./finding";
 
 const { ok, note, warning } = findingsOf("encryption");
@@ -7,7 +8,7 @@ const { ok, note, warning } = findingsOf("encryption");
 /** Whether others on the way to the database can read along, or stand in its place. */
 export function encryptionFinding(client: pg.Client, databaseUrl: string): Finding {
   const { hosts, checks } = trust(databaseUrl);
-  if (hosts.every((host) => /^(\/|localhost$|127\.|::1$)/.test(host)))
+  if (hosts.every((host) => host.startsWith("/") || isLoopback(host)))
     return ok("the database is on this machine");
   if (!("getPeerCertificate" in client.connection.stream))
     return warning(

@@ -1,4 +1,5 @@
 import { connect } from "node:tls";
+import { isLoopback } from "../ip";
 import { mailAdvice } from "../mail/advice";
 import { mailRefusedOf } from "../mail/refused";
 import { DEADLINES } from "../mail/send";
@@ -9,7 +10,7 @@ const { ok, broken, warning } = findingsOf("mail");
 
 /** Whether the mail server greets us, agrees on TLS where it must, and lets us in. Sends nothing. */
 export async function mailFindings(server: MailServer): Promise<Finding[]> {
-  const { host, username, protocol } = new URL(server.emailServer);
+  const { host, hostname, username, protocol } = new URL(server.emailServer);
   try {
     await createTransport(server, DEADLINES).verify();
   } catch (fault) {
@@ -19,8 +20,7 @@ export async function mailFindings(server: MailServer): Promise<Finding[]> {
     const { says, todo } = mailAdvice(refusal, server.emailServer, tlsFirst);
     return [broken(says, todo)];
   }
-  const local = /^(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(host);
-  if (username === "" && protocol === "smtp:" && !local)
+  if (username === "" && protocol === "smtp:" && !isLoopback(hostname))
     return [
       warning(
         `${host} takes mail from us without a sign-in`,

@@ -10,7 +10,9 @@ it.each([
   ["smtp://correo.ejemplo.com:25", false],
   ["smtp://ingreso:clave@localhost:1025", false],
   ["smtp://ingreso:clave@127.0.0.1:1025", false],
+  ["smtp://ingreso:clave@127.0.1.1:1025", false],
   ["smtp://ingreso:clave@[::1]:1025", false],
+  ["smtp://ingreso:clave@127.0.0.1.ejemplo.com:1025", true],
   ["smtp://ingreso:clave@correo.ejemplo.com:587?requireTLS=false", false],
 ])("sends a password over %s only where requireTLS is %s", (emailServer, requireTLS) => {
   expect(optionsOf(emailServer)).toHaveProperty("requireTLS", requireTLS);

@@ -1,6 +1,7 @@
 import { isIPv4 } from "node:net";
 import nodemailer from "nodemailer";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
+import { isLoopback } from "../ip";
 
 /** Milliseconds: `connect` until the server has greeted us, `total` for a whole mail. */
 export type Deadlines = { connect: number; total: number };
@@ -80,7 +81,7 @@ function greetingOf(origin: string): string {
 // took STARTTLS out of the server's answer. `?requireTLS=false` in the address says otherwise. On this very machine nobody is in
 // between, and a relay there shows whatever certificate its package made.
 function tlsFor({ username, hostname }: URL) {
-  const local = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  const local = isLoopback(hostname);
   return {
     requireTLS: username !== "" && !local,
     ...(local && username === "" && { tls: { rejectUnauthorized: false } }),

@@ -1,4 +1,4 @@
-import { isLoopback } from "@/lib/loopback";
+import { isLoopback } from "@/lib/ip";
 import { parseAddress } from "../http";
 import { CALLBACK_PATH, CLIENT } from "./client";
 
