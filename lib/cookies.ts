@@ -1,3 +1,4 @@
+import { stringifySetCookie } from "cookie";
 import { settings } from "./settings";
 
 /**
@@ -36,13 +37,20 @@ function prefix(): string {
 /**
  * A `Set-Cookie` line. It says how long the cookie lives, never until when: this process's clock may be wrong (RFC 6265
  * §4.1.2.2).
- * @param value needs no escaping beyond what is done here
  * @param maxAge seconds; 0 removes the cookie
  */
 export function setCookie(kind: CookieKind, value: string, maxAge: number, id?: string): string {
-  const secure = settings().https ? "; Secure" : "";
+  const { https: secure } = settings();
   const name = cookieName(kind, id);
-  return `${name}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${secure}`;
+  return stringifySetCookie({
+    name,
+    value,
+    maxAge,
+    path: "/",
+    httpOnly: true,
+    secure,
+    sameSite: "lax",
+  });
 }
 
 export const clearCookie = (kind: CookieKind, id?: string): string => setCookie(kind, "", 0, id);

@@ -1,5 +1,6 @@
 import "next/dist/server/node-environment-baseline.js";
 import { randomInt } from "node:crypto";
+import { parseSetCookie } from "cookie";
 import { workAsyncStorage } from "next/dist/server/app-render/work-async-storage.external.js";
 import { workUnitAsyncStorage } from "next/dist/server/app-render/work-unit-async-storage.external.js";
 import { NextRequest } from "next/server";
@@ -56,9 +57,9 @@ export class Caller {
 
   #keep(line: string): void {
     // by the browser's clock alone: this process's may be wrong
-    if (!/; Max-Age=\d+/.test(line) || /expires=/i.test(line)) throw new Error(`no age: ${line}`);
-    const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-    if (value && !/Max-Age=0/i.test(line)) this.cookies.set(name, value);
+    const { name, value, maxAge, expires } = parseSetCookie(line, { decode: (as) => as });
+    if (maxAge === undefined || expires) throw new Error(`no age: ${line}`);
+    if (value && maxAge > 0) this.cookies.set(name, value);
     else this.cookies.delete(name);
   }
 }

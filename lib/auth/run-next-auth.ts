@@ -1,3 +1,4 @@
+import { parseSetCookie } from "cookie";
 import type { NextApiRequest, NextApiResponse } from "next";
 import NextAuth, { type NextAuthOptions } from "next-auth";
 
@@ -51,14 +52,13 @@ export async function runNextAuth(run: AuthRun, options: NextAuthOptions): Promi
     response as unknown as NextApiResponse,
     options,
   );
-  ran.cookies = new Map(asStrings(headers.get("set-cookie")).map(readCookie));
+  ran.cookies = new Map(
+    asStrings(headers.get("set-cookie"))
+      .map((line) => parseSetCookie(line))
+      .map(({ name, value = "" }) => [name, value]),
+  );
   ran.location = asStrings(headers.get("location"))[0] ?? null;
   return ran;
-}
-
-function readCookie(line: string): [string, string] {
-  const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-  return [name, decodeURIComponent(value)];
 }
 
 function asStrings(header: unknown): string[] {

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { parseSetCookie } from "cookie";
 import { CLIENT } from "./client";
 
 /** A browser without a screen, and the app behind it: drives the local Google over HTTP, for tests. */
@@ -83,7 +84,7 @@ export class Visitor {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const response = await fetch(url, { ...init, redirect: "manual", headers: { cookie } });
     for (const line of response.headers.getSetCookie()) {
-      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      const { name, value } = parseSetCookie(line, { decode: (as) => as });
       if (value) this.#cookies.set(name, value);
       else this.#cookies.delete(name);
     }
