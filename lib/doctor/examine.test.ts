@@ -16,6 +16,9 @@ const GOOD = {
   TRUSTED_PROXY_HOPS: undefined,
 };
 
+/** What is slow or old here is not wrong in the place. */
+const OF_THIS_MACHINE = ["hashing", "node"];
+
 afterEach(async () => {
   tell(GOOD);
   await inbox.fault({ mode: "none" });
@@ -34,7 +37,10 @@ async function examined(differing: Record<string, string | undefined> = {}) {
 describe("the doctor", () => {
   it("finds nothing broken in a good place, and names the redirect to register", async () => {
     const { findings, broken, warnings } = await examined();
-    expect({ broken, warnings: warnings.filter((check) => check !== "hashing") }).toEqual({
+    expect({
+      broken,
+      warnings: warnings.filter((check) => !OF_THIS_MACHINE.includes(check)),
+    }).toEqual({
       broken: [],
       warnings: [],
     });

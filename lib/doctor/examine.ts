@@ -13,6 +13,7 @@ import { providerFindings } from "./provider";
 import { secretFindings } from "./secrets";
 import { senderFindings } from "./sender";
 import { tableFindings } from "./tables";
+import { versionFindings } from "./versions";
 
 /** Looks at everything that the product stands on, in the place where it runs. Changes nothing, sends nothing. */
 export async function examine(): Promise<Finding[]> {
@@ -22,7 +23,7 @@ export async function examine(): Promise<Finding[]> {
     return read.problems.map((problem) => set.broken(problem, "see Settings in .env.example"));
   const told = settings();
   const found = await Promise.all([
-    ...[secretFindings(told), placeFindings(told)],
+    ...[secretFindings(told), placeFindings(told), versionFindings()],
     database(told, namedDatabase()),
     mailFindings(told),
     providerFindings(told),
