@@ -1,15 +1,15 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { cookieName, sendsCookies } from "@/lib/cookies";
+import { settings } from "@/lib/config/settings";
 import { databaseReachable } from "@/lib/database/reachable";
-import { meantBy, methodsAt } from "@/lib/door/addresses";
-import { isProgram, respond, wrongMethod } from "@/lib/door/answer";
-import { HERE_HEADER } from "@/lib/door/calm";
-import { COOKIES_HEADER } from "@/lib/door/cookies-refused";
-import { csrfTokenOf, newCsrf, plantCsrf } from "@/lib/door/csrf";
-import { pageHeaders } from "@/lib/door/headers";
-import { formPageOf, unavailable } from "@/lib/door/unavailable";
-import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/request-id";
-import { settings } from "@/lib/settings";
+import { cookieName, sendsCookies } from "@/lib/http/cookies";
+import { COOKIES_HEADER } from "@/lib/http/cookies-required";
+import { csrfTokenOf, newCsrf, plantCsrf } from "@/lib/http/csrf";
+import { pageHeaders } from "@/lib/http/headers";
+import { formPageOf, unavailable } from "@/lib/http/maintenance-page";
+import { isProgram, respond, wrongMethod } from "@/lib/http/reply";
+import { HERE_HEADER } from "@/lib/http/retry-when-away";
+import { meantBy, methodsAt } from "@/lib/http/routes";
+import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/log/request-id";
 
 /** All but what is a file, and what answers while the database is away: exactly those, or a 404 would lack its headers. */
 export const config = {

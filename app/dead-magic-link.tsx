@@ -1,10 +1,10 @@
-import { AuthShell } from "@/components/auth-shell";
-import { DeadLink } from "@/components/dead-link";
-import type { Answer } from "@/components/live/answer";
-import { TokenStripper } from "@/components/live/token-stripper";
-import { type DeadState, deadLinks } from "@/lib/dead-links";
-import { csrfToken } from "@/lib/door/page";
-import { words } from "@/lib/words";
+import { AuthShell } from "@/components/auth/auth-shell";
+import { DeadLink } from "@/components/auth/dead-link";
+import type { Answer } from "@/components/client/answer";
+import { TokenStripper } from "@/components/client/token-stripper";
+import { csrfToken } from "@/lib/http/page";
+import { type DeadState, deadLinks } from "@/lib/messages/dead-links";
+import { words } from "@/lib/messages/words";
 
 /** The page of a magic link that opens nothing any more, wherever it was opened. */
 export async function DeadMagicLink({

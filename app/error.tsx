@@ -1,8 +1,8 @@
 "use client";
 import { useSyncExternalStore } from "react";
-import { AuthShell } from "@/components/auth-shell";
-import { buttonClass } from "@/components/button-class";
-import { Heading } from "@/components/heading";
+import { AuthShell } from "@/components/auth/auth-shell";
+import { buttonClass } from "@/components/ui/button-class";
+import { Heading } from "@/components/ui/heading";
 
 const never = () => () => undefined;
 const ofThisPage = () => document.documentElement.dataset.request;

@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { NoAnnouncer } from "@/components/live/no-announcer";
+import { NoAnnouncer } from "@/components/client/no-announcer";
 import "./globals.css";
 
 /** Every page carries the nonce of its own request, so none can be rendered ahead. */

@@ -1,6 +1,6 @@
-import { AuthShell } from "@/components/auth-shell";
-import { buttonClass } from "@/components/button-class";
-import { Heading } from "@/components/heading";
+import { AuthShell } from "@/components/auth/auth-shell";
+import { buttonClass } from "@/components/ui/button-class";
+import { Heading } from "@/components/ui/heading";
 
 export default function NotFound() {
   return (

@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { currentPerson } from "@/lib/door/person";
+import { currentPerson } from "@/lib/http/current-user";
 
 /** Home is the account, or the way to it. */
 export default async function Home() {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Database } from "@/e2e/lab/database";
+import type { Database } from "@/e2e/support/lab/database";
 
 export const PASSWORD = "tres cactus miran el mar";
 

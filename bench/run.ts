@@ -1,6 +1,6 @@
-import "@/lib/environment";
+import "@/lib/config/environment";
 import os from "node:os";
-import { Database } from "@/e2e/lab/database";
+import { Database } from "@/e2e/support/lab/database";
 import type { Lab } from "@/local/lab";
 import { say, withinLab } from "@/local/within-lab";
 import { look, post, SIGN_IN, signIns, watch } from "./client";

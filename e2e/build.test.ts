@@ -3,7 +3,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ROOT } from "./run/program";
+import { ROOT } from "./runner/program";
 
 // each test starts a process, which takes its time on a busy machine
 vi.setConfig({ testTimeout: 60_000 });
@@ -23,7 +23,7 @@ function write(file: string, text: string): void {
 describe("npm run build", () => {
   it.each(["development", "test", ""])("builds for production where NODE_ENV is %j", (NODE_ENV) => {
     cpSync(join(ROOT, "package.json"), join(clone, "package.json"));
-    write("prisma/commands/generate.mjs", 'console.log("generates for", process.env.NODE_ENV)');
+    write("commands/db/generate.mjs", 'console.log("generates for", process.env.NODE_ENV)');
     write("node_modules/.bin/next", "#!/bin/sh\necho $1 for $NODE_ENV\n");
     const { stdout, status } = spawnSync("npm", ["run", "--silent", "build"], {
       cwd: clone,
@@ -52,8 +52,8 @@ describe("npm run build", () => {
 });
 
 it("a client that cannot be made for want of development dependencies says how they are had", () => {
-  cpSync(join(ROOT, "prisma/commands/generate.mjs"), join(clone, "prisma/commands/generate.mjs"));
-  const words = [join(clone, "prisma/commands/generate.mjs")];
+  cpSync(join(ROOT, "commands/db/generate.mjs"), join(clone, "commands/db/generate.mjs"));
+  const words = [join(clone, "commands/db/generate.mjs")];
   expect(spawnSync(process.execPath, words, { encoding: "utf8" })).toMatchObject({
     status: 1,
     stderr:

@@ -1,6 +1,6 @@
 import { ensureBuild } from "@/local/build";
-import { ensureBrowser } from "./browser";
-import { endWithSignals, tool } from "./run/program";
+import { endWithSignals, tool } from "./runner/program";
+import { ensureBrowser } from "./support/browser";
 
 // `npm run e2e [-- what Playwright takes]`: the browser flows alone, here or against BASE_URL.
 

@@ -1,10 +1,10 @@
 import { defineConfig } from "@playwright/test";
-import { ensureBrowser, FLAGS, LOCAL_FLAGS } from "./browser";
+import { ensureBrowser, FLAGS, LOCAL_FLAGS } from "./support/browser";
 
 const { BASE_URL, CI, CHROMIUM_PATH, PLAYWRIGHT_JSON_OUTPUT_FILE } = process.env;
 
 export default defineConfig({
-  testDir: ".",
+  testDir: "flows",
   testMatch: "*.spec.ts",
   outputDir: "../test-results",
   // against a deployment: only what needs no local service

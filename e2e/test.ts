@@ -1,11 +1,11 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { generate } from "@/prisma/commands/generate.mjs";
-import { ensureBrowser } from "./browser";
-import { endWithSignals, type Ran, tool } from "./run/program";
-import { playwrightCounts, vitestCounts } from "./run/report";
-import { check, step, total } from "./run/step";
+import { generate } from "@/commands/db/generate.mjs";
+import { endWithSignals, type Ran, tool } from "./runner/program";
+import { playwrightCounts, vitestCounts } from "./runner/report";
+import { check, step, total } from "./runner/step";
+import { ensureBrowser } from "./support/browser";
 
 // `npm test`: everything that a bare machine can show. The build and the browser need both cores, so only the
 // cheap checks run beside another.

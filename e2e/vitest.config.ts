@@ -7,9 +7,12 @@ export default defineConfig({
   root,
   resolve: { alias: { "@": root } },
   test: {
-    include: ["{app,bench,components,e2e,lib,local,prisma}/**/*.test.{ts,tsx}", "*.test.ts"],
-    globalSetup: "e2e/unit/services.ts",
-    setupFiles: "e2e/unit/file.ts",
+    include: [
+      "{app,bench,commands,components,e2e,lib,local,prisma,server}/**/*.test.{ts,tsx}",
+      "*.test.ts",
+    ],
+    globalSetup: "e2e/support/unit/services.ts",
+    setupFiles: "e2e/support/unit/file.ts",
     // a process a file: the product keeps its pool and its settings on globalThis
     pool: "forks",
     // one more than there may be cores: half of them wait for a process that starts

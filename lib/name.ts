@@ -1,4 +1,4 @@
-import { limits } from "./limits";
+import { limits } from "./config/limits";
 
 export type NameRefusal = "empty" | "long" | "damaged";
 export type ParsedName = { ok: true; name: string } | { ok: false; refusal: NameRefusal };

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { VARIABLES } from "@/lib/settings";
+import { VARIABLES } from "@/lib/config/settings";
 import { type Leashed, leashed } from "./leash";
 import { appAddress, isFree, PortTaken } from "./ports";
 import { ROOT } from "./root";

@@ -47,7 +47,7 @@ export async function ensureBuild(stopping?: AbortSignal): Promise<void> {
 async function build(stopping?: AbortSignal): Promise<void> {
   const sources = fingerprint(ROOT);
   fs.rmSync(path.join(ROOT, BUILD_ID), { force: true });
-  const steps = `"$0" prisma/commands/generate.mjs && "$0" node_modules/next/dist/bin/next build && echo "${COMPLETE}"`;
+  const steps = `"$0" commands/db/generate.mjs && "$0" node_modules/next/dist/bin/next build && echo "${COMPLETE}"`;
   const running = leashed(["/bin/sh", "-c", steps, process.execPath], {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },

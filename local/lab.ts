@@ -1,5 +1,5 @@
-import { generate } from "@/prisma/commands/generate.mjs";
-import { migrate, pending } from "@/prisma/commands/migrate";
+import { generate } from "@/commands/db/generate.mjs";
+import { migrate, pending } from "@/commands/db/migrate";
 import { type App, portFree, startApp } from "./app";
 import { ensureBuild } from "./build";
 import { seedDemoAccounts } from "./demo/seed";

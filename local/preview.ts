@@ -1,4 +1,4 @@
-import "@/lib/environment";
+import "@/lib/config/environment";
 import { command } from "./command";
 
 await command("preview");

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { VARIABLES } from "@/lib/settings";
+import { VARIABLES } from "@/lib/config/settings";
 import { startGoogle } from "./google/start";
 import { startInbox } from "./inbox/start";
 import { servicePorts } from "./ports";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { MIGRATIONS, readMigrations } from "../commands/db/files";
 import { breaking } from "./additive";
-import { MIGRATIONS, readMigrations } from "./commands/files";
 
 const { migrationDirectories } = await readMigrations(MIGRATIONS);
 

@@ -1,8 +1,8 @@
 import { redirect } from "next/navigation";
-import { calmly } from "@/lib/door/calm";
-import { confirmingPage } from "@/lib/door/owner";
-import { type Person, requirePerson } from "@/lib/door/person";
-import { isProved } from "@/lib/session/prove";
+import { type Person, requirePerson } from "@/lib/http/current-user";
+import { confirmingPage } from "@/lib/http/for-user";
+import { calmly } from "@/lib/http/retry-when-away";
+import { isProved } from "@/lib/session/reauthentication";
 
 /** Who is signed in and has just proved to be themselves; whoever has not is led to do so, and back to `path`. */
 export async function requireProvedPerson(path: string): Promise<Person> {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { LookAgain } from "@/components/live/look-again";
-import { ShownTo } from "@/components/live/shown-to";
-import { currentPerson } from "@/lib/door/person";
+import { LookAgain } from "@/components/client/look-again";
+import { ShownTo } from "@/components/client/shown-to";
+import { currentPerson } from "@/lib/http/current-user";
 
 /** Around every page of a signed-in person: its forms say to whom it was shown, and it looks again when it is seen again. */
 export default async function OwnPages({ children }: { children: ReactNode }) {

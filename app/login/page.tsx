@@ -1,21 +1,21 @@
 import { redirect } from "next/navigation";
-import { AddressField } from "@/components/address-field";
-import { AuthShell } from "@/components/auth-shell";
-import { Button } from "@/components/button";
-import { formClass } from "@/components/form-class";
-import { Heading } from "@/components/heading";
-import { Hidden } from "@/components/hidden";
-import { Or, Switch, TextLink } from "@/components/links";
-import { LiveForm } from "@/components/live/live-form";
-import { LookAgain } from "@/components/live/look-again";
-import { Notices } from "@/components/notices";
-import { GoogleForm, LastUsed, MailForm } from "@/components/other-ways";
-import { PasswordField } from "@/components/password-field";
-import { SessionEnded } from "@/components/session-ended";
-import { callbackUrlOf, csrfToken, formState, lastMethod } from "@/lib/door/page";
-import { currentPerson, sessionEnded } from "@/lib/door/person";
-import { settings } from "@/lib/settings";
-import { words } from "@/lib/words";
+import { AuthShell } from "@/components/auth/auth-shell";
+import { GoogleForm, LastUsed, MailForm } from "@/components/auth/other-ways";
+import { SessionEnded } from "@/components/auth/session-ended";
+import { LiveForm } from "@/components/client/live-form";
+import { LookAgain } from "@/components/client/look-again";
+import { Button } from "@/components/ui/button";
+import { AddressField } from "@/components/ui/email-field";
+import { formClass } from "@/components/ui/form-class";
+import { Heading } from "@/components/ui/heading";
+import { Hidden } from "@/components/ui/hidden";
+import { Or, Switch, TextLink } from "@/components/ui/links";
+import { Notices } from "@/components/ui/notices";
+import { PasswordField } from "@/components/ui/password-field";
+import { settings } from "@/lib/config/settings";
+import { currentPerson, sessionEnded } from "@/lib/http/current-user";
+import { callbackUrlOf, csrfToken, formState, lastMethod } from "@/lib/http/page";
+import { words } from "@/lib/messages/words";
 import { type WithQuery, withCallback } from "../query";
 
 /** What a wrong pair is about, without saying which half was wrong. */

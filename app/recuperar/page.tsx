@@ -1,15 +1,15 @@
-import { AddressField } from "@/components/address-field";
-import { AuthShell } from "@/components/auth-shell";
-import { Button } from "@/components/button";
-import { formClass } from "@/components/form-class";
-import { BackLink, Heading } from "@/components/heading";
-import { Hidden } from "@/components/hidden";
-import { Or } from "@/components/links";
-import { LiveForm } from "@/components/live/live-form";
-import { Notices } from "@/components/notices";
-import { MailForm } from "@/components/other-ways";
-import { csrfToken, formState } from "@/lib/door/page";
-import { words } from "@/lib/words";
+import { AuthShell } from "@/components/auth/auth-shell";
+import { MailForm } from "@/components/auth/other-ways";
+import { LiveForm } from "@/components/client/live-form";
+import { Button } from "@/components/ui/button";
+import { AddressField } from "@/components/ui/email-field";
+import { formClass } from "@/components/ui/form-class";
+import { BackLink, Heading } from "@/components/ui/heading";
+import { Hidden } from "@/components/ui/hidden";
+import { Or } from "@/components/ui/links";
+import { Notices } from "@/components/ui/notices";
+import { csrfToken, formState } from "@/lib/http/page";
+import { words } from "@/lib/messages/words";
 import type { WithQuery } from "../query";
 
 /** A forgotten password. */

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { startApp } from "@/local/app";
 import { servicePorts } from "@/local/ports";
-import { ROOT } from "../run/program";
+import { ROOT } from "../runner/program";
 import { stopAtEnd } from "./program";
 
 /** What an app of this test file is told, unless a test says otherwise. */

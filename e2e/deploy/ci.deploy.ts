@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ROOT } from "../run/program";
+import { ROOT } from "../runner/program";
 import { folder } from "./program";
 
 const here = folder("ci");

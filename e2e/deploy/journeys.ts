@@ -1,9 +1,9 @@
 import { vi } from "vitest";
 import { Visitor } from "@/local/google/visitor";
-import type { Google } from "../lab/google";
-import { PASSWORD } from "../lab/person";
-import { Program, tokenIn } from "../lab/program";
-import { freshAddress, google, inbox } from "../unit";
+import type { Google } from "../support/lab/google";
+import { PASSWORD } from "../support/lab/person";
+import { Program, tokenIn } from "../support/lab/program";
+import { freshAddress, google, inbox } from "../support/unit";
 
 // What a person does, spoken to the doors of a whole app: each is complete, and throws at the first answer that is not
 // the one a person hopes for.

@@ -1,6 +1,6 @@
-import { register } from "../lab/person";
-import { Program } from "../lab/program";
-import { database, freshAddress, inbox } from "../unit";
+import { register } from "../support/lab/person";
+import { Program } from "../support/lab/program";
+import { database, freshAddress, inbox } from "../support/unit";
 import { byLink, byPassword, done } from "./journeys";
 
 const PEOPLE = 4;

@@ -1,13 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { beforeAll, describe, expect, it } from "vitest";
-import { createAccount } from "@/lib/account/create";
-import { difference } from "@/prisma/commands/difference";
-import { pending } from "@/prisma/commands/migrate";
-import { register } from "../lab/person";
-import { Program, shownTo, tally, tokenIn } from "../lab/program";
-import { ROOT } from "../run/program";
-import { database, emptyDatabase, freshAddress, inbox } from "../unit";
-import { someone, together } from "../unit/people";
+import { difference } from "@/commands/db/difference";
+import { pending } from "@/commands/db/migrate";
+import { createAccount } from "@/lib/user/create";
+import { ROOT } from "../runner/program";
+import { register } from "../support/lab/person";
+import { Program, shownTo, tally, tokenIn } from "../support/lab/program";
+import { database, emptyDatabase, freshAddress, inbox } from "../support/unit";
+import { someone, together } from "../support/unit/people";
 import { app, ports } from "./app";
 import { byGoogle, byLink, byPassword, done, recover } from "./journeys";
 
@@ -72,7 +72,7 @@ describe("on PostgreSQL 14", () => {
   });
 
   it("the clean-up runs", () => {
-    const cleaned = spawnSync(process.execPath, ["--import", "tsx", "prisma/commands/cleanup.ts"], {
+    const cleaned = spawnSync(process.execPath, ["--import", "tsx", "commands/db/cleanup.ts"], {
       cwd: ROOT,
       env: process.env,
       encoding: "utf8",

@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { servicesAround } from "../unit/services";
+import { servicesAround } from "../support/unit/services";
 import { startOldPostgres } from "./old-postgres";
 
 /** The services of the unit tests, around PostgreSQL 14. */

@@ -2,20 +2,20 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { createAccount } from "@/lib/account/create";
+import { pending } from "@/commands/db/migrate";
+import { databaseFindings } from "@/commands/doctor/database";
+import { isPooled } from "@/commands/doctor/pooler";
+import { limits } from "@/lib/config/limits";
 import { db, type Database as Transaction } from "@/lib/database/client";
 import { transact } from "@/lib/database/transaction";
-import { databaseFindings } from "@/lib/doctor/database";
-import { isPooled } from "@/lib/doctor/pooler";
-import { limits } from "@/lib/limits";
-import { countTry } from "@/lib/throttle/tries";
-import { pending } from "@/prisma/commands/migrate";
-import { register } from "../lab/person";
-import { Program, tally, tokenIn } from "../lab/program";
-import { ROOT } from "../run/program";
-import { database, emptyDatabase, freshAddress, inbox } from "../unit";
-import { someone, together } from "../unit/people";
-import { tell } from "../unit/settings";
+import { countTry } from "@/lib/rate-limit/attempts";
+import { createAccount } from "@/lib/user/create";
+import { ROOT } from "../runner/program";
+import { register } from "../support/lab/person";
+import { Program, tally, tokenIn } from "../support/lab/program";
+import { database, emptyDatabase, freshAddress, inbox } from "../support/unit";
+import { someone, together } from "../support/unit/people";
+import { tell } from "../support/unit/settings";
 import { app, ports } from "./app";
 import { nobody } from "./nobody";
 import { folder, serve } from "./program";
@@ -138,11 +138,11 @@ describe("behind PgBouncer in transaction mode", () => {
   it("migrations go past it", async () => {
     const direct = await emptyDatabase();
     const env = { DATABASE_URL: pooled(direct), DATABASE_DIRECT_URL: direct };
-    const migrated = spawnSync(
-      process.execPath,
-      ["--import", "tsx", "prisma/commands/migrate.ts"],
-      { cwd: ROOT, env: { ...process.env, ...env }, encoding: "utf8" },
-    );
+    const migrated = spawnSync(process.execPath, ["--import", "tsx", "commands/db/migrate.ts"], {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+      encoding: "utf8",
+    });
     expect(migrated).toMatchObject({ status: 0, stderr: "" });
     expect(await pending(direct)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { codesIn } from "../imports/markdown";
-import { ROOT } from "../run/program";
+import { codesIn } from "../architecture/markdown";
+import { ROOT } from "../runner/program";
 
 /**
  * A block of code of `docs/deploy.md`: what it tells people to do is what is tested.

@@ -2,9 +2,9 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBuild } from "@/local/build";
-import { endWithSignals, type Ran, tool } from "../run/program";
-import { vitestCounts } from "../run/report";
-import { check, step, total } from "../run/step";
+import { endWithSignals, type Ran, tool } from "../runner/program";
+import { vitestCounts } from "../runner/report";
+import { check, step, total } from "../runner/step";
 import { installOldPostgres } from "./old-postgres";
 import { ensureTool, TOOLS } from "./tools";
 

@@ -4,9 +4,9 @@ import { Agent, type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { PASSWORD, register } from "../lab/person";
-import { Program } from "../lab/program";
-import { database, freshAddress, inbox } from "../unit";
+import { PASSWORD, register } from "../support/lab/person";
+import { Program } from "../support/lab/program";
+import { database, freshAddress, inbox } from "../support/unit";
 import { bareApp, ended, ports } from "./app";
 
 const OURS = { accept: "application/json", "sec-fetch-site": "same-origin" };

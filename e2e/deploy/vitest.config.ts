@@ -9,8 +9,8 @@ export default defineConfig({
   resolve: { alias: { "@": root } },
   test: {
     include: ["e2e/deploy/*.deploy.ts"],
-    globalSetup: "e2e/unit/services.ts",
-    setupFiles: "e2e/unit/file.ts",
+    globalSetup: "e2e/support/unit/services.ts",
+    setupFiles: "e2e/support/unit/file.ts",
     pool: "forks",
     maxWorkers: 1,
     testTimeout: 300_000,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
-import type { CookieKind } from "@/lib/cookies";
+import type { CookieKind } from "@/lib/http/cookies";
 import { aftermath } from "./aftermath";
 import type { Door } from "./doors";
 import { doors } from "./doors";

@@ -1,4 +1,4 @@
-import type { CookieKind } from "@/lib/cookies";
+import type { CookieKind } from "@/lib/http/cookies";
 import type { Value } from "./hostile";
 
 export type Field = [name: string, value: Value];

@@ -1,9 +1,9 @@
-import "@/lib/environment";
+import "@/lib/config/environment";
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
 import { say, withinLab } from "@/local/within-lab";
-import { Database } from "../lab/database";
-import { understood, wholeNumber } from "../run/asked";
+import { understood, wholeNumber } from "../runner/asked";
+import { Database } from "../support/lab/database";
 import { type CampaignReport, campaign } from "./campaign";
 import { doors } from "./doors";
 import { failureLines, summed, table, writeReport } from "./report";

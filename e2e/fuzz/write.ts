@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CookieKind } from "@/lib/cookies";
+import type { CookieKind } from "@/lib/http/cookies";
 import { damaged, type Value } from "./hostile";
 import { COOKIES, FORM, type Fuzzed } from "./request";
 import { PASSWORD_SECRET, type Person } from "./world";

@@ -1,5 +1,5 @@
-import type { Address } from "../address";
 import { db } from "../database/client";
+import type { Address } from "../email";
 
 /** Something that happened to an address, whichever account it had then. */
 export type Happened = {

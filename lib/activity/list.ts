@@ -1,5 +1,5 @@
-import type { Address } from "../address";
 import { db } from "../database/client";
+import type { Address } from "../email";
 import type { ActivityEvent } from "./record";
 
 /** Something that happened, as the owner of the account sees it. */

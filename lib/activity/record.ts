@@ -1,5 +1,5 @@
+import type { Requester } from "../client-info";
 import { type Database, db } from "../database/client";
-import type { Requester } from "../requester";
 
 /** What can happen to an address or an account. */
 export type ActivityEvent =

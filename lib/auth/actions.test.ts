@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { database, inbox } from "@/e2e/unit";
-import { AUTH, auth, browser, led, said, whoIsIn } from "@/e2e/unit/auth";
-import { Caller, PROGRAM } from "@/e2e/unit/caller";
-import { newPerson, someone, together } from "@/e2e/unit/people";
-import type { Address } from "../address";
-import { newToken } from "../secret";
+import { database, inbox } from "@/e2e/support/unit";
+import { AUTH, auth, browser, led, said, whoIsIn } from "@/e2e/support/unit/auth";
+import { Caller, PROGRAM } from "@/e2e/support/unit/caller";
+import { newPerson, someone, together } from "@/e2e/support/unit/people";
+import { newToken } from "../crypto";
+import type { Address } from "../email";
 import { peekToken } from "../token/peek";
 
 const program = () => new Caller(auth, PROGRAM);

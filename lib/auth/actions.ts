@@ -1,22 +1,22 @@
-import { clearCookie, cookieName, setCookie } from "../cookies";
-import type { Answer } from "../door/answer";
-import { newCsrf } from "../door/csrf";
-import { addressField, codeField, passwordField, tokenField, wrongFields } from "../door/fields";
-import { deliveredAnswer, sentCallbackUrl } from "../door/sent";
-import { browserOf, knownBrowserOf, type Visit, withCallbackUrl } from "../door/visit";
+import { limits } from "../config/limits";
+import { settings } from "../config/settings";
+import { newToken } from "../crypto";
 import { freshDiscovery, GoogleAway } from "../google/discovery";
-import { limits } from "../limits";
+import { browserOf, knownBrowserOf, type Visit, withCallbackUrl } from "../http/context";
+import { clearCookie, cookieName, setCookie } from "../http/cookies";
+import { newCsrf } from "../http/csrf";
+import { addressField, codeField, passwordField, tokenField, wrongFields } from "../http/fields";
+import type { Answer } from "../http/reply";
+import { deliveredAnswer, sentCallbackUrl } from "../http/sent-mail";
 import type { LinkUse } from "../magic-link/consume";
-import { newToken } from "../secret";
+import { errorNotice, words } from "../messages/words";
 import { endSession } from "../session/end";
 import { AccountChanged, type SignInMethod } from "../session/start";
-import { settings } from "../settings";
 import { signInEnded } from "../telemetry/tell";
-import { errorNotice, words } from "../words";
 import { codeAnswer, linkAnswer, passwordAnswer } from "./answers";
+import { beginRoundTrip } from "./google/round-trip";
 import type { Journey } from "./journey";
 import { authOptions, type OptionsGiven } from "./options";
-import { beginRoundTrip } from "./round-trip";
 import { type AuthRan, runNextAuth } from "./run-next-auth";
 
 /** POST signin/email: ask for a magic link. */

@@ -1,13 +1,13 @@
 import { PrismaAdapter } from "@auth/prisma-adapter";
 import type { Adapter, AdapterUser } from "next-auth/adapters";
-import { type Account, accountAt, accountById, accountOfGoogle } from "../account/find";
-import { parseAddress } from "../address";
+import { limits } from "../config/limits";
 import { db } from "../database/client";
-import { limits } from "../limits";
+import { parseAddress } from "../email";
 import { consumeMagicCode, consumeMagicLink, type LinkUse } from "../magic-link/consume";
 import { personOfSession } from "../session/current";
 import { endSession } from "../session/end";
 import { AccountChanged, startSession } from "../session/start";
+import { type Account, accountAt, accountById, accountOfGoogle } from "../user/find";
 import { type Journey, marking } from "./journey";
 
 /** next-auth came to a door that this product keeps shut. */

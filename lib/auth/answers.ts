@@ -1,8 +1,8 @@
-import type { Answer } from "../door/answer";
-import { deadLink } from "../door/dead-link";
+import { deadLink } from "../http/dead-link";
+import type { Answer } from "../http/reply";
 import type { LinkUse } from "../magic-link/consume";
+import { errorNotice, words } from "../messages/words";
 import type { PasswordSignIn } from "../password/sign-in";
-import { errorNotice, words } from "../words";
 
 const SENT_PAGE = "/login/correo/enviado";
 

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { database, google } from "@/e2e/unit";
-import { AUTH, auth, browser, led, said, whoIsIn } from "@/e2e/unit/auth";
-import { Caller, PROGRAM } from "@/e2e/unit/caller";
-import { back } from "@/e2e/unit/google";
-import { PASSWORD, withPassword } from "@/e2e/unit/passwords";
-import { someone } from "@/e2e/unit/people";
-import { tell } from "@/e2e/unit/settings";
-import { Wire } from "@/e2e/unit/wire";
-import { cookieName } from "../cookies";
-import { newToken } from "../secret";
+import { database, google } from "@/e2e/support/unit";
+import { AUTH, auth, browser, led, said, whoIsIn } from "@/e2e/support/unit/auth";
+import { Caller, PROGRAM } from "@/e2e/support/unit/caller";
+import { back } from "@/e2e/support/unit/google";
+import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
+import { someone } from "@/e2e/support/unit/people";
+import { tell } from "@/e2e/support/unit/settings";
+import { Wire } from "@/e2e/support/unit/wire";
+import { newToken } from "../crypto";
+import { cookieName } from "../http/cookies";
 
 let wire: Wire;
 beforeAll(async () => {

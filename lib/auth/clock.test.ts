@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { database, google } from "@/e2e/unit";
-import { browser, led, whoIsIn } from "@/e2e/unit/auth";
-import { back } from "@/e2e/unit/google";
-import { newPerson, someone, stranger } from "@/e2e/unit/people";
-import { SecondProcess } from "@/e2e/unit/second-process";
-import { mint } from "@/e2e/unit/tokens";
-import { cookieName } from "../cookies";
-import { log } from "../log";
+import { database, google } from "@/e2e/support/unit";
+import { browser, led, whoIsIn } from "@/e2e/support/unit/auth";
+import { back } from "@/e2e/support/unit/google";
+import { newPerson, someone, stranger } from "@/e2e/support/unit/people";
+import { SecondProcess } from "@/e2e/support/unit/second-process";
+import { mint } from "@/e2e/support/unit/tokens";
+import { cookieName } from "../http/cookies";
+import { log } from "../log/log";
+import { reserveSend } from "../rate-limit/emails";
 import { startSession } from "../session/start";
-import { reserveSend } from "../throttle/sends";
 
 it.each([
   ["an hour slow", -3_600_000],
@@ -29,9 +29,9 @@ it.each([
 
     const other = new SecondProcess(`import { adapterOf } from "./lib/auth/adapter";
     import { consumeMagicLink } from "./lib/magic-link/consume";
-    import { OPERATOR as requester } from "./lib/operator/operator";
-    import { newToken } from "./lib/secret";
-    import { sendWait } from "./lib/throttle/sends";
+    import { OPERATOR as requester } from "./commands/operator/operator";
+    import { newToken } from "./lib/crypto";
+    import { sendWait } from "./lib/rate-limit/emails";
     const Right = Date;
     globalThis.Date = class extends Right {
       constructor(...given) { super(...(given.length ? given : [Right.now() + ${off}])); }

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { database, inbox } from "@/e2e/unit";
-import { AUTH, auth, led, said, whoIsIn } from "@/e2e/unit/auth";
-import { Caller, type Handler, PROGRAM } from "@/e2e/unit/caller";
-import { PASSWORD, withPassword } from "@/e2e/unit/passwords";
-import { newPerson, someone } from "@/e2e/unit/people";
-import { mint } from "@/e2e/unit/tokens";
-import type { Address } from "../address";
-import { cookieName } from "../cookies";
-import { door } from "../door/door";
-import { saveNewPassword, sendRecovery } from "../door/recovery";
-import { confirmAddress, createAccount } from "../door/registration";
-import { newToken } from "../secret";
+import { database, inbox } from "@/e2e/support/unit";
+import { AUTH, auth, led, said, whoIsIn } from "@/e2e/support/unit/auth";
+import { Caller, type Handler, PROGRAM } from "@/e2e/support/unit/caller";
+import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
+import { newPerson, someone } from "@/e2e/support/unit/people";
+import { mint } from "@/e2e/support/unit/tokens";
+import { newToken } from "../crypto";
+import type { Address } from "../email";
+import { cookieName } from "../http/cookies";
+import { door } from "../http/endpoint";
+import { saveNewPassword, sendRecovery } from "../http/recovery";
+import { confirmAddress, createAccount } from "../http/registration";
 import type { TokenPurpose } from "../token/one-time";
 
 const DOORS: Record<string, Handler> = {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { database, inbox } from "@/e2e/unit";
-import { AUTH, auth, browser, led, said, whoIsIn } from "@/e2e/unit/auth";
-import { Caller, PROGRAM } from "@/e2e/unit/caller";
-import { PASSWORD, whileHashesWait, withPassword } from "@/e2e/unit/passwords";
-import { someone, together } from "@/e2e/unit/people";
-import { cookieName } from "../cookies";
-import { newToken } from "../secret";
+import { database, inbox } from "@/e2e/support/unit";
+import { AUTH, auth, browser, led, said, whoIsIn } from "@/e2e/support/unit/auth";
+import { Caller, PROGRAM } from "@/e2e/support/unit/caller";
+import { PASSWORD, whileHashesWait, withPassword } from "@/e2e/support/unit/passwords";
+import { someone, together } from "@/e2e/support/unit/people";
+import { newToken } from "../crypto";
+import { cookieName } from "../http/cookies";
+import { noticeOfError } from "../messages/words";
 import { personOfSession } from "../session/current";
 import { endSession } from "../session/end";
-import { noticeOfError } from "../words";
 
 const WRONG = "otra clave cualquiera";
 const program = () => new Caller(auth, PROGRAM);

@@ -1,15 +1,15 @@
 import type { NextRequest } from "next/server";
-import { cookieName } from "../cookies";
-import { isProgram, respond, wrongMethod } from "../door/answer";
-import { needingCookies } from "../door/cookies-refused";
-import { plantCsrf } from "../door/csrf";
-import { afterReading, enter, faultAnswer, type Verb } from "../door/door";
-import { hasToken } from "../door/fields";
-import { UNCACHED } from "../door/headers";
-import { unlessOther } from "../door/owner";
-import { countingSignIn } from "../door/sign-ins";
-import { visitOf } from "../door/visit";
-import { settings } from "../settings";
+import { settings } from "../config/settings";
+import { visitOf } from "../http/context";
+import { cookieName } from "../http/cookies";
+import { needingCookies } from "../http/cookies-required";
+import { countingSignIn } from "../http/count-sign-in";
+import { plantCsrf } from "../http/csrf";
+import { afterReading, enter, faultAnswer, type Verb } from "../http/endpoint";
+import { hasToken } from "../http/fields";
+import { unlessOther } from "../http/for-user";
+import { UNCACHED } from "../http/headers";
+import { isProgram, respond, wrongMethod } from "../http/reply";
 import {
   askForLink,
   journeyOf,
@@ -19,7 +19,7 @@ import {
   useCode,
   useLink,
 } from "./actions";
-import { returnFromGoogle } from "./google-return";
+import { returnFromGoogle } from "./google/return";
 import { authOptions } from "./options";
 import { runNextAuth } from "./run-next-auth";
 

@@ -1,12 +1,12 @@
-import type { Account } from "../account/find";
-import type { Delivered } from "../delivery/deliver";
+import type { Requester } from "../client-info";
 import type { GoogleAdmission } from "../google/admit";
 import type { GoogleLinking } from "../google/methods";
 import type { LinkUse } from "../magic-link/consume";
 import type { PasswordSignIn } from "../password/sign-in";
-import type { Requester } from "../requester";
 import type { Person } from "../session/current";
 import type { SignInMethod } from "../session/start";
+import type { Delivered } from "../token/deliver";
+import type { Account } from "../user/find";
 
 /**
  * One request's way through next-auth: what its callbacks are told that next-auth does not tell them, and what they

@@ -1,11 +1,11 @@
 import bcrypt from "bcryptjs";
 import { describe, expect, it } from "vitest";
-import { AUTH, browser, led } from "@/e2e/unit/auth";
-import { PASSWORD, withPassword } from "@/e2e/unit/passwords";
-import { newPerson, stranger, together } from "@/e2e/unit/people";
-import { mint } from "@/e2e/unit/tokens";
-import type { Address } from "../address";
-import { resetPassword } from "../password/reset";
+import { AUTH, browser, led } from "@/e2e/support/unit/auth";
+import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
+import { newPerson, stranger, together } from "@/e2e/support/unit/people";
+import { mint } from "@/e2e/support/unit/tokens";
+import type { Address } from "../email";
+import { resetPassword } from "../recovery/reset";
 import { openSessionsOf } from "../session/list";
 
 const enter = (email: Address) =>

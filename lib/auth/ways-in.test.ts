@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { database, google } from "@/e2e/unit";
-import { AUTH, browser, led, whoIsIn } from "@/e2e/unit/auth";
-import { signIn } from "@/e2e/unit/google";
-import { PASSWORD, withPassword } from "@/e2e/unit/passwords";
-import { mint } from "@/e2e/unit/tokens";
-import { cookieName } from "../cookies";
-import { newToken } from "../secret";
+import { database, google } from "@/e2e/support/unit";
+import { AUTH, browser, led, whoIsIn } from "@/e2e/support/unit/auth";
+import { signIn } from "@/e2e/support/unit/google";
+import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
+import { mint } from "@/e2e/support/unit/tokens";
+import { newToken } from "../crypto";
+import { cookieName } from "../http/cookies";
 
 /** What lets a person in besides the mail, as it is stored. */
 const waysIn = (id: string) =>

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { databaseAddress, readSettings } from "../settings";
+import { databaseAddress, readSettings } from "../config/settings";
 import { databaseAt } from "./address";
 
 afterEach(() => {

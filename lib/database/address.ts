@@ -7,8 +7,8 @@ import {
   POSTGRES_SCHEMES,
   readUri,
   type SslMode,
-} from "../connection-uri";
-import { libpqVariables } from "../settings";
+} from "../config/connection-uri";
+import { libpqVariables } from "../config/settings";
 
 const PORT = 5432;
 

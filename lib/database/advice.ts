@@ -1,4 +1,4 @@
-import { escapesOf } from "../connection-uri";
+import { escapesOf } from "../config/connection-uri";
 import { type DatabaseAddress, databaseAt } from "./address";
 
 /** Why something cannot be done, and what to do: a line each, without a password. */

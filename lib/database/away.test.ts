@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { expect, it } from "vitest";
-import { database } from "@/e2e/unit";
+import { database } from "@/e2e/support/unit";
 import { ROOT } from "@/local/root";
 import { poolOf } from "./connection";
 

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { database } from "@/e2e/unit";
-import { someone, stranger, together } from "@/e2e/unit/people";
-import { mint } from "@/e2e/unit/tokens";
-import { createAccount } from "../account/create";
+import { database } from "@/e2e/support/unit";
+import { someone, stranger, together } from "@/e2e/support/unit/people";
+import { mint } from "@/e2e/support/unit/tokens";
 import { recordActivity } from "../activity/record";
-import { limits } from "../limits";
+import { limits } from "../config/limits";
+import { countTry } from "../rate-limit/attempts";
+import { reserveSend } from "../rate-limit/emails";
+import { countInRange } from "../rate-limit/subnets";
 import { endSession } from "../session/end";
 import { startSession } from "../session/start";
-import { countInRange } from "../throttle/ranges";
-import { reserveSend } from "../throttle/sends";
-import { countTry } from "../throttle/tries";
 import { consumeToken } from "../token/consume";
+import { createAccount } from "../user/create";
 import { cleanup } from "./cleanup";
 
 const count = async (table: string) => {

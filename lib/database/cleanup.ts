@@ -1,4 +1,4 @@
-import { limits } from "../limits";
+import { limits } from "../config/limits";
 import { db } from "./client";
 
 const BATCH = 1000;

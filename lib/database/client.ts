@@ -1,7 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/prisma/generated/client";
-import { once } from "../once";
-import { databaseAddress } from "../settings";
+import { databaseAddress } from "../config/settings";
+import { once } from "../singleton";
 import { inSpan, spansAreKept } from "../telemetry/span";
 import { NO_SCHEMA } from "./connection";
 import { CONNECT_WITHIN_MS, openPool } from "./pool";

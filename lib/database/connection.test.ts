@@ -2,8 +2,8 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { authority, type Certificate, certificateFor } from "@/e2e/unit/certificates";
-import { OwnPostgres } from "@/e2e/unit/own-postgres";
+import { authority, type Certificate, certificateFor } from "@/e2e/support/unit/certificates";
+import { OwnPostgres } from "@/e2e/support/unit/own-postgres";
 import { connectTo, poolOf } from "./connection";
 
 const PASSWORD = "a#b/c?d@e%f";

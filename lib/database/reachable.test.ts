@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { database } from "@/e2e/unit";
-import { connectAnew } from "@/e2e/unit/connect";
-import { together } from "@/e2e/unit/people";
-import { SecondProcess } from "@/e2e/unit/second-process";
-import { tell } from "@/e2e/unit/settings";
-import { Wire } from "@/e2e/unit/wire";
+import { database } from "@/e2e/support/unit";
+import { connectAnew } from "@/e2e/support/unit/connect";
+import { together } from "@/e2e/support/unit/people";
+import { SecondProcess } from "@/e2e/support/unit/second-process";
+import { tell } from "@/e2e/support/unit/settings";
+import { Wire } from "@/e2e/support/unit/wire";
 import { db } from "./client";
 import { databaseFailed, databaseReachable } from "./reachable";
 

@@ -1,6 +1,6 @@
 import { Prisma } from "@/prisma/generated/client";
-import { faultOf, log } from "../log";
-import { once } from "../once";
+import { faultOf, log } from "../log/log";
+import { once } from "../singleton";
 import { connections, db } from "./client";
 import { DatabaseAway, endsConnections } from "./fault";
 

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { Database } from "@/e2e/lab/database";
-import { emptyDatabase } from "@/e2e/unit";
-import { someone, stranger } from "@/e2e/unit/people";
-import { tell } from "@/e2e/unit/settings";
-import { difference } from "@/prisma/commands/difference";
-import { migrate, pending } from "@/prisma/commands/migrate";
-import { createAccount } from "../account/create";
+import { difference } from "@/commands/db/difference";
+import { migrate, pending } from "@/commands/db/migrate";
+import { Database } from "@/e2e/support/lab/database";
+import { emptyDatabase } from "@/e2e/support/unit";
+import { someone, stranger } from "@/e2e/support/unit/people";
+import { tell } from "@/e2e/support/unit/settings";
+import { countTry } from "../rate-limit/attempts";
+import { reserveSend } from "../rate-limit/emails";
+import { countInRange } from "../rate-limit/subnets";
 import { startSession } from "../session/start";
-import { countInRange } from "../throttle/ranges";
-import { reserveSend } from "../throttle/sends";
-import { countTry } from "../throttle/tries";
+import { createAccount } from "../user/create";
 import { cleanup } from "./cleanup";
 import { db } from "./client";
 

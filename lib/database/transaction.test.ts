@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { newPerson } from "@/e2e/unit/people";
+import { newPerson } from "@/e2e/support/unit/people";
 import { db } from "./client";
 import { onceCommitted, transact } from "./transaction";
 

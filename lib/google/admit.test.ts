@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { database, inbox } from "@/e2e/unit";
-import { cutAt } from "@/e2e/unit/cut";
-import { newPerson, someone, stranger, together } from "@/e2e/unit/people";
-import { confirmRegistration } from "../account/confirm";
-import { accountAt, accountOfGoogle } from "../account/find";
-import type { Address } from "../address";
-import { newToken } from "../secret";
+import { database, inbox } from "@/e2e/support/unit";
+import { cutAt } from "@/e2e/support/unit/cut";
+import { newPerson, someone, stranger, together } from "@/e2e/support/unit/people";
+import { newToken } from "../crypto";
+import type { Address } from "../email";
+import { confirmRegistration } from "../registration/confirm";
+import { accountAt, accountOfGoogle } from "../user/find";
 import { admitByGoogle, type GoogleAdmission } from "./admit";
 import { readGoogleProfile } from "./authority";
 

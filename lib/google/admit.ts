@@ -1,10 +1,10 @@
-import { createAccount, linkGoogle } from "../account/create";
-import { type Account, accountAt, accountById, accountOfGoogle } from "../account/find";
-import { recordRegistration, register } from "../account/register";
-import type { Address } from "../address";
+import type { Requester } from "../client-info";
 import { transact } from "../database/transaction";
-import type { Delivered } from "../delivery/deliver";
-import type { Requester } from "../requester";
+import type { Address } from "../email";
+import { recordRegistration, register } from "../registration/register";
+import type { Delivered } from "../token/deliver";
+import { createAccount, linkGoogle } from "../user/create";
+import { type Account, accountAt, accountById, accountOfGoogle } from "../user/find";
 import type { GoogleProfile } from "./authority";
 import { tell } from "./methods";
 

@@ -1,4 +1,4 @@
-import { type Address, parseAddress } from "../address";
+import { type Address, parseAddress } from "../email";
 import { nameFrom } from "../name";
 
 /** What Google says of an account, as far as it matters here. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { google } from "@/e2e/unit";
+import { google } from "@/e2e/support/unit";
 import { freshDiscovery, GoogleAway, googleDiscovery, googleReachable } from "./discovery";
 
 afterEach(() => google.fault({ mode: "none" }));

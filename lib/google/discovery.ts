@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { faultOf, log } from "../log";
-import { once } from "../once";
+import { faultOf, log } from "../log/log";
+import { once } from "../singleton";
 
 /** in milliseconds */
 const PATIENCE = 4000;

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { database } from "@/e2e/unit";
-import { cutAt } from "@/e2e/unit/cut";
-import { newPerson, stranger } from "@/e2e/unit/people";
-import { linkGoogle } from "../account/create";
-import { accountOfGoogle } from "../account/find";
-import type { Address } from "../address";
-import { newToken } from "../secret";
+import { database } from "@/e2e/support/unit";
+import { cutAt } from "@/e2e/support/unit/cut";
+import { newPerson, stranger } from "@/e2e/support/unit/people";
+import { newToken } from "../crypto";
+import type { Address } from "../email";
 import { type Person, personOfSession } from "../session/current";
 import { endSession } from "../session/end";
 import { startSession } from "../session/start";
+import { linkGoogle } from "../user/create";
+import { accountOfGoogle } from "../user/find";
 import { readGoogleProfile } from "./authority";
 import { linkGoogleTo, unlinkGoogle } from "./methods";
 

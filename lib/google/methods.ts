@@ -1,11 +1,11 @@
-import { linkGoogle } from "../account/create";
 import { recordActivity } from "../activity/record";
-import type { Address } from "../address";
+import type { Requester } from "../client-info";
 import type { Database } from "../database/client";
 import { transact } from "../database/transaction";
+import type { Address } from "../email";
 import { notify } from "../notice/notify";
-import type { Requester } from "../requester";
-import { holdProved } from "../session/prove";
+import { holdProved } from "../session/reauthentication";
+import { linkGoogle } from "../user/create";
 import type { GoogleProfile } from "./authority";
 
 type Owner = { id: string; address: Address };

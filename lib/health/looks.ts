@@ -1,7 +1,7 @@
+import { settings } from "../config/settings";
 import { databaseReachable } from "../database/reachable";
 import { googleReachable } from "../google/discovery";
 import { mailReachable } from "../mail/send";
-import { settings } from "../settings";
 
 /** How something stands that the product stands on; `off` is what no setting asks for, `unknown` what nobody has looked at. */
 export type State = "ok" | "down" | "off" | "unknown";

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { database } from "@/e2e/unit";
-import { cutAt } from "@/e2e/unit/cut";
-import { newPerson, someone, stranger, together } from "@/e2e/unit/people";
-import { mint } from "@/e2e/unit/tokens";
-import { registerProved } from "../account/confirm";
-import { removeAccount } from "../account/profile";
-import type { Address } from "../address";
-import { limits } from "../limits";
-import { newToken } from "../secret";
-import { countTry } from "../throttle/tries";
+import { database } from "@/e2e/support/unit";
+import { cutAt } from "@/e2e/support/unit/cut";
+import { newPerson, someone, stranger, together } from "@/e2e/support/unit/people";
+import { mint } from "@/e2e/support/unit/tokens";
+import { limits } from "../config/limits";
+import { newToken } from "../crypto";
+import type { Address } from "../email";
+import { countTry } from "../rate-limit/attempts";
+import { registerProved } from "../registration/confirm";
 import { consumeToken } from "../token/consume";
 import { peekToken } from "../token/peek";
+import { removeAccount } from "../user/profile";
 import { consumeMagicCode, consumeMagicLink, type LinkUse } from "./consume";
 
 const CODE = "402918";

@@ -1,18 +1,18 @@
-import { type Account, accountAt } from "../account/find";
 import { recordActivity } from "../activity/record";
-import type { Address } from "../address";
+import type { Requester } from "../client-info";
+import { limits } from "../config/limits";
 import type { Database } from "../database/client";
 import { transact } from "../database/transaction";
-import { limits } from "../limits";
-import type { Requester } from "../requester";
-import { holdPerson } from "../session/hold";
+import type { Address } from "../email";
+import { countCode, countWrongCode, forgetWrongCodes, uncountCode } from "../rate-limit/attempts";
+import { countInRange, uncountInRange } from "../rate-limit/subnets";
+import { holdPerson } from "../session/lock-user";
 import { startSession } from "../session/start";
-import { countInRange, uncountInRange } from "../throttle/ranges";
-import { countCode, countWrongCode, forgetWrongCodes, uncountCode } from "../throttle/tries";
 import { type CodeTry, type RightCode, tryCode } from "../token/code";
 import { consumeHash, consumeToken } from "../token/consume";
 import { mintToken } from "../token/one-time";
 import { linkPurpose, peekToken, type TokenState } from "../token/peek";
+import { type Account, accountAt } from "../user/find";
 
 /** The use of a link or a code: somebody is signed in, or an address is proved that has no account yet. */
 export type LinkUse =

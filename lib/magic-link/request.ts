@@ -1,12 +1,12 @@
 import { randomInt } from "node:crypto";
-import { accountAt } from "../account/find";
 import { recordActivity } from "../activity/record";
-import type { Address } from "../address";
-import { type Delivered, deliver } from "../delivery/deliver";
-import { limits } from "../limits";
-import { magicLinkLetter, magicLinkWithoutAccountLetter } from "../mail/letters/magic-link";
-import type { Requester } from "../requester";
-import { settings } from "../settings";
+import type { Requester } from "../client-info";
+import { limits } from "../config/limits";
+import { settings } from "../config/settings";
+import type { Address } from "../email";
+import { type Delivered, deliver } from "../token/deliver";
+import { accountAt } from "../user/find";
+import { magicLinkLetter, magicLinkWithoutAccountLetter } from "./letter";
 
 /** Somebody asks for a magic link. */
 export type LinkRequest = {

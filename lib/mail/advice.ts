@@ -1,4 +1,4 @@
-import { escapesOf } from "../connection-uri";
+import { escapesOf } from "../config/connection-uri";
 import type { MailRefused } from "./refused";
 
 /** Why a mail server does not take mail from us, and what to do: a line each, without a password or an address. */

@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { freshAddress, inbox } from "@/e2e/unit";
-import { type Address, parseAddress } from "@/lib/address";
-import { magicLinkLetter } from "./letters/magic-link";
+import { freshAddress, inbox } from "@/e2e/support/unit";
+import { type Address, parseAddress } from "@/lib/email";
+import { magicLinkLetter } from "../magic-link/letter";
 import { MailRefused, mailReachable, sendMail } from "./send";
 
 const URL_OF_LINK = "http://localhost:3000/login/link?token=pR3-_x";

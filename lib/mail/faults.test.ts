@@ -1,7 +1,7 @@
 import { EventEmitter, once as next } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
 import { afterAll, describe, expect, it } from "vitest";
-import type { Address } from "@/lib/address";
+import type { Address } from "@/lib/email";
 import { createMailer, MailRefused } from "./send";
 import { greets } from "./transport";
 

@@ -1,4 +1,4 @@
-import { dayAndHour } from "@/lib/format";
+import { dayAndHour } from "@/lib/messages/format";
 import { plain } from "./escape";
 import { htmlOf } from "./frame-html";
 import { textOf } from "./frame-text";

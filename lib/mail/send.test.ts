@@ -1,7 +1,7 @@
 import type { AddressObject } from "mailparser";
 import { describe, expect, it } from "vitest";
-import { startMailServer } from "@/e2e/unit/mail-server";
-import type { Address } from "@/lib/address";
+import { startMailServer } from "@/e2e/support/unit/mail-server";
+import type { Address } from "@/lib/email";
 import { createMailer, DEADLINES } from "./send";
 
 const ANA = "ana.pérez+facturas@ejemplo.com" as Address;

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { domainToASCII } from "node:url";
-import type { Address } from "@/lib/address";
-import { log } from "@/lib/log";
-import { once } from "@/lib/once";
-import { settings } from "@/lib/settings";
+import { settings } from "@/lib/config/settings";
+import type { Address } from "@/lib/email";
+import { log } from "@/lib/log/log";
+import { once } from "@/lib/singleton";
 import { inSpan } from "@/lib/telemetry/span";
 import { type MailKind, mailEnded } from "@/lib/telemetry/tell";
 import { mailAdvice } from "./advice";

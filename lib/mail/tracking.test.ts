@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { startMailServer } from "@/e2e/unit/mail-server";
-import type { Address } from "@/lib/address";
-import { magicLinkLetter } from "./letters/magic-link";
+import { startMailServer } from "@/e2e/support/unit/mail-server";
+import type { Address } from "@/lib/email";
+import { magicLinkLetter } from "../magic-link/letter";
 import { createMailer, DEADLINES } from "./send";
 import { trackingSwitch } from "./tracking";
 

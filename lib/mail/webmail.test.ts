@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Address } from "@/lib/address";
+import type { Address } from "@/lib/email";
 import type { MxLookup } from "./mx";
 import { providers } from "./providers";
 import { inboxOf } from "./webmail";

@@ -1,5 +1,5 @@
-import type { Address } from "@/lib/address";
-import { once } from "@/lib/once";
+import type { Address } from "@/lib/email";
+import { once } from "@/lib/singleton";
 import { createMxLookup, type MxLookup } from "./mx";
 import { type InboxLabel, providerOfDomain, providerOfMx } from "./providers";
 import { senderOf } from "./sender";

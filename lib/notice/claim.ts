@@ -1,7 +1,7 @@
 import { Prisma } from "@/prisma/generated/client";
-import type { Address } from "../address";
+import { limits } from "../config/limits";
 import { db } from "../database/client";
-import { limits } from "../limits";
+import type { Address } from "../email";
 import type { Origin } from "../mail/letter";
 import { NEVER_HELD, NOTICE_KINDS, type NoticeKind } from "./notify";
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { database, inbox } from "@/e2e/unit";
-import { newPerson, someone, stranger, together } from "@/e2e/unit/people";
-import { SecondProcess } from "@/e2e/unit/second-process";
-import type { Address } from "../address";
+import { database, inbox } from "@/e2e/support/unit";
+import { newPerson, someone, stranger, together } from "@/e2e/support/unit/people";
+import { SecondProcess } from "@/e2e/support/unit/second-process";
 import { cleanup } from "../database/cleanup";
+import type { Address } from "../email";
 import { startSession } from "../session/start";
 import { notify } from "./notify";
 import { retryNotices, sendNotices } from "./send";
@@ -29,7 +29,7 @@ describe("notices of one kind to one person", () => {
     await startSession(person, "email", stranger());
     const other = new SecondProcess(`import { startSession } from "./lib/session/start";
       import { sendNotices } from "./lib/notice/send";
-      import { stranger, together } from "./e2e/unit/people";
+      import { stranger, together } from "./e2e/support/unit/people";
       await gate();
       await together(25, async () => {
         await startSession(${JSON.stringify(person)}, "email", stranger({ device: "Safari en iPhone" }));

@@ -1,6 +1,6 @@
-import type { Address } from "../address";
+import type { Requester } from "../client-info";
 import { type Database, db } from "../database/client";
-import type { Requester } from "../requester";
+import type { Address } from "../email";
 
 /** What a person is told by mail about their own account (OWASP ASVS 6.3.5, 6.3.7). */
 export const NOTICE_KINDS = [

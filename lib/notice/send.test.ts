@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { database, inbox } from "@/e2e/unit";
-import { someone, stranger, together } from "@/e2e/unit/people";
-import { SecondProcess } from "@/e2e/unit/second-process";
+import { database, inbox } from "@/e2e/support/unit";
+import { someone, stranger, together } from "@/e2e/support/unit/people";
+import { SecondProcess } from "@/e2e/support/unit/second-process";
 import { type NoticeKind, notify } from "./notify";
 import { retryNotices, sendNotices } from "./send";
 

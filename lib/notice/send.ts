@@ -1,8 +1,8 @@
-import { faultOf, log } from "../log";
+import { faultOf, log } from "../log/log";
 import type { Written } from "../mail/letter";
-import * as letters from "../mail/letters/notices";
 import { MailRefused, sendMail } from "../mail/send";
 import { BATCH, type ClaimedMail, claimMails, markSent, release } from "./claim";
+import * as letters from "./letters";
 import type { NoticeKind } from "./notify";
 
 /** in milliseconds: a clean-up begins no other batch after this */

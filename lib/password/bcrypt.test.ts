@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import os from "node:os";
 import bcryptjs from "bcryptjs";
 import { describe, expect, it } from "vitest";
-import { SecondProcess } from "@/e2e/unit/second-process";
+import { SecondProcess } from "@/e2e/support/unit/second-process";
 import { bcryptCompare, bcryptHash, bcryptName, chooseBcrypt } from "./bcrypt";
 
 const COST = 10;

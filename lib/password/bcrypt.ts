@@ -1,4 +1,4 @@
-import { once } from "../once";
+import { once } from "../singleton";
 import { inThread, type Library } from "./threads";
 
 /** One way to hash. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { database } from "@/e2e/unit";
-import { cutAt } from "@/e2e/unit/cut";
-import { PASSWORD, withPassword } from "@/e2e/unit/passwords";
-import { newPerson, stranger, together } from "@/e2e/unit/people";
+import { database } from "@/e2e/support/unit";
+import { cutAt } from "@/e2e/support/unit/cut";
+import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
+import { newPerson, stranger, together } from "@/e2e/support/unit/people";
 import {
   enter,
   nothingHappened,
@@ -11,14 +11,14 @@ import {
   resetOf,
   SAVING,
   waiting,
-} from "@/e2e/unit/resets";
+} from "@/e2e/support/unit/resets";
 import { db } from "../database/client";
+import { resetPassword } from "../recovery/reset";
 import { personOfSession } from "../session/current";
 import { endSessionsOf } from "../session/end";
 import { openSessionsOf } from "../session/list";
 import { startSession } from "../session/start";
 import { changePassword } from "./change";
-import { resetPassword } from "./reset";
 
 const NEW = "mi nueva frase secreta";
 

@@ -1,17 +1,16 @@
-import { setPassword } from "../account/methods";
-import type { Address } from "../address";
+import type { Requester } from "../client-info";
 import type { Database } from "../database/client";
 import { transact } from "../database/transaction";
+import type { Address } from "../email";
 import { notify } from "../notice/notify";
-import type { Requester } from "../requester";
+import { forgetTries } from "../rate-limit/attempts";
 import { endSessionsOf } from "../session/end";
-import { holdProved } from "../session/prove";
+import { holdProved } from "../session/reauthentication";
 import { type SignInMethod, type StartedSession, startSession } from "../session/start";
-import { forgetTries } from "../throttle/tries";
 import { endTokens } from "../token/consume";
-import { passwordRefusal } from "./choose";
+import { type BadPassword, passwordRefusal } from "./choose";
 import { hashPassword, type StoredPassword } from "./hash";
-import type { BadPassword } from "./register";
+import { setPassword } from "./set";
 
 type Owner = { id: string; address: Address; name: string | null };
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Address } from "../address";
+import type { Address } from "../email";
 import { passwordRefusal } from "./choose";
 
 const address = "ana.restrepo@panaderia-sol.com.co" as Address;

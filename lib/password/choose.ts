@@ -1,5 +1,5 @@
-import type { Address } from "../address";
-import { limits } from "../limits";
+import { limits } from "../config/limits";
+import type { Address } from "../email";
 import { isCommon } from "./common/is-common";
 import { type ContextPart, contextWords, withoutSigns } from "./context";
 import { guess } from "./guess/guess";
@@ -13,6 +13,8 @@ export type PasswordRefusal =
   | "common"
   | "guessable"
   | ContextPart;
+
+export type BadPassword = { ok: false; refusal: "bad-password"; why: PasswordRefusal };
 
 const LONE_SURROGATE = /\p{Cs}/u;
 /** code points: what is this long is judged by its length, whatever it repeats */

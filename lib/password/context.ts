@@ -1,4 +1,4 @@
-import type { Address } from "../address";
+import type { Address } from "../email";
 import { plainOf } from "./plain";
 
 /** What a password may be made of that others know too. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Address } from "../address";
+import type { Address } from "../email";
 import { passwordRefusal } from "./choose";
 
 const address = "ana.restrepo@panaderia-sol.com.co" as Address;

@@ -1,8 +1,8 @@
 import bcryptjs from "bcryptjs";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { whileHashesWait } from "@/e2e/unit/passwords";
-import { SecondProcess } from "@/e2e/unit/second-process";
-import { tell } from "@/e2e/unit/settings";
+import { whileHashesWait } from "@/e2e/support/unit/passwords";
+import { SecondProcess } from "@/e2e/support/unit/second-process";
+import { tell } from "@/e2e/support/unit/settings";
 import { hashPassword, isOutdated, type StoredPassword, verifyPassword } from "./hash";
 import { HashQueueFull, hashQueue, inHashQueue } from "./queue";
 

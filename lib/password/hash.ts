@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
-import { once } from "../once";
-import { settings } from "../settings";
+import { settings } from "../config/settings";
+import { once } from "../singleton";
 import { bcryptCompare, bcryptHash } from "./bcrypt";
 import { inHashQueue } from "./queue";
 

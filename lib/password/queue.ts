@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { once } from "../once";
+import { once } from "../singleton";
 import { inSpan } from "../telemetry/span";
 import { hashed, hashQueueIs, throttled } from "../telemetry/tell";
 

@@ -1,16 +1,16 @@
 import type { Worker } from "node:worker_threads";
 import bcrypt from "bcryptjs";
 import { describe, expect, it } from "vitest";
-import { database } from "@/e2e/unit";
-import { PASSWORD, whileHashesWait, withPassword } from "@/e2e/unit/passwords";
-import { newPerson, someone, stranger, together } from "@/e2e/unit/people";
-import { mint } from "@/e2e/unit/tokens";
-import { accountAt } from "../account/find";
-import type { Address } from "../address";
-import { limits } from "../limits";
+import { database } from "@/e2e/support/unit";
+import { PASSWORD, whileHashesWait, withPassword } from "@/e2e/support/unit/passwords";
+import { newPerson, someone, stranger, together } from "@/e2e/support/unit/people";
+import { mint } from "@/e2e/support/unit/tokens";
+import { limits } from "../config/limits";
+import { newToken } from "../crypto";
+import type { Address } from "../email";
 import { consumeMagicLink } from "../magic-link/consume";
-import { once } from "../once";
-import { newToken } from "../secret";
+import { once } from "../singleton";
+import { accountAt } from "../user/find";
 import { HashQueueFull } from "./queue";
 import { signInByPassword } from "./sign-in";
 

@@ -1,12 +1,11 @@
-import { type Account, accountAt } from "../account/find";
-import { setPassword } from "../account/methods";
 import { recordActivity } from "../activity/record";
-import type { Address } from "../address";
-import { limits } from "../limits";
+import type { Requester } from "../client-info";
+import { limits } from "../config/limits";
+import type { Address } from "../email";
 import { notify } from "../notice/notify";
-import type { Requester } from "../requester";
-import { countInRange, uncountInRange } from "../throttle/ranges";
-import { countTry, forgiveTries, uncountTry } from "../throttle/tries";
+import { countTry, forgiveTries, uncountTry } from "../rate-limit/attempts";
+import { countInRange, uncountInRange } from "../rate-limit/subnets";
+import { type Account, accountAt } from "../user/find";
 import {
   hashPassword,
   isCut,
@@ -16,6 +15,7 @@ import {
   verifyPassword,
 } from "./hash";
 import { HashQueueFull } from "./queue";
+import { setPassword } from "./set";
 import { HashThreadLost } from "./threads";
 
 export type PasswordSignIn =

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { once } from "../once";
+import { once } from "../singleton";
 
 type Job =
   | { verb: "hash"; password: string; cost: number }

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { database } from "@/e2e/unit";
-import { newPerson, stranger, together } from "@/e2e/unit/people";
-import { SecondProcess } from "@/e2e/unit/second-process";
-import { linkGoogle } from "../account/create";
+import { database } from "@/e2e/support/unit";
+import { newPerson, stranger, together } from "@/e2e/support/unit/people";
+import { SecondProcess } from "@/e2e/support/unit/second-process";
+import { newToken } from "../crypto";
 import { db } from "../database/client";
 import { databaseReachable } from "../database/reachable";
-import { newToken } from "../secret";
+import { linkGoogle } from "../user/create";
 import { personOfSession } from "./current";
 import { endSession, endSessionById, endSessionsOf } from "./end";
 import { openSessionsOf } from "./list";
-import { isProved, proveSession } from "./prove";
+import { isProved, proveSession } from "./reauthentication";
 import { type StartedSession, startSession } from "./start";
 
 type Signed = { person: Awaited<ReturnType<typeof newPerson>>; session: StartedSession };

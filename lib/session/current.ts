@@ -1,8 +1,8 @@
-import type { Address } from "../address";
+import { limits } from "../config/limits";
+import { isToken, sha256 } from "../crypto";
 import { db } from "../database/client";
-import { limits } from "../limits";
-import { faultOf, log } from "../log";
-import { isToken, sha256 } from "../secret";
+import type { Address } from "../email";
+import { faultOf, log } from "../log/log";
 import { IS_OPEN } from "./open";
 import type { SignInMethod } from "./start";
 

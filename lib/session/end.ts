@@ -1,8 +1,8 @@
+import { isToken, sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
 import { onceCommitted } from "../database/transaction";
-import { isToken, sha256 } from "../secret";
 import { sessionsEnded } from "../telemetry/tell";
-import { holdPerson } from "./hold";
+import { holdPerson } from "./lock-user";
 import { IS_OPEN } from "./open";
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;

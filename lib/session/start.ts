@@ -1,11 +1,11 @@
 import type { ActivityEvent } from "../activity/record";
-import type { Address } from "../address";
+import type { Requester } from "../client-info";
+import { limits } from "../config/limits";
+import { newToken, sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
 import { onceCommitted } from "../database/transaction";
-import { limits } from "../limits";
+import type { Address } from "../email";
 import type { NoticeKind } from "../notice/notify";
-import type { Requester } from "../requester";
-import { newToken, sha256 } from "../secret";
 import { sessionStarted } from "../telemetry/tell";
 
 /** How a person signed in. */

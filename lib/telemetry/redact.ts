@@ -1,6 +1,6 @@
 import type { Attributes } from "@opentelemetry/api";
 import type { ReadableSpan } from "@opentelemetry/sdk-trace-base";
-import { withoutSecrets } from "../without-secrets";
+import { withoutSecrets } from "../log/without-secrets";
 
 /**
  * What a span may say, whoever made it. Next's own spans have the whole address of a request (`http.target`,

@@ -9,7 +9,7 @@ import {
   type Resource,
   resourceFromAttributes,
 } from "@opentelemetry/resources";
-import { traceIdsFrom } from "../trace-id";
+import { traceIdsFrom } from "../log/trace-id";
 import { instrumentsOf } from "./instruments";
 import { meterProviderOf } from "./metrics";
 import { OwnPropagator } from "./propagator";

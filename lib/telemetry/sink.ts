@@ -1,5 +1,5 @@
 import type { Counter, Histogram, Tracer } from "@opentelemetry/api";
-import { once } from "../once";
+import { once } from "../singleton";
 
 /** What is counted and measured; its names, units and attributes are in `instruments.ts`. */
 export type Instruments = {

@@ -1,5 +1,5 @@
 import type { Attributes, SpanKind } from "@opentelemetry/api";
-import { faultOf } from "../log";
+import { faultOf } from "../log/log";
 import { sink } from "./sink";
 
 /** OpenTelemetry's `SpanStatusCode.ERROR` and `SpanKind`, whose module is loaded by `start` alone. */

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { Collector } from "@/e2e/lab/collector";
+import { Collector } from "@/e2e/support/lab/collector";
 
 const run = promisify(execFile);
 /** A port that nobody listens at (RFC 863, discard). */

@@ -1,5 +1,5 @@
-import { faultOf, log } from "../log";
-import { once } from "../once";
+import { faultOf, log } from "../log/log";
+import { once } from "../singleton";
 import { wantedTelemetry } from "./wanted";
 
 /**

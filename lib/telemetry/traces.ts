@@ -8,7 +8,7 @@ import {
   type SpanExporter,
   type SpanProcessor,
 } from "@opentelemetry/sdk-trace-base";
-import { requestId } from "../request-id";
+import { requestId } from "../log/request-id";
 import { redacted } from "./redact";
 import type { Destination, Exporter, Protocol } from "./wanted";
 import { watched } from "./watched";

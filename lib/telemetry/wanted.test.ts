@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Environment } from "../settings";
+import type { Environment } from "../config/settings";
 import { wantedTelemetry } from "./wanted";
 
 const OTLP = { exporters: ["otlp"], protocol: "http/protobuf" };

@@ -1,4 +1,4 @@
-import { type Environment, telemetryVariables } from "../settings";
+import { type Environment, telemetryVariables } from "../config/settings";
 
 export type Signal = "traces" | "metrics";
 export type Exporter = "otlp" | "console";

@@ -1,5 +1,5 @@
 import { type ExportResult, ExportResultCode } from "@opentelemetry/core";
-import { faultOf, log } from "../log";
+import { faultOf, log } from "../log/log";
 import type { Signal } from "./wanted";
 
 type Exporting<Items> = {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { database } from "@/e2e/unit";
-import { someone, together } from "@/e2e/unit/people";
-import { mint } from "@/e2e/unit/tokens";
-import type { Address } from "../address";
-import { limits } from "../limits";
-import { newToken } from "../secret";
+import { database } from "@/e2e/support/unit";
+import { someone, together } from "@/e2e/support/unit/people";
+import { mint } from "@/e2e/support/unit/tokens";
+import { limits } from "../config/limits";
+import { newToken } from "../crypto";
+import type { Address } from "../email";
 import { tryCode } from "./code";
 import { consumeHash, consumeToken } from "./consume";
 

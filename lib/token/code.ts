@@ -1,7 +1,7 @@
-import type { Address } from "../address";
+import { limits } from "../config/limits";
+import { sha256 } from "../crypto";
 import { db } from "../database/client";
-import { limits } from "../limits";
-import { sha256 } from "../secret";
+import type { Address } from "../email";
 import { codeHash } from "./one-time";
 
 /** The request whose code it was: to be used by `consumeHash`. */

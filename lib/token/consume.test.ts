@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { database } from "@/e2e/unit";
-import { someone, together } from "@/e2e/unit/people";
-import { SecondProcess } from "@/e2e/unit/second-process";
-import { mint } from "@/e2e/unit/tokens";
+import { database } from "@/e2e/support/unit";
+import { someone, together } from "@/e2e/support/unit/people";
+import { SecondProcess } from "@/e2e/support/unit/second-process";
+import { mint } from "@/e2e/support/unit/tokens";
 import { type Consumption, consumeToken, endTokens } from "./consume";
 import type { TokenPurpose } from "./one-time";
 import { peekToken } from "./peek";

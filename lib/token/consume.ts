@@ -1,6 +1,6 @@
-import type { Address } from "../address";
+import { sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
-import { sha256 } from "../secret";
+import type { Address } from "../email";
 import type { Prepared, TokenPurpose } from "./one-time";
 import { peekToken, type TokenState } from "./peek";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { database } from "@/e2e/unit";
-import { someone, stranger } from "@/e2e/unit/people";
-import { limits } from "../limits";
-import { newToken } from "../secret";
+import { database } from "@/e2e/support/unit";
+import { someone, stranger } from "@/e2e/support/unit/people";
+import { limits } from "../config/limits";
+import { newToken } from "../crypto";
 import { discardToken, mintToken } from "./one-time";
 import { peekToken } from "./peek";
 

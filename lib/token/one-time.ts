@@ -1,7 +1,7 @@
-import type { Address } from "../address";
+import type { Requester } from "../client-info";
+import { newToken, sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
-import type { Requester } from "../requester";
-import { newToken, sha256 } from "../secret";
+import type { Address } from "../email";
 
 /** What a token is for; it never serves another purpose. */
 export type TokenPurpose = "magic-link" | "registration" | "reset" | "proved-address";

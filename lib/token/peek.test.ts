@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { database } from "@/e2e/unit";
-import { someone, together } from "@/e2e/unit/people";
-import { mint } from "@/e2e/unit/tokens";
-import { newToken } from "../secret";
+import { database } from "@/e2e/support/unit";
+import { someone, together } from "@/e2e/support/unit/people";
+import { mint } from "@/e2e/support/unit/tokens";
+import { newToken } from "../crypto";
 import { consumeToken } from "./consume";
 import { linkPurpose, peekToken } from "./peek";
 

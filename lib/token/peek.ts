@@ -1,6 +1,6 @@
-import type { Address } from "../address";
+import { isToken, sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
-import { isToken, sha256 } from "../secret";
+import type { Address } from "../email";
 import type { TokenPurpose } from "./one-time";
 
 export type TokenState = "valid" | "used" | "ended" | "expired" | "unknown";

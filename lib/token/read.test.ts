@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { newToken } from "../secret";
+import { newToken } from "../crypto";
 import { readToken } from "./read";
 
 const TOKENS = [

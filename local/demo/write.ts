@@ -1,6 +1,6 @@
-import { createAccount } from "@/lib/account/create";
-import { parseAddress } from "@/lib/address";
+import { parseAddress } from "@/lib/email";
 import { hashPassword } from "@/lib/password/hash";
+import { createAccount } from "@/lib/user/create";
 import { DEMO_ACCOUNTS } from "./accounts";
 import { WRITTEN } from "./seed";
 

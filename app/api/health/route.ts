@@ -1,10 +1,18 @@
-import { wrongMethods } from "@/lib/door/door";
-import { health } from "@/lib/door/health";
+import { checkHealth } from "@/lib/health/health";
+import { afterReading, wrongMethods } from "@/lib/http/endpoint";
+import { UNCACHED } from "@/lib/http/headers";
 
 export const dynamic = "force-dynamic";
 
+/** The health check: 503 only when the database is down, since without it nobody comes in. */
 export async function GET(): Promise<Response> {
-  return health();
+  afterReading();
+  const health = await checkHealth();
+  const isDown = health.checks.database === "down";
+  return Response.json(health, {
+    status: isDown ? 503 : 200,
+    headers: { "cache-control": UNCACHED, ...(isDown && { "retry-after": "5" }) },
+  });
 }
 
 export const { POST, PUT, PATCH, DELETE } = wrongMethods("GET");

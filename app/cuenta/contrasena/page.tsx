@@ -1,15 +1,15 @@
-import { AuthShell } from "@/components/auth-shell";
-import { Button } from "@/components/button";
-import { FieldLine } from "@/components/field-frame";
-import { formClass } from "@/components/form-class";
-import { Address, BackLink, Heading } from "@/components/heading";
-import { Hidden } from "@/components/hidden";
-import { LiveForm } from "@/components/live/live-form";
-import { Notices } from "@/components/notices";
-import { PasswordField } from "@/components/password-field";
-import { UsernameHint } from "@/components/username-hint";
-import { csrfToken, formState } from "@/lib/door/page";
-import { words } from "@/lib/words";
+import { AuthShell } from "@/components/auth/auth-shell";
+import { LiveForm } from "@/components/client/live-form";
+import { Button } from "@/components/ui/button";
+import { FieldLine } from "@/components/ui/field-frame";
+import { formClass } from "@/components/ui/form-class";
+import { Address, BackLink, Heading } from "@/components/ui/heading";
+import { Hidden } from "@/components/ui/hidden";
+import { Notices } from "@/components/ui/notices";
+import { PasswordField } from "@/components/ui/password-field";
+import { UsernameHint } from "@/components/ui/username-hint";
+import { csrfToken, formState } from "@/lib/http/page";
+import { words } from "@/lib/messages/words";
 import { requireProvedPerson } from "../guard";
 
 const PAGE = "/cuenta/contrasena";

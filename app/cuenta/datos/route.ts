@@ -1,4 +1,4 @@
-import { downloadOwnData } from "@/lib/door/data";
-import { door } from "@/lib/door/door";
+import { downloadOwnData } from "@/lib/http/data";
+import { door } from "@/lib/http/endpoint";
 
 export const { GET, POST, PUT, PATCH, DELETE } = door("/cuenta", downloadOwnData);

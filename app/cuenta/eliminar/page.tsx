@@ -1,11 +1,11 @@
-import { AuthShell } from "@/components/auth-shell";
-import { Button } from "@/components/button";
-import { Fact, Facts } from "@/components/facts";
-import { Address, BackLink, Heading } from "@/components/heading";
-import { Hidden } from "@/components/hidden";
-import { LiveForm } from "@/components/live/live-form";
-import { Notices } from "@/components/notices";
-import { csrfToken, formState } from "@/lib/door/page";
+import { AuthShell } from "@/components/auth/auth-shell";
+import { LiveForm } from "@/components/client/live-form";
+import { Button } from "@/components/ui/button";
+import { Fact, Facts } from "@/components/ui/facts";
+import { Address, BackLink, Heading } from "@/components/ui/heading";
+import { Hidden } from "@/components/ui/hidden";
+import { Notices } from "@/components/ui/notices";
+import { csrfToken, formState } from "@/lib/http/page";
 import { requireProvedPerson } from "../guard";
 
 const PAGE = "/cuenta/eliminar";

@@ -1,14 +1,14 @@
-import { AddressField } from "@/components/address-field";
-import { AuthShell } from "@/components/auth-shell";
-import { Button } from "@/components/button";
-import { Fact, Facts } from "@/components/facts";
-import { formClass } from "@/components/form-class";
-import { BackLink, Heading } from "@/components/heading";
-import { Hidden } from "@/components/hidden";
-import { LiveForm } from "@/components/live/live-form";
-import { Notices } from "@/components/notices";
-import { callbackUrlOf, csrfToken, formState } from "@/lib/door/page";
-import { words } from "@/lib/words";
+import { AuthShell } from "@/components/auth/auth-shell";
+import { LiveForm } from "@/components/client/live-form";
+import { Button } from "@/components/ui/button";
+import { AddressField } from "@/components/ui/email-field";
+import { Fact, Facts } from "@/components/ui/facts";
+import { formClass } from "@/components/ui/form-class";
+import { BackLink, Heading } from "@/components/ui/heading";
+import { Hidden } from "@/components/ui/hidden";
+import { Notices } from "@/components/ui/notices";
+import { callbackUrlOf, csrfToken, formState } from "@/lib/http/page";
+import { words } from "@/lib/messages/words";
 import { type WithQuery, withCallback } from "../../query";
 
 /** Where a magic link is asked for. */

@@ -1,4 +1,4 @@
-import { door } from "@/lib/door/door";
-import { sendRecovery } from "@/lib/door/recovery";
+import { door } from "@/lib/http/endpoint";
+import { sendRecovery } from "@/lib/http/recovery";
 
 export const { GET, POST, PUT, PATCH, DELETE } = door("/recuperar", sendRecovery);

@@ -1,19 +1,19 @@
-import { AuthShell } from "@/components/auth-shell";
-import { Button } from "@/components/button";
-import { DeadLink } from "@/components/dead-link";
-import { FieldLine } from "@/components/field-frame";
-import { formClass } from "@/components/form-class";
-import { Address, Heading } from "@/components/heading";
-import { Hidden } from "@/components/hidden";
-import { LiveForm } from "@/components/live/live-form";
-import { TokenStripper } from "@/components/live/token-stripper";
-import { Notices } from "@/components/notices";
-import { PasswordField } from "@/components/password-field";
-import { UsernameHint } from "@/components/username-hint";
-import { deadLinks } from "@/lib/dead-links";
-import { peekLink } from "@/lib/door/link";
-import { csrfToken, formState } from "@/lib/door/page";
-import { words } from "@/lib/words";
+import { AuthShell } from "@/components/auth/auth-shell";
+import { DeadLink } from "@/components/auth/dead-link";
+import { LiveForm } from "@/components/client/live-form";
+import { TokenStripper } from "@/components/client/token-stripper";
+import { Button } from "@/components/ui/button";
+import { FieldLine } from "@/components/ui/field-frame";
+import { formClass } from "@/components/ui/form-class";
+import { Address, Heading } from "@/components/ui/heading";
+import { Hidden } from "@/components/ui/hidden";
+import { Notices } from "@/components/ui/notices";
+import { PasswordField } from "@/components/ui/password-field";
+import { UsernameHint } from "@/components/ui/username-hint";
+import { csrfToken, formState } from "@/lib/http/page";
+import { peekLink } from "@/lib/http/peek-link";
+import { deadLinks } from "@/lib/messages/dead-links";
+import { words } from "@/lib/messages/words";
 import { tokenOf, type WithQuery } from "../../query";
 
 /** Where the mail for a forgotten password lands. */

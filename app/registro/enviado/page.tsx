@@ -1,9 +1,9 @@
 import { redirect } from "next/navigation";
-import { AuthShell } from "@/components/auth-shell";
-import { Address } from "@/components/heading";
-import { SentNotice } from "@/components/sent-notice";
-import { formState } from "@/lib/door/page";
-import { sentMail } from "@/lib/door/sent";
+import { AuthShell } from "@/components/auth/auth-shell";
+import { SentNotice } from "@/components/auth/sent-notice";
+import { Address } from "@/components/ui/heading";
+import { formState } from "@/lib/http/page";
+import { sentMail } from "@/lib/http/sent-mail";
 
 const TITLE = "Confirma tu correo";
 

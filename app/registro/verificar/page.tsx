@@ -1,19 +1,19 @@
 import { redirect } from "next/navigation";
-import { AuthShell } from "@/components/auth-shell";
-import { Button } from "@/components/button";
-import { DeadLinkToPage } from "@/components/dead-link";
-import { formClass } from "@/components/form-class";
-import { Address, Heading } from "@/components/heading";
-import { Hidden } from "@/components/hidden";
-import { LiveForm } from "@/components/live/live-form";
-import { TokenStripper } from "@/components/live/token-stripper";
-import { Notices } from "@/components/notices";
-import { PasswordField } from "@/components/password-field";
-import { UsernameHint } from "@/components/username-hint";
-import { type DeadState, deadLinks } from "@/lib/dead-links";
-import { peekLink } from "@/lib/door/link";
-import { csrfToken, formState } from "@/lib/door/page";
-import { currentPerson } from "@/lib/door/person";
+import { AuthShell } from "@/components/auth/auth-shell";
+import { DeadLinkToPage } from "@/components/auth/dead-link";
+import { LiveForm } from "@/components/client/live-form";
+import { TokenStripper } from "@/components/client/token-stripper";
+import { Button } from "@/components/ui/button";
+import { formClass } from "@/components/ui/form-class";
+import { Address, Heading } from "@/components/ui/heading";
+import { Hidden } from "@/components/ui/hidden";
+import { Notices } from "@/components/ui/notices";
+import { PasswordField } from "@/components/ui/password-field";
+import { UsernameHint } from "@/components/ui/username-hint";
+import { currentPerson } from "@/lib/http/current-user";
+import { csrfToken, formState } from "@/lib/http/page";
+import { peekLink } from "@/lib/http/peek-link";
+import { type DeadState, deadLinks } from "@/lib/messages/dead-links";
 import { tokenOf, type WithQuery } from "../../query";
 
 /** Where the verification mail lands; confirming makes the account and signs in. */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { once } from "../../once";
+import { once } from "../../singleton";
 import { listHas } from "./list";
 
 /**

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { limits } from "../../limits";
+import { limits } from "../../config/limits";
 import { plainOf } from "../plain";
 
 /** The package's own list, a million passwords by how often they were found; see NOTICE.md. */

@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { Options, type OptionsGraph } from "@zxcvbn-ts/core";
 import Matching from "@zxcvbn-ts/core/dist/Matching.mjs";
 import Scoring from "@zxcvbn-ts/core/dist/scoring/index.mjs";
-import { once } from "../../once";
+import { once } from "../../singleton";
 import { numbers } from "./numbers";
 import { readingsOf } from "./readings";
 

@@ -6,4 +6,4 @@ export {
   notCleanup as DELETE,
   notCleanup as PATCH,
   notCleanup as PUT,
-} from "@/lib/door/cron";
+} from "@/lib/http/cron";

@@ -1,4 +1,4 @@
-import { confirmByPassword } from "@/lib/door/account";
-import { door } from "@/lib/door/door";
+import { confirmByPassword } from "@/lib/http/account";
+import { door } from "@/lib/http/endpoint";
 
 export const { GET, POST, PUT, PATCH, DELETE } = door("/cuenta/confirmar", confirmByPassword);

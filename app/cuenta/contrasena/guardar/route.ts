@@ -1,4 +1,4 @@
-import { saveOwnPassword } from "@/lib/door/account";
-import { door } from "@/lib/door/door";
+import { saveOwnPassword } from "@/lib/http/account";
+import { door } from "@/lib/http/endpoint";
 
 export const { GET, POST, PUT, PATCH, DELETE } = door("/cuenta/contrasena", saveOwnPassword);

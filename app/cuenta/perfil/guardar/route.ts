@@ -1,4 +1,4 @@
-import { saveName } from "@/lib/door/account";
-import { door } from "@/lib/door/door";
+import { saveName } from "@/lib/http/account";
+import { door } from "@/lib/http/endpoint";
 
 export const { GET, POST, PUT, PATCH, DELETE } = door("/cuenta", saveName);

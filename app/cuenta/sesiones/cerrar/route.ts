@@ -1,4 +1,4 @@
-import { closeSession } from "@/lib/door/account";
-import { door } from "@/lib/door/door";
+import { closeSession } from "@/lib/http/account";
+import { door } from "@/lib/http/endpoint";
 
 export const { GET, POST, PUT, PATCH, DELETE } = door("/cuenta", closeSession);

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { ShownTo } from "@/components/live/shown-to";
-import { currentPerson } from "@/lib/door/person";
+import { ShownTo } from "@/components/client/shown-to";
+import { currentPerson } from "@/lib/http/current-user";
 
 /** Whoever asked for the mail to prove themselves anew is signed in: then its forms, too, say to whom they were shown. */
 export default async function SentPage({ children }: { children: ReactNode }) {

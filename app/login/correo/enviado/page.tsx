@@ -1,16 +1,16 @@
 import { redirect } from "next/navigation";
-import { AuthShell } from "@/components/auth-shell";
-import { CodeForm } from "@/components/code-form";
-import { Fact, Facts } from "@/components/facts";
-import { Address, Heading } from "@/components/heading";
-import { InboxLink } from "@/components/inbox-link";
-import { Switch, TextLink } from "@/components/links";
-import { Notices } from "@/components/notices";
-import { ResendForm } from "@/components/resend-form";
-import { WindowFull } from "@/components/window-full";
-import { csrfToken, formState } from "@/lib/door/page";
-import { sentMail } from "@/lib/door/sent";
-import { words } from "@/lib/words";
+import { AuthShell } from "@/components/auth/auth-shell";
+import { CodeForm } from "@/components/auth/code-form";
+import { InboxLink } from "@/components/auth/inbox-link";
+import { ResendForm } from "@/components/auth/resend-form";
+import { WindowFull } from "@/components/auth/window-full";
+import { Fact, Facts } from "@/components/ui/facts";
+import { Address, Heading } from "@/components/ui/heading";
+import { Switch, TextLink } from "@/components/ui/links";
+import { Notices } from "@/components/ui/notices";
+import { csrfToken, formState } from "@/lib/http/page";
+import { sentMail } from "@/lib/http/sent-mail";
+import { words } from "@/lib/messages/words";
 
 /** A magic link is on its way; the same page, word for word, whether or not it opens an account. */
 export default async function LinkSentPage() {

@@ -1,4 +1,4 @@
-import { door } from "@/lib/door/door";
-import { confirmAddress } from "@/lib/door/registration";
+import { door } from "@/lib/http/endpoint";
+import { confirmAddress } from "@/lib/http/registration";
 
 export const { GET, POST, PUT, PATCH, DELETE } = door("/registro/verificar", confirmAddress);

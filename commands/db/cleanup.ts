@@ -1,0 +1,38 @@
+import { command } from "./command";
+import { checkDatabase } from "./database";
+
+await command(import.meta.url, async () => {
+  const { databaseAddress } = await import("@/lib/config/settings");
+  const { db } = await import("@/lib/database/client");
+  try {
+    const deleted = Object.entries(await deletePast(databaseAddress()));
+    for (const [what, rows] of deleted) console.log(`${what}: ${rows}`);
+    console.log(await noticesSent());
+    return 0;
+  } finally {
+    await db().$disconnect();
+  }
+});
+
+/** @throws {DatabaseUnavailable} when the database cannot be entered */
+async function deletePast(databaseUrl: string): Promise<Record<string, number>> {
+  const { cleanup } = await import("@/lib/database/cleanup");
+  // first, since the product's own pool would log it as well
+  await checkDatabase(databaseUrl);
+  try {
+    return await cleanup();
+  } catch (fault) {
+    const { faultOf } = await import("@/lib/log/log");
+    const what = Object.values(faultOf(fault)).join(" ");
+    throw new Error(`${what}: is every migration applied (npm run db:migrate)?`, { cause: fault });
+  }
+}
+
+/** What is due by now, and what the mail server refused, is sent, where everything is set that a letter needs. */
+async function noticesSent(): Promise<string> {
+  const { readSettings } = await import("@/lib/config/settings");
+  const read = readSettings();
+  if (!read.ok) return `notices: not tried again, since ${read.problems.join(", ")}`;
+  const { retryNotices } = await import("@/lib/notice/send");
+  return `notices sent: ${await retryNotices()}`;
+}

@@ -1,0 +1,92 @@
+import { type Happened, historyOf } from "@/lib/activity/history";
+import { recordActivity } from "@/lib/activity/record";
+import { transact } from "@/lib/database/transaction";
+import type { Address } from "@/lib/email";
+import { sendNotices } from "@/lib/notice/send";
+import { liftSlowDown } from "@/lib/rate-limit/lift";
+import { endSessionsOf } from "@/lib/session/end";
+import { endEverySession } from "@/lib/session/end-for-everyone";
+import { openSessionsOf } from "@/lib/session/list";
+import { accountAt } from "@/lib/user/find";
+import { exportAccount, removeAccount } from "@/lib/user/profile";
+import { BY_OPERATOR, OPERATOR } from "./operator";
+
+/** What an act did, in a line; `output` is what was asked for, such as a file. */
+export type Act =
+  | { ok: true; said: string; output?: unknown }
+  | { ok: false; refusal: "no-account" };
+
+const NO_ACCOUNT: Act = { ok: false, refusal: "no-account" };
+const by = { method: BY_OPERATOR, requester: OPERATOR };
+
+/** Ends the sessions of one person, everywhere, from the next request on (OWASP ASVS 7.4.5). */
+export async function endSessions(address: Address): Promise<Act> {
+  const person = await accountAt(address);
+  if (!person) return NO_ACCOUNT;
+  const { id: userId } = person;
+  const open = await openSessionsOf(userId);
+  await transact(async (transaction) => {
+    await endSessionsOf(userId, transaction);
+    await recordActivity({ event: "sessions-ended", address, userId, ...by }, transaction);
+  });
+  return { ok: true, said: `ended ${counted(open.length, "open session")}` };
+}
+
+/** Ends the sessions of everybody, after a theft say; people sign in anew, and lose nothing else. */
+export async function endEverybodysSessions(): Promise<Act> {
+  const people = await endEverySession({ method: BY_OPERATOR, device: OPERATOR.device });
+  return { ok: true, said: `ended the open sessions of ${counted(people, "person", "people")}` };
+}
+
+/** Ends the slow-down of an address, with or without an account; a password that is off works again. */
+export async function lift(address: Address): Promise<Act> {
+  const userId = (await accountAt(address))?.id ?? null;
+  const lifted = await transact(async (transaction) => {
+    const was = await liftSlowDown(address, transaction);
+    if (was)
+      await recordActivity({ event: "slow-down-lifted", address, userId, ...by }, transaction);
+    return was;
+  });
+  return { ok: true, said: lifted ? "the slow-down is lifted" : "nothing was slowed down" };
+}
+
+/** Removes an account for good, and tells its owner by mail; what the mail server refuses, the clean-up sends. */
+export async function remove(address: Address): Promise<Act> {
+  const person = await accountAt(address);
+  if (!person) return NO_ACCOUNT;
+  await removeAccount(person, OPERATOR);
+  await sendNotices();
+  return { ok: true, said: "the account is removed" };
+}
+
+/** Everything that is kept about a person; that it was taken is written down first. */
+export async function exportOf(address: Address): Promise<Act> {
+  const person = await accountAt(address);
+  if (!person) return NO_ACCOUNT;
+  await recordActivity({ event: "data-downloaded", address, userId: person.id, ...by });
+  const output = await exportAccount(person);
+  return {
+    ok: true,
+    said: `exported ${counted(output.activity.length, "entry", "entries")}`,
+    output,
+  };
+}
+
+/** What happened to an address; it needs no account, since a removed one leaves its history for 180 days. */
+export async function history(address: Address, most = 200): Promise<Act> {
+  const happened = await historyOf(address, most);
+  return {
+    ok: true,
+    said: counted(happened.length, "entry", "entries"),
+    output: happened.map(line),
+  };
+}
+
+function line({ at, event, method, device, network, place }: Happened): string {
+  const from = [device, network, place].filter(Boolean).join(", ");
+  return `${at.toISOString()}  ${[event, method && `(${method})`, from].filter(Boolean).join("  ")}`;
+}
+
+function counted(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}

@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { database, inbox } from "@/e2e/support/unit";
+import { newPerson, someone, stranger } from "@/e2e/support/unit/people";
+import { limits } from "@/lib/config/limits";
+import type { Address } from "@/lib/email";
+import { countTry } from "@/lib/rate-limit/attempts";
+import { personOfSession } from "@/lib/session/current";
+import { startSession } from "@/lib/session/start";
+import { operate } from "./command";
+
+/** The newest entry of an address: what, by what, and for which account. */
+async function newest(address: Address) {
+  const [row] = await database.sql<{ event: string; method: string; device: string }>(
+    'select event, method, device from "Activity" where address = $1 order by id desc limit 1',
+    [address],
+  );
+  return row;
+}
+
+describe("an operator", () => {
+  it("ends one person's sessions and no other's", async () => {
+    const [person, other] = [await newPerson(), await newPerson()];
+    const session = await startSession(person, "email", stranger());
+    const others = await startSession(other, "email", stranger());
+    const ended = await operate(["end-sessions", person.address]);
+    expect(ended).toMatchObject({ code: 0, out: `✓ ${person.address}: ended 1 open session` });
+    expect(await personOfSession(session.token)).toBeNull();
+    expect(await personOfSession(others.token)).not.toBeNull();
+    expect(await newest(person.address)).toMatchObject({
+      event: "sessions-ended",
+      method: "operator",
+      device: "Soporte de Alegra",
+    });
+  });
+
+  it("ends everybody's sessions when told twice, and each person hears of it", async () => {
+    const people = [await newPerson(), await newPerson()];
+    const sessions = await Promise.all(people.map((one) => startSession(one, "email", stranger())));
+    expect(await operate(["end-sessions", "--everybody"])).toEqual({
+      code: 2,
+      out: "",
+      err: "✗ this ends the sessions of everybody: add --yes",
+    });
+    expect(await personOfSession(sessions[0]?.token)).not.toBeNull();
+    const { code, out } = await operate(["end-sessions", "--everybody", "--yes"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^✓ ended the open sessions of \d+ people$/);
+    for (const { token } of sessions) expect(await personOfSession(token)).toBeNull();
+    for (const { address } of people)
+      expect(await newest(address)).toMatchObject({ event: "sessions-ended", method: "operator" });
+    expect((await operate(["end-sessions", "--yes", "--everybody"])).out).toContain("of 0 people");
+  });
+
+  it("lifts a password that is off, of an address without an account too", async () => {
+    const address = someone();
+    await database.sql('insert into "TryThrottle" (address, failures) values ($1, $2)', [
+      address,
+      limits.failuresBeforeOff,
+    ]);
+    expect(await countTry(address)).toMatchObject({ refusal: "off" });
+    expect((await operate(["lift", address])).code).toBe(0);
+    expect(await countTry(address)).toEqual({ ok: true, failures: 1 });
+    expect(await newest(address)).toMatchObject({ event: "slow-down-lifted" });
+  });
+
+  it("says when nothing was slowed down, and writes nothing", async () => {
+    const address = someone();
+    await countTry(address);
+    expect((await operate(["lift", address])).out).toContain("nothing was slowed down");
+    expect(await newest(address)).toBeUndefined();
+  });
+
+  it("removes an account when told twice, and its owner hears of it", async () => {
+    const { id, address } = await newPerson();
+    expect(await operate(["remove", address])).toMatchObject({ code: 2 });
+    expect(await database.sql('select 1 from "User" where id = $1', [id])).toHaveLength(1);
+    expect(await operate(["remove", address, "--yes"])).toMatchObject({ code: 0 });
+    expect(await database.sql('select 1 from "User" where id = $1', [id])).toHaveLength(0);
+    expect(await newest(address)).toMatchObject({ event: "account-removed" });
+    expect((await inbox.wait(address)).subject).toMatch(/cuenta/);
+  });
+
+  it("exports an account as JSON without a secret, and writes it down", async () => {
+    const hash = "$2b$10$0123456789012345678901";
+    const person = await newPerson({ name: "Ana", passwordHash: hash, passwordScheme: "bcrypt" });
+    const { token } = await startSession(person, "email", stranger());
+    const { code, out } = await operate(["export", person.address]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ account: { email: person.address, name: "Ana" } });
+    for (const secret of [hash, token, "tokenHash", "passwordHash"])
+      expect(out).not.toContain(secret);
+    expect(await newest(person.address)).toMatchObject({ event: "data-downloaded" });
+  });
+
+  it("lists what happened, also when the account is gone", async () => {
+    const person = await newPerson();
+    await startSession(person, "email", stranger({ device: "Firefox en Linux" }));
+    await operate(["remove", person.address, "--yes"]);
+    const { code, out } = await operate(["history", person.address]);
+    expect(code).toBe(0);
+    expect(out.split("\n").map((line) => line.split("  ")[1])).toEqual([
+      "account-removed",
+      "signed-in",
+    ]);
+    expect(out).toContain("Firefox en Linux");
+  });
+
+  it.each(["end-sessions", "export", "remove"])("says that %s needs an account", async (act) => {
+    const flags = act === "remove" ? ["--yes"] : [];
+    const ended = await operate([act, "nadie@ejemplo.com", ...flags]);
+    expect(ended).toEqual({ code: 1, out: "", err: "✗ there is no account at nadie@ejemplo.com" });
+  });
+
+  it.each([
+    [[], /^Usage/],
+    [["fly", "a@b.co"], /there is no act "fly"/],
+    [["constructor", "a@b.co"], /there is no act/],
+    [["lift"], /needs one address/],
+    [["lift", "a@b.co", "c@d.co"], /needs one address/],
+    [["lift", "a@b.co,c@d.co"], /needs one address/],
+    [["lift", "--all", "a@b.co"], /does not know --all/],
+    [["lift", "a@b.co", "--yes"], /does not know --yes/],
+    [["end-sessions", "a@b.co", "--everybody", "--yes"], /does not know --everybody/],
+  ])("does not understand %j", async (typed, sentence) => {
+    const { code, out, err } = await operate(typed);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(sentence);
+  });
+});

@@ -1,0 +1,79 @@
+import { type Address, parseAddress } from "@/lib/email";
+import {
+  type Act,
+  endEverybodysSessions,
+  endSessions,
+  exportOf,
+  history,
+  lift,
+  remove,
+} from "./acts";
+
+export const USAGE = `Usage: npm run operator -- <act> <address>
+
+  end-sessions  ends every open session of the person; with --everybody --yes
+                and no address those of all people
+  lift          ends a slow-down; a password that was switched off works again
+  remove        removes the account for good; asks for --yes behind it
+  export        prints everything that is kept about the person, as JSON
+                (npm run --silent operator -- export ana@example.com > ana.json)
+  history       prints what happened to the address, the newest first`;
+
+const ACTS: Record<string, (address: Address) => Promise<Act>> = {
+  "end-sessions": endSessions,
+  lift,
+  remove,
+  export: exportOf,
+  history,
+};
+
+/** What the command prints and how it ends: 0 done, 1 not possible, 2 not understood (then no setting was looked at). */
+export type Ended = { code: 0 | 1 | 2; out: string; err: string };
+
+/**
+ * One act of an operator.
+ * @param words what was typed behind the command
+ */
+export async function operate(words: string[]): Promise<Ended> {
+  const flags = words.filter((word) => word.startsWith("-"));
+  const [name = "", typed, ...more] = words.filter((word) => !word.startsWith("-"));
+  const act = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined;
+  if (name === "") return misunderstood(USAGE);
+  if (name === "end-sessions" && typed === undefined && flags.includes("--everybody"))
+    return everybody(flags.filter((flag) => flag !== "--everybody"));
+  if (!act)
+    return misunderstood(`there is no act "${name}": one of ${Object.keys(ACTS).join(", ")}`);
+  const unknown = flags.find((flag) => flag !== "--yes" || name !== "remove");
+  if (unknown) return misunderstood(`"${name}" does not know ${unknown}`);
+  const parsed = parseAddress(typed);
+  if (!parsed.ok || more.length > 0)
+    return misunderstood(`"${name}" needs one address, such as ana@example.com`);
+  if (name === "remove" && flags.length === 0)
+    return misunderstood(`this removes ${parsed.address} for good: add --yes`);
+  return ended(await act(parsed.address), parsed.address, name);
+}
+
+async function everybody(flags: string[]): Promise<Ended> {
+  const unknown = flags.find((flag) => flag !== "--yes");
+  if (unknown) return misunderstood(`"end-sessions" does not know ${unknown}`);
+  if (flags.length === 0) return misunderstood("this ends the sessions of everybody: add --yes");
+  const act = await endEverybodysSessions();
+  return { code: act.ok ? 0 : 1, out: act.ok ? `✓ ${act.said}` : "", err: "" };
+}
+
+function ended(act: Act, address: Address, name: string): Ended {
+  if (!act.ok) return { code: 1, out: "", err: `✗ there is no account at ${address}` };
+  const err = `✓ ${address}: ${act.said}`;
+  switch (name) {
+    case "export":
+      return { code: 0, out: JSON.stringify(act.output, null, 2), err };
+    case "history":
+      return { code: 0, out: (act.output as string[]).join("\n"), err };
+    default:
+      return { code: 0, out: err, err: "" };
+  }
+}
+
+function misunderstood(err: string): Ended {
+  return { code: 2, out: "", err: err === USAGE ? err : `✗ ${err}` };
+}

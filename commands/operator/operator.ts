@@ -1,0 +1,13 @@
+import type { Requester } from "@/lib/client-info";
+
+/** Whom the activity of an account names when an operator acted on it. */
+export const OPERATOR: Requester = {
+  device: "Soporte de Alegra",
+  ip: null,
+  range: "unknown",
+  place: null,
+  browserToken: "",
+};
+
+/** Stands where a way in stands otherwise: nobody signed in for this. */
+export const BY_OPERATOR = "operator";

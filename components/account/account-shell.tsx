@@ -1,0 +1,60 @@
+import type { ReactNode } from "react";
+import type { Answer } from "../client/answer";
+import { LiveForm } from "../client/live-form";
+import { Screen } from "../client/screen";
+import { Avatar } from "../ui/avatar";
+import { Brand } from "../ui/brand";
+import { Button } from "../ui/button";
+import { Hidden } from "../ui/hidden";
+import { Icon } from "../ui/icon";
+import { SkipLink } from "../ui/skip-link";
+
+/** The frame of the signed-in pages: who is in, the way out, the page. */
+export function AccountShell({
+  title,
+  name,
+  csrfToken,
+  answer,
+  children,
+}: {
+  title: string;
+  /** a name, or the address where there is none */
+  name: string;
+  csrfToken: string;
+  answer?: Answer;
+  children: ReactNode;
+}) {
+  return (
+    <Screen title={title} answer={answer}>
+      <SkipLink />
+      <header className="sticky top-0 z-1 border-b border-line bg-surface">
+        <div className="mx-auto flex max-w-[1120px] flex-wrap items-center justify-between gap-4 px-5 py-2.5 sm:px-6">
+          <Brand href="/cuenta" />
+          <div className="flex min-w-0 items-center gap-2.5">
+            <Avatar of={name} size="small" />
+            <span className="max-w-60 truncate text-small font-semibold text-ink narrow:hidden">
+              <bdi>{name}</bdi>
+            </span>
+            <LiveForm action="/api/auth/signout" native>
+              <Hidden values={{ csrfToken }} />
+              <Button
+                kind="secondary"
+                size="small"
+                busy="Cerrando…"
+                icon={<Icon name="leave" className="narrow:hidden" />}
+              >
+                Cerrar sesión
+              </Button>
+            </LiveForm>
+          </div>
+        </div>
+      </header>
+      <main
+        id="contenido"
+        className="mx-auto max-w-[1120px] px-5 pt-7 pb-14 motion-safe:animate-enter sm:px-6 sm:pt-9 sm:pb-18"
+      >
+        {children}
+      </main>
+    </Screen>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import type { Answer } from "../client/answer";
+import { Screen } from "../client/screen";
+import { Brand } from "../ui/brand";
+import { SkipLink } from "../ui/skip-link";
+import { Stage } from "./stage";
+
+/** The frame of every page but the signed-in ones: the form's pane and, where there is room, the stage. */
+export function AuthShell({
+  title,
+  answer,
+  children,
+}: {
+  /** of the document, without ` · Alegra` */
+  title: string;
+  /** what the last form was answered with */
+  answer?: Answer;
+  children: ReactNode;
+}) {
+  return (
+    <Screen title={title} answer={answer}>
+      <SkipLink />
+      <div className="grid min-h-dvh grid-cols-1 sm:content-center sm:px-6 sm:py-12 sm:glow lg:grid-cols-[minmax(500px,5fr)_6fr] lg:content-stretch lg:bg-surface lg:p-0 lg:[background-image:none] wide:grid-cols-[minmax(640px,2fr)_3fr]">
+        <div className="flex min-w-0 flex-col bg-surface px-5 pt-4 pb-6 sm:bg-transparent sm:p-0 lg:px-10 lg:py-7 short:py-5">
+          <div className="mx-auto flex w-full max-w-[400px] flex-1 flex-col sm:max-w-[480px] sm:rounded-card sm:border sm:border-line sm:bg-surface sm:px-10 sm:pt-8 sm:pb-9 sm:shadow-card lg:max-w-[400px] lg:rounded-none lg:border-0 lg:bg-transparent lg:p-0 lg:shadow-none wide:max-w-[420px]">
+            <header>
+              <Brand />
+            </header>
+            <main
+              id="contenido"
+              className="mt-5 motion-safe:animate-enter lg:my-auto lg:py-3 short:py-2"
+            >
+              {children}
+            </main>
+            <footer className="mt-auto pt-6 text-center text-note text-balance text-muted sm:pt-7 lg:mt-0 lg:pt-0 lg:text-left">
+              Ingresa con las mismas credenciales a todos los productos de Alegra.
+            </footer>
+          </div>
+        </div>
+        <Stage />
+      </div>
+    </Screen>
+  );
+}

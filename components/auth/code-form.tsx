@@ -1,0 +1,57 @@
+"use client";
+import type { ClipboardEvent } from "react";
+import { LiveForm } from "../client/live-form";
+import { Button } from "../ui/button";
+import { FieldError, inputClass, Label, useField } from "../ui/field-frame";
+import { Hidden } from "../ui/hidden";
+
+/** The six digits of the mail, typed where the link was asked for. */
+export function CodeForm({ csrfToken, missing }: { csrfToken: string; missing: string }) {
+  const field = useField("code", missing);
+  return (
+    <LiveForm
+      action="/api/auth/callback/email"
+      labelledBy="otro-dispositivo"
+      className="mt-5 grid border-t border-line pt-4"
+    >
+      <Hidden values={{ csrfToken }} />
+      <p id="otro-dispositivo" className="mb-2 text-small text-muted">
+        ¿Lees tu correo en otro dispositivo?
+      </p>
+      <Label htmlFor="code">Código de 6 dígitos</Label>
+      <div className="mt-1.5 flex flex-wrap gap-2 min-[400px]:gap-2.5">
+        <input
+          {...field.attributes}
+          type="text"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          autoCapitalize="none"
+          spellCheck={false}
+          enterKeyHint="go"
+          required
+          onPaste={pasteDigits}
+          className={`${inputClass} w-31! min-w-0 flex-[1000_1_124px] px-3! text-xl! font-medium tracking-[0.16em] tabular-nums min-[400px]:px-3.5! min-[400px]:tracking-[0.24em]`}
+        />
+        <Button
+          kind="secondary"
+          busy="Ingresando…"
+          className="w-auto! flex-[1_0_auto] px-3! min-[400px]:px-4.5!"
+        >
+          Ingresar con el código
+        </Button>
+      </div>
+      <div className="mt-1.5 empty:hidden">
+        <FieldError id={field.errorId}>{field.error}</FieldError>
+      </div>
+    </LiveForm>
+  );
+}
+
+/** A pasted code may bring spaces, a dash, or the sentence around it. */
+function pasteDigits(event: ClipboardEvent<HTMLInputElement>) {
+  const pasted = event.clipboardData.getData("text");
+  const digits = pasted.normalize("NFKC").replace(/\P{Nd}/gu, "");
+  if (digits === pasted || [...digits].length !== 6) return;
+  event.preventDefault();
+  document.execCommand("insertText", false, digits);
+}

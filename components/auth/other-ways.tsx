@@ -1,0 +1,66 @@
+import type { ReactNode } from "react";
+import { buttonClass } from "../ui/button-class";
+import { Hidden } from "../ui/hidden";
+import { GoogleMark, Icon } from "../ui/icon";
+
+/** To Google: always sent by the browser itself, since the answer is another site. */
+export function GoogleForm({
+  csrfToken,
+  callbackUrl,
+  describedBy,
+}: {
+  csrfToken: string;
+  callbackUrl: string | null;
+  describedBy?: string | undefined;
+}) {
+  return (
+    <form method="post" action="/api/auth/signin/google">
+      <Hidden values={{ csrfToken, callbackUrl }} />
+      <button type="submit" aria-describedby={describedBy} className={buttonClass("google")}>
+        <GoogleMark />
+        <span>Iniciar sesión con Google</span>
+      </button>
+    </form>
+  );
+}
+
+/** To the magic link's page. A form, since the help article calls it a button. */
+export function MailForm({
+  callbackUrl,
+  describedBy,
+}: {
+  callbackUrl: string | null;
+  describedBy?: string | undefined;
+}) {
+  return (
+    <form method="get" action="/login/correo">
+      <Hidden values={{ callbackUrl }} />
+      <button
+        type="submit"
+        data-carry
+        aria-describedby={describedBy}
+        className={buttonClass("secondary")}
+      >
+        <Icon name="mail" />
+        <span>Ingresar desde mi correo</span>
+      </button>
+    </form>
+  );
+}
+
+/** Stands on the edge of a way in that was used last, outside of its button and so of its name. */
+export function LastUsed({ id, children }: { id: string | undefined; children: ReactNode }) {
+  return (
+    <div className="relative">
+      {children}
+      {id && (
+        <span
+          id={id}
+          className="pointer-events-none absolute -top-2.75 right-3 rounded-full border border-brand-line bg-brand-soft px-2 text-tag text-brand-ink"
+        >
+          Usado la última vez
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+import { useRouter } from "next/navigation";
+import type { Notice } from "../client/answer";
+import { useCountdown } from "../client/countdown";
+import { LiveForm } from "../client/live-form";
+import { useSeenAgain, whoIsIn } from "../client/seen-again";
+import { Button } from "../ui/button";
+import { CountdownText } from "../ui/countdown-text";
+import { Hidden } from "../ui/hidden";
+
+export type Wait = { seconds: number; at: string; reason: "gap" | "window" };
+
+/** `Reenviar link mágico`, asleep until another one may be sent. */
+export function ResendForm({
+  csrfToken,
+  address,
+  wait,
+  resent,
+}: {
+  csrfToken: string;
+  address: string;
+  wait: Wait | null;
+  /** what is said once another one went out */
+  resent: Notice;
+}) {
+  const left = useCountdown(wait?.seconds ?? 0, wait?.at ?? "");
+  const { refresh } = useRouter();
+  useSeenAgain(async () => {
+    // Next loads the whole page anew when it gets no answer, and what was typed would be gone
+    if ((await whoIsIn()) !== undefined) refresh();
+  });
+  return (
+    <LiveForm action="/api/auth/signin/email" done={resent} className="grid gap-3 short:gap-2.5">
+      <Hidden values={{ csrfToken, email: address }} />
+      <Button kind="secondary" disabled={left > 0} busy="Enviando…">
+        Reenviar link mágico
+      </Button>
+      {/* the server has said the hour when the wait is that long */}
+      {(wait?.reason !== "window" || left === 0) && (
+        <CountdownText left={left} from={wait?.seconds ?? 0} />
+      )}
+      {wait && wait.seconds > 0 && (
+        <noscript>
+          <meta httpEquiv="refresh" content={String(wait.seconds)} />
+        </noscript>
+      )}
+    </LiveForm>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+import { type ReactNode, useId } from "react";
+import { useFormBusy } from "../client/live-form";
+import { type ButtonKind, type ButtonSize, buttonClass } from "./button-class";
+import { Spinner } from "./spinner";
+
+/**
+ * A form's button. While its form is being sent it shows `busy` in the place of its label; its name,
+ * for readers and tests, stays the label.
+ */
+export function Button({
+  children,
+  busy,
+  kind = "primary",
+  size = "full",
+  disabled = false,
+  icon,
+  describedBy,
+  className = "",
+}: {
+  children: string;
+  /** a gerund: `Enviando…` */
+  busy?: string;
+  kind?: ButtonKind;
+  size?: ButtonSize;
+  disabled?: boolean;
+  icon?: ReactNode;
+  /** ids of what it is about, where its name alone does not say */
+  describedBy?: string;
+  className?: string;
+}) {
+  const shown = useFormBusy() && busy !== undefined;
+  const stateId = useId();
+  return (
+    <>
+      <button
+        type="submit"
+        disabled={disabled}
+        aria-disabled={shown || undefined}
+        aria-describedby={[describedBy, shown && stateId].filter(Boolean).join(" ") || undefined}
+        className={`${buttonClass(kind, size)} ${className}`}
+      >
+        {!shown && icon}
+        <span className={shown ? "sr-only" : ""}>{children}</span>
+        {shown && (
+          <span aria-hidden="true" className="flex items-center gap-2.5">
+            <Spinner />
+            <span>{busy}</span>
+          </span>
+        )}
+      </button>
+      {busy !== undefined && (
+        <span id={stateId} role="status" className="sr-only">
+          {shown && <span>{busy}</span>}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+import type { ComponentProps, ReactNode } from "react";
+import { useAutoComplete } from "../client/shown-to";
+import { FieldError, inputClass, Label, useField } from "./field-frame";
+
+type InputProps = Pick<
+  ComponentProps<"input">,
+  | "type"
+  | "autoComplete"
+  | "autoCapitalize"
+  | "autoCorrect"
+  | "dir"
+  | "enterKeyHint"
+  | "inputMode"
+  | "placeholder"
+  | "readOnly"
+  | "spellCheck"
+  | "onPaste"
+  | "ref"
+>;
+
+/** A label, its input, and what is wrong with it. Required unless told. */
+export function Field({
+  label,
+  name,
+  missing,
+  required = true,
+  value,
+  tag,
+  below,
+  onTyped,
+  autoComplete,
+  ...input
+}: InputProps & {
+  label: string;
+  name: string;
+  /** the sentence for leaving it empty */
+  missing?: string;
+  required?: boolean;
+  /** what it begins with, unless the person typed something else */
+  value?: string | undefined;
+  /** a mark beside the label */
+  tag?: ReactNode;
+  below?: ReactNode;
+  onTyped?: (value: string) => void;
+}) {
+  const field = useField(name, missing);
+  return (
+    <div className="grid min-w-0 gap-1.5">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
+        <Label htmlFor={name}>{label}</Label>
+        {tag}
+      </div>
+      <input
+        {...input}
+        {...field.attributes}
+        autoComplete={useAutoComplete(autoComplete)}
+        required={required}
+        defaultValue={value ?? field.value}
+        onInput={(event) => {
+          field.attributes.onInput();
+          onTyped?.(event.currentTarget.value);
+        }}
+        className={inputClass}
+      />
+      <FieldError id={field.errorId}>{field.error}</FieldError>
+      {below}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+import type { ReactNode } from "react";
+import { NOTICE_ID, type Notice } from "../client/answer";
+import { useRefusesCookies } from "../client/refuses-cookies";
+import { useScreen } from "../client/screen";
+import { Alert } from "./alert";
+
+/**
+ * The one place above the forms where a page says what happened. It is there from the start, empty,
+ * since readers only speak what changes inside a live region that they know.
+ * @param children a notice of the page itself, when the answer is not about something wrong: it stands instead of good news,
+ *   since there is one box at most
+ */
+export function Notices({ children }: { children?: ReactNode }) {
+  const { answer, wrong } = useScreen();
+  const good = wrong.length < 2 && answer.notice?.tone === "ok";
+  const refuses = useRefusesCookies();
+  const early = refuses && answer.refusing && (
+    <div role="status">
+      <Alert tone="warn">{answer.refusing.text}</Alert>
+    </div>
+  );
+  const own = (good || (wrong.length < 2 && answer.notice === null)) && (early || children);
+  const content =
+    wrong.length > 1 ? (
+      <Summary wrong={wrong} />
+    ) : (
+      answer.notice && (
+        <Alert tone={answer.notice.tone}>
+          <Said notice={answer.notice} />
+        </Alert>
+      )
+    );
+  const role = own || content === null ? undefined : good ? "status" : "alert";
+  return (
+    <>
+      <div
+        id={NOTICE_ID}
+        tabIndex={-1}
+        role={role}
+        aria-live={good ? "polite" : "assertive"}
+        className="outline-none"
+      >
+        {!own && content}
+      </div>
+      {own}
+    </>
+  );
+}
+
+/** Each part in an element of its own, since a translator moves texts. */
+function Said({ notice: { text, link } }: { notice: Notice }) {
+  if (!link) return <span>{text}</span>;
+  const [before, after] = text.split(link.text);
+  return (
+    <>
+      <span>{before}</span>
+      <a href={link.href} data-carry>
+        {link.text}
+      </a>
+      <span>{after}</span>
+    </>
+  );
+}
+
+function Summary({ wrong }: { wrong: [string, string][] }) {
+  return (
+    <Alert tone="danger">
+      <strong>{`Revisa ${wrong.length} campos`}</strong>
+      <ul className="mt-1">
+        {wrong.map(([name, sentence]) => (
+          <li key={name}>
+            <a href={`#${name}`}>{sentence.split(/[,.]/, 1)}</a>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}

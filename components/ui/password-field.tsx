@@ -1,0 +1,119 @@
+"use client";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { NewPasswordHint } from "../auth/new-password-hint";
+import { useAlive } from "../client/alive";
+import { FieldError, FieldLine, inputClass, Label, useField } from "./field-frame";
+import { Icon } from "./icon";
+
+/**
+ * A password: shown on demand once scripts run, hidden again when it is sent.
+ * @param fresh one to be chosen: its rule stands under it
+ * @param aside a link that stands beside the label, but after the field for the keyboard
+ */
+export function PasswordField({
+  label = "Contraseña",
+  missing,
+  fresh = false,
+  required = true,
+  note,
+  aside,
+}: {
+  label?: string;
+  missing?: string;
+  fresh?: boolean;
+  required?: boolean;
+  /** a second sentence under the field */
+  note?: string;
+  aside?: ReactNode;
+}) {
+  const hintId = fresh ? "password-hint" : undefined;
+  const field = useField("password", missing, hintId);
+  const input = useRef<HTMLInputElement>(null);
+  const alive = useAlive();
+  const [shown, setShown] = useState(false);
+  const [caps, setCaps] = useState(false);
+  const [typed, setTyped] = useState("");
+
+  useEffect(() => {
+    const element = input.current;
+    const form = element?.form;
+    // typed, or filled in by the browser, before scripts ran
+    setTyped(element?.value ?? "");
+    const hide = () => setShown(false);
+    form?.addEventListener("submit", hide);
+    return () => form?.removeEventListener("submit", hide);
+  }, []);
+
+  const watchCaps = (event: KeyboardEvent) => setCaps(event.getModifierState("CapsLock"));
+  return (
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3 gap-y-1.5 *:col-span-full max-[339px]:grid-cols-[minmax(0,1fr)]">
+      <div className="row-start-1 grid min-[340px]:!col-span-1">
+        <Label htmlFor="password">{label}</Label>
+      </div>
+      <div className="relative row-start-2">
+        <input
+          {...field.attributes}
+          ref={input}
+          type={shown ? "text" : "password"}
+          autoComplete={fresh ? "new-password" : "current-password"}
+          autoCapitalize="none"
+          spellCheck={false}
+          enterKeyHint="go"
+          required={required}
+          onInput={(event) => {
+            field.attributes.onInput();
+            setTyped(event.currentTarget.value);
+          }}
+          onKeyDown={watchCaps}
+          onKeyUp={watchCaps}
+          onBlur={() => setCaps(false)}
+          className={`${inputClass} pr-13`}
+        />
+        {alive && <Eye shown={shown} toggle={() => turn(input.current, setShown)} />}
+      </div>
+      {aside && (
+        <span className="leading-5 min-[340px]:!col-span-1 min-[340px]:col-start-2! min-[340px]:row-start-1">
+          {aside}
+        </span>
+      )}
+      <FieldError id={field.errorId}>{field.error}</FieldError>
+      <div role="status" className="empty:hidden">
+        {caps && (
+          <FieldLine kind="caps" icon="caps">
+            Bloq Mayús está activado
+          </FieldLine>
+        )}
+      </div>
+      {hintId && field.error === undefined && (
+        <NewPasswordHint id={hintId} typed={typed} note={note} />
+      )}
+    </div>
+  );
+}
+
+function Eye({ shown, toggle }: { shown: boolean; toggle: () => void }) {
+  return (
+    <button
+      type="button"
+      aria-pressed={shown}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={toggle}
+      className="absolute top-0.5 right-0.5 grid size-11 place-items-center rounded-lg text-muted hover:bg-raised hover:text-ink"
+    >
+      <Icon name={shown ? "eyeOff" : "eye"} />
+      {/* a text, not a label: the field alone is labelled `Contraseña` */}
+      <span className="sr-only">{shown ? "Ocultar contraseña" : "Mostrar contraseña"}</span>
+    </button>
+  );
+}
+
+/** Browsers move the caret to an end when a field changes its type. */
+function turn(input: HTMLInputElement | null, setShown: (next: (was: boolean) => boolean) => void) {
+  if (!input) return;
+  const { selectionStart, selectionEnd, scrollLeft } = input;
+  setShown((was) => !was);
+  requestAnimationFrame(() => {
+    input.setSelectionRange(selectionStart, selectionEnd);
+    input.scrollLeft = scrollLeft;
+  });
+}

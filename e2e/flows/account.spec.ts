@@ -1,0 +1,194 @@
+import { expect, test } from "../support/fixtures";
+import { arrive, elsewhere, noticeOf, part, row } from "../support/lab/account";
+import { alertOn, enter } from "../support/lab/pages";
+import { PASSWORD, register } from "../support/lab/person";
+import { shownTo } from "../support/lab/program";
+
+// The signed-in home: who one is, where the account is open, what happened, and the end of it.
+
+const SESSIONS = "Sesiones abiertas";
+const ACTIVITY = "Actividad reciente";
+const ALL = { name: "Cerrar todas las sesiones", exact: true };
+
+for (const scripts of [true, false])
+  test.describe(scripts ? "with scripts" : "without scripts", () => {
+    test.use({ javaScriptEnabled: scripts });
+
+    test("says who one is and how one came", async ({ page, lab, address }) => {
+      await arrive(page, lab, address);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hola, Ana");
+      await expect(part(page, "Perfil")).toContainText(address);
+      for (const name of ["Métodos de inicio de sesión", SESSIONS, ACTIVITY])
+        await expect(page.getByRole("heading", { name, exact: true })).toBeVisible();
+      await expect(page.getByText("Esta sesión", { exact: true })).toHaveCount(1);
+      await expect(row(page, SESSIONS, "Esta sesión")).toContainText("Contraseña");
+      await expect(row(page, ACTIVITY, "Ingresaste con contraseña")).toHaveCount(1);
+    });
+
+    test("one session ends on its very next request, in every process", async ({
+      page,
+      lab,
+      address,
+    }) => {
+      const second = await lab.second();
+      await arrive(page, lab, address);
+      const other = await elsewhere(lab, address);
+      expect(await other.address()).toBe(address);
+      await page.reload();
+      const rows = part(page, SESSIONS).getByRole("listitem");
+      await expect(rows.getByRole("button", { name: "Cerrar", exact: true })).toHaveCount(
+        await rows.count(),
+      );
+
+      const closing = row(page, SESSIONS, "Chrome en Windows").getByRole("button");
+      await expect(closing).toHaveAccessibleDescription("Chrome en Windows");
+      await closing.click();
+      await expect(page.getByText("Cerramos esa sesión.")).toBeVisible();
+      await expect(row(page, SESSIONS, "Chrome en Windows")).toHaveCount(0);
+      expect(await other.address()).toBeNull();
+      const there = await other.context.get(`${second}/api/auth/session`);
+      expect(await there.json()).toEqual({});
+      await expect(row(page, ACTIVITY, "Cerraste una sesión")).toHaveCount(1);
+    });
+
+    test("all sessions end at the first click, this one too", async ({ page, lab, address }) => {
+      await arrive(page, lab, address);
+      const other = await elsewhere(lab, address);
+      await page.getByRole("button", ALL).click();
+      await expect(page.getByText("Cerramos todas tus sesiones.")).toBeVisible();
+      await expect(page).toHaveURL("/login");
+      expect(await other.address()).toBeNull();
+      await page.goto("/cuenta");
+      await expect(page).toHaveURL(/\/login\?callbackUrl=/);
+    });
+
+    test("another name greets, and is in the activity", async ({ page, lab, address }) => {
+      await arrive(page, lab, address);
+      await page.getByText("Cambiar nombre").click();
+      await page.getByLabel("Nombre").fill("n".repeat(81));
+      await page.getByRole("button", { name: "Guardar", exact: true }).click();
+      await expect(page.getByText("Usa 80 caracteres o menos.").first()).toBeVisible();
+      await expect(page.getByLabel("Nombre")).toHaveValue("n".repeat(81));
+
+      await page.getByLabel("Nombre").fill("  محمد   الخوارزمي ");
+      await page.getByRole("button", { name: "Guardar", exact: true }).click();
+      await expect(page.getByText("Guardamos tu nombre.")).toBeVisible();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hola, محمد");
+      await expect(row(page, ACTIVITY, "Cambiaste tu nombre")).toHaveCount(1);
+    });
+
+    test("the account can be removed, and its address is free again", async ({
+      page,
+      lab,
+      address,
+    }) => {
+      await arrive(page, lab, address);
+      const other = await elsewhere(lab, address);
+      await page.getByRole("link", { name: "Eliminar mi cuenta" }).click();
+      await expect(page.getByText("No se puede deshacer.")).toBeVisible();
+      await page.getByRole("button", { name: "Eliminar mi cuenta" }).click();
+      await expect(page.getByText("Eliminamos tu cuenta.")).toBeVisible();
+      await noticeOf(lab, address, "Eliminamos");
+      expect(await other.address()).toBeNull();
+      await page.goto("/cuenta");
+      await expect(page).toHaveURL(/\/login/);
+      await enter(page, address, PASSWORD);
+      await expect(alertOn(page)).toHaveCount(1);
+
+      await lab.database.age("61 seconds");
+      await page.goto("/registro");
+      await page.getByLabel("Nombre").fill("Otra");
+      await page.getByLabel("Correo electrónico").fill(address);
+      await page.getByLabel("Contraseña", { exact: true }).fill(PASSWORD);
+      const before = (await lab.inbox.mails(address)).at(-1)?.id;
+      await page.getByRole("button", { name: "Crear cuenta" }).click();
+      await expect(page).toHaveURL("/registro/enviado");
+      const { links } = await lab.inbox.wait(address, before);
+      await page.goto(links[0] ?? "");
+      await page.getByRole("button", { name: "Confirmar correo" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hola, Otra");
+    });
+
+    test("the last way used is marked, outside of its button's name", async ({
+      page,
+      lab,
+      address,
+    }) => {
+      await page.goto("/login");
+      await expect(page.getByText("Usado la última vez")).toHaveCount(0);
+      await arrive(page, lab, address);
+      await page.getByRole("button", { name: "Cerrar sesión", exact: true }).click();
+      const used = page.getByRole("button", { name: "Ingresar", exact: true });
+      await expect(used).toHaveAccessibleDescription("Usado la última vez");
+      await expect(page.getByText("Usado la última vez")).toHaveCount(1);
+      expect(await page.content()).not.toContain(address);
+    });
+  });
+
+test("a program closes all sessions at once", async ({ lab, address }) => {
+  await register(lab.app, lab.inbox, address);
+  const one = await elsewhere(lab, address);
+  const other = await elsewhere(lab, address);
+  const response = await one.postOwn("/cuenta/sesiones/cerrar-todas");
+  expect(response.status()).toBe(200);
+  expect([await one.address(), await other.address()]).toEqual([null, null]);
+});
+
+test("nobody ends somebody else's session", async ({ lab, address }) => {
+  await register(lab.app, lab.inbox, address);
+  const owner = await elsewhere(lab, address);
+  const stranger = await elsewhere(lab, "demo@ejemplo.com", "una-clave-de-demo-2026");
+  const rows = await lab.database.sql<{ id: string }>(
+    `SELECT s.id FROM "Session" s JOIN "User" u ON u.id = s."userId" WHERE u.email = $1`,
+    [address],
+  );
+  for (const { id } of rows) await stranger.postOwn("/cuenta/sesiones/cerrar", { session: id });
+  expect(await owner.address()).toBe(address);
+});
+
+test("the activity shows the newest ten, and a way to more", async ({ page, lab, address }) => {
+  await arrive(page, lab, address);
+  const other = await elsewhere(lab, address, "no es esta");
+  await other.post("/api/auth/signin/email", { email: address });
+  await page.reload();
+  await expect(row(page, ACTIVITY, "Rechazamos una contraseña")).toContainText("Chrome en Windows");
+  await expect(row(page, ACTIVITY, "Pediste un link mágico")).toHaveCount(1);
+
+  const person = await shownTo(page.request);
+  for (let nth = 1; nth <= 10; nth += 1)
+    await page.request.post("/cuenta/perfil/guardar", {
+      headers: { accept: "application/json", "sec-fetch-site": "same-origin" },
+      form: { ...person, name: `Ana ${nth}` },
+    });
+  await page.reload();
+  await expect(row(page, ACTIVITY, "Cambiaste tu nombre")).toHaveCount(10);
+  await expect(part(page, ACTIVITY).getByRole("listitem")).toHaveCount(10);
+  await page.getByRole("link", { name: "Ver más" }).click();
+  await expect(row(page, ACTIVITY, "Creaste tu cuenta")).toHaveCount(1);
+  await expect(row(page, ACTIVITY, "Cambiaste tu nombre")).toHaveCount(0);
+  await page.getByRole("link", { name: "Ver lo más reciente" }).click();
+  await expect(row(page, ACTIVITY, "Cambiaste tu nombre")).toHaveCount(10);
+});
+
+test("a second browser is told of by mail, the first is not, and none twice", async ({
+  page,
+  lab,
+  address,
+}) => {
+  await register(lab.app, lab.inbox, address);
+  const told = async () => (await lab.inbox.mails(address)).map(({ subject }) => subject);
+  expect(await told()).toHaveLength(1);
+  await page.goto("/login");
+  await enter(page, address, PASSWORD);
+  await noticeOf(lab, address, "dispositivo");
+  await page.getByRole("button", { name: "Cerrar sesión", exact: true }).click();
+  await enter(page, address, PASSWORD);
+  await expect(page).toHaveURL("/cuenta");
+  // a later notice has come: an earlier one would have, too
+  await page.request.post("/cuenta/contrasena/guardar", {
+    headers: { accept: "application/json", "sec-fetch-site": "same-origin" },
+    form: { ...(await shownTo(page.request)), password: "otra clave de cuatro palabras" },
+  });
+  await noticeOf(lab, address, "contraseña");
+  expect((await told()).filter((subject) => subject.includes("dispositivo"))).toHaveLength(1);
+});

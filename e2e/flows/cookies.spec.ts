@@ -1,0 +1,90 @@
+import type { APIResponse } from "@playwright/test";
+import { type Door, doors } from "../fuzz/doors";
+import { expect, type Lab, test } from "../support/fixtures";
+import { freshAddress } from "../support/lab/address";
+import { PASSWORD, register } from "../support/lab/person";
+import { Program, tokenIn } from "../support/lab/program";
+
+// A cookie says how long it lives, never until when: the clock of a process may be wrong (RFC 6265 §4.1.2.2).
+
+const PERSON = { accept: "text/html" };
+const ENDS_ALL = "/cuenta/eliminar/confirmar";
+
+test.setTimeout(180_000);
+
+test("every cookie of every page and door has an age, and no date", async ({ lab, address }) => {
+  await register(lab.app, lab.inbox, address);
+  const credentials = { email: address, password: PASSWORD };
+  const sent = new Set<string>();
+  const note = (response: APIResponse) => {
+    for (const { name, value } of response.headersArray())
+      if (name.toLowerCase() === "set-cookie") {
+        sent.add(/\.([a-z]+)/.exec(value)?.[1] ?? value);
+        expect(value, response.url()).toMatch(/; Max-Age=\d+(;|$)/);
+        expect(value, response.url()).not.toMatch(/expires/i);
+      }
+  };
+  // the one that removes the account goes last
+  const all = doors().sort(
+    (one, other) => Number(one.path === ENDS_ALL) - Number(other.path === ENDS_ALL),
+  );
+  const ask = async (
+    { method, path }: Door,
+    headers: Record<string, string>,
+    signedIn: boolean,
+  ) => {
+    const program = await Program.at(lab.app, headers);
+    if (signedIn) note(await program.post("/api/auth/callback/credentials", credentials));
+    const form = { email: freshAddress(), password: PASSWORD, name: "Ana" };
+    const options = method === "POST" ? { method, form } : { method };
+    note(await program.context.fetch(path, { ...options, maxRedirects: 0 }));
+    await program.dispose();
+  };
+  for (const headers of [{}, PERSON])
+    await Promise.all(all.map((door) => ask(door, headers, false)));
+  // one after the other: some end every session of the person
+  for (const door of all) await ask(door, PERSON, true);
+  for (const way of [byGoogle, byLink, byCode]) await way(lab, note);
+  expect([...sent].sort()).toEqual([
+    "asked",
+    "csrf",
+    "device",
+    "form",
+    "google",
+    "last",
+    "sent",
+    "session",
+  ]);
+});
+
+type Note = (response: APIResponse) => void;
+
+async function byGoogle(lab: Lab, note: Note): Promise<void> {
+  const { sub } = await lab.google.add({ email: freshAddress("gmail.com"), email_verified: true });
+  const program = await Program.at(lab.app);
+  const begun = await program.post("/api/auth/signin/google");
+  note(begun);
+  const back = await lab.google.choose((await begun.json()).url, sub);
+  note(await program.context.get(back, { headers: PERSON, maxRedirects: 0 }));
+  note(await program.context.get("/api/auth/session"));
+  note(await program.post("/cuenta/metodos/google/vincular"));
+  note(await program.post("/api/auth/signout"));
+}
+
+async function byLink(lab: Lab, note: Note): Promise<void> {
+  const [program, email] = [await Program.at(lab.app), freshAddress()];
+  await register(lab.app, lab.inbox, email);
+  const known = (await lab.inbox.wait(email)).id;
+  note(await program.post("/api/auth/signin/email", { email }));
+  const token = tokenIn(await lab.inbox.wait(email, known));
+  note(await program.post("/api/auth/callback/email", { token }));
+  await lab.database.age("31 days");
+  note(await program.context.get("/api/auth/session"));
+}
+
+async function byCode(lab: Lab, note: Note): Promise<void> {
+  const [program, email] = [await Program.at(lab.app), freshAddress()];
+  note(await program.post("/api/auth/signin/email", { email }));
+  const code = /\b\d{6}\b/.exec((await lab.inbox.wait(email)).text)?.[0] ?? "";
+  note(await program.post("/api/auth/callback/email", { code }));
+}

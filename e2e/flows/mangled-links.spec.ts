@@ -1,0 +1,109 @@
+import { expect, type Lab, test } from "../support/fixtures";
+import type { Mail } from "../support/lab/inbox";
+import { PASSWORD, register } from "../support/lab/person";
+import { Program, tokenIn } from "../support/lab/program";
+
+// What mail programs, fingers and click trackers put around the link of a mail.
+
+const AROUND: [what: string, of: (token: string) => string][] = [
+  ["a full stop", (token) => `token=${token}.`],
+  ["a comma", (token) => `token=${token},`],
+  ["a bracket", (token) => `token=${token})`],
+  ["the end of <…>", (token) => `token=${token}%3E`],
+  ["a space", (token) => `token=${token}%20`],
+  ["a line break", (token) => `token=${token}%0D%0A`],
+  ["a closing quote", (token) => `token=${token}%22`],
+  ["a curly closing quote", (token) => `token=${token}%E2%80%9D`],
+  ["a guillemet", (token) => `token=${token}%C2%BB`],
+  ["a sign without width", (token) => `token=${token}%E2%80%8B`],
+  ["stars of Markdown", (token) => `token=${token}**`],
+  ["a stroke of Markdown", (token) => `token=${token}_`],
+  ["a semicolon", (token) => `token=${token};`],
+  ["an escaped space, escaped again", (token) => `token=${token}%2520`],
+  ["3D in front", (token) => `token=3D${token}`],
+  ["=3D in front", (token) => `token==3D${token}`],
+  ["a tracker's mark", (token) => `token=${token}&utm_source=mail&fbclid=x`],
+  ["the & of HTML source", (token) => `utm_source=mail&amp;token=${token}`],
+];
+
+/** The mail with a link to each page where one lands. */
+const LANDINGS: [path: string, mailFor: (lab: Lab, email: string) => Promise<Mail>][] = [
+  ["/login/link", (lab, email) => mailTo(lab, email, "/api/auth/signin/email", true)],
+  ["/registro", (lab, email) => mailTo(lab, email, "/api/auth/signin/email", false)],
+  ["/registro/verificar", (lab, email) => mailTo(lab, email, "/registro/crear", false)],
+  ["/recuperar/nueva", (lab, email) => mailTo(lab, email, "/recuperar/enviar", true)],
+];
+
+async function mailTo({ app, inbox }: Lab, email: string, door: string, account: boolean) {
+  if (account) await register(app, inbox, email);
+  const before = (await inbox.mails(email)).at(-1)?.id;
+  const program = await Program.at(app);
+  await program.post(door, { name: "Ana", email, password: PASSWORD });
+  await program.dispose();
+  return inbox.wait(email, before);
+}
+
+for (const [path, mailFor] of LANDINGS)
+  test(`${path} opens whatever stands around its token`, async ({ lab, address, request }) => {
+    const token = tokenIn(await mailFor(lab, address));
+    for (const [what, of] of AROUND) {
+      const page = await (await request.get(`${lab.app}${path}?${of(token)}`)).text();
+      expect([what, page.includes(address), page.includes(`value="${token}"`)]).toEqual([
+        ...[what, true, true],
+      ]);
+    }
+    const other = `${token.slice(0, 42)}${token.endsWith("A") ? "E" : "A"}`;
+    for (const wrong of [other, token.slice(1), `${token}x`, `x${token}`, `${token}${token}`, ""]) {
+      const page = await (await request.get(`${lab.app}${path}?token=${wrong}`)).text();
+      expect([wrong.replace(token, "…"), page.includes(address)]).toEqual([
+        wrong.replace(token, "…"),
+        false,
+      ]);
+    }
+  });
+
+/** A program that asked for a link, and its token. */
+async function asked({ app, inbox }: Lab, email: string) {
+  await register(app, inbox, email);
+  const before = (await inbox.mails(email)).at(-1)?.id;
+  const program = await Program.at(app);
+  await program.post("/api/auth/signin/email", { email });
+  return { program, token: tokenIn(await inbox.wait(email, before)) };
+}
+
+test("the form takes a token as tolerantly as its page, once", async ({ lab, address }) => {
+  const { program, token } = await asked(lab, address);
+  const used = await program.post("/api/auth/callback/email", { token: `3D${token}).` });
+  expect(used.status()).toBe(200);
+  expect(await program.address()).toBe(address);
+  const again = await program.post("/api/auth/callback/email", { token: `${token}"` });
+  expect([again.status(), await again.json()]).toEqual([
+    401,
+    expect.objectContaining({ error: "LinkUsed" }),
+  ]);
+});
+
+test("whatever stands around it, the token leaves the address bar", async ({
+  lab,
+  address,
+  browser,
+}) => {
+  const { token } = await asked(lab, address);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${lab.app}/login/link?utm_source=mail&amp;token=${token}%E2%80%9D`);
+  await expect(page).toHaveURL(`${lab.app}/login/link?utm_source=mail`);
+  await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+  await expect(page).toHaveURL(`${lab.app}/cuenta`);
+  await context.close();
+});
+
+test("a link without a token opens with a sign behind it, too", async ({ lab, request }) => {
+  for (const sign of [".", ",", ")", "%3E", "%20", "%E2%80%9D", "%C2%BB", "%22", "*", "%E2%80%8B"])
+    for (const path of ["/registro", "/login", "/cuenta"]) {
+      const answer = await request.get(lab.app + path + sign, { maxRedirects: 0 });
+      const location = new URL(answer.headers().location ?? "/nowhere", lab.app).pathname;
+      expect([sign, answer.status(), location]).toEqual([sign, 307, path]);
+    }
+  expect((await request.get(`${lab.app}/nada.`)).status()).toBe(404);
+});

@@ -1,0 +1,131 @@
+import type { Page } from "@playwright/test";
+import { doors } from "../fuzz/doors";
+import { expect, type Lab, test } from "../support/fixtures";
+import { arrive, noticeOf } from "../support/lab/account";
+import { alertOn } from "../support/lab/pages";
+import { PASSWORD } from "../support/lab/person";
+import { change } from "../support/lab/two-tabs";
+
+// Two tabs of one browser: what one of them shows, the other may have made another person's.
+
+const OWN_PAGES = doors()
+  .filter(({ method, path }) => method === "GET" && path.startsWith("/cuenta"))
+  .map(({ path }) => path)
+  .sort();
+const REFUSED = "Esa página era de otra cuenta y no cambiamos nada.";
+const NAME = "Un nombre que Ana escribió";
+
+/** What happened to somebody, as far as it is kept. */
+async function kept(lab: Lab, address: string) {
+  const [account] = await lab.database.sql(
+    `select name, "passwordHash", (select count(*)::int from "Session" s where s."userId" = u.id and s."endedAt" is null) as open
+     from "User" u where email = $1`,
+    [address],
+  );
+  const activity = await lab.database.sql(
+    `select event from "Activity" where address = $1 order by id`,
+    [address],
+  );
+  const tries = await lab.database.sql(`select * from "TryThrottle" where address = $1`, [address]);
+  return { account, activity, tries };
+}
+
+type Form = { page: string; fill?: (page: Page) => Promise<void>; button: string; aged?: true };
+const type = (page: Page) => page.getByLabel("Contraseña", { exact: true }).fill(PASSWORD);
+const FORMS: Form[] = [
+  {
+    page: "/cuenta",
+    fill: async (page) => {
+      await page.getByText("Cambiar nombre").click();
+      await page.getByLabel("Nombre").fill(NAME);
+    },
+    button: "Guardar",
+  },
+  { page: "/cuenta", button: "Cerrar todas las sesiones" },
+  { page: "/cuenta", button: "Cerrar" },
+  { page: "/cuenta", button: "Vincular" },
+  { page: "/cuenta", button: "Descargar mis datos" },
+  { page: "/cuenta", button: "Cerrar sesión" },
+  {
+    page: "/cuenta/contrasena",
+    fill: (page) => page.getByLabel("Nueva contraseña").fill("una clave que Ana eligió"),
+    button: "Guardar contraseña",
+  },
+  { page: "/cuenta/eliminar", button: "Eliminar mi cuenta" },
+  { page: "/cuenta/confirmar", fill: type, button: "Continuar", aged: true },
+  { page: "/cuenta/confirmar", button: "Enviar link mágico", aged: true },
+];
+
+for (const scripts of [true, false])
+  test.describe(scripts ? "with scripts" : "without scripts", () => {
+    test.use({ javaScriptEnabled: scripts });
+
+    for (const { page: path, fill, button, aged } of FORMS)
+      test(`a page left open does nothing to whoever signed in since: ${path}, ${button}`, async ({
+        page,
+        context,
+        lab,
+        address,
+      }) => {
+        await arrive(page, lab, address);
+        if (aged) await lab.database.age("11 minutes");
+        await page.goto(path);
+        await fill?.(page);
+        const other = await change(context, lab);
+        const before = [await kept(lab, address), await kept(lab, other)];
+        await page.getByRole("button", { name: button, exact: true }).first().click();
+        await expect(page).toHaveURL("/cuenta");
+        await expect(alertOn(page)).toContainText(REFUSED);
+        await expect(page.getByText(other).first()).toBeVisible();
+        expect(await page.content()).not.toContain(NAME);
+        expect([await kept(lab, address), await kept(lab, other)]).toEqual(before);
+      });
+
+    test("a code typed for one person lets them in no more once another has signed in", async ({
+      page,
+      context,
+      lab,
+      address,
+    }) => {
+      await arrive(page, lab, address);
+      await lab.database.age("11 minutes");
+      await page.goto("/cuenta/confirmar");
+      await page.getByRole("button", { name: "Enviar link mágico" }).click();
+      await expect(page).toHaveURL("/login/correo/enviado");
+      const mail = await noticeOf(lab, address, "Tu link mágico");
+      const [code = ""] = /\b\d{3} ?\d{3}\b/.exec(mail?.text ?? "") ?? [];
+      await page.getByLabel("Código de 6 dígitos").fill(code);
+      const other = await change(context, lab);
+      await page.getByRole("button", { name: "Ingresar con el código" }).click();
+      await expect(page).toHaveURL("/cuenta");
+      await expect(alertOn(page)).toContainText(REFUSED);
+      await expect(page.getByText(other).first()).toBeVisible();
+    });
+
+    test("every form under /cuenta says for whom it was shown", async ({ page, lab, address }) => {
+      await arrive(page, lab, address);
+      const [owner] = await lab.database.sql<{ id: string }>(
+        `select id from "User" where email = $1`,
+        [address],
+      );
+      const seen = new Set<string>();
+      // some are shown after a fresh proof alone, and one where it is due
+      for (const passed of ["0 seconds", "11 minutes"]) {
+        await lab.database.age(passed);
+        for (const path of OWN_PAGES) {
+          await page.goto(path);
+          const { pathname } = new URL(page.url());
+          seen.add(pathname);
+          const forms = await page.locator("form[method=post]").all();
+          expect(forms.length).toBeGreaterThan(0);
+          for (const form of forms) {
+            const fields = await form.locator("input[name=person]").all();
+            const values = await Promise.all(fields.map((field) => field.inputValue()));
+            const action = await form.getAttribute("action");
+            expect([pathname, action, values]).toEqual([pathname, action, [owner?.id]]);
+          }
+        }
+      }
+      expect([...seen].sort()).toEqual(OWN_PAGES);
+    });
+  });

@@ -1,0 +1,137 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { expect, type Lab, test } from "../support/fixtures";
+import { arrive, arriveByGoogle, noticeOf, row } from "../support/lab/account";
+import { freshAddress } from "../support/lab/address";
+import { PASSWORD } from "../support/lab/person";
+import { shownTo } from "../support/lab/program";
+
+// Ten minutes after signing in, changing a way in needs a new proof (OWASP ASVS 7.5.1).
+
+const CONFIRM = /\/cuenta\/confirmar\?callbackUrl=/;
+const GOOGLE = { name: "Iniciar sesión con Google" };
+
+/** Eleven minutes later, the person wants another password. */
+async function wantPassword(page: Page, lab: Lab, link: "Cambiar" | "Crear") {
+  await lab.database.age("11 minutes");
+  await page.goto("/cuenta");
+  await page.getByRole("link", { name: link, exact: true }).click();
+  await expect(page).toHaveURL(CONFIRM);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Confirma que eres tú");
+}
+
+for (const scripts of [true, false])
+  test.describe(scripts ? "with scripts" : "without scripts", () => {
+    test.use({ javaScriptEnabled: scripts });
+
+    test("the password proves it, a wrong one does not", async ({ page, lab, address }) => {
+      await arrive(page, lab, address);
+      await wantPassword(page, lab, "Cambiar");
+      await expect(page.getByRole("button", GOOGLE)).toHaveCount(0);
+      await page.getByLabel("Contraseña", { exact: true }).fill("no es esta");
+      await page.getByRole("button", { name: "Continuar" }).click();
+      await expect(page.getByText("Esa no es tu contraseña.").first()).toBeVisible();
+      await expect(page).toHaveURL(CONFIRM);
+      await page.getByLabel("Contraseña", { exact: true }).fill(PASSWORD);
+      await page.getByRole("button", { name: "Continuar" }).click();
+      await expect(page).toHaveURL("/cuenta/contrasena");
+    });
+
+    test("whoever has Google alone proves it by a mail: by its link, or by its code", async ({
+      page,
+      lab,
+    }) => {
+      const email = freshAddress("gmail.com");
+      await arriveByGoogle(page, lab, email);
+      await wantPassword(page, lab, "Crear");
+      await expect(page.getByLabel("Contraseña", { exact: true })).toHaveCount(0);
+      await expect(page.getByRole("button", GOOGLE)).toHaveCount(0);
+      await expect(page.getByText(`Te enviaremos un link y un código a ${email}.`)).toBeVisible();
+      await page.getByRole("button", { name: "Enviar link mágico" }).click();
+      await expect(page).toHaveURL("/login/correo/enviado");
+      const mail = await noticeOf(lab, email, "Tu link mágico");
+      if (scripts) await page.goto(mail?.links[0] ?? "");
+      else {
+        const code = /\b\d{6}\b/.exec(mail?.text ?? "")?.[0] ?? "";
+        await page.getByLabel("Código de 6 dígitos").fill(code);
+        await page.getByRole("button", { name: "Ingresar con el código" }).click();
+      }
+      await expect(page).toHaveURL("/cuenta/contrasena");
+    });
+
+    test("a fresh link proves it, and leads on", async ({ page, lab, address }) => {
+      await arrive(page, lab, address);
+      await wantPassword(page, lab, "Cambiar");
+      await page.getByRole("button", { name: "Enviar link mágico" }).click();
+      await expect(page).toHaveURL("/login/correo/enviado");
+      const mail = await noticeOf(lab, address, "Tu link mágico");
+      await page.goto(mail?.links[0] ?? "");
+      if (!scripts) await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+      await expect(page).toHaveURL("/cuenta/contrasena");
+    });
+
+    test("one's own data come as JSON without a secret in it", async ({ page, lab, address }) => {
+      await arrive(page, lab, address);
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Descargar mis datos" }).click(),
+      ]);
+      expect(file.suggestedFilename()).toBe("alegra-mis-datos.json");
+      const text = await readFile(await file.path(), "utf8");
+      expect(JSON.parse(text)).toMatchObject({ account: { email: address, name: "Ana" } });
+      expect(text).not.toMatch(/hash|token|secret|password"?:|\$2[aby]\$/i);
+      // the page is as it was: they may be wanted once more
+      await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Descargar mis datos" }).click(),
+      ]);
+      await page.reload();
+      await expect(row(page, "Actividad reciente", "Descargaste tus datos")).toHaveCount(2);
+    });
+
+    test("after a new proof one's own data are a click away", async ({ page, lab, address }) => {
+      await arrive(page, lab, address);
+      await lab.database.age("11 minutes");
+      await page.goto("/cuenta");
+      const download = page.getByRole("button", { name: "Descargar mis datos" });
+      await download.click();
+      await expect(page).toHaveURL(CONFIRM);
+      await page.getByLabel("Contraseña", { exact: true }).fill(PASSWORD);
+      await page.getByRole("button", { name: "Continuar" }).click();
+      await expect(page).toHaveURL("/cuenta#datos");
+      await expect(download).toBeInViewport();
+      const [file] = await Promise.all([page.waitForEvent("download"), download.click()]);
+      expect(file.suggestedFilename()).toBe("alegra-mis-datos.json");
+    });
+
+    test("nothing goes without a proof", async ({ page, lab, address }) => {
+      await arrive(page, lab, address);
+      await lab.database.age("11 minutes");
+      await page.goto("/cuenta");
+      await page.getByRole("button", { name: "Vincular", exact: true }).click();
+      await expect(page).toHaveURL(CONFIRM);
+      await page.goto("/cuenta/eliminar");
+      await expect(page).toHaveURL(CONFIRM);
+    });
+  });
+
+test("no door of the account takes a session that proved itself eleven minutes ago", async ({
+  page,
+  lab,
+  address,
+}) => {
+  await arrive(page, lab, address);
+  await lab.database.age("11 minutes");
+  const headers = { accept: "application/json", "sec-fetch-site": "same-origin" };
+  const person = await shownTo(page.request);
+  const doors = ["contrasena/guardar", "eliminar/confirmar", "metodos/google/desvincular", "datos"];
+  for (const door of doors) {
+    const form = { ...person, password: "una clave distinta y larga" };
+    const response = await page.request.post(`/cuenta/${door}`, { headers, form });
+    expect(response.status(), door).toBe(401);
+    expect((await response.json()).url).toMatch(CONFIRM);
+  }
+  // Google is no proof: there is no such door
+  const google = await page.request.post("/cuenta/confirmar/google", { headers });
+  expect(google.status()).toBe(404);
+});

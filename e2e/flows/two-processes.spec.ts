@@ -1,0 +1,39 @@
+import { expect, test } from "../support/fixtures";
+import { enter } from "../support/lab/pages";
+import { PASSWORD, register } from "../support/lab/person";
+
+// Two processes on one database behave as one.
+
+test("who signs in at one is signed in at the other, and out of both", async ({
+  page,
+  lab,
+  address,
+}) => {
+  const second = await lab.second();
+  await register(lab.app, lab.inbox, address);
+  await page.goto("/login");
+  await enter(page, address, PASSWORD);
+  await expect(page).toHaveURL("/cuenta");
+
+  await page.goto(`${second}/cuenta`);
+  await expect(page.getByText(address).first()).toBeVisible();
+  await page.getByRole("button", { name: "Cerrar sesión", exact: true }).click();
+  await expect(page).toHaveURL(/\/login/);
+  await page.goto("/cuenta");
+  await expect(page).toHaveURL(/\/login/);
+});
+
+test("a link asked for at one is not sent again by the other", async ({
+  lab,
+  address,
+  request,
+}) => {
+  const askAt = (app: string) =>
+    request.post(`${app}/api/auth/signin/email`, {
+      headers: { accept: "application/json", "sec-fetch-site": "same-origin" },
+      form: { email: address },
+    });
+  const answers = await Promise.all([lab.app, await lab.second()].map(askAt));
+  expect(answers.map((answer) => answer.status()).sort()).toEqual([200, 429]);
+  expect(await lab.inbox.mails(address)).toHaveLength(1);
+});

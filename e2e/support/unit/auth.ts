@@ -1,0 +1,31 @@
+import { handleAuth } from "@/lib/auth/handler";
+import { cookieName } from "@/lib/http/cookies";
+import { recallForm } from "@/lib/http/flash";
+import { personOfSession } from "@/lib/session/current";
+import { Caller, type Handler } from "./caller";
+
+export const AUTH = "/api/auth";
+
+/** What `app/api/auth/[...nextauth]` does with a request. */
+export const auth: Handler = (request) =>
+  handleAuth(request, request.nextUrl.pathname.slice(AUTH.length + 1).split("/"));
+
+/** A browser at the doors of next-auth. */
+export const browser = () => new Caller(auth);
+
+/** Who is signed in there. */
+export const whoIsIn = ({ cookies }: Caller) => personOfSession(cookies.get(cookieName("session")));
+
+/** What the browser would be told on that page. */
+export async function noticeAt(page: string, { cookies }: Caller) {
+  return (await recallForm(page, cookies.get(cookieName("form"))))?.notice ?? null;
+}
+
+/** Where an answer leads. */
+export const led = (response: Response) => [response.status, response.headers.get("location")];
+
+/** What a program is answered. */
+export const said = async (response: Response) => ({
+  status: response.status,
+  ...((await response.json()) as Record<string, unknown>),
+});

@@ -1,0 +1,50 @@
+import { decodeJwt } from "jose";
+import type { TokenEndpointHandler } from "next-auth/providers/oauth";
+import { custom, errors } from "openid-client";
+import { secondsAhead } from "../../database/clock";
+import { log } from "../../log/log";
+import { type Journey, marking } from "../journey";
+
+/** Google's clock and the database's may be this far apart. */
+const SKEW_SECONDS = 10;
+/** This process's clock and Google's may, without a word in the log. */
+const UNSAID_SECONDS = 60;
+
+type Trading = Parameters<NonNullable<TokenEndpointHandler["request"]>>[0];
+
+/**
+ * Trades the code that Google led back with for its tokens. openid-client checks them, and their times by the database's
+ * clock instead of this process's (OpenID Connect Core §3.1.3.7). Whoever runs this is told when these clocks differ.
+ */
+export async function tradeCode({ client, provider, params, checks }: Trading, journey: Journey) {
+  const ahead = await marking(journey, secondsAhead)();
+  // it widens both bounds, on whichever side this clock is wrong: the database's judges them below
+  client[custom.clock_tolerance] = SKEW_SECONDS + Math.abs(ahead);
+  const clocks = (idToken: string | undefined) => ({
+    secondsAheadOfGoogle: idToken && Math.round(Date.now() / 1000 - Number(decodeJwt(idToken).iat)),
+    secondsAheadOfDatabase: Math.round(ahead),
+  });
+  try {
+    const tokens = await client.callback(provider.callbackUrl, params, checks);
+    if (tokens.id_token) checkTimes(tokens.id_token, Date.now() / 1000 - ahead);
+    const told = clocks(tokens.id_token);
+    if (Math.abs(Number(told.secondsAheadOfGoogle)) > UNSAID_SECONDS)
+      log.warn(told, "google: this process's clock is wrong");
+    return { tokens };
+  } catch (fault) {
+    journey.codeSpent = fault instanceof errors.OPError && fault.error === "invalid_grant";
+    if (fault instanceof errors.RPError && ("exp" in fault || "nbf" in fault))
+      log.warn(
+        { fault: "GoogleTimes", ...clocks(fault.jwt) },
+        "google: a return was refused because of its times",
+      );
+    throw fault;
+  }
+}
+
+/** @param now the database's time, in seconds @throws RPError, as openid-client does for a time by its own clock */
+function checkTimes(jwt: string, now: number): void {
+  const { exp = now, nbf = now } = decodeJwt(jwt);
+  if (exp <= now - SKEW_SECONDS) throw new errors.RPError({ message: "JWT expired", jwt, exp });
+  if (nbf > now + SKEW_SECONDS) throw new errors.RPError({ message: "JWT not active", jwt, nbf });
+}

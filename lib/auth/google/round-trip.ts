@@ -1,0 +1,123 @@
+import { decode, encode } from "next-auth/jwt";
+import { z } from "zod";
+import { settings } from "../../config/settings";
+import { seal, sha256, unseal } from "../../crypto";
+import type { Visit } from "../../http/context";
+import { clearCookie, cookieName, setCookie } from "../../http/cookies";
+
+/** How long a person may take at Google. The browser counts it: no clock of ours is asked. */
+const LIFE_SECONDS = 900;
+/** Ways to Google that one browser may be on at once, each in a tab of its own. */
+const MOST = 5;
+/** What all of them may take of a request's head: no more than one cookie may (RFC 6265 §6.1). */
+const ROOM_BYTES = 4096;
+const ID = /^[0-9a-f]{32}$/;
+
+/** What next-auth calls the cookies in which it keeps these; no browser ever gets them. */
+export const CHECKS = { state: "state", verifier: "pkce", nonce: "nonce" } as const;
+
+const open = z.object({
+  /** PKCE's, and the nonce of the id_token (RFC 7636, OpenID Connect Core §3.1.2.1) */
+  verifier: z.string(),
+  nonce: z.string(),
+  callbackUrl: z.string().nullable(),
+  /** the user to whom a Google account is to be linked; null where somebody signs in */
+  linksTo: z.string().nullable(),
+  /** a later way has a higher one */
+  order: z.number(),
+});
+const over = z.object({ ledTo: z.string(), order: z.number() });
+const trip = z.union([open, over]);
+
+/** A way to Google and back: open until it has led somewhere. */
+export type OpenTrip = z.infer<typeof open>;
+export type RoundTrip = z.infer<typeof trip>;
+
+/**
+ * Begins a way with the secrets that next-auth has made. Each way has a cookie of its own, named by its state, so that two
+ * tabs do not take each other's; the oldest ones make room.
+ * @param made next-auth's cookies
+ * @returns `Set-Cookie` lines
+ */
+export async function beginRoundTrip(
+  visit: Visit,
+  made: ReadonlyMap<string, string>,
+  linksTo: string | null,
+): Promise<string[]> {
+  const [state, verifier, nonce] = await Promise.all([
+    opened(CHECKS.state, made),
+    opened(CHECKS.verifier, made),
+    opened(CHECKS.nonce, made),
+  ]);
+  const others = await othersOf(visit);
+  const order = 1 + Math.max(0, ...others.map((other) => other.order));
+  const { callbackUrl } = visit;
+  const id = idOf(state);
+  const sealed = await seal(purposeOf(id), { verifier, nonce, callbackUrl, linksTo, order });
+  let room = ROOM_BYTES - sizeOf(id, sealed);
+  const dropped = others
+    .sort((one, other) => other.order - one.order)
+    .filter((other, place) => {
+      room -= other.size;
+      return place >= MOST - 1 || room < 0;
+    });
+  return [
+    setCookie("google", sealed, LIFE_SECONDS, id),
+    ...dropped.map((other) => clearCookie("google", other.id)),
+  ];
+}
+
+/** The way that a return is the end of; null when this browser is on none of that state, or was for too long. */
+export async function roundTripOf(
+  visit: Visit,
+  state: string | undefined,
+): Promise<RoundTrip | null> {
+  if (!state) return null;
+  const id = idOf(state);
+  return unseal(purposeOf(id), visit.cookies("google").get(id), trip);
+}
+
+/** Notes where a way has led: its return may come again, by Back, a reload or a restored tab. @returns `Set-Cookie` */
+export async function endRoundTrip(
+  state: string,
+  { order }: RoundTrip,
+  ledTo: string,
+): Promise<string> {
+  const id = idOf(state);
+  return setCookie("google", await seal(purposeOf(id), { ledTo, order }), LIFE_SECONDS, id);
+}
+
+/** The cookies in which next-auth looks for the secrets of a way, made anew: their times are of this very process. */
+export async function checksOf(
+  state: string,
+  { verifier, nonce }: OpenTrip,
+): Promise<Record<string, string>> {
+  const { secret } = settings();
+  const values = { [CHECKS.state]: state, [CHECKS.verifier]: verifier, [CHECKS.nonce]: nonce };
+  const cookies = Object.entries(values).map(async ([name, value]) => {
+    const token = { value, provider: "google" };
+    return [name, await encode({ token, secret, salt: name, maxAge: LIFE_SECONDS })] as const;
+  });
+  return Object.fromEntries(await Promise.all(cookies));
+}
+
+/** What next-auth closed a moment ago. */
+async function opened(name: string, made: ReadonlyMap<string, string>): Promise<string> {
+  const content = await decode({ token: made.get(name), secret: settings().secret, salt: name });
+  return z.string().parse(content?.value);
+}
+
+async function othersOf(visit: Visit): Promise<{ id: string; order: number; size: number }[]> {
+  const ours = [...visit.cookies("google")].filter(([id]) => ID.test(id));
+  return Promise.all(
+    ours.map(async ([id, sealed]) => {
+      const known = await unseal(purposeOf(id), sealed, trip);
+      return { id, order: known?.order ?? 0, size: sizeOf(id, sealed) };
+    }),
+  );
+}
+
+const idOf = (state: string) => sha256(state).slice(0, 32);
+/** bound to its own name: what was sealed for one state is none of another's */
+const purposeOf = (id: string) => `google ${id}`;
+const sizeOf = (id: string, sealed: string) => cookieName("google", id).length + sealed.length + 3;

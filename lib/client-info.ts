@@ -1,0 +1,92 @@
+import Bowser from "bowser";
+import { settings } from "./config/settings";
+import { isToken, newToken, sameSecret } from "./crypto";
+import { parseIp, subnetOf } from "./ip";
+import { once } from "./singleton";
+
+/** Who asks, as far as one can know. */
+export type Requester = Readonly<{
+  /** `Chrome en Windows` */
+  device: string;
+  /** the address it comes from; null when nobody whom we trust says it */
+  ip: string | null;
+  /** the address's /24 (IPv4) or /64 (IPv6), the unit that limits count */
+  range: string;
+  /** `Bogotá, Colombia`, only where the platform says so */
+  place: string | null;
+  /** the long-lived cookie of its browser; fresh where it had none */
+  browserToken: string;
+}>;
+
+/** Set by server.ts on every request, with a secret of this process so that no client can send it. */
+export const PEER_HEADER = "x-ingreso-peer";
+const stamp = once("peer-stamp", newToken);
+export const stampedPeer = (ip: string) => `${stamp} ${ip}`;
+
+/**
+ * Reads the requester from a request's headers.
+ * @param deviceCookie what the request brought as its long-lived cookie
+ */
+export function requesterOf(headers: Headers, deviceCookie: string | undefined): Requester {
+  const ip = addressOf(headers);
+  return {
+    device: deviceOf(headers.get("user-agent")),
+    ip,
+    range: rangeOf(ip),
+    place: settings().serverless ? platformPlace(headers) : null,
+    browserToken: isToken(deviceCookie) ? deviceCookie : newToken(),
+  };
+}
+
+/** Bowser takes any first word of a user agent for a browser's name: a stranger could write a sentence into our mails. */
+const BROWSERS = new Set(Object.values(Bowser.BROWSER_MAP));
+
+/** `Chrome en Windows`; `Dispositivo desconocido` when the user agent says nothing that is known. */
+export function deviceOf(userAgent: string | null): string {
+  if (!userAgent) return "Dispositivo desconocido";
+  const { browser, os, platform } = Bowser.parse(userAgent.slice(0, 512));
+  const system =
+    platform.model === "iPhone" || platform.model === "iPad" ? platform.model : os.name;
+  if (!browser.name || !BROWSERS.has(browser.name))
+    return system ? `Dispositivo con ${system}` : "Dispositivo desconocido";
+  const name = browser.name.replace(/^Microsoft | for Android$/g, "");
+  return system ? `${name} en ${system}` : name;
+}
+
+/** The unit that limits count; `unknown` where the address is. */
+export function rangeOf(ip: string | null): string {
+  const read = ip === null ? null : parseIp(ip);
+  return read ? subnetOf(read) : "unknown";
+}
+
+function addressOf(headers: Headers): string | null {
+  const hops = settings().trustedProxyHops;
+  const forwarded = (headers.get("x-forwarded-for") ?? "").split(",").map((entry) => entry.trim());
+  const entry = hops > 0 && hops <= forwarded.length ? forwarded.at(-hops) : undefined;
+  return plainIp(entry) ?? plainIp(stampedIp(headers.get(PEER_HEADER)));
+}
+
+function stampedIp(header: string | null): string | undefined {
+  const [proof = "", ip] = (header ?? "").split(" ");
+  return sameSecret(proof, stamp) ? ip : undefined;
+}
+
+/** Without the port and the brackets that some proxies write (RFC 7239 §6). */
+function plainIp(entry: string | undefined): string | null {
+  if (entry === undefined) return null;
+  const [, bracketed, bare] = /^\[(.*)\](?::\d+)?$|^([\d.]+):\d+$/.exec(entry) ?? [];
+  return parseIp(bracketed ?? bare ?? entry)?.toString() ?? null;
+}
+
+function platformPlace(headers: Headers): string | null {
+  const city = headers.get("x-vercel-ip-city");
+  const country = headers.get("x-vercel-ip-country");
+  if (!city || !country || !/^[A-Z]{2}$/.test(country)) return null;
+  const name = new Intl.DisplayNames("es", { type: "region" }).of(country);
+  try {
+    const readable = decodeURIComponent(city);
+    return /^[\p{L}\p{M} .'-]{1,60}$/u.test(readable) ? `${readable}, ${name}` : null;
+  } catch {
+    return null;
+  }
+}

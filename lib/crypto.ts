@@ -1,0 +1,66 @@
+import { createHash, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { CompactEncrypt, compactDecrypt } from "jose";
+import type { z } from "zod";
+import { settings } from "./config/settings";
+
+const TOKEN = /^[\w-]{43}$/;
+
+/** 256 random bits, as base64url: a link's token, a session's, a browser's (NIST SP 800-63B-4 §5.1). */
+export function newToken(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+/** Whether a value has the shape of `newToken`. */
+export function isToken(value: unknown): value is string {
+  return typeof value === "string" && TOKEN.test(value);
+}
+
+/** SHA-256 in hex: enough for a token of 256 random bits (OWASP ASVS 6.5.2). */
+export function sha256(value: string): string {
+  return createHash("sha256").update(value).digest("hex");
+}
+
+/** Compares two strings in a time that says nothing of where they differ. */
+export function sameSecret(one: string, other: string): boolean {
+  return timingSafeEqual(
+    createHash("sha256").update(one).digest(),
+    createHash("sha256").update(other).digest(),
+  );
+}
+
+/**
+ * Encrypts a small value for a cookie of ours (JWE, AES-256-GCM).
+ * @param use what the value is for; a value sealed for one use does not open for another
+ */
+export async function seal(use: string, value: unknown): Promise<string> {
+  return new CompactEncrypt(Buffer.from(JSON.stringify(value)))
+    .setProtectedHeader({ alg: "dir", enc: "A256GCM" })
+    .encrypt(keyOf(settings().secret, use));
+}
+
+/**
+ * Opens what `seal` closed, also when it was closed with the secret before a rotation.
+ * @returns null when it is damaged, foreign, of another use, or not of the shape
+ */
+export async function unseal<T>(
+  use: string,
+  sealed: string | undefined,
+  shape: z.ZodType<T>,
+): Promise<T | null> {
+  if (!sealed) return null;
+  const { secret, previousSecret } = settings();
+  for (const key of [secret, previousSecret]) {
+    if (key === null) continue;
+    try {
+      const { plaintext } = await compactDecrypt(sealed, keyOf(key, use));
+      return shape.safeParse(JSON.parse(Buffer.from(plaintext).toString())).data ?? null;
+    } catch {
+      // not closed with this secret
+    }
+  }
+  return null;
+}
+
+function keyOf(secret: string, use: string): Uint8Array {
+  return new Uint8Array(hkdfSync("sha256", secret, "ingreso", use, 32));
+}

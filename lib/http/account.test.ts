@@ -1,0 +1,182 @@
+import { describe, expect, it } from "vitest";
+import { database, inbox } from "@/e2e/support/unit";
+import { led, said, whoIsIn } from "@/e2e/support/unit/auth";
+import { Caller, PROGRAM } from "@/e2e/support/unit/caller";
+import { cutAt } from "@/e2e/support/unit/cut";
+import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
+import { newPerson, stranger } from "@/e2e/support/unit/people";
+import { signInByPassword } from "../password/sign-in";
+import { personOfSession } from "../session/current";
+import { startSession } from "../session/start";
+import { accountAt } from "../user/find";
+import * as account from "./account";
+import { cookieName } from "./cookies";
+import { door } from "./endpoint";
+
+type Verb = keyof typeof account;
+const VERBS = new Map(Object.entries(account));
+const verbs = [...VERBS.keys()] as Verb[];
+
+type SignedIn = { person: string; token: string };
+
+/** A browser at the door of that verb; a signed-in one, with a page that was shown to them, where somebody is. */
+function at(verb: Verb, by?: SignedIn, headers: Record<string, string> = {}): Caller {
+  const { POST } = door("/cuenta", VERBS.get(verb) ?? account.saveName);
+  const caller = new Caller(POST, headers, by && { person: by.person });
+  if (by) caller.cookies.set(cookieName("session"), by.token);
+  return caller;
+}
+
+async function signedIn(
+  person: Parameters<typeof startSession>[0],
+  requester = stranger(),
+): Promise<SignedIn> {
+  const { token } = await startSession(person, "password", requester);
+  return { person: person.id, token };
+}
+
+const proved: Verb[] = ["saveOwnPassword", "unlinkOwnGoogle", "removeOwnAccount"];
+
+describe("a door of /cuenta", () => {
+  it.each(verbs)("leads a stranger to /login, and back: %s", async (verb) => {
+    const [status, location] = led(await at(verb).post("/cuenta"));
+    expect(status).toBe(303);
+    expect(location).toMatch(/^\/login\?callbackUrl=\/cuenta/);
+    expect((await at(verb, undefined, PROGRAM).post("/cuenta")).status).toBe(401);
+  });
+
+  it.each(proved)(
+    "that changes ways in wants a proof of the last ten minutes: %s",
+    async (verb) => {
+      const person = await withPassword();
+      const session = await signedIn(person);
+      await database.age("10 minutes");
+      const before = await accountAt(person.address);
+      const response = await at(verb, session, PROGRAM).post("/cuenta", {
+        password: "mi nueva frase",
+      });
+      expect(await said(response)).toMatchObject({
+        status: 401,
+        url: expect.stringContaining("/cuenta/confirmar?callbackUrl=/cuenta"),
+      });
+      expect(await accountAt(person.address)).toEqual(before);
+    },
+  );
+});
+
+describe("/cuenta/confirmar", () => {
+  it("proves by the password, which counts as any other try", async () => {
+    const person = await withPassword();
+    const session = await signedIn(person);
+    await database.age("10 minutes");
+    const confirm = at("confirmByPassword", session, PROGRAM);
+    const wrong = await confirm.post("/cuenta", { password: "otra clave cualquiera" });
+    expect(await said(wrong)).toMatchObject({ status: 401, error: "CredentialsSignin" });
+    expect((await at("unlinkOwnGoogle", session, PROGRAM).post("/cuenta")).status).toBe(401);
+    for (let n = 0; n < 9; n += 1)
+      await confirm.post("/cuenta", { password: "otra clave cualquiera" });
+    const slowed = await confirm.post("/cuenta", { password: PASSWORD });
+    expect(slowed.status).toBe(429);
+    expect(Number(slowed.headers.get("retry-after"))).toBeGreaterThan(0);
+    await database.age("31 seconds");
+    expect((await confirm.post("/cuenta", { password: PASSWORD })).status).toBe(200);
+    expect((await at("unlinkOwnGoogle", session, PROGRAM).post("/cuenta")).status).toBe(200);
+  });
+});
+
+describe("sessions", () => {
+  it("one is closed by its id, of its owner alone", async () => {
+    const [ana, luis] = [await newPerson(), await newPerson()];
+    const here = await signedIn(ana);
+    const [other, foreign] = [
+      await startSession(ana, "email", stranger()),
+      await startSession(luis, "email", stranger()),
+    ];
+    for (const { id } of [other, foreign])
+      expect(led(await at("closeSession", here).post("/cuenta", { session: id }))).toEqual([
+        303,
+        "/cuenta",
+      ]);
+    expect(await personOfSession(other.token)).toBeNull();
+    expect(await personOfSession(foreign.token)).not.toBeNull();
+    expect(await personOfSession(here.token)).not.toBeNull();
+  });
+
+  it("one's own is closed by its id in any case of letters, and takes its cookie along", async () => {
+    const ana = await newPerson();
+    const { id, token } = await startSession(ana, "password", stranger());
+    const here = at("closeSession", { person: ana.id, token });
+    const response = await here.post("/cuenta", { session: id.toUpperCase() });
+    expect(led(response)).toEqual([303, "/login"]);
+    expect(here.cookies.has(cookieName("session"))).toBe(false);
+    expect(await personOfSession(token)).toBeNull();
+  });
+
+  it("all are closed, this one too", async () => {
+    const person = await newPerson();
+    const [here, there] = [await signedIn(person), await signedIn(person)];
+    const caller = at("closeAllSessions", here);
+    expect(led(await caller.post("/cuenta"))).toEqual([303, "/login"]);
+    for (const { token } of [here, there]) expect(await personOfSession(token)).toBeNull();
+    expect(caller.cookies.has(cookieName("session"))).toBe(false);
+  });
+});
+
+describe("sessions that are being closed, when it is cut off", () => {
+  it.each(["closeSession", "closeAllSessions"] as const)(
+    "are open, and no line says otherwise: %s",
+    async (verb) => {
+      const person = await newPerson();
+      const { id, token } = await startSession(person, "email", stranger());
+      const by = { person: person.id, token };
+      await cutAt('insert on "Activity"', async () => {
+        const { status } = await at(verb, by, PROGRAM).post("/cuenta", { session: id });
+        expect(status).toBe(503);
+        throw new Error("away");
+      });
+      expect(await personOfSession(token)).toMatchObject({ id: person.id });
+    },
+  );
+});
+
+describe("a new password of one's own", () => {
+  it("signs this browser in anew, ends all else, and its owner is told after the answer", async () => {
+    const person = await withPassword();
+    const requester = stranger();
+    const [here, there] = [await signedIn(person, requester), await signedIn(person, requester)];
+    const caller = at("saveOwnPassword", here);
+    caller.cookies.set(cookieName("device"), requester.browserToken);
+    const password = "mi nueva frase secreta";
+    expect(led(await caller.post("/cuenta", { password }))).toEqual([303, "/cuenta"]);
+    for (const { token } of [here, there]) expect(await personOfSession(token)).toBeNull();
+    expect(await whoIsIn(caller)).toMatchObject({ address: person.address });
+    const again = await signInByPassword(person.address, password, stranger());
+    expect(again).toMatchObject({ ok: true });
+    expect((await inbox.wait(person.address)).subject).toContain("contraseña");
+    expect(await inbox.mails(person.address)).toHaveLength(1);
+  });
+
+  it("that may not be chosen says why", async () => {
+    const person = await withPassword();
+    const caller = at("saveOwnPassword", await signedIn(person), PROGRAM);
+    for (const password of ["corta", "password", person.address])
+      expect(await said(await caller.post("/cuenta", { password }))).toMatchObject({
+        status: 422,
+        fields: { password: expect.any(String) },
+      });
+  });
+});
+
+describe("removing the account", () => {
+  it("ends every way in at once, and is confirmed by mail", async () => {
+    const person = await withPassword();
+    const [here, there] = [await signedIn(person), await signedIn(person)];
+    expect(led(await at("removeOwnAccount", here).post("/cuenta"))).toEqual([303, "/login"]);
+    for (const { token } of [here, there]) expect(await personOfSession(token)).toBeNull();
+    expect(await accountAt(person.address)).toBeNull();
+    expect(await signInByPassword(person.address, PASSWORD, stranger())).toMatchObject({
+      ok: false,
+    });
+    expect((await inbox.wait(person.address)).to).toEqual([person.address]);
+  });
+});

@@ -1,0 +1,61 @@
+import type { NextRequest } from "next/server";
+import { type Requester, requesterOf } from "../client-info";
+import { limits } from "../config/limits";
+import { settings } from "../config/settings";
+import { isToken, newToken } from "../crypto";
+import { safeCallbackUrl } from "./callback-url";
+import { type CookieKind, cookieName, sendsCookies, setCookie } from "./cookies";
+import type { Form } from "./form";
+
+/** One POST, read: what a verb may know of it. */
+export type Visit = {
+  form: Map<string, string>;
+  /** fields that came twice, or were no text */
+  wrong: string[];
+  cookie(kind: CookieKind): string | undefined;
+  /** whether any cookie of ours came with it */
+  sendsCookies: boolean;
+  /** those of a kind that a browser has several of, by their ids */
+  cookies(kind: CookieKind): Map<string, string>;
+  headers: Headers;
+  requester: Requester;
+  callbackUrl: string | null;
+  /** for a browser that asks for the first time */
+  newBrowser: string;
+};
+
+export function visitOf(request: NextRequest, form: Form): Visit {
+  const asked = form.values.get("callbackUrl") ?? request.nextUrl.searchParams.get("callbackUrl");
+  return {
+    form: form.values,
+    wrong: form.wrong,
+    cookie: (kind) => request.cookies.get(cookieName(kind))?.value,
+    sendsCookies: sendsCookies(request.cookies),
+    cookies: (kind) => {
+      const start = cookieName(kind, "");
+      const ours = request.cookies.getAll().filter(({ name }) => name.startsWith(start));
+      return new Map(ours.map(({ name, value }) => [name.slice(start.length), value]));
+    },
+    headers: request.headers,
+    requester: requesterOf(request.headers, request.cookies.get(cookieName("device"))?.value),
+    callbackUrl: safeCallbackUrl(asked, settings().origin),
+    newBrowser: newToken(),
+  };
+}
+
+/** The page of a form, where it still knows where the person wants to go. */
+export function withCallbackUrl(page: string, visit: Visit): string {
+  return visit.callbackUrl ? `${page}?callbackUrl=${encodeURIComponent(visit.callbackUrl)}` : page;
+}
+
+/** The 256 bits by which this browser is known as the one that asked; made at the first time, kept for a day. */
+export function browserOf(visit: Visit): { browser: string; cookie: string } {
+  const browser = knownBrowserOf(visit) ?? visit.newBrowser;
+  return { browser, cookie: setCookie("asked", browser, limits.registrationLife) };
+}
+
+/** The same, where it is only compared. */
+export function knownBrowserOf(visit: Visit): string | null {
+  const known = visit.cookie("asked");
+  return isToken(known) ? known : null;
+}

@@ -1,0 +1,21 @@
+import { type DeadState, deadLinks, type LinkPurpose } from "../messages/dead-links";
+import type { Answer } from "./reply";
+
+const CODES = {
+  used: "LinkUsed",
+  ended: "LinkEnded",
+  expired: "LinkExpired",
+  unknown: "LinkUnknown",
+} as const;
+
+/** The answer to a link that is dead; its own page says which way it died. */
+export function deadLink(
+  purpose: LinkPurpose,
+  state: DeadState,
+  page: string,
+  token: string,
+): Answer {
+  const url = `${page}?token=${token}`;
+  const message = deadLinks[purpose][state].title;
+  return { ok: false, status: 401, error: CODES[state], url, message };
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { seal, unseal } from "../crypto";
+import type { Notice } from "../messages/words";
+import { setCookie } from "./cookies";
+
+/** seconds */
+const LIFE = 120;
+/** What a page shows again. Never a password, a code or a token. */
+const GIVEN_BACK = new Set(["email", "name"]);
+/** in bytes of JSON: a cookie holds 4 KB, and no honest value is longer */
+const LONGEST_VALUE = 1000;
+
+const memory = z.object({
+  page: z.string(),
+  values: z.record(z.string(), z.string()),
+  fields: z.record(z.string(), z.string()),
+  notice: z
+    .object({
+      tone: z.enum(["danger", "warn", "ok", "info"]),
+      text: z.string(),
+      link: z.object({ href: z.string(), text: z.string() }).optional(),
+    })
+    .nullable(),
+});
+
+/** What a refused form leaves for its page: what was typed, never a password, and the sentences. */
+export type FormMemory = z.infer<typeof memory>;
+
+/** The cookie that carries it: encrypted, two minutes, for that page alone. */
+export async function rememberForm(
+  page: string,
+  typed: Map<string, string>,
+  fields: Record<string, string>,
+  notice: Notice | null,
+): Promise<string> {
+  const kept = [...typed].filter(
+    ([name, value]) =>
+      GIVEN_BACK.has(name) && Buffer.byteLength(JSON.stringify(value)) <= LONGEST_VALUE,
+  );
+  const sealed = await seal("form", { page, values: Object.fromEntries(kept), fields, notice });
+  return setCookie("form", sealed, LIFE);
+}
+
+/** Reads it back; null when there is none, or when it is another page's. */
+export async function recallForm(
+  page: string,
+  cookie: string | undefined,
+): Promise<FormMemory | null> {
+  const recalled = await unseal("form", cookie, memory);
+  return recalled?.page === page ? recalled : null;
+}

@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import { settings } from "../config/settings";
+
+/** Pages whose address holds a token: it must not travel on in a referrer (OWASP ASVS 14.2.1). */
+const WITH_TOKEN = ["/login/link", "/registro", "/registro/verificar", "/recuperar/nueva"];
+const ONE_YEAR = 31_536_000;
+
+/**
+ * What all our answers say: they are kept nowhere, and nobody on the way rewrites them (RFC 9111 §5.2.2.6). Cloudflare
+ * would put words of its own where a page shows a mail address.
+ */
+export const UNCACHED = "private, no-store, no-transform";
+
+/** The headers of a page: a nonce policy without `unsafe-inline`, and what OWASP ASVS 3.4 asks. */
+export function pageHeaders(pathname: string) {
+  const nonce = randomBytes(16).toString("base64");
+  return {
+    "content-security-policy": policy(nonce),
+    "referrer-policy": WITH_TOKEN.includes(pathname) ? "no-referrer" : "same-origin",
+    "x-content-type-options": "nosniff",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "cross-origin-opener-policy": "same-origin",
+    "cache-control": UNCACHED,
+    ...(settings().https && {
+      "strict-transport-security": `max-age=${ONE_YEAR}; includeSubDomains`,
+    }),
+  };
+}
+
+function policy(nonce: string): string {
+  // the dev server's overlay and hot reload need more
+  const { google, development: dev } = settings();
+  const directives = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self'${dev ? " 'unsafe-inline'" : ` 'nonce-${nonce}'`}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${dev ? " ws:" : ""}`,
+    "manifest-src 'self'",
+    // Chromium applies this to the redirect after the POST as well: the Google button leads to its issuer
+    `form-action 'self'${google ? ` ${new URL(google.issuer).origin}` : ""}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ];
+  return directives.join("; ");
+}

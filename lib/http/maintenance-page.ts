@@ -1,0 +1,79 @@
+import { requestId } from "../log/request-id";
+import { errorNotice } from "../messages/words";
+import { pageHeaders } from "./headers";
+
+/** seconds */
+const AGAIN = 15;
+
+/**
+ * The page while the database is away: 503. It looks again by itself.
+ * @param again where to look again; the page itself when null. After a POST it is the form's page, never the door
+ */
+export function unavailable(again: string | null): Response {
+  const { body, headers } = calmPage({
+    title: "Volvemos enseguida",
+    lead: errorNotice("Away").text,
+    note: `Esta página vuelve a intentar sola cada ${AGAIN} segundos.`,
+    again: again ?? "",
+  });
+  const refresh = again ? `${AGAIN}; url=${again}` : String(AGAIN);
+  const more = { "retry-after": String(AGAIN), refresh };
+  return new Response(body, { status: 503, headers: { ...headers, ...more } });
+}
+
+/**
+ * The page after a fault of ours: 500, and the id under which the log has it.
+ * @param again where it leads; the page itself when null. After a POST it is the form's page, never the door
+ */
+export function faulty(again: string | null): Response {
+  return new Response(...faultyPage(again, requestId()));
+}
+
+/** The same in its parts. @param id of the request, where it has one */
+export function faultyPage(again: string | null, id: string | undefined) {
+  const { body, headers } = calmPage({
+    title: "Algo no salió bien",
+    lead: errorNotice("Fault").text,
+    note: id ? `Si nos escribes, dinos este código: <code>${id}</code>` : "",
+    again: again ?? "",
+  });
+  return [body, { status: 500, headers }] as const;
+}
+
+type Words = { title: string; lead: string; note: string; again: string };
+
+/** Its few styles are inside, since nothing else may be reachable. */
+function calmPage(said: Words) {
+  const ours = pageHeaders("/");
+  const nonce = /'nonce-([^']+)'/.exec(ours["content-security-policy"])?.[1] ?? "";
+  const headers = {
+    ...ours,
+    // it may stand at an address that holds a token
+    "referrer-policy": "no-referrer",
+    "content-type": "text/html; charset=utf-8",
+  };
+  return { body: document(nonce, said), headers };
+}
+
+/** The page on which the form of a door stands. */
+export function formPageOf(door: string): string {
+  if (door.startsWith("/api/")) return door.endsWith("/email") ? "/login/correo" : "/login";
+  const page = door.replace(/\/[^/]+$/, "");
+  return PAGES.includes(page) ? page : "/cuenta";
+}
+
+const PAGES = [
+  "/registro",
+  "/registro/verificar",
+  "/recuperar",
+  "/recuperar/nueva",
+  "/cuenta/contrasena",
+  "/cuenta/eliminar",
+  "/cuenta/confirmar",
+];
+
+function document(nonce: string, { title, lead, note, again }: Words): string {
+  return `<!doctype html><html lang="es"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title} · Alegra</title><style nonce="${nonce}">${STYLE}</style></head><body><main><svg width="40" height="40" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="10" fill="#30aba9"/><path d="M21.5 9.5v13" stroke="#fff" stroke-width="3.4" stroke-linecap="round"/><circle cx="15" cy="16" r="6.3" fill="none" stroke="#fff" stroke-width="3.4"/></svg><h1>${title}</h1><p>${lead}</p><p class="again">${note}</p><a href="${again}">Intentar de nuevo</a></main></body></html>`;
+}
+
+const STYLE = `:root{color-scheme:light dark}body{margin:0;min-height:100dvh;display:grid;place-items:center;background:#f1f6f7;color:#334155;font:400 1rem/1.5 system-ui,sans-serif}main{box-sizing:border-box;max-width:480px;margin:20px;padding:32px 40px 36px;background:#fff;border:1px solid #e2e8f0;border-radius:16px}h1{margin:24px 0 0;color:#0f172a;font-size:1.625rem;line-height:2rem;letter-spacing:-.02em}p{margin:8px 0 0}.again{margin-top:20px;color:#526177;font-size:.9375rem}a{display:block;margin-top:24px;padding:12px;border-radius:10px;background:#0f7876;color:#fff;font-weight:650;text-align:center;text-decoration:none}a:focus-visible{outline:2px solid #0f7876;outline-offset:2px}@media(prefers-color-scheme:dark){body{background:#0b1316;color:#c6d2d7}main{background:#131f23;border-color:#26363c}h1{color:#e9f0f2}.again{color:#9aacb4}a{background:#3cb9b6;color:#06201f}}`;

@@ -1,0 +1,58 @@
+import { cookies, headers } from "next/headers";
+import { settings } from "../config/settings";
+import { type Notice, noticeOfError, words } from "../messages/words";
+import type { SignInMethod } from "../session/start";
+import { safeCallbackUrl } from "./callback-url";
+import { cookieName } from "./cookies";
+import { COOKIES_HEADER } from "./cookies-required";
+import { csrfTokenOf } from "./csrf";
+import { recallForm } from "./flash";
+
+export type { Notice } from "../messages/words";
+
+/** What a page shows of a form that was refused: what was typed, a sentence a wrong field, one for all. */
+export type FormState = {
+  values: Record<string, string>;
+  fields: Record<string, string>;
+  notice: Notice | null;
+  /** what is said from the start where scripts find that the browser refuses cookies */
+  refusing: Notice | null;
+};
+
+type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+/**
+ * The state of the form of a page; empty when nothing was refused.
+ * @param error the address's `?error=`, where the page shows it
+ */
+export async function formState(page: string, error?: unknown): Promise<FormState> {
+  const jar = await cookies();
+  const memory = await recallForm(page, jar.get(cookieName("form"))?.value);
+  const notice = (await noticeOf(error)) ?? memory?.notice ?? null;
+  return { values: {}, fields: {}, ...memory, notice, refusing: noticeOfError("CookiesRefused") };
+}
+
+/** The sentence for an error code; what failed for want of cookies is known by whether the one planted then came back. */
+async function noticeOf(code: unknown): Promise<Notice | null> {
+  const none = (await headers()).get(COOKIES_HEADER) === "none";
+  if (none && code === "OAuthCallback") return noticeOfError("CookiesRefused");
+  return !none && code === "CookiesRefused" ? words.cookiesLost : noticeOfError(code);
+}
+
+/** The token for a form's hidden field; the proxy has planted its cookie by now. */
+export async function csrfToken(): Promise<string> {
+  const jar = await cookies();
+  return csrfTokenOf(jar.get(cookieName("csrf"))?.value) ?? "";
+}
+
+/** `?callbackUrl=`, when it may be followed. */
+export async function callbackUrlOf(searchParams: SearchParams): Promise<string | null> {
+  return safeCallbackUrl((await searchParams).callbackUrl, settings().origin);
+}
+
+/** Which way in this browser used last; it does not say whose. */
+export async function lastMethod(): Promise<SignInMethod | null> {
+  const jar = await cookies();
+  const last = jar.get(cookieName("last"))?.value;
+  return last === "password" || last === "google" || last === "email" ? last : null;
+}

@@ -1,0 +1,59 @@
+import { cookies } from "next/headers";
+import { isToken, sha256 } from "../crypto";
+import type { LinkPurpose } from "../messages/dead-links";
+import { linkPurpose, peekToken } from "../token/peek";
+import { readToken } from "../token/read";
+import { accountAt } from "../user/find";
+import { cookieName } from "./cookies";
+import { calmly } from "./retry-when-away";
+
+/** What the page of a link shows. */
+export type Link =
+  | {
+      state: "valid";
+      /** as the form of the page sends it */
+      token: string;
+      address: string;
+      /** whether this browser is the one that asked */
+      sameBrowser: boolean;
+      hasAccount: boolean;
+      name: string | null;
+      requestedAt: Date;
+      device: string;
+      place: string | null;
+    }
+  | { state: "used" | "ended" | "expired"; address: string }
+  | { state: "unknown"; address: null };
+
+/**
+ * Looks at a link; nothing changes, however often it is opened (RFC 9110 §9.2.1).
+ * @param given the token as the address brought it, with whatever stands around it
+ */
+export function peekLink(given: unknown, purpose: LinkPurpose): Promise<Link> {
+  return calmly(peek(readToken(given), purpose));
+}
+
+async function peek(token: string | null, purpose: LinkPurpose): Promise<Link> {
+  if (token === null) return { state: "unknown", address: null };
+  const peeked = await peekToken(
+    token,
+    purpose === "magic-link" ? await linkPurpose(token) : purpose,
+  );
+  if (peeked.state === "unknown") return peeked;
+  const { state, address } = peeked;
+  if (state !== "valid") return { state, address };
+  const account = await accountAt(address);
+  const jar = await cookies();
+  const browser = jar.get(cookieName("asked"))?.value;
+  return {
+    state,
+    token,
+    address,
+    sameBrowser: isToken(browser) && peeked.browserHash === sha256(browser),
+    hasAccount: account !== null,
+    name: account?.name ?? null,
+    requestedAt: peeked.createdAt,
+    device: peeked.device,
+    place: peeked.place,
+  };
+}

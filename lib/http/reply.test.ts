@@ -1,0 +1,217 @@
+import { describe, expect, it } from "vitest";
+import { codeAnswer, passwordAnswer } from "../auth/answers";
+import { deadLinks } from "../messages/dead-links";
+import { noticeOfError, words } from "../messages/words";
+import { HashQueueFull } from "../password/queue";
+import { cookieName } from "./cookies";
+import { deadLink } from "./dead-link";
+import { faultAnswer } from "./endpoint";
+import { recallForm } from "./flash";
+import { type Answer, isProgram, respond } from "./reply";
+
+const refused: Answer = {
+  ok: false,
+  status: 422,
+  error: "WrongField",
+  url: "/registro?callbackUrl=/cuenta",
+  fields: { email: "Escribe tu correo" },
+};
+const typed = new Map([
+  ["email", "ana@ejemplo.com"],
+  ["name", "<script>alert(1)</script>"],
+  ["password", "una clave secreta"],
+  ["code", "123456"],
+  ["token", "un token"],
+  ["long", "a".repeat(2000)],
+]);
+
+function formCookie(response: Response): string | undefined {
+  const name = `${cookieName("form")}=`;
+  const line = response.headers.getSetCookie().find((one) => one.startsWith(name)) ?? "";
+  return line.slice(name.length).split(";")[0] || undefined;
+}
+
+describe("a program is answered", () => {
+  it("with where it went", async () => {
+    const response = await respond({ ok: true, url: "/cuenta" }, true);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ url: "http://localhost:3000/cuenta" });
+  });
+
+  it("with a status, a code and a sentence for each wrong field", async () => {
+    const response = await respond(refused, true, typed);
+    expect(response.status).toBe(422);
+    expect(await response.json()).toEqual({
+      error: "WrongField",
+      message: "Escribe tu correo",
+      url: "http://localhost:3000/registro?callbackUrl=/cuenta",
+      fields: { email: "Escribe tu correo" },
+    });
+    expect(formCookie(response)).toBeUndefined();
+  });
+
+  it("with when to come again, in the header and the body", async () => {
+    const notice = words.slowed(42);
+    const throttled = {
+      ok: false,
+      status: 429,
+      error: "Throttled",
+      url: "/login",
+      notice,
+    } as const;
+    const response = await respond({ ...throttled, retryAfter: 42 }, true);
+    expect(response.headers.get("retry-after")).toBe("42");
+    expect(await response.json()).toEqual({
+      error: "Throttled",
+      message: "Hiciste muchos intentos seguidos. Espera 42 segundos o ingresa desde tu correo.",
+      notice,
+      url: "http://localhost:3000/login",
+      retryAfter: 42,
+    });
+  });
+
+  it("with how many fields are wrong, as the page says it", async () => {
+    const fields = { email: "Escribe tu correo", name: "Escribe tu nombre" };
+    const { message } = await (await respond({ ...refused, fields }, true)).json();
+    expect(message).toBe("Revisa 2 campos");
+  });
+});
+
+/** What a person reads where a refusal leads them, without scripts. */
+async function readBy(response: Response): Promise<string> {
+  const location = response.headers.get("location");
+  if (location === null) return response.text();
+  const { pathname, searchParams } = new URL(location, "http://localhost");
+  const memory = await recallForm(pathname, formCookie(response));
+  const [sentence] = Object.values(memory?.fields ?? {});
+  return sentence ?? (noticeOfError(searchParams.get("error")) ?? memory?.notice)?.text ?? "";
+}
+
+const page = "/login/correo";
+const use = (refusal: "used" | "ended" | "expired" | "unknown") =>
+  deadLink("reset", refusal, "/recuperar/nueva", "");
+const REFUSED: [string, Answer][] = [
+  ["a wrong password", passwordAnswer({ ok: false, refusal: "wrong" }, "/login")],
+  ...[1, 29, 300, 301, 900].map((seconds): [string, Answer] => [
+    `${seconds} seconds to wait for a password`,
+    passwordAnswer({ ok: false, refusal: "slowed", seconds }, "/login?callbackUrl=%2Fcuenta"),
+  ]),
+  ["a code, tries left", codeAnswer({ ok: false, refusal: "code-wrong", triesLeft: 3 })],
+  ["a code, one try left", codeAnswer({ ok: false, refusal: "code-wrong", triesLeft: 1 })],
+  ["a code, the last try", codeAnswer({ ok: false, refusal: "code-wrong", triesLeft: 0 })],
+  ["an ended code", codeAnswer({ ok: false, refusal: "code-ended" })],
+  ["too many codes", codeAnswer({ ok: false, refusal: "slowed", seconds: 30 })],
+  ["one wrong field", refused],
+  ["a full queue", faultAnswer(new HashQueueFull(), page)],
+  ["something away", { ok: false, status: 503, error: "Away", retryAfter: 5, page }],
+  ["a fault of ours", faultAnswer(new Error("a secret"), page)],
+  [
+    "a stranger",
+    { ok: false, status: 401, error: "SessionRequired", url: "/login?error=SessionRequired" },
+  ],
+  [
+    "Google away",
+    { ok: false, status: 503, error: "OAuthSignin", url: "/login?error=OAuthSignin" },
+  ],
+  ...(["Malformed", "WrongOrigin", "NotFound", "WrongMethod", "TooBig", "WrongType"] as const).map(
+    (error): [string, Answer] => [error, { ok: false, status: 400, error }],
+  ),
+];
+
+describe("with scripts and without them one sentence is read", () => {
+  it.each(REFUSED)("of %s", async (_, answer) => {
+    const { message, notice, fields } = await (await respond(answer, true)).json();
+    const read = await readBy(await respond(answer, false));
+    expect(message).toMatch(/^[A-ZÁÉ].*[.ao]$/);
+    expect(read).toContain(message);
+    // what the form's own page shows of the reply
+    expect(Object.values(fields ?? {})[0] ?? notice?.text ?? message).toBe(message);
+  });
+
+  it.each(["used", "ended", "expired", "unknown"] as const)(
+    "of a link that is %s",
+    async (state) => {
+      const { message, notice, url } = await (await respond(use(state), true)).json();
+      expect(message).toBe(deadLinks.reset[state].title);
+      // its page says so
+      expect([notice, url]).toEqual([undefined, "http://localhost:3000/recuperar/nueva?token="]);
+    },
+  );
+});
+
+describe("a person is answered", () => {
+  it("with the page where they went, and a notice for that page alone", async () => {
+    const response = await respond({ ok: true, url: "/login", notice: words.signedOut }, false);
+    expect([response.status, response.headers.get("location")]).toEqual([303, "/login"]);
+    const cookie = formCookie(response);
+    expect(await recallForm("/login", cookie)).toMatchObject({ notice: words.signedOut });
+    expect(await recallForm("/cuenta", cookie)).toBeNull();
+  });
+
+  it("with the form's page, what was typed and the sentences; never a password", async () => {
+    const response = await respond(refused, false, typed);
+    expect(response.status).toBe(303);
+    expect(response.headers.get("location")).toBe("/registro?callbackUrl=/cuenta");
+    const line = response.headers.getSetCookie().join();
+    expect(line).toContain("Max-Age=120");
+    expect(line).toContain("HttpOnly");
+    expect(await recallForm("/registro", formCookie(response))).toEqual({
+      page: "/registro",
+      values: { email: "ana@ejemplo.com", name: "<script>alert(1)</script>" },
+      fields: { email: "Escribe tu correo" },
+      notice: null,
+    });
+    for (const value of typed.values()) expect(line).not.toContain(value);
+  });
+
+  it("with a cookie that a browser keeps, however much was typed", async () => {
+    for (const odd of ["\u0001", "𝒜", "a"]) {
+      const much = Array.from({ length: 20 }, (_, n) => [`field${n}`, odd.repeat(300)] as const);
+      const [email, name] = [odd.repeat(320), odd.repeat(160)];
+      const response = await respond(
+        refused,
+        false,
+        new Map([...much, ["email", email], ["name", name]]),
+      );
+      for (const line of response.headers.getSetCookie()) expect(line.length).toBeLessThan(4096);
+      const recalled = await recallForm("/registro", formCookie(response));
+      expect(recalled?.fields).toEqual({ email: "Escribe tu correo" });
+    }
+  });
+
+  it.each([400, 403, 404, 405, 413, 415, 418])(
+    "with a sentence where no page is: %i",
+    async (status) => {
+      const response = await respond({ ok: false, status, error: "Malformed" }, false);
+      expect(response.status).toBe(status);
+      expect(response.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+      expect(await response.text()).toMatch(/^[A-ZÁÉ].*\.$/);
+    },
+  );
+
+  it("with the calm page while something is away, which looks again at the form's page", async () => {
+    const answer = { ok: false, status: 503, error: "Away", retryAfter: 5, page: "/registro" };
+    const response = await respond(answer as Answer, false);
+    expect(response.status).toBe(503);
+    expect(response.headers.get("retry-after")).toBe("5");
+    expect(await response.text()).toContain("Volvemos enseguida");
+    expect(response.headers.get("content-security-policy")).not.toContain("unsafe-inline");
+  });
+});
+
+it.each([
+  ["application/json", true],
+  ["application/json, text/plain, */*", true],
+  ["Application/JSON", true],
+  ["text/html,application/xhtml+xml,*/*;q=0.8", false],
+  ["*/*", false],
+  ["", false],
+])("asks as a program: %j, %s", (accept, program) => {
+  expect(isProgram(new Headers({ accept }))).toBe(program);
+});
+
+it("nothing that a door answers is kept by a browser or a proxy", async () => {
+  for (const program of [true, false])
+    for (const answer of [refused, { ok: true, url: "/cuenta" } as const])
+      expect((await respond(answer, program)).headers.get("cache-control")).toContain("no-store");
+});

@@ -1,0 +1,161 @@
+import { settings } from "../config/settings";
+import { errorNotice, type Notice, words } from "../messages/words";
+import { clearCookie } from "./cookies";
+import { rememberForm } from "./flash";
+import { UNCACHED } from "./headers";
+import { faulty, unavailable } from "./maintenance-page";
+
+/** Why a door refuses: the contract's codes, and next-auth's. */
+export type DoorError =
+  | "Malformed"
+  | "WrongOrigin"
+  | "NotFound"
+  | "WrongMethod"
+  | "TooBig"
+  | "WrongType"
+  | "WrongField"
+  | "Throttled"
+  | "EmailSignin"
+  | "Busy"
+  | "Away"
+  | "Fault"
+  | "LinkUsed"
+  | "LinkEnded"
+  | "LinkExpired"
+  | "LinkUnknown"
+  | "CodeWrong"
+  | "CodeEnded"
+  | "OtherPerson"
+  | (string & {});
+
+/** What a door answers, before it is known to whom. */
+export type Answer =
+  | { ok: true; url: string; notice?: Notice; cookies?: string[]; file?: SavedFile }
+  | Refusal;
+
+/** JSON that is saved under a name, instead of being led somewhere. */
+type SavedFile = { name: string; content: string };
+
+type Refusal = {
+  ok: false;
+  status: number;
+  error: DoorError;
+  /** where a person is led; without it the status itself is shown */
+  url?: string;
+  /** where the calm page of a 500 or a 503 leads, or looks again */
+  page?: string;
+  /** seconds */
+  retryAfter?: number;
+  fields?: Record<string, string>;
+  triesLeft?: number;
+  /** what the form's page says of it; without it the page at `url` says it by itself */
+  notice?: Notice;
+  /** the sentence of that other page, where it is not the one for `error` */
+  message?: string;
+  cookies?: string[];
+  /** it leads to a page that begins anew: nothing that was typed comes along, and it says why, whoever asked */
+  anew?: true;
+};
+
+/** Whether a program asks, that wants a status and JSON. */
+export function isProgram(headers: Headers): boolean {
+  return (headers.get("accept") ?? "").toLowerCase().includes("application/json");
+}
+
+/**
+ * Answers a program with a status and JSON, a person with a 303: to where it went, or back to the page, with what was
+ * typed and the sentences in a cookie.
+ * @param typed the form's values, for the page that shows them again
+ */
+export async function respond(
+  answer: Answer,
+  program: boolean,
+  typed: Map<string, string> = new Map(),
+): Promise<Response> {
+  const response = await responseTo(answer, program, typed);
+  for (const cookie of answer.cookies ?? []) response.headers.append("set-cookie", cookie);
+  if (!answer.ok && answer.retryAfter !== undefined)
+    response.headers.set("retry-after", String(answer.retryAfter));
+  response.headers.set("cache-control", UNCACHED);
+  response.headers.set("x-content-type-options", "nosniff");
+  return response;
+}
+
+function responseTo(answer: Answer, program: boolean, typed: Map<string, string>) {
+  if (answer.ok && answer.file) return toSave(answer.file);
+  return program ? toProgram(answer) : toPerson(answer, typed);
+}
+
+/**
+ * The answer to a method that an address does not know.
+ * @param allow the ones that it knows (RFC 9110 §10.2.1)
+ */
+export async function wrongMethod(headers: Headers, allow: string): Promise<Response> {
+  const refused = { ok: false, status: 405, error: "WrongMethod" } as const;
+  const response = await respond(refused, isProgram(headers));
+  response.headers.set("allow", allow);
+  return response;
+}
+
+async function toProgram(answer: Answer): Promise<Response> {
+  // whole, since next-auth's own client reads it by `new URL(url)`
+  const url = answer.url && new URL(answer.url, settings().origin).href;
+  if (answer.ok) {
+    const response = Response.json({ url });
+    // a page that sent its form by fetch goes on to one that may have something to say
+    response.headers.append("set-cookie", await memoryOf(answer));
+    return response;
+  }
+  const { status, error, retryAfter, fields, triesLeft } = answer;
+  const message = messageOf(answer);
+  // where there is a notice the form's page shows it, else it goes on to `url`
+  const notice = answer.anew ? undefined : answer.notice;
+  const said = { error, message, notice, url, retryAfter, fields, triesLeft };
+  const response = Response.json(said, { status });
+  if (answer.anew) response.headers.append("set-cookie", await memoryOf(answer));
+  return response;
+}
+
+/** The sentence that a person reads, whichever page says it. */
+function messageOf({ error, notice, message, fields = {} }: Refusal): string {
+  const [first, ...others] = Object.values(fields);
+  if (first !== undefined) return others.length > 0 ? words.fieldsWrong(1 + others.length) : first;
+  return message ?? (notice ?? errorNotice(error)).text;
+}
+
+async function toPerson(answer: Answer, typed: Map<string, string>): Promise<Response> {
+  if (!answer.ok && answer.url === undefined) {
+    const { status, page = "/login" } = answer;
+    if (status === 503) return unavailable(page);
+    return status === 500 ? faulty(page) : plain(answer);
+  }
+  const response = seeOther(answer.url ?? "");
+  response.headers.append("set-cookie", await memoryOf(answer, typed));
+  return response;
+}
+
+function memoryOf(answer: Answer, typed: Map<string, string> = new Map()): Promise<string> {
+  const [page = "", query = ""] = (answer.url ?? "").split("?");
+  // a code in the address says it for itself, and on no later visit of that page
+  const notice = (/(^|&)error=/.test(query) ? null : answer.notice) ?? null;
+  if (!answer.ok)
+    return rememberForm(page, answer.anew ? new Map() : typed, answer.fields ?? {}, notice);
+  return notice ? rememberForm(page, new Map(), {}, notice) : Promise.resolve(clearCookie("form"));
+}
+
+function toSave({ name, content }: SavedFile): Response {
+  const headers = {
+    "content-type": "application/json; charset=utf-8",
+    "content-disposition": `attachment; filename="${name}"`,
+  };
+  return new Response(content, { headers });
+}
+
+const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } });
+
+function plain(refusal: Refusal): Response {
+  return new Response(messageOf(refusal), {
+    status: refusal.status,
+    headers: { "content-type": "text/plain; charset=utf-8" },
+  });
+}

@@ -1,0 +1,20 @@
+import { ourOrigins } from "../config/origins";
+import { sameSecret } from "../crypto";
+import { csrfTokenOf } from "./csrf";
+
+/**
+ * Whether a POST comes from a page of ours: the browser's own word, else `Origin`, else next-auth's token pair
+ * (OWASP CSRF Cheat Sheet: Fetch Metadata with fallback; ASVS 3.5.1). A page under `no-referrer` sends
+ * `Origin: null`, so that one says nothing.
+ */
+export function isSameOrigin(
+  headers: Headers,
+  csrf: { cookie: string | undefined; field: string | undefined },
+): boolean {
+  const site = headers.get("sec-fetch-site");
+  if (site !== null) return site === "same-origin";
+  const origin = headers.get("origin");
+  if (origin !== null && origin !== "null") return ourOrigins().includes(origin);
+  const token = csrfTokenOf(csrf.cookie);
+  return token !== null && csrf.field !== undefined && sameSecret(token, csrf.field);
+}

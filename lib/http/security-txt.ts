@@ -1,0 +1,31 @@
+import { settings } from "../config/settings";
+import { senderOf } from "../mail/sender";
+
+const DAY = 86_400_000;
+/** RFC 9116 §2.5.5 recommends less than a year */
+const VALID = 90 * DAY;
+
+/**
+ * Where whoever found a hole tells it (RFC 9116). The mailbox is RFC 2142's, at the domain that our mails come from:
+ * that one takes mail, which the app's own host often does not.
+ * @param now milliseconds since 1970
+ */
+export function securityTxt(now = Date.now()): Response {
+  const { origin, emailFrom } = settings();
+  const { domain } = senderOf(emailFrom);
+  // the same all day long, so that it can be cached and compared
+  const expires = new Date(Math.floor(now / DAY) * DAY + VALID).toISOString();
+  const lines = [
+    `Contact: mailto:security@${domain || new URL(origin).hostname}`,
+    `Expires: ${expires}`,
+    "Preferred-Languages: es, en",
+    `Canonical: ${origin}/.well-known/security.txt`,
+  ];
+  return new Response(`${lines.join("\n")}\n`, {
+    headers: {
+      "content-type": "text/plain; charset=utf-8",
+      "cache-control": "public, max-age=3600",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}

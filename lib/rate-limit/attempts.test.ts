@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+import { database } from "@/e2e/support/unit";
+import { someone, together } from "@/e2e/support/unit/people";
+import { limits } from "../config/limits";
+import type { Address } from "../email";
+import {
+  countCode,
+  countTry,
+  countWrongCode,
+  forgetTries,
+  forgetWrongCodes,
+  uncountTry,
+} from "./attempts";
+
+const failuresOf = async (address: Address) => {
+  const [row] = await database.sql<{ failures: number }>(
+    `select failures from "TryThrottle" where address = $1`,
+    [address],
+  );
+  return row?.failures ?? 0;
+};
+const failed = (address: Address, failures: number) =>
+  database.sql(`insert into "TryThrottle" (address, failures) values ($1, $2)`, [
+    address,
+    failures,
+  ]);
+
+async function failTimes(address: Address, times: number) {
+  for (let n = 0; n < times; n += 1) expect(await countTry(address)).toMatchObject({ ok: true });
+}
+
+describe("wrong tries in a row", () => {
+  it("ten slow an address down for 30 s, doubling to 15 minutes", async () => {
+    const address = someone();
+    await failTimes(address, limits.failuresBeforeSlowing);
+    for (const seconds of [30, 60, 120, 240, 480, 900, 900, 900]) {
+      const slowed = await countTry(address);
+      expect(slowed).toMatchObject({ ok: false, refusal: "slowed" });
+      expect(!slowed.ok && slowed.seconds).toBeGreaterThan(seconds - 5);
+      expect(!slowed.ok && slowed.seconds).toBeLessThanOrEqual(seconds);
+      await database.age(`${seconds} seconds`);
+      expect(await countTry(address)).toMatchObject({ ok: true });
+    }
+  });
+
+  it("fifty at the same instant count: ten are let through", async () => {
+    const address = someone();
+    const tries = await together(50, () => countTry(address));
+    expect(tries.filter(({ ok }) => ok)).toHaveLength(limits.failuresBeforeSlowing);
+    expect(await failuresOf(address)).toBe(limits.failuresBeforeSlowing);
+  });
+
+  it("while slowed none is counted, and one alone is let through at its end", async () => {
+    const address = someone();
+    await failed(address, 20);
+    const tries = await together(50, () => countTry(address));
+    expect(tries.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await failuresOf(address)).toBe(21);
+  });
+
+  it("are ended by a right password", async () => {
+    const address = someone();
+    await failTimes(address, limits.failuresBeforeSlowing);
+    await forgetTries(address);
+    await failTimes(address, limits.failuresBeforeSlowing);
+    expect(await countTry(address)).toMatchObject({ ok: false });
+  });
+
+  it("a hundred switch the password off, whatever time passes, until it is reset", async () => {
+    const address = someone();
+    await failed(address, limits.failuresBeforeOff - 1);
+    expect(await countTry(address)).toEqual({ ok: true, failures: limits.failuresBeforeOff });
+    await database.age("400 days");
+    expect(await countTry(address)).toMatchObject({ ok: false, refusal: "off" });
+    expect(await failuresOf(address)).toBe(limits.failuresBeforeOff);
+    await forgetTries(address);
+    expect(await countTry(address)).toEqual({ ok: true, failures: 1 });
+  });
+
+  it("one that was never compared is given back, with the wait that it began", async () => {
+    const address = someone();
+    await failTimes(address, limits.failuresBeforeSlowing);
+    await uncountTry(address);
+    expect(await countTry(address)).toMatchObject({ ok: true, failures: 10 });
+    await database.age("30 seconds");
+    expect(await countTry(address)).toMatchObject({ ok: true, failures: 11 });
+    await uncountTry(address);
+    expect(await countTry(address)).toMatchObject({ ok: true, failures: 11 });
+  });
+});
+
+describe("wrong codes", () => {
+  it("count as wrong tries of the address", async () => {
+    const address = someone();
+    for (let n = 0; n < 5; n += 1) await countWrongCode(address);
+    await failTimes(address, 5);
+    expect(await countTry(address)).toMatchObject({ ok: false, refusal: "slowed" });
+  });
+
+  it("slow the password down by themselves too", async () => {
+    const address = someone();
+    await together(limits.failuresBeforeSlowing, () => countWrongCode(address));
+    expect(await countTry(address)).toMatchObject({ ok: false, refusal: "slowed" });
+  });
+
+  it("never switch a password off", async () => {
+    const address = someone();
+    await failed(address, limits.failuresBeforeOff - 1);
+    await countWrongCode(address);
+    expect(await failuresOf(address)).toBe(limits.failuresBeforeOff - 1);
+  });
+
+  it("never switch a password on again that was switched off", async () => {
+    const address = someone();
+    await failed(address, limits.failuresBeforeOff);
+    await countWrongCode(address);
+    expect(await countTry(address)).toMatchObject({ ok: false, refusal: "off" });
+  });
+
+  it.each([
+    ["ten in a row", 10, false, true],
+    ["nine", 9, false, false],
+    ["ten with a right one in between", 10, true, false],
+  ])("switch the codes of the address off for 24 hours: %s", async (_, wrong, right, off) => {
+    const address = someone();
+    for (let n = 0; n < wrong; n += 1) {
+      if (right && n === 5) await forgetWrongCodes(address);
+      await countCode(address);
+    }
+    expect(await hoursOff(address)).toBe(off ? 24 : 0);
+  });
+
+  it("are counted anew after the 24 hours", async () => {
+    const address = someone();
+    for (let n = 0; n < 10; n += 1) await countCode(address);
+    await database.age("24 hours");
+    for (let n = 0; n < 9; n += 1) await countCode(address);
+    expect(await hoursOff(address)).toBe(0);
+    await countCode(address);
+    expect(await hoursOff(address)).toBe(24);
+  });
+});
+
+async function hoursOff(address: Address): Promise<number> {
+  const [row] = await database.sql<{ hours: number }>(
+    `select round(coalesce(extract(epoch from "codesOffUntil" - clock_timestamp()) / 3600, 0))::int as hours
+       from "TryThrottle" where address = $1`,
+    [address],
+  );
+  return row?.hours ?? 0;
+}

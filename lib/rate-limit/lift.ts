@@ -1,0 +1,16 @@
+import { limits } from "../config/limits";
+import { type Database, db } from "../database/client";
+import type { Address } from "../email";
+
+/**
+ * Ends every slow-down of an address that wrong tries began, a password that is off and codes that are off among them.
+ * Who only mistyped, or has waited already, is not slowed: nothing is counted anew for them.
+ * @returns whether there was anything to end
+ */
+export async function liftSlowDown(address: Address, database: Database = db()): Promise<boolean> {
+  const lifted = await database.$executeRaw`
+    update "TryThrottle" set failures = 0, "slowedUntil" = null, "codeFailures" = 0, "codesOffUntil" = null
+    where address = ${address} and (failures >= ${limits.failuresBeforeOff}::int
+      or "slowedUntil" > clock_timestamp() or "codesOffUntil" > clock_timestamp())`;
+  return lifted > 0;
+}

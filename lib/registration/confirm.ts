@@ -1,0 +1,77 @@
+import type { Requester } from "../client-info";
+import { sha256 } from "../crypto";
+import type { Database } from "../database/client";
+import { transact } from "../database/transaction";
+import type { Address } from "../email";
+import { type StartedSession, startSession } from "../session/start";
+import { type Consumed, consumeToken } from "../token/consume";
+import type { Prepared } from "../token/one-time";
+import { linkPurpose, type TokenState } from "../token/peek";
+import { createAccount } from "../user/create";
+
+export type Confirmed =
+  | { ok: true; created: boolean; session: StartedSession; callbackUrl: string | null }
+  | { ok: false; refusal: Exclude<TokenState, "valid">; address: Address | null };
+
+/** Who confirms, and what is known only now. */
+export type Confirming = {
+  token: string;
+  /** the cookie of the browser that confirms, where it has one */
+  browser: string | null;
+  requester: Requester;
+  /** what is added or replaces what was prepared */
+  chosen: Partial<Prepared>;
+};
+
+/**
+ * Confirms a registration: the address is proved, the account made, the person signed in. What was prepared is kept in
+ * the browser that prepared it; anywhere else only what is chosen now, so that a stranger's password or Google never
+ * enters by the owner's click. An account made in the meantime is only signed in to.
+ */
+export async function confirmRegistration(confirming: Confirming): Promise<Confirmed> {
+  return confirm(confirming, "registration", (token) =>
+    isSameBrowser(token, confirming.browser) ? token : { name: token.name },
+  );
+}
+
+/** Makes the account of an address that a magic link or its code has proved. */
+export async function registerProved(confirming: Confirming): Promise<Confirmed> {
+  return confirm(confirming, await linkPurpose(confirming.token), () => ({}));
+}
+
+/**
+ * One transaction uses the token, makes the account and opens the session: whoever is cut off in between still has a
+ * link that works.
+ * @param kept what of the token is taken over
+ */
+async function confirm(
+  { token, requester, chosen }: Confirming,
+  purpose: "registration" | "magic-link" | "proved-address",
+  kept: (token: Consumed) => Partial<Prepared>,
+): Promise<Confirmed> {
+  const alone = purpose === "registration";
+  return transact(async (database) => {
+    await holdOwnerOf(token, database);
+    const consumption = await consumeToken(token, purpose, { alone, database });
+    if (!consumption.ok)
+      return { ok: false, refusal: consumption.state, address: consumption.address };
+    const { address, callbackUrl } = consumption.token;
+    const prepared = { ...kept(consumption.token), ...chosen };
+    const { id, created } = await createAccount(address, prepared, database);
+    const person = { id, address };
+    const event = created ? "registered" : "signed-in";
+    const session = await startSession(person, "email", requester, { database, event });
+    return { ok: true, created, session, callbackUrl };
+  });
+}
+
+/** Whoever has the token's address already: their row before the token, as everything takes them. */
+async function holdOwnerOf(token: string, transaction: Database): Promise<void> {
+  await transaction.$queryRaw`
+    select id from "User" where email = (select address from "OneTimeToken" where "tokenHash" = ${sha256(token)})
+    for no key update`;
+}
+
+function isSameBrowser(token: Consumed, browser: string | null): boolean {
+  return browser !== null && token.browserHash === sha256(browser);
+}

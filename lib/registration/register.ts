@@ -1,0 +1,59 @@
+import { recordActivity } from "../activity/record";
+import type { Requester } from "../client-info";
+import { limits } from "../config/limits";
+import { settings } from "../config/settings";
+import { type Database, db } from "../database/client";
+import type { Address } from "../email";
+import { type Delivered, deliver } from "../token/deliver";
+import type { Prepared } from "../token/one-time";
+import { accountAt } from "../user/find";
+import { alreadyRegisteredLetter, registrationLetter } from "./letter";
+
+/** Somebody wants an account at an address that is not proved yet. */
+export type Registration = {
+  address: Address;
+  /** the cookie of the browser that registers */
+  browser: string;
+  requester: Requester;
+  callbackUrl: string | null;
+  prepared: Partial<Prepared>;
+};
+
+/**
+ * Sends a verification mail. What was typed stays with this token until this very token is confirmed, so nobody can
+ * prepare an account for somebody else's address (Sudhodanan and Paverd, USENIX Security 2022). The owner of a taken
+ * address is told by mail, by the same steps; nothing changes there.
+ */
+export async function register(registration: Registration): Promise<Delivered> {
+  const { address, browser, requester, callbackUrl, prepared } = registration;
+  const taken = await accountAt(address);
+  return deliver(
+    "registration",
+    {
+      purpose: "registration",
+      address,
+      life: limits.registrationLife,
+      browser,
+      requester,
+      callbackUrl,
+      prepared: taken ? {} : prepared,
+    },
+    ({ token, at }) => {
+      const { origin } = settings();
+      const asked = { address, device: requester.device, place: requester.place, at };
+      return taken
+        ? alreadyRegisteredLetter({ ...asked, loginUrl: `${origin}/login` })
+        : registrationLetter({ ...asked, url: `${origin}/registro/verificar?token=${token}` });
+    },
+  );
+}
+
+/** Writes down that an account began. */
+export async function recordRegistration(
+  person: { id: string; address: Address },
+  requester: Requester,
+  database: Database = db(),
+): Promise<void> {
+  const { id: userId, address } = person;
+  await recordActivity({ event: "registered", address, userId, requester }, database);
+}

@@ -1,0 +1,122 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { database, inbox } from "@/e2e/support/unit";
+import { someone, stranger, together } from "@/e2e/support/unit/people";
+import { SecondProcess } from "@/e2e/support/unit/second-process";
+import { limits } from "../config/limits";
+import { newToken } from "../crypto";
+import type { Address } from "../email";
+import { sendWait } from "../rate-limit/emails";
+import { type Delivered, deliver } from "./deliver";
+import { peekToken } from "./peek";
+
+afterEach(() => inbox.fault({ mode: "none" }));
+
+const letter = { subject: "Hola", text: "Hola\n", html: "<p>Hola</p>" };
+
+function send(address: Address, { token = newToken(), requester = stranger() } = {}) {
+  const life = limits.magicLinkLife;
+  const minting = {
+    purpose: "magic-link",
+    address,
+    token,
+    life,
+    browser: null,
+    requester,
+  } as const;
+  return deliver("magic-link", minting, () => letter);
+}
+
+const hits = async (range: string) =>
+  (await database.sql(`select id from "RangeHit" where range = $1`, [range])).length;
+const tokens = async (address: Address) =>
+  (await database.sql(`select id from "OneTimeToken" where address = $1`, [address])).length;
+
+describe("a mail with a token", () => {
+  it("asked for fifty times at the same instant arrives once", async () => {
+    const address = someone();
+    const all = await together(50, () => send(address));
+    expect(all.filter(({ ok }) => ok)).toHaveLength(1);
+    await inbox.wait(address);
+    expect(await inbox.mails(address)).toHaveLength(1);
+    expect(await tokens(address)).toBe(1);
+  });
+
+  it("asked for fifty times at the same instant by two processes arrives once", async () => {
+    const address = someone();
+    const source = `import { requestMagicLink } from "./lib/magic-link/request";
+      import { newToken } from "./lib/crypto";
+      const requester = ${JSON.stringify(stranger())};
+      const ask = (address) => requestMagicLink({ address, token: newToken(), browser: newToken(), requester, callbackUrl: null });
+      await Promise.all(Array.from({ length: 5 }, () => ask(newToken().toLowerCase() + "@ejemplo.com")));
+      await gate();
+      const all = await Promise.all(Array.from({ length: 25 }, () => ask(${JSON.stringify(address)})));
+      console.log(JSON.stringify(all));
+      process.exit();`;
+    const processes = [new SecondProcess(source), new SecondProcess(source)];
+    await Promise.all(processes.map((one) => one.ready()));
+    const all = await Promise.all(processes.map((one) => one.go<Delivered[]>()));
+    expect(all.flat()).toHaveLength(50);
+    expect(all.flat().filter(({ ok }) => ok)).toHaveLength(1);
+    await inbox.wait(address);
+    expect(await inbox.mails(address)).toHaveLength(1);
+  }, 60_000);
+
+  it.each(["refuse", "reject-recipient", "reject-data", "drop"] as const)(
+    "that the mail server does not take counts nowhere and leaves nothing: %s",
+    async (mode) => {
+      const [address, token, requester] = [someone(), newToken(), stranger()];
+      await inbox.fault({ mode });
+      expect(await send(address, { token, requester })).toEqual({
+        ok: false,
+        refusal: "mail-refused",
+      });
+      expect(await sendWait("magic-link", address)).toBeNull();
+      expect(await hits(requester.range)).toBe(0);
+      expect(await peekToken(token, "magic-link")).toMatchObject({ state: "unknown" });
+      await inbox.fault({ mode: "none" });
+      expect(await send(address, { requester })).toEqual({ ok: true });
+      expect(await hits(requester.range)).toBe(1);
+    },
+  );
+
+  it("refused fifty times at the same instant counts nowhere", async () => {
+    const [address, requester] = [someone(), stranger()];
+    await inbox.fault({ mode: "refuse" });
+    const all = await together(50, () => send(address, { requester }));
+    expect(all.filter(({ ok }) => ok)).toEqual([]);
+    expect(await sendWait("magic-link", address)).toBeNull();
+    expect([await hits(requester.range), await tokens(address)]).toEqual([0, 0]);
+  });
+
+  it("by a process that is killed while it sends stays counted", async () => {
+    const address = someone();
+    await inbox.fault({ mode: "hang" });
+    const dying = new SecondProcess(`import { deliver } from "./lib/token/deliver";
+      const minting = { purpose: "magic-link", address: ${JSON.stringify(address)}, life: 60, browser: null,
+        requester: ${JSON.stringify(stranger())} };
+      deliver("magic-link", minting, () => { void gate(); return ${JSON.stringify(letter)}; });`);
+    await dying.ready();
+    await dying.kill();
+    await inbox.fault({ mode: "none" });
+    expect(await send(address)).toMatchObject({ refusal: "throttled" });
+    expect(await inbox.mails(address)).toEqual([]);
+  }, 60_000);
+
+  it("too soon for its address takes nothing from its network range", async () => {
+    const [address, requester] = [someone(), stranger()];
+    await send(address, { requester });
+    expect(await send(address, { requester })).toMatchObject({ refusal: "throttled" });
+    expect(await hits(requester.range)).toBe(1);
+  });
+
+  it("one too many for its network range is not sent, nor counted for its address", async () => {
+    const [address, requester] = [someone(), stranger()];
+    await database.sql(
+      `insert into "RangeHit" (kind, range) select 'mail', $1 from generate_series(1, $2::int)`,
+      [requester.range, limits.mailsPerRange],
+    );
+    expect(await send(address, { requester })).toMatchObject({ refusal: "range-full" });
+    expect(await sendWait("magic-link", address)).toBeNull();
+    expect(await send(address)).toEqual({ ok: true });
+  });
+});

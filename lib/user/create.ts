@@ -1,0 +1,69 @@
+import { type Database, db } from "../database/client";
+import { transact } from "../database/transaction";
+import type { Address } from "../email";
+import { forgetTries } from "../rate-limit/attempts";
+import type { Prepared } from "../token/one-time";
+
+/** A Google account as its provider vouches for it. */
+export type GoogleIdentity = { sub: string; address: string };
+
+type Made = { id: string; created: boolean };
+
+/**
+ * Makes the account of a proved address, with its password and its Google link, or finds that somebody made it in the
+ * meantime: then nothing of `prepared` is taken over. One transaction: no account is half-made.
+ * @param transaction of what the account is made by, where there is one
+ * @returns the account's id, and whether it was made here
+ */
+export async function createAccount(
+  address: Address,
+  prepared: Partial<Prepared>,
+  transaction?: Database,
+): Promise<Made> {
+  if (transaction) return make(address, prepared, transaction);
+  return transact((own) => make(address, prepared, own));
+}
+
+async function make(
+  address: Address,
+  prepared: Partial<Prepared>,
+  transaction: Database,
+): Promise<Made> {
+  const [made] = await transaction.$queryRaw<{ id: string }[]>`
+    insert into "User" (email, name, "passwordHash", "passwordScheme")
+    values (${address}, ${prepared.name ?? null}, ${prepared.passwordHash ?? null}, ${prepared.passwordScheme ?? null})
+    on conflict (email) do nothing returning id`;
+  if (made) {
+    // wrong tries at an address without an account were at no password of this one
+    if (prepared.passwordHash) await forgetTries(address, transaction);
+    if (prepared.googleSub)
+      await linkGoogle(made.id, { sub: prepared.googleSub, address }, transaction);
+    return { id: made.id, created: true };
+  }
+  const { id } = await transaction.user.findUniqueOrThrow({
+    where: { email: address },
+    select: { id: true },
+  });
+  return { id, created: false };
+}
+
+/**
+ * Links a Google subject to an account. A subject that is linked already stays where it is.
+ * @returns "new" when it was linked here, "known" when it was linked to this account before, "taken" when to another
+ */
+export async function linkGoogle(
+  userId: string,
+  google: GoogleIdentity,
+  database: Database = db(),
+): Promise<"new" | "known" | "taken"> {
+  const inserted = await database.$executeRaw`
+    insert into "Account" ("userId", provider, "providerAccountId", address)
+    values (${userId}::uuid, 'google', ${google.sub}, ${google.address})
+    on conflict (provider, "providerAccountId") do nothing`;
+  if (inserted > 0) return "new";
+  const linked = await database.account.findUnique({
+    where: { provider_providerAccountId: { provider: "google", providerAccountId: google.sub } },
+    select: { userId: true },
+  });
+  return linked?.userId === userId ? "known" : "taken";
+}

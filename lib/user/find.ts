@@ -1,0 +1,49 @@
+import { db } from "../database/client";
+import type { Address } from "../email";
+
+/** An account as the ways in need it. */
+export type Account = {
+  id: string;
+  address: Address;
+  name: string | null;
+  image: string | null;
+  emailVerified: Date;
+  passwordHash: string | null;
+  passwordScheme: string | null;
+};
+
+type Row = Omit<Account, "address"> & { email: string };
+
+const COLUMNS = {
+  id: true,
+  email: true,
+  name: true,
+  image: true,
+  emailVerified: true,
+  passwordHash: true,
+  passwordScheme: true,
+} as const;
+
+export async function accountAt(address: Address): Promise<Account | null> {
+  return accountFrom(await db().user.findUnique({ where: { email: address }, select: COLUMNS }));
+}
+
+export async function accountById(id: string): Promise<Account | null> {
+  return accountFrom(await db().user.findUnique({ where: { id }, select: COLUMNS }));
+}
+
+/** The account that a Google subject is linked to. */
+export async function accountOfGoogle(sub: string): Promise<Account | null> {
+  const key = { provider: "google", providerAccountId: sub };
+  const linked = await db().account.findUnique({
+    where: { provider_providerAccountId: key },
+    select: { user: { select: COLUMNS } },
+  });
+  return accountFrom(linked?.user ?? null);
+}
+
+function accountFrom(row: Row | null): Account | null {
+  if (!row) return null;
+  const { email, ...rest } = row;
+  return { ...rest, address: email as Address };
+}

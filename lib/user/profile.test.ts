@@ -1,0 +1,170 @@
+import { describe, expect, it } from "vitest";
+import { database } from "@/e2e/support/unit";
+import { cutAt } from "@/e2e/support/unit/cut";
+import { newPerson, someone, stranger, together } from "@/e2e/support/unit/people";
+import { mint } from "@/e2e/support/unit/tokens";
+import { activityOf } from "../activity/list";
+import { recordActivity } from "../activity/record";
+import { newToken } from "../crypto";
+import type { Address } from "../email";
+import { personOfSession } from "../session/current";
+import { endSession } from "../session/end";
+import { proveSession } from "../session/reauthentication";
+import { startSession } from "../session/start";
+import { peekToken } from "../token/peek";
+import { createAccount, linkGoogle } from "./create";
+import { accountAt, accountOfGoogle } from "./find";
+import { exportAccount, removeAccount, removeProvedAccount, rename } from "./profile";
+
+const told = (address: Address) =>
+  database.sql(`select kind from "Notice" where address = $1`, [address]);
+
+const renames = async (address: Address) => {
+  const [row] = await database.sql<{ n: number }>(
+    `select count(*)::int as n from "Activity" where address = $1 and event = 'name-changed'`,
+    [address],
+  );
+  return row?.n;
+};
+
+describe("an account that is removed", () => {
+  it("is gone with its sessions, links and tokens, at the very next request", async () => {
+    const person = await newPerson({ name: "Ana" });
+    const sub = newToken();
+    await linkGoogle(person.id, { sub, address: "ana@gmail.com" });
+    const session = await startSession(person, "email", stranger());
+    const { token } = await mint(person.address, { purpose: "reset" });
+    await removeAccount(person, stranger());
+    expect(await accountAt(person.address)).toBeNull();
+    expect(await accountOfGoogle(sub)).toBeNull();
+    expect(await personOfSession(session.token)).toBeNull();
+    expect(await peekToken(token, "reset")).toMatchObject({ state: "unknown" });
+    expect(await told(person.address)).toEqual([{ kind: "account-removed" }]);
+  });
+
+  it.each(['delete on "User"', 'insert on "Activity"', 'insert on "Notice"'])(
+    "is whole while it is not gone, when it is cut off: %s",
+    async (statement) => {
+      const person = await newPerson({ name: "Ana" });
+      const session = await startSession(person, "email", stranger());
+      const { token } = await mint(person.address);
+      await cutAt(statement, () => removeAccount(person, stranger()));
+      expect(await personOfSession(session.token)).toMatchObject({ id: person.id });
+      expect(await peekToken(token, "magic-link")).toMatchObject({ state: "valid" });
+      expect(await told(person.address)).toEqual([]);
+    },
+  );
+
+  it("leaves others alone, and its history without whose it was", async () => {
+    const [person, other] = [await newPerson(), await newPerson()];
+    await startSession(person, "email", stranger());
+    await removeAccount(person, stranger());
+    expect(await accountAt(other.address)).not.toBeNull();
+    const rows = await database.sql(
+      `select event, "userId" from "Activity" where address = $1 order by id`,
+      [person.address],
+    );
+    expect(rows).toEqual([
+      { event: "signed-in", userId: null },
+      { event: "account-removed", userId: null },
+    ]);
+  });
+
+  it("may begin anew, as somebody who is told nothing of before", async () => {
+    const person = await newPerson();
+    await startSession(person, "email", stranger());
+    await removeAccount(person, stranger());
+    const { id, created } = await createAccount(person.address, {});
+    expect(created).toBe(true);
+    const createdAt = new Date();
+    const { entries } = await activityOf({ id, address: person.address, createdAt }, 10);
+    expect(entries).toEqual([]);
+    expect((await exportAccount({ id, address: person.address })).activity).toEqual([]);
+  });
+
+  it("by its owner is removed while the proof holds, and not afterwards", async () => {
+    const person = await newPerson();
+    const { id, token } = await startSession(person, "email", stranger());
+    const owner = { ...person, session: { id } };
+    await database.age("10 minutes");
+    expect(await removeProvedAccount(owner, stranger())).toBe("unproved");
+    await proveSession(id);
+    await endSession(token);
+    expect(await removeProvedAccount(owner, stranger())).toBe("unproved");
+    expect(await accountAt(person.address)).not.toBeNull();
+    const again = await startSession(person, "email", stranger());
+    const proved = { ...person, session: { id: again.id } };
+    expect(await removeProvedAccount(proved, stranger())).toBe("removed");
+    expect(await accountAt(person.address)).toBeNull();
+  });
+
+  it("twice at the same instant is removed once", async () => {
+    const person = await newPerson();
+    await together(5, () => removeAccount(person, stranger()));
+    expect(await told(person.address)).toEqual([{ kind: "account-removed" }]);
+  });
+});
+
+describe("a name", () => {
+  it("is changed, and in its owner's activity, where it is another one; no mail tells of it", async () => {
+    const person = await newPerson({ name: "Ana" });
+    await rename(person, "Ana", stranger());
+    expect(await renames(person.address)).toBe(0);
+    await rename(person, "Ana María", stranger());
+    expect(await accountAt(person.address)).toMatchObject({ name: "Ana María" });
+    expect(await renames(person.address)).toBe(1);
+    expect(await told(person.address)).toEqual([]);
+  });
+
+  it("is not changed without its being written down, when it is cut off", async () => {
+    const person = await newPerson({ name: "Ana" });
+    await cutAt('insert on "Activity"', () => rename(person, "Ana María", stranger()));
+    expect(await accountAt(person.address)).toMatchObject({ name: "Ana" });
+  });
+
+  it("is given to who had none", async () => {
+    const person = await newPerson();
+    await rename(person, "Ana", stranger());
+    expect(await accountAt(person.address)).toMatchObject({ name: "Ana" });
+  });
+});
+
+describe("one's own data", () => {
+  it("holds all that is kept of a person, nothing of others, and no secret", async () => {
+    const secret = "$2b$10$thehash";
+    const [person, other] = [
+      await newPerson({ name: "Ana", passwordHash: secret, passwordScheme: "bcrypt" }),
+      await newPerson(),
+    ];
+    await linkGoogle(person.id, { sub: "a-subject", address: "ana@gmail.com" });
+    const session = await startSession(person, "email", stranger());
+    await startSession(other, "email", stranger({ device: "Safari en iPhone" }));
+    await recordActivity({
+      event: "password-refused",
+      address: person.address,
+      requester: stranger(),
+    });
+    const data = JSON.stringify(await exportAccount(person));
+    for (const part of [person.address, "Ana", "ana@gmail.com", "signed-in", "password-refused"])
+      expect(data).toContain(part);
+    for (const part of [secret, "bcrypt", session.token, "tokenHash", other.address, "iPhone"])
+      expect(data).not.toContain(part);
+  });
+});
+
+describe("the activity of a person", () => {
+  it("is their own and their address's, the newest first, a page at a time", async () => {
+    const person = await newPerson();
+    const owner = { ...person, createdAt: new Date(Date.now() - 1000) };
+    const requester = stranger();
+    await recordActivity({ event: "link-asked", address: someone(), requester });
+    for (const event of ["link-asked", "password-refused", "signed-in"] as const)
+      await recordActivity({ event, address: person.address, userId: null, requester });
+    const first = await activityOf(owner, 2);
+    expect(first.entries.map(({ event }) => event)).toEqual(["signed-in", "password-refused"]);
+    expect(first.more).toBe(true);
+    const next = await activityOf(owner, 2, BigInt(first.entries[1]?.id ?? 0));
+    expect(next.entries.map(({ event }) => event)).toEqual(["link-asked"]);
+    expect(next.more).toBe(false);
+  });
+});

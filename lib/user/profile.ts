@@ -1,0 +1,101 @@
+import { whatHappenedTo } from "../activity/list";
+import { recordActivity } from "../activity/record";
+import type { Requester } from "../client-info";
+import { type Database, db } from "../database/client";
+import { transact } from "../database/transaction";
+import type { Address } from "../email";
+import { notify } from "../notice/notify";
+import { endSessionsOf } from "../session/end";
+import { holdPerson } from "../session/lock-user";
+import { holdProved } from "../session/reauthentication";
+
+type Owner = { id: string; address: Address };
+
+/** Gives an account another name, which its owner reads in the activity: no mail, since a name lets nobody in. */
+export async function rename(owner: Owner, name: string, requester: Requester): Promise<void> {
+  const { id: userId, address } = owner;
+  await transact(async (transaction) => {
+    const { count } = await transaction.user.updateMany({
+      where: { id: userId, OR: [{ name: null }, { name: { not: name } }] },
+      data: { name },
+    });
+    if (count === 0) return;
+    await recordActivity({ event: "name-changed", address, userId, requester }, transaction);
+  });
+}
+
+/** Removes the account of a person who has asked for it, after a fresh proof. */
+export async function removeProvedAccount(
+  owner: Owner & { session: { id: string } },
+  requester: Requester,
+): Promise<"removed" | "unproved"> {
+  return transact(async (transaction) => {
+    if (!(await holdProved(owner, transaction))) return "unproved";
+    await remove(owner, requester, transaction);
+    return "removed";
+  });
+}
+
+/** Removes the account of a person on whose behalf somebody else asks. */
+export async function removeAccount(owner: Owner, requester: Requester): Promise<void> {
+  await transact(async (transaction) => {
+    // twice at the same instant is once
+    if (await holdPerson(owner.id, transaction)) await remove(owner, requester, transaction);
+  });
+}
+
+/**
+ * An account goes with its sessions, links and tokens, and that is confirmed by mail. What happened to it stays for 180
+ * days, under the address alone.
+ */
+async function remove(
+  { id, address }: Owner,
+  requester: Requester,
+  transaction: Database,
+): Promise<void> {
+  // in the order in which a link that is used at the same instant takes them
+  await transaction.$executeRaw`
+    delete from "OneTimeToken" t using (
+      select id from "OneTimeToken" where address = ${address} order by id for update) as all_of_it
+    where t.id = all_of_it.id`;
+  await endSessionsOf(id, transaction);
+  await transaction.user.delete({ where: { id }, select: { id: true } });
+  await recordActivity({ event: "account-removed", address, requester }, transaction);
+  await notify("account-removed", address, requester, transaction);
+}
+
+/** Everything that is kept about a person, for them to take along; no secret is in it. */
+export async function exportAccount(owner: Owner) {
+  const { id, address } = owner;
+  const database = db();
+  const account = await database.user.findUniqueOrThrow({
+    where: { id },
+    select: { email: true, name: true, emailVerified: true, createdAt: true },
+  });
+  const { createdAt } = account;
+  const [google, sessions, activity] = await Promise.all([
+    database.account.findMany({
+      where: { userId: id },
+      select: { provider: true, address: true, createdAt: true },
+    }),
+    database.session.findMany({
+      where: { userId: id },
+      orderBy: { createdAt: "desc" },
+      select: {
+        method: true,
+        device: true,
+        network: true,
+        place: true,
+        createdAt: true,
+        lastUsedAt: true,
+        endedAt: true,
+      },
+    }),
+    database.activity.findMany({
+      where: whatHappenedTo({ id, address, createdAt }),
+      orderBy: { at: "desc" },
+      select: { at: true, event: true, method: true, device: true, network: true, place: true },
+    }),
+  ]);
+  return { account, linkedAccounts: google, sessions, activity };
+}

@@ -1,0 +1,46 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { faultyPage } from "@/lib/http/maintenance-page";
+
+/**
+ * Where a page fails Next sends one that is empty until scripts run: 500, and nothing to read. The calm page is sent
+ * instead, which needs none; so it is also read where something in the scripts is at fault.
+ * @param id of the request
+ */
+export function calmFaults(request: IncomingMessage, response: ServerResponse, id: string): void {
+  const isPage =
+    ["GET", "HEAD"].includes(request.method ?? "") && !/^\/api\//.test(request.url ?? "");
+  if (!isPage) return;
+  const { writeHead, write, end } = response;
+  let calm: string | null = null;
+  const swap = () => {
+    const { statusCode, headersSent } = response;
+    if (calm !== null || headersSent || statusCode !== 500 || !/^text\/html/.test(typeOf(response)))
+      return;
+    const [body, { headers }] = faultyPage(null, id);
+    for (const name of ["content-encoding", "transfer-encoding", "etag"])
+      response.removeHeader(name);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    response.setHeader("content-length", Buffer.byteLength(body));
+    calm = body;
+  };
+  // whatever comes first, a head or a part of the body, decides
+  Object.assign(response, {
+    writeHead(...given: Parameters<typeof writeHead>) {
+      if (typeof given[0] === "number") response.statusCode = given[0];
+      swap();
+      return calm === null ? writeHead.apply(response, given) : writeHead.call(response, 500);
+    },
+    write(...given: Parameters<typeof write>) {
+      swap();
+      return calm === null ? write.apply(response, given) : true;
+    },
+    end(...given: Parameters<typeof end>) {
+      swap();
+      return calm === null ? end.apply(response, given) : end.call(response, calm, "utf8");
+    },
+  });
+}
+
+function typeOf(response: ServerResponse): string {
+  return String(response.getHeader("content-type") ?? "");
+}
