@@ -13,8 +13,32 @@ const isRoot = process.getuid?.() === 0;
 const START_MS = 15_000;
 const DOWNLOAD_MS = 300_000;
 
+/**
+ * What a browser makes for each new window and no test looks at: two pages behind the address bar, and a spare process.
+ * Without them a test takes half the work.
+ */
+const UNSEEN = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess"];
+
+/** Playwright's own list, since the last of two such flags counts (`chromiumSwitches.ts` there). */
+const OF_PLAYWRIGHT = [
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsUpgrades",
+  "HttpsFirstBalancedModeAutoEnable",
+  "LensOverlay",
+  "MediaRouter",
+  "PaintHolding",
+  "ThirdPartyStoragePartitioning",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "OptimizationHints",
+  "NetworkTimeServiceQuerying",
+  "AimEnabled",
+  "PreconnectToSearch",
+];
+
 /** As root a browser has no sandbox to build; a picture is drawn without imitating a graphics card. */
 export const FLAGS = [
+  `--disable-features=${[...OF_PLAYWRIGHT, ...UNSEEN].join()}`,
   ...(isRoot ? ["--no-sandbox"] : []),
   "--disable-gpu",
   "--disable-software-rasterizer",
