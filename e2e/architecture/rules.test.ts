@@ -64,6 +64,23 @@ describe("what the repository says of itself", () => {
   });
 });
 
+describe("the map in README.md", () => {
+  const map = codesIn(read("README.md"), "code").find(({ text }) => text.includes("\nlib/"))?.text;
+  const namesIn = (folder: string) =>
+    readdirSync(join(root, folder), { withFileTypes: true })
+      .filter((one) => one.isDirectory() && !one.name.startsWith(".") && !MADE.includes(one.name))
+      .map(({ name }) => name);
+  const named = (lines: RegExp) =>
+    [...(map ?? "").matchAll(lines)].flatMap(([line]) =>
+      [...line.matchAll(/(?:^| )([\w-]+)\/(?= |$)/g)].map(([, name = ""]) => name),
+    );
+
+  it("has every folder of the repository, and every room of lib", () => {
+    expect(named(/^\w.*/gm).sort()).toEqual(namesIn(".").sort());
+    expect(named(/^ .*/gm).sort()).toEqual(namesIn("lib").sort());
+  });
+});
+
 describe("docs/rules.md", () => {
   const rules = rulesIn(read("docs/rules.md"));
   const built = rules.filter(({ under }) => under !== UNBUILT);
