@@ -5,7 +5,7 @@ import { cookieName, sendsCookies } from "@/lib/http/cookies";
 import { COOKIES_HEADER } from "@/lib/http/cookies-required";
 import { csrfTokenOf, newCsrf, plantCsrf } from "@/lib/http/csrf";
 import { pageHeaders } from "@/lib/http/headers";
-import { formPageOf, unavailable } from "@/lib/http/maintenance-page";
+import { formPageOf, maintenancePage } from "@/lib/http/maintenance-page";
 import { isProgram, respond, wrongMethod } from "@/lib/http/reply";
 import { HERE_HEADER } from "@/lib/http/retry-when-away";
 import { meantBy, methodsAt } from "@/lib/http/routes";
@@ -82,5 +82,5 @@ function away(request: NextRequest): Promise<Response> | Response {
   if (isProgram(request.headers))
     return respond({ ok: false, status: 503, error: "Away", retryAfter: 5 }, true);
   const posted = request.method === "POST";
-  return unavailable(posted ? formPageOf(request.nextUrl.pathname) : null);
+  return maintenancePage(posted ? formPageOf(request.nextUrl.pathname) : null);
 }

@@ -11,29 +11,29 @@ import { log } from "@/lib/log/log";
 import { newRequestId, REQUEST_ID_HEADER, withRequestId } from "@/lib/log/request-id";
 import { bcryptName } from "@/lib/password/bcrypt";
 import { warmHashing } from "@/lib/password/hash";
-import { endTelemetry, flushTelemetry, TELEMETRY_FAREWELL } from "@/lib/telemetry/end";
+import { endTelemetry, flushTelemetry, TELEMETRY_SHUTDOWN_MS } from "@/lib/telemetry/end";
 import { closeStalled, isTaken } from "@/server/connections";
-import { calmFaults } from "@/server/fault-page";
-import { sayFarewell } from "@/server/graceful-shutdown";
+import { sendFaultPage } from "@/server/fault-page";
+import { shutDownGracefully } from "@/server/graceful-shutdown";
 import { listen } from "@/server/listen";
-import { forbidRewriting } from "@/server/no-transform";
-import { METHODS, READ_WITHIN, type Refusal, refuse, refuseUnreadable } from "@/server/refusal";
+import { forbidTransform } from "@/server/no-transform";
+import { METHODS, READ_WITHIN_MS, type Refusal, refuse, refuseUnreadable } from "@/server/refusal";
 import { pathOf } from "@/server/request-target";
 import { isRouterState } from "@/server/router-state";
 
 /** in milliseconds: how long a head, and a whole request, may take to come */
-const HEAD_WITHIN = 10_000;
-const REQUEST_WITHIN = 15_000;
+const HEAD_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 15_000;
 /** in milliseconds: longer than proxies keep a quiet one (Google's for ten minutes), so that we close none that is being used */
-const KEPT_OPEN = 620_000;
+const KEEP_ALIVE_MS = 620_000;
 /** in milliseconds: Node looks that often who is over the time; by itself every half minute */
-const LOOKED_AT = 1000;
+const CHECK_INTERVAL_MS = 1000;
 /** in bytes: an address with a callback URL, and all the cookies of a domain that others share */
-const LONGEST_HEAD = 32 * 1024;
+const LONGEST_HEAD_BYTES = 32 * 1024;
 /** in bytes: no form of ours is near it, and what says beforehand that it is longer need not be received */
-const LONGEST_BODY = 64 * 1024;
+const LONGEST_BODY_BYTES = 64 * 1024;
 /** in bytes: so much of a longer one is taken nevertheless, or its sender would not read the answer */
-const TAKEN = 8 * 1024 * 1024;
+const TAKEN_BYTES = 8 * 1024 * 1024;
 
 const read = readSettings();
 if (!read.ok) {
@@ -71,23 +71,23 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
   const handle = app.getRequestHandler();
   // a slow client holds its socket this long at most (slowloris)
   const options = {
-    maxHeaderSize: LONGEST_HEAD,
+    maxHeaderSize: LONGEST_HEAD_BYTES,
     // asked for below, where its absence is answered with a sentence
     requireHostHeader: false,
-    headersTimeout: HEAD_WITHIN,
-    requestTimeout: REQUEST_WITHIN,
-    connectionsCheckingInterval: LOOKED_AT,
-    keepAliveTimeout: KEPT_OPEN,
+    headersTimeout: HEAD_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionsCheckingInterval: CHECK_INTERVAL_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
   };
   const server = createServer(options, (request, response) => {
     if (!isTaken(request, response) || !admit(request, response, origin)) return;
-    forbidRewriting(response);
+    forbidTransform(response);
     const id = newRequestId();
     request.headers[REQUEST_ID_HEADER] = id;
     response.setHeader(REQUEST_ID_HEADER, id);
     // Next says of some answers of its own not even what they are
     response.setHeader("x-content-type-options", "nosniff");
-    if (!dev) calmFaults(request, response, id);
+    if (!dev) sendFaultPage(request, response, id);
     void withRequestId(id, () => handle(request, response));
   });
   closeStalled(server);
@@ -101,13 +101,13 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
     process.exit(1);
   });
   log.info({ port, origin, hashing: await bcryptName() }, "ready");
-  sayFarewell(server, listeners, {
+  shutDownGracefully(server, listeners, {
     end: async () => {
       await app.close();
       await endTelemetry();
     },
     handOver: flushTelemetry,
-    within: TELEMETRY_FAREWELL,
+    within: TELEMETRY_SHUTDOWN_MS,
   });
 }
 
@@ -129,7 +129,7 @@ function admit(request: IncomingMessage, response: ServerResponse, origin: strin
 function refusalOf(request: IncomingMessage, path: string | null): Refusal | null {
   const { method = "", headers, headersDistinct, httpVersion, httpVersionMajor } = request;
   if (!METHODS.includes(method)) return "method";
-  if (Number(headers["content-length"]) > LONGEST_BODY) return "big";
+  if (Number(headers["content-length"]) > LONGEST_BODY_BYTES) return "big";
   if (path === null) return "address";
   // RFC 9112 §3.2: one and no more, and since 1.1 not none
   const hosts = headersDistinct.host?.length ?? 0;
@@ -139,8 +139,8 @@ function refusalOf(request: IncomingMessage, path: string | null): Refusal | nul
 
 /** A connection that is closed while somebody writes to it is lost with what was said there (RFC 9112 §9.6). */
 function afterBody(request: IncomingMessage, then: () => void): void {
-  let left = TAKEN;
-  const late = setTimeout(then, READ_WITHIN);
+  let left = TAKEN_BYTES;
+  const late = setTimeout(then, READ_WITHIN_MS);
   const done = () => {
     clearTimeout(late);
     request.removeAllListeners("data");

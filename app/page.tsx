@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
-import { currentPerson } from "@/lib/http/current-user";
+import { currentUser } from "@/lib/http/current-user";
 
 /** Home is the account, or the way to it. */
 export default async function Home() {
-  redirect((await currentPerson()) ? "/cuenta" : "/login");
+  redirect((await currentUser()) ? "/cuenta" : "/login");
 }

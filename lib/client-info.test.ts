@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { tell } from "@/e2e/support/unit/settings";
-import { deviceOf, PEER_HEADER, rangeOf, requesterOf, stampedPeer } from "./client-info";
+import { clientInfoOf, deviceOf, PEER_HEADER, stampedPeer, subnetKeyOf } from "./client-info";
 import { newToken } from "./crypto";
 
-const from = (headers: Record<string, string>) => requesterOf(new Headers(headers), undefined);
+const from = (headers: Record<string, string>) => clientInfoOf(new Headers(headers), undefined);
 const peer = { [PEER_HEADER]: stampedPeer("203.0.113.9") };
 
 afterEach(() => tell({ TRUSTED_PROXY_HOPS: undefined, VERCEL: undefined }));
@@ -59,8 +59,8 @@ describe("a network range", () => {
     ["::1", "0:0:0:0::/64"],
     ["::", "0:0:0:0::/64"],
     [null, "unknown"],
-  ])("of %s is %s", (ip, range) => {
-    expect(rangeOf(ip)).toBe(range);
+  ])("of %s is %s", (ip, subnet) => {
+    expect(subnetKeyOf(ip)).toBe(subnet);
   });
 });
 
@@ -91,7 +91,7 @@ describe("an address", () => {
   ])("behind %s proxies of ours with X-Forwarded-For %j is %s", (hops, forwarded, ip) => {
     tell({ TRUSTED_PROXY_HOPS: hops });
     const headers = { ...peer, ...(forwarded !== undefined && { "x-forwarded-for": forwarded }) };
-    expect(from(headers)).toMatchObject({ ip, range: rangeOf(ip) });
+    expect(from(headers)).toMatchObject({ ip, range: subnetKeyOf(ip) });
   });
 
   it.each([
@@ -99,9 +99,9 @@ describe("an address", () => {
     ["::1", "::1", "0:0:0:0::/64"],
     ["2001:db8:1:2::7", "2001:db8:1:2::7", "2001:db8:1:2::/64"],
     ["fe80::1%eth0", "fe80::1", "fe80:0:0:0::/64"],
-  ])("of a socket of both families, %s, is %s", (remote, ip, range) => {
+  ])("of a socket of both families, %s, is %s", (remote, ip, subnet) => {
     tell({ TRUSTED_PROXY_HOPS: "0" });
-    expect(from({ [PEER_HEADER]: stampedPeer(remote) })).toMatchObject({ ip, range });
+    expect(from({ [PEER_HEADER]: stampedPeer(remote) })).toMatchObject({ ip, range: subnet });
   });
 
   it.each(["6.6.6.6", `${newToken()} 6.6.6.6`, " 6.6.6.6", ""])(
@@ -134,6 +134,6 @@ describe("a place", () => {
 
 it("a browser is known by its long-lived cookie, and by a fresh one where that is none of ours", () => {
   const cookie = newToken();
-  expect(requesterOf(new Headers(), cookie).browserToken).toBe(cookie);
-  expect(requesterOf(new Headers(), "evil").browserToken).toMatch(/^[\w-]{43}$/);
+  expect(clientInfoOf(new Headers(), cookie).browserToken).toBe(cookie);
+  expect(clientInfoOf(new Headers(), "evil").browserToken).toMatch(/^[\w-]{43}$/);
 });

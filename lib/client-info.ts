@@ -2,16 +2,16 @@ import Bowser from "bowser";
 import { settings } from "./config/settings";
 import { isToken, newToken, sameSecret } from "./crypto";
 import { parseIp, subnetOf } from "./ip";
-import { once } from "./singleton";
+import { singleton } from "./singleton";
 
 /** Who asks, as far as one can know. */
-export type Requester = Readonly<{
+export type ClientInfo = Readonly<{
   /** `Chrome en Windows` */
   device: string;
   /** the address it comes from; null when nobody whom we trust says it */
   ip: string | null;
   /** the address's /24 (IPv4) or /64 (IPv6), the unit that limits count */
-  range: string;
+  subnet: string;
   /** `Bogotá, Colombia`, only where the platform says so */
   place: string | null;
   /** the long-lived cookie of its browser; fresh where it had none */
@@ -20,19 +20,19 @@ export type Requester = Readonly<{
 
 /** Set by server.ts on every request, with a secret of this process so that no client can send it. */
 export const PEER_HEADER = "x-ingreso-peer";
-const stamp = once("peer-stamp", newToken);
+const stamp = singleton("peer-stamp", newToken);
 export const stampedPeer = (ip: string) => `${stamp} ${ip}`;
 
 /**
- * Reads the requester from a request's headers.
+ * Reads the client from a request's headers.
  * @param deviceCookie what the request brought as its long-lived cookie
  */
-export function requesterOf(headers: Headers, deviceCookie: string | undefined): Requester {
+export function clientInfoOf(headers: Headers, deviceCookie: string | undefined): ClientInfo {
   const ip = addressOf(headers);
   return {
     device: deviceOf(headers.get("user-agent")),
     ip,
-    range: rangeOf(ip),
+    subnet: subnetKeyOf(ip),
     place: settings().serverless ? platformPlace(headers) : null,
     browserToken: isToken(deviceCookie) ? deviceCookie : newToken(),
   };
@@ -54,7 +54,7 @@ export function deviceOf(userAgent: string | null): string {
 }
 
 /** The unit that limits count; `unknown` where the address is. */
-export function rangeOf(ip: string | null): string {
+export function subnetKeyOf(ip: string | null): string {
   const read = ip === null ? null : parseIp(ip);
   return read ? subnetOf(read) : "unknown";
 }

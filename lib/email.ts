@@ -1,12 +1,12 @@
 import { domainToASCII, domainToUnicode } from "node:url";
 import { limits } from "./config/limits";
 
-/** An address that went through `parseAddress`: the only spelling under which it is looked up. */
-export type Address = string & { readonly brand: "Address" };
+/** An address that went through `parseEmail`: the only spelling under which it is looked up. */
+export type Email = string & { readonly brand: "Address" };
 
 /** `surrounded`: one address, with something around it */
-export type AddressRefusal = "empty" | "several" | "malformed" | "surrounded" | "invisible";
-export type ParsedAddress = { ok: true; address: Address } | { ok: false; refusal: AddressRefusal };
+export type EmailRefusal = "empty" | "several" | "malformed" | "surrounded" | "invisible";
+export type ParsedEmail = { ok: true; address: Email } | { ok: false; refusal: EmailRefusal };
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 /** What an address is copied with: a name in front of it, a scheme. */
@@ -26,7 +26,7 @@ const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u;
  * and mail libraries have read a second recipient into them).
  * @param typed what a form brought, of any type
  */
-export function parseAddress(typed: unknown): ParsedAddress {
+export function parseEmail(typed: unknown): ParsedEmail {
   if (typeof typed !== "string") return { ok: false, refusal: "malformed" };
   // looked at before trimming, which takes line breaks and byte order marks away with the spaces
   if (INVISIBLE.test(typed))
@@ -40,7 +40,7 @@ export function parseAddress(typed: unknown): ParsedAddress {
   if (!isWellFormed(address)) return { ok: false, refusal: "malformed" };
   const spelled = inLetters(address);
   return isWellFormed(spelled) && !/[@.]xn--/.test(spelled)
-    ? { ok: true, address: spelled as Address }
+    ? { ok: true, address: spelled as Email }
     : { ok: false, refusal: "malformed" };
 }
 
@@ -60,7 +60,8 @@ function inLetters(address: string): string {
 }
 
 function isWellFormed(address: string): boolean {
-  if (Buffer.byteLength(address) > limits.addressLongest || FORBIDDEN.test(address)) return false;
+  if (Buffer.byteLength(address) > limits.emailLongestOctets || FORBIDDEN.test(address))
+    return false;
   if (OPENING.test(address)) return false;
   const [local = "", domain = ""] = address.split("@");
   const labels = domain.split(".");

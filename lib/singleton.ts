@@ -4,7 +4,7 @@
  * @param name which thing; unique in the product
  * @param make called the first time only
  */
-export function once<T>(name: string, make: () => T): T {
+export function singleton<T>(name: string, make: () => T): T {
   const key = Symbol.for(`ingreso.${name}`);
   const shared = globalThis as typeof globalThis & Record<symbol, T | undefined>;
   shared[key] ??= make();

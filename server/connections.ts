@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
 /** in milliseconds: who takes nothing of an answer for so long is not waited for; no answer of ours is longer in coming */
-const STALLED = 30_000;
+const STALLED_MS = 30_000;
 /** How many requests of one connection may wait for their answers: no browser sends a second one before the first is answered. */
 const PIPELINED = 8;
 
@@ -14,7 +14,7 @@ const connections = new WeakMap<Socket, Owed>();
  * Closes a connection on which nothing moves any more: answers that nobody reads are kept in memory.
  * @param stalled milliseconds
  */
-export function closeStalled(server: Server, stalled = STALLED): void {
+export function closeStalled(server: Server, stalled = STALLED_MS): void {
   server.setTimeout(stalled, (socket: Socket) => socket.destroy());
 }
 

@@ -1,12 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { faultyPage } from "@/lib/http/maintenance-page";
+import { faultPageParts } from "@/lib/http/maintenance-page";
 
 /**
  * Where a page fails Next sends one that is empty until scripts run: 500, and nothing to read. The calm page is sent
  * instead, which needs none; so it is also read where something in the scripts is at fault.
  * @param id of the request
  */
-export function calmFaults(request: IncomingMessage, response: ServerResponse, id: string): void {
+export function sendFaultPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  id: string,
+): void {
   const isPage =
     ["GET", "HEAD"].includes(request.method ?? "") && !/^\/api\//.test(request.url ?? "");
   if (!isPage) return;
@@ -16,7 +20,7 @@ export function calmFaults(request: IncomingMessage, response: ServerResponse, i
     const { statusCode, headersSent } = response;
     if (calm !== null || headersSent || statusCode !== 500 || !/^text\/html/.test(typeOf(response)))
       return;
-    const [body, { headers }] = faultyPage(null, id);
+    const [body, { headers }] = faultPageParts(null, id);
     for (const name of ["content-encoding", "transfer-encoding", "etag"])
       response.removeHeader(name);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

@@ -2,9 +2,9 @@ import type { Server, ServerResponse } from "node:http";
 import { type Socket, Server as TcpServer } from "node:net";
 
 /** in milliseconds: how long requests in flight may take once the process is told to stop */
-const FAREWELL = 10_000;
+const SHUTDOWN_MS = 10_000;
 /** in milliseconds: a request that was on its way when we were told to stop is here by then */
-const ON_ITS_WAY = 1_000;
+const LAST_REQUESTS_MS = 1_000;
 
 export type LastActs = {
   /** after the last answer */
@@ -22,7 +22,7 @@ export type LastActs = {
  * connections are refused at once, so a proxy tries its next server.
  * @param listeners everything whose connections `server` serves, itself included
  */
-export function sayFarewell(
+export function shutDownGracefully(
   server: Server,
   listeners: TcpServer[],
   { end, handOver, within }: LastActs,
@@ -47,15 +47,15 @@ export function sayFarewell(
     if (leaving) return;
     leaving = true;
     for (const answer of answers) answer.shouldKeepAlive = false;
-    setTimeout(() => void handOver(), FAREWELL - within).unref();
-    setTimeout(() => process.exit(0), FAREWELL).unref();
+    setTimeout(() => void handOver(), SHUTDOWN_MS - within).unref();
+    setTimeout(() => process.exit(0), SHUTDOWN_MS).unref();
     void Promise.all(listeners.map(closed))
       .then(end)
       .finally(() => process.exit(0));
     setInterval(() => {
       server.closeIdleConnections();
       for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
-    }, ON_ITS_WAY);
+    }, LAST_REQUESTS_MS);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, leave);
 }

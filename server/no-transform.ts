@@ -5,7 +5,7 @@ import type { ServerResponse } from "node:http";
  * its own. And it is compressed all the same: Next's compression, which asks the answer for its headers, takes
  * `no-transform` to heart, though the word is for those behind us. So it is sent, and not told.
  */
-export function forbidRewriting(response: ServerResponse): void {
+export function forbidTransform(response: ServerResponse): void {
   const { getHeader, setHeader } = response;
   const isOurs = (name: string, value: unknown): value is string =>
     name.toLowerCase() === "cache-control" && typeof value === "string";

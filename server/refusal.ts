@@ -7,7 +7,7 @@ import { answerLast, isTaken, unfinished } from "./connections";
 /** The methods that any address of ours may know. */
 export const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 /** in milliseconds: a refusal is lost where the connection ends while its reader still writes (RFC 9112 §9.6) */
-export const READ_WITHIN = 2000;
+export const READ_WITHIN_MS = 2000;
 
 /** What is refused before Next sees it. */
 const REFUSALS = {
@@ -109,6 +109,6 @@ function endWith(refusal: Refusal, program: boolean, socket: Socket): void {
       body,
     ].join("\r\n"),
   );
-  const late = setTimeout(() => socket.destroy(), READ_WITHIN);
+  const late = setTimeout(() => socket.destroy(), READ_WITHIN_MS);
   socket.once("close", () => clearTimeout(late));
 }

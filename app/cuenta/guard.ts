@@ -1,13 +1,13 @@
 import { redirect } from "next/navigation";
-import { type Person, requirePerson } from "@/lib/http/current-user";
-import { confirmingPage } from "@/lib/http/for-user";
-import { calmly } from "@/lib/http/retry-when-away";
-import { isProved } from "@/lib/session/reauthentication";
+import { type Person, requireUser } from "@/lib/http/current-user";
+import { reauthenticationPage } from "@/lib/http/for-user";
+import { retryWhenAway } from "@/lib/http/retry-when-away";
+import { isReauthenticated } from "@/lib/session/reauthentication";
 
 /** Who is signed in and has just proved to be themselves; whoever has not is led to do so, and back to `path`. */
-export async function requireProvedPerson(path: string): Promise<Person> {
-  const person = await requirePerson(path);
-  const proved = await calmly(isProved(person.session.id));
-  if (!proved) redirect(confirmingPage(path));
-  return person;
+export async function requireReauthenticatedUser(path: string): Promise<Person> {
+  const user = await requireUser(path);
+  const proved = await retryWhenAway(isReauthenticated(user.session.id));
+  if (!proved) redirect(reauthenticationPage(path));
+  return user;
 }

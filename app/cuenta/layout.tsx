@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { LookAgain } from "@/components/client/look-again";
 import { ShownTo } from "@/components/client/shown-to";
-import { currentPerson } from "@/lib/http/current-user";
+import { currentUser } from "@/lib/http/current-user";
 
 /** Around every page of a signed-in person: its forms say to whom it was shown, and it looks again when it is seen again. */
 export default async function OwnPages({ children }: { children: ReactNode }) {
-  const person = (await currentPerson())?.id ?? null;
+  const person = (await currentUser())?.id ?? null;
   return (
     <ShownTo person={person}>
       {children}

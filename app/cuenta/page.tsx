@@ -10,9 +10,9 @@ import { TextButton, TextLink } from "@/components/ui/links";
 import { Notices } from "@/components/ui/notices";
 import { activityOf } from "@/lib/activity/list";
 import { settings } from "@/lib/config/settings";
-import { requirePerson } from "@/lib/http/current-user";
+import { requireUser } from "@/lib/http/current-user";
 import { csrfToken, formState } from "@/lib/http/page";
-import { calmly } from "@/lib/http/retry-when-away";
+import { retryWhenAway } from "@/lib/http/retry-when-away";
 import { words } from "@/lib/messages/words";
 import { openSessionsOf } from "@/lib/session/list";
 import type { WithQuery } from "../query";
@@ -24,20 +24,20 @@ const ENTRY = /^\d{1,18}$/;
 
 /** The signed-in home. */
 export default async function AccountPage({ searchParams }: WithQuery) {
-  const person = await requirePerson("/cuenta");
+  const user = await requireUser("/cuenta");
   const query = await searchParams;
   const state = await formState("/cuenta");
   const token = await csrfToken();
   const before = ENTRY.test(String(query.antes)) ? BigInt(String(query.antes)) : undefined;
-  const [sessions, activity] = await calmly(
-    Promise.all([openSessionsOf(person.id), activityOf(person, SHOWN, before)]),
+  const [sessions, activity] = await retryWhenAway(
+    Promise.all([openSessionsOf(user.id), activityOf(user, SHOWN, before)]),
   );
   const last = activity.entries.at(-1);
-  const first = person.name?.trim().split(/\s+/)[0];
+  const first = user.name?.trim().split(/\s+/)[0];
   return (
     <AccountShell
       title="Tu cuenta"
-      name={person.name ?? person.address}
+      name={user.name ?? user.address}
       csrfToken={token}
       answer={state}
     >
@@ -48,22 +48,22 @@ export default async function AccountPage({ searchParams }: WithQuery) {
       <Notices />
       <div className="mt-6 grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
         <div className="grid gap-5">
-          <ProfileCard name={person.name} address={person.address} createdAt={person.createdAt}>
+          <ProfileCard name={user.name} address={user.address} createdAt={user.createdAt}>
             <NameForm
-              name={state.values.name ?? person.name ?? ""}
+              name={state.values.name ?? user.name ?? ""}
               wrong={state.fields.name !== undefined}
               csrfToken={token}
               missing={words.name.empty}
             />
           </ProfileCard>
           <MethodsCard
-            hasPassword={person.hasPassword}
-            google={{ linked: person.google, offered: settings().google !== null }}
+            hasPassword={user.hasPassword}
+            google={{ linked: user.google, offered: settings().google !== null }}
             csrfToken={token}
           />
         </div>
         <div className="grid gap-5">
-          <SessionsCard sessions={sessions} currentId={person.session.id} csrfToken={token} />
+          <SessionsCard sessions={sessions} currentId={user.session.id} csrfToken={token} />
           <ActivityCard
             entries={activity.entries.map((entry) => ({ ...entry, what: happened(entry) }))}
             older={activity.more && last ? `/cuenta?antes=${last.id}#actividad` : null}

@@ -13,7 +13,7 @@ import { Or, Switch, TextLink } from "@/components/ui/links";
 import { Notices } from "@/components/ui/notices";
 import { PasswordField } from "@/components/ui/password-field";
 import { settings } from "@/lib/config/settings";
-import { currentPerson, sessionEnded } from "@/lib/http/current-user";
+import { currentUser, sessionEnded } from "@/lib/http/current-user";
 import { callbackUrlOf, csrfToken, formState, lastMethod } from "@/lib/http/page";
 import { words } from "@/lib/messages/words";
 import { type WithQuery, withCallback } from "../query";
@@ -25,8 +25,8 @@ const BOTH = ["email", "password"];
 export default async function LoginPage({ searchParams }: WithQuery) {
   const query = await searchParams;
   const callbackUrl = await callbackUrlOf(searchParams);
-  const person = await currentPerson();
-  if (person && query.error === undefined) redirect(callbackUrl ?? "/cuenta");
+  const user = await currentUser();
+  if (user && query.error === undefined) redirect(callbackUrl ?? "/cuenta");
 
   const state = await formState("/login", query.error);
   const ended = state.notice === null && state.fields.email === undefined && (await sessionEnded());
@@ -77,7 +77,7 @@ export default async function LoginPage({ searchParams }: WithQuery) {
           Regístrate
         </TextLink>
       </Switch>
-      <LookAgain person={person?.id ?? null} />
+      <LookAgain person={user?.id ?? null} />
     </AuthShell>
   );
 }

@@ -15,7 +15,7 @@ import { Notices } from "@/components/ui/notices";
 import { PasswordField } from "@/components/ui/password-field";
 import { Tag } from "@/components/ui/tag";
 import { settings } from "@/lib/config/settings";
-import { currentPerson } from "@/lib/http/current-user";
+import { currentUser } from "@/lib/http/current-user";
 import { callbackUrlOf, csrfToken, formState } from "@/lib/http/page";
 import { peekLink } from "@/lib/http/peek-link";
 import { words } from "@/lib/messages/words";
@@ -32,8 +32,8 @@ export default async function RegisterPage({ searchParams }: WithQuery) {
   const csrf = await csrfToken();
 
   if (link && link.state !== "valid") {
-    const person = await currentPerson();
-    if (link.state === "used" && person?.address === link.address) redirect("/cuenta");
+    const user = await currentUser();
+    if (link.state === "used" && user?.address === link.address) redirect("/cuenta");
     return <DeadMagicLink link={link} answer={answer} />;
   }
   // an account was made meanwhile: the link is a magic link like any other

@@ -6,9 +6,9 @@ import { encryptionFinding } from "./encryption";
 import { type Finding, findingsOf } from "./finding";
 import { isPooled } from "./pooler";
 
-const OLDEST = 14;
+const OLDEST_VERSION = 14;
 /** seconds; a certificate or an id token minds more, a session minds none */
-const CLOCK = 5;
+const CLOCK_SECONDS = 5;
 
 /** What can be said of the database once it answers. */
 export async function databaseFindings(
@@ -36,7 +36,8 @@ async function version(client: pg.Client, databaseUrl: string): Promise<Finding>
   );
   const major = Math.floor((rows[0]?.n ?? 0) / 10_000);
   const at = databaseAt(databaseUrl).where;
-  if (major < OLDEST) return broken(`PostgreSQL ${major} at ${at}`, `use ${OLDEST} or newer`);
+  if (major < OLDEST_VERSION)
+    return broken(`PostgreSQL ${major} at ${at}`, `use ${OLDEST_VERSION} or newer`);
   return ok(`PostgreSQL ${major} at ${at}`);
 }
 
@@ -49,7 +50,7 @@ async function clock(client: pg.Client): Promise<Finding> {
   );
   const middle = (asked + Date.now()) / 2;
   const seconds = ((rows[0]?.now ?? 0) - middle) / 1000;
-  if (Math.abs(seconds) <= CLOCK) return ok("this machine and the database agree");
+  if (Math.abs(seconds) <= CLOCK_SECONDS) return ok("this machine and the database agree");
   const way = seconds > 0 ? "behind" : "ahead of";
   return warning(
     `this machine is ${Math.round(Math.abs(seconds))} s ${way} the database`,

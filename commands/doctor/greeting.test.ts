@@ -2,7 +2,7 @@ import { afterEach, expect, it } from "vitest";
 import { startMailServer } from "@/e2e/support/unit/mail-server";
 import { tell } from "@/e2e/support/unit/settings";
 import { settings } from "@/lib/config/settings";
-import type { Address } from "@/lib/email";
+import type { Email } from "@/lib/email";
 import { createMailer, DEADLINES, mailReachable } from "@/lib/mail/send";
 import { mailFindings } from "./mail";
 
@@ -28,7 +28,7 @@ it.each(NAMES)("a mail server is greeted from %s%s as %s", async (origin, more, 
   const told = settings();
 
   await createMailer(told, DEADLINES).send({
-    ...{ to: "ana@ejemplo.com" as Address, subject: "Hola", text: "Hola", html: "<p>Hola</p>" },
+    ...{ to: "ana@ejemplo.com" as Email, subject: "Hola", text: "Hola", html: "<p>Hola</p>" },
   });
   expect(await mailReachable()).toBe(true);
   const [finding] = await mailFindings(told);

@@ -7,9 +7,9 @@ const MEASURED_AT = 10;
 const SAMPLES = 3;
 const [LEAST, MOST] = [10, 15];
 /** in milliseconds: what a sign-in may take, between too cheap to guess and too slow to wait for */
-const WANTED = 250;
-const TOO_SLOW = 1000;
-const TOO_FAST = 60;
+const WANTED_MS = 250;
+const TOO_SLOW_MS = 1000;
+const TOO_FAST_MS = 60;
 
 const { ok, note, warning } = findingsOf("hashing");
 
@@ -17,12 +17,12 @@ const { ok, note, warning } = findingsOf("hashing");
 export async function hashingFindings({ bcryptCost: cost }: Settings): Promise<Finding[]> {
   const base = await measured();
   const at = (other: number) => base * 2 ** (other - MEASURED_AT);
-  const fitting = costFor(WANTED, base);
+  const fitting = costFor(WANTED_MS, base);
   const perSecond = Math.max(1, Math.round((hashQueue.slots * 1000) / at(cost)));
   const says = `BCRYPT_COST ${cost} takes ${Math.round(at(cost))} ms here: about ${perSecond} sign-ins a second`;
   const todo = `${fitting} takes about ${Math.round(at(fitting))} ms: BCRYPT_COST=${fitting}`;
   const library = await libraryFindings();
-  if (at(cost) > TOO_SLOW || at(cost) < TOO_FAST) return [warning(says, todo), ...library];
+  if (at(cost) > TOO_SLOW_MS || at(cost) < TOO_FAST_MS) return [warning(says, todo), ...library];
   return [fitting === cost ? ok(says) : note(says, todo), ...library];
 }
 

@@ -1,13 +1,13 @@
 import { Resolver } from "node:dns/promises";
 
 /** in milliseconds, for each name */
-const WAIT = 2000;
+const TIMEOUT_MS = 2000;
 
 /** The TXT records of a name; empty when it has none, null when nobody said in time. */
 export type TxtLookup = (name: string) => Promise<string[] | null>;
 
 /** A lookup at the system's DNS servers, or at `servers`. */
-export function createTxtLookup(servers?: string[], wait = WAIT): TxtLookup {
+export function createTxtLookup(servers?: string[], wait = TIMEOUT_MS): TxtLookup {
   return async (name) => {
     const resolver = new Resolver({ timeout: wait, tries: 1 });
     if (servers) resolver.setServers(servers);

@@ -1,14 +1,14 @@
 import { type Happened, historyOf } from "@/lib/activity/history";
 import { recordActivity } from "@/lib/activity/record";
 import { transact } from "@/lib/database/transaction";
-import type { Address } from "@/lib/email";
+import type { Email } from "@/lib/email";
 import { sendNotices } from "@/lib/notice/send";
 import { liftSlowDown } from "@/lib/rate-limit/lift";
 import { endSessionsOf } from "@/lib/session/end";
-import { endEverySession } from "@/lib/session/end-for-everyone";
+import { endSessionsOfEveryone } from "@/lib/session/end-for-everyone";
 import { openSessionsOf } from "@/lib/session/list";
-import { accountAt } from "@/lib/user/find";
-import { exportAccount, removeAccount } from "@/lib/user/profile";
+import { findUserByEmail } from "@/lib/user/find";
+import { exportUser, removeUser } from "@/lib/user/profile";
 import { BY_OPERATOR, OPERATOR } from "./operator";
 
 /** What an act did, in a line; `output` is what was asked for, such as a file. */
@@ -17,11 +17,11 @@ export type Act =
   | { ok: false; refusal: "no-account" };
 
 const NO_ACCOUNT: Act = { ok: false, refusal: "no-account" };
-const by = { method: BY_OPERATOR, requester: OPERATOR };
+const by = { method: BY_OPERATOR, client: OPERATOR };
 
 /** Ends the sessions of one person, everywhere, from the next request on (OWASP ASVS 7.4.5). */
-export async function endSessions(address: Address): Promise<Act> {
-  const person = await accountAt(address);
+export async function endSessions(address: Email): Promise<Act> {
+  const person = await findUserByEmail(address);
   if (!person) return NO_ACCOUNT;
   const { id: userId } = person;
   const open = await openSessionsOf(userId);
@@ -34,13 +34,13 @@ export async function endSessions(address: Address): Promise<Act> {
 
 /** Ends the sessions of everybody, after a theft say; people sign in anew, and lose nothing else. */
 export async function endEverybodysSessions(): Promise<Act> {
-  const people = await endEverySession({ method: BY_OPERATOR, device: OPERATOR.device });
+  const people = await endSessionsOfEveryone({ method: BY_OPERATOR, device: OPERATOR.device });
   return { ok: true, said: `ended the open sessions of ${counted(people, "person", "people")}` };
 }
 
 /** Ends the slow-down of an address, with or without an account; a password that is off works again. */
-export async function lift(address: Address): Promise<Act> {
-  const userId = (await accountAt(address))?.id ?? null;
+export async function lift(address: Email): Promise<Act> {
+  const userId = (await findUserByEmail(address))?.id ?? null;
   const lifted = await transact(async (transaction) => {
     const was = await liftSlowDown(address, transaction);
     if (was)
@@ -51,20 +51,20 @@ export async function lift(address: Address): Promise<Act> {
 }
 
 /** Removes an account for good, and tells its owner by mail; what the mail server refuses, the clean-up sends. */
-export async function remove(address: Address): Promise<Act> {
-  const person = await accountAt(address);
+export async function remove(address: Email): Promise<Act> {
+  const person = await findUserByEmail(address);
   if (!person) return NO_ACCOUNT;
-  await removeAccount(person, OPERATOR);
+  await removeUser(person, OPERATOR);
   await sendNotices();
   return { ok: true, said: "the account is removed" };
 }
 
 /** Everything that is kept about a person; that it was taken is written down first. */
-export async function exportOf(address: Address): Promise<Act> {
-  const person = await accountAt(address);
+export async function exportOf(address: Email): Promise<Act> {
+  const person = await findUserByEmail(address);
   if (!person) return NO_ACCOUNT;
   await recordActivity({ event: "data-downloaded", address, userId: person.id, ...by });
-  const output = await exportAccount(person);
+  const output = await exportUser(person);
   return {
     ok: true,
     said: `exported ${counted(output.activity.length, "entry", "entries")}`,
@@ -73,7 +73,7 @@ export async function exportOf(address: Address): Promise<Act> {
 }
 
 /** What happened to an address; it needs no account, since a removed one leaves its history for 180 days. */
-export async function history(address: Address, most = 200): Promise<Act> {
+export async function history(address: Email, most = 200): Promise<Act> {
   const happened = await historyOf(address, most);
   return {
     ok: true,

@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import { database, inbox } from "@/e2e/support/unit";
 import { newPerson, someone, stranger } from "@/e2e/support/unit/people";
 import { limits } from "@/lib/config/limits";
-import type { Address } from "@/lib/email";
-import { countTry } from "@/lib/rate-limit/attempts";
-import { personOfSession } from "@/lib/session/current";
+import type { Email } from "@/lib/email";
+import { countAttempt } from "@/lib/rate-limit/attempts";
+import { userOfSession } from "@/lib/session/current";
 import { startSession } from "@/lib/session/start";
 import { operate } from "./command";
 
 /** The newest entry of an address: what, by what, and for which account. */
-async function newest(address: Address) {
+async function newest(address: Email) {
   const [row] = await database.sql<{ event: string; method: string; device: string }>(
     'select event, method, device from "Activity" where address = $1 order by id desc limit 1',
     [address],
@@ -24,8 +24,8 @@ describe("an operator", () => {
     const others = await startSession(other, "email", stranger());
     const ended = await operate(["end-sessions", person.address]);
     expect(ended).toMatchObject({ code: 0, out: `✓ ${person.address}: ended 1 open session` });
-    expect(await personOfSession(session.token)).toBeNull();
-    expect(await personOfSession(others.token)).not.toBeNull();
+    expect(await userOfSession(session.token)).toBeNull();
+    expect(await userOfSession(others.token)).not.toBeNull();
     expect(await newest(person.address)).toMatchObject({
       event: "sessions-ended",
       method: "operator",
@@ -41,11 +41,11 @@ describe("an operator", () => {
       out: "",
       err: "✗ this ends the sessions of everybody: add --yes",
     });
-    expect(await personOfSession(sessions[0]?.token)).not.toBeNull();
+    expect(await userOfSession(sessions[0]?.token)).not.toBeNull();
     const { code, out } = await operate(["end-sessions", "--everybody", "--yes"]);
     expect(code).toBe(0);
     expect(out).toMatch(/^✓ ended the open sessions of \d+ people$/);
-    for (const { token } of sessions) expect(await personOfSession(token)).toBeNull();
+    for (const { token } of sessions) expect(await userOfSession(token)).toBeNull();
     for (const { address } of people)
       expect(await newest(address)).toMatchObject({ event: "sessions-ended", method: "operator" });
     expect((await operate(["end-sessions", "--yes", "--everybody"])).out).toContain("of 0 people");
@@ -57,15 +57,15 @@ describe("an operator", () => {
       address,
       limits.failuresBeforeOff,
     ]);
-    expect(await countTry(address)).toMatchObject({ refusal: "off" });
+    expect(await countAttempt(address)).toMatchObject({ refusal: "off" });
     expect((await operate(["lift", address])).code).toBe(0);
-    expect(await countTry(address)).toEqual({ ok: true, failures: 1 });
+    expect(await countAttempt(address)).toEqual({ ok: true, failures: 1 });
     expect(await newest(address)).toMatchObject({ event: "slow-down-lifted" });
   });
 
   it("says when nothing was slowed down, and writes nothing", async () => {
     const address = someone();
-    await countTry(address);
+    await countAttempt(address);
     expect((await operate(["lift", address])).out).toContain("nothing was slowed down");
     expect(await newest(address)).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-import { type Address, parseAddress } from "@/lib/email";
+import { type Email, parseEmail } from "@/lib/email";
 import {
   type Act,
   endEverybodysSessions,
@@ -19,7 +19,7 @@ export const USAGE = `Usage: npm run operator -- <act> <address>
                 (npm run --silent operator -- export ana@example.com > ana.json)
   history       prints what happened to the address, the newest first`;
 
-const ACTS: Record<string, (address: Address) => Promise<Act>> = {
+const ACTS: Record<string, (address: Email) => Promise<Act>> = {
   "end-sessions": endSessions,
   lift,
   remove,
@@ -45,7 +45,7 @@ export async function operate(words: string[]): Promise<Ended> {
     return misunderstood(`there is no act "${name}": one of ${Object.keys(ACTS).join(", ")}`);
   const unknown = flags.find((flag) => flag !== "--yes" || name !== "remove");
   if (unknown) return misunderstood(`"${name}" does not know ${unknown}`);
-  const parsed = parseAddress(typed);
+  const parsed = parseEmail(typed);
   if (!parsed.ok || more.length > 0)
     return misunderstood(`"${name}" needs one address, such as ana@example.com`);
   if (name === "remove" && flags.length === 0)
@@ -61,7 +61,7 @@ async function everybody(flags: string[]): Promise<Ended> {
   return { code: act.ok ? 0 : 1, out: act.ok ? `✓ ${act.said}` : "", err: "" };
 }
 
-function ended(act: Act, address: Address, name: string): Ended {
+function ended(act: Act, address: Email, name: string): Ended {
   if (!act.ok) return { code: 1, out: "", err: `✗ there is no account at ${address}` };
   const err = `✓ ${address}: ${act.said}`;
   switch (name) {

@@ -1,10 +1,10 @@
-import type { Requester } from "@/lib/client-info";
+import type { ClientInfo } from "@/lib/client-info";
 
 /** Whom the activity of an account names when an operator acted on it. */
-export const OPERATOR: Requester = {
+export const OPERATOR: ClientInfo = {
   device: "Soporte de Alegra",
   ip: null,
-  range: "unknown",
+  subnet: "unknown",
   place: null,
   browserToken: "",
 };

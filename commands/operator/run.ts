@@ -9,7 +9,7 @@ import { operate } from "./command";
 // `npm run operator`: one act for support staff, on the database that the settings name.
 
 /** in milliseconds */
-const WITHIN = 5000;
+const TIMEOUT_MS = 5000;
 
 const { code, out, err } = await settled();
 if (err) process.stderr.write(`${err}\n`);
@@ -38,7 +38,7 @@ async function sentence(fault: unknown): Promise<string> {
 /** Why the database cannot be entered; null when it can. */
 async function refusalOf(uri: string): Promise<Advice | null> {
   try {
-    const client = await connectTo(uri, { connectionTimeoutMillis: WITHIN });
+    const client = await connectTo(uri, { connectionTimeoutMillis: TIMEOUT_MS });
     await client.end();
     return null;
   } catch (fault) {

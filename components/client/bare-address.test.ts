@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseAddress } from "@/lib/email";
+import { parseEmail } from "@/lib/email";
 import { bareAddress } from "./bare-address";
 
 const ADDRESS = "ana@gmail.com";
@@ -47,8 +47,8 @@ describe("what is pasted into the field of an address", () => {
   it("is never damaged: what the door takes stays that address", () => {
     fc.assert(
       fc.property(pasted, (typed) => {
-        const asTyped = parseAddress(typed);
-        if (asTyped.ok) expect(parseAddress(bareAddress(typed))).toEqual(asTyped);
+        const asTyped = parseEmail(typed);
+        if (asTyped.ok) expect(parseEmail(bareAddress(typed))).toEqual(asTyped);
       }),
       { numRuns: 3000 },
     );
@@ -57,9 +57,9 @@ describe("what is pasted into the field of an address", () => {
   it("loses all signs around it that the door refuses", () => {
     fc.assert(
       fc.property(pasted, (typed) => {
-        const asTyped = parseAddress(typed);
+        const asTyped = parseEmail(typed);
         if (!asTyped.ok && asTyped.refusal === "surrounded")
-          expect(parseAddress(bareAddress(typed)).ok, bareAddress(typed)).toBe(true);
+          expect(parseEmail(bareAddress(typed)).ok, bareAddress(typed)).toBe(true);
       }),
       { numRuns: 3000 },
     );
@@ -79,7 +79,7 @@ describe("what is pasted into the field of an address", () => {
     "",
   ])("is left for the door to judge, where it is not one address: %j", (pasted) => {
     const clean = bareAddress(pasted);
-    expect(parseAddress(clean).ok, clean).toBe(false);
+    expect(parseEmail(clean).ok, clean).toBe(false);
   });
 
   it.each([

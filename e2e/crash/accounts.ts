@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { startSession } from "@/lib/session/start";
 import { linkGoogle } from "@/lib/user/create";
-import { accountOfGoogle } from "@/lib/user/find";
+import { findUserByGoogle } from "@/lib/user/find";
 import type { Program } from "../support/lab/program";
 import { google } from "../support/unit";
 import { someone, stranger } from "../support/unit/people";
@@ -32,13 +32,13 @@ const arriving =
       person: address,
       run: () => Promise.all(all.map((one) => throughGoogle(one, victim, sub))),
       async check(answers) {
-        const linked = (await accountOfGoogle(sub)) !== null;
+        const linked = (await findUserByGoogle(sub)) !== null;
         const opened = await sessionsOf(address);
         expect(await accountsAt(address)).toBe(linked || hasAccount ? 1 : 0);
         expect(await noticesOf(address, "google-linked")).toBe(linked && hasAccount ? 1 : 0);
         expect(opened).toBeGreaterThanOrEqual(of(200, answers));
         expect(await throughGoogle(await guest(survivor), survivor, sub)).toBe(200);
-        expect((await accountOfGoogle(sub))?.address).toBe(address);
+        expect((await findUserByGoogle(sub))?.address).toBe(address);
         return linked ? (opened === 3 ? "all" : "a step") : "nothing";
       },
     };
@@ -55,7 +55,7 @@ const removing: Journey = async ({ victim, survivor }) => {
   const left = async () => [
     await accountsAt(address),
     await number('select count(*) as n from "Session" where "userId" = $1', [id]),
-    (await accountOfGoogle(sub)) ? 1 : 0,
+    (await findUserByGoogle(sub)) ? 1 : 0,
     await number('select count(*) as n from "OneTimeToken" where address = $1', [address]),
     await number('select count(*) as n from "Device" where "userId" = $1', [id]),
   ];

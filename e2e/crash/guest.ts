@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { APIResponse } from "@playwright/test";
-import type { Address } from "@/lib/email";
+import type { Email } from "@/lib/email";
 import { hashPassword } from "@/lib/password/hash";
 import { Program } from "../support/lab/program";
 import { database } from "../support/unit";
@@ -32,9 +32,7 @@ export async function guestsLeave(): Promise<void> {
 }
 
 /** Somebody with an account, made whole and before anybody is killed. */
-export async function settler(
-  address: Address = someone(),
-): Promise<{ id: string; address: Address }> {
+export async function settler(address: Email = someone()): Promise<{ id: string; address: Email }> {
   hashed ??= hashPassword(PASSWORD);
   const { hash, scheme } = await hashed;
   // written past the product, which gives a query up that waits too long on a busy machine

@@ -1,4 +1,4 @@
-import type { Address } from "@/lib/email";
+import type { Email } from "@/lib/email";
 import { database } from "../support/unit";
 import type { Came } from "./guest";
 
@@ -15,7 +15,7 @@ export type Act = {
   /** looks at what is left, in the database and by what the survivor does with it; it ends with the journey done */
   check(came: Came[]): Promise<Left>;
   /** who must be able to sign in afterwards */
-  person?: Address;
+  person?: Email;
 };
 
 /** Prepares one, at the survivor. */
@@ -27,17 +27,17 @@ export async function number(query: string, values: unknown[] = []): Promise<num
   return Number(row?.n ?? 0);
 }
 
-export const sessionsOf = (address: Address, which = "true") =>
+export const sessionsOf = (address: Email, which = "true") =>
   number(
     `select count(*) as n from "Session" s join "User" u on u.id = s."userId" where email = $1 and ${which}`,
     [address],
   );
 
-export const noticesOf = (address: Address, kind: string) =>
+export const noticesOf = (address: Email, kind: string) =>
   number('select count(*) as n from "Notice" where address = $1 and kind = $2', [address, kind]);
 
-export const accountsAt = (address: Address) =>
+export const accountsAt = (address: Email) =>
   number('select count(*) as n from "User" where email = $1', [address]);
 
-export const failuresOf = (address: Address) =>
+export const failuresOf = (address: Email) =>
   number('select failures as n from "TryThrottle" where address = $1', [address]);

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import { personOfSession } from "@/lib/session/current";
+import { userOfSession } from "@/lib/session/current";
 import { startSession } from "@/lib/session/start";
 import { peekToken } from "@/lib/token/peek";
-import { accountAt } from "@/lib/user/find";
+import { findUserByEmail } from "@/lib/user/find";
 import { database } from "../support/unit";
 import { stranger } from "../support/unit/people";
 import { mint } from "../support/unit/tokens";
@@ -19,7 +19,7 @@ const saving =
   async ({ victim, survivor }) => {
     const { id, address, program } = await settlerAt(survivor);
     const elsewhere = (await startSession({ id, address }, "google", stranger())).token;
-    const before = (await accountAt(address))?.passwordHash;
+    const before = (await findUserByEmail(address))?.passwordHash;
     const [one, other] = [
       await mint(address, { purpose: "reset" }),
       await mint(address, { purpose: "reset" }),
@@ -34,12 +34,12 @@ const saving =
       return came((await guest(app)).post(RESET, { token: one.token, password: NEW }));
     };
     const facts = async () => ({
-      changed: (await accountAt(address))?.passwordHash !== before,
+      changed: (await findUserByEmail(address))?.passwordHash !== before,
       resets: [
         (await peekToken(one.token, "reset")).state,
         (await peekToken(other.token, "reset")).state,
       ],
-      signedIn: (await personOfSession(elsewhere)) !== null,
+      signedIn: (await userOfSession(elsewhere)) !== null,
       failures: await failuresOf(address),
       told: (await noticesOf(address, "password-changed")) > 0,
     });

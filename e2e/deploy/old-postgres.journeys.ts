@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { beforeAll, describe, expect, it } from "vitest";
 import { difference } from "@/commands/db/difference";
 import { pending } from "@/commands/db/migrate";
-import { createAccount } from "@/lib/user/create";
+import { createUser } from "@/lib/user/create";
 import { ROOT } from "../runner/program";
 import { register } from "../support/lab/person";
 import { Program, shownTo, tally, tokenIn } from "../support/lab/program";
@@ -51,7 +51,7 @@ describe("on PostgreSQL 14", () => {
 
   it("fifty link requests, and fifty uses, at once at two processes", async () => {
     const email = someone();
-    await createAccount(email, {});
+    await createUser(email, {});
     const programs = await Promise.all(origins.map((origin) => Program.at(origin)));
     const at = (index: number) => programs[index % 2] as Program;
     const asked = await together(AT_ONCE, (n) => at(n).post("/api/auth/signin/email", { email }));

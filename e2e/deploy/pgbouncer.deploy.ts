@@ -8,8 +8,8 @@ import { isPooled } from "@/commands/doctor/pooler";
 import { limits } from "@/lib/config/limits";
 import { db, type Database as Transaction } from "@/lib/database/client";
 import { transact } from "@/lib/database/transaction";
-import { countTry } from "@/lib/rate-limit/attempts";
-import { createAccount } from "@/lib/user/create";
+import { countAttempt } from "@/lib/rate-limit/attempts";
+import { createUser } from "@/lib/user/create";
 import { ROOT } from "../runner/program";
 import { register } from "../support/lab/person";
 import { Program, tally, tokenIn } from "../support/lab/program";
@@ -79,7 +79,7 @@ describe("behind PgBouncer in transaction mode", () => {
 
   it("fifty uses of a link at once, at two processes, open one session", async () => {
     const email = someone();
-    await createAccount(email, {});
+    await createUser(email, {});
     await at(0).post("/api/auth/signin/email", { email });
     const token = tokenIn(await inbox.wait(email));
     const used = await together(AT_ONCE, (n) => at(n).post("/api/auth/callback/email", { token }));
@@ -94,7 +94,7 @@ describe("behind PgBouncer in transaction mode", () => {
   it("fifty interactive transactions at once make one account", async () => {
     const address = someone();
     const prepared = { name: "Ana", googleSub: address };
-    const made = await together(AT_ONCE, () => createAccount(address, prepared));
+    const made = await together(AT_ONCE, () => createUser(address, prepared));
     expect(made.filter(({ created }) => created)).toHaveLength(1);
     expect(new Set(made.map(({ id }) => id)).size).toBe(1);
   });
@@ -130,8 +130,8 @@ describe("behind PgBouncer in transaction mode", () => {
       expect(Math.abs((answer?.at.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
     }
     const address = someone();
-    const tried = await together(AT_ONCE, () => countTry(address));
-    expect(tried.filter(({ ok }) => ok)).toHaveLength(limits.failuresBeforeSlowing);
+    const tried = await together(AT_ONCE, () => countAttempt(address));
+    expect(tried.filter(({ ok }) => ok)).toHaveLength(limits.failuresBeforeBackoff);
     await database.sql(`alter database "${name}" reset all`);
   });
 

@@ -6,7 +6,7 @@ import { databaseAdvice } from "@/lib/database/advice";
 import { cleanup } from "@/lib/database/cleanup";
 import { db } from "@/lib/database/client";
 import { connectTo } from "@/lib/database/connection";
-import { createAccount } from "@/lib/user/create";
+import { createUser } from "@/lib/user/create";
 import { Database } from "../support/lab/database";
 import { emptyDatabase } from "../support/unit";
 import { someone, together } from "../support/unit/people";
@@ -49,7 +49,7 @@ describe("through a transaction-mode pooler", () => {
     await admin.sql(`alter database ${name} set search_path = app`);
     await migrate(direct);
     tell({ DATABASE_URL: pooled });
-    const made = await together(20, () => createAccount(someone(), { name: "Ana" }));
+    const made = await together(20, () => createUser(someone(), { name: "Ana" }));
     expect(made.every(({ created }) => created)).toBe(true);
     await cleanup();
     expect(await db().user.count()).toBe(20);

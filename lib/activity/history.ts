@@ -1,5 +1,5 @@
 import { db } from "../database/client";
-import type { Address } from "../email";
+import type { Email } from "../email";
 
 /** Something that happened to an address, whichever account it had then. */
 export type Happened = {
@@ -12,7 +12,7 @@ export type Happened = {
 };
 
 /** What is kept of an address, the newest first; an account that was removed has its part in it. */
-export function historyOf(address: Address, most: number): Promise<Happened[]> {
+export function historyOf(address: Email, most: number): Promise<Happened[]> {
   return db().activity.findMany({
     where: { address },
     orderBy: { id: "desc" },

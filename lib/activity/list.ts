@@ -1,5 +1,5 @@
 import { db } from "../database/client";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import type { ActivityEvent } from "./record";
 
 /** Something that happened, as the owner of the account sees it. */
@@ -14,7 +14,7 @@ export type ActivityEntry = {
 };
 
 /** Whose the history of an account is: what happened to its address before it was made is somebody else's. */
-export function whatHappenedTo(owner: { id: string; address: Address; createdAt: Date }) {
+export function whatHappenedTo(owner: { id: string; address: Email; createdAt: Date }) {
   const { id, address, createdAt } = owner;
   return { OR: [{ userId: id }, { address, userId: null, at: { gte: createdAt } }] };
 }
@@ -25,7 +25,7 @@ export function whatHappenedTo(owner: { id: string; address: Address; createdAt:
  * @returns at most `most` entries, and whether there are more
  */
 export async function activityOf(
-  owner: { id: string; address: Address; createdAt: Date },
+  owner: { id: string; address: Email; createdAt: Date },
   most: number,
   before?: bigint,
 ): Promise<{ entries: ActivityEntry[]; more: boolean }> {

@@ -1,4 +1,4 @@
-import type { Requester } from "../client-info";
+import type { ClientInfo } from "../client-info";
 import { type Database, db } from "../database/client";
 
 /** What can happen to an address or an account. */
@@ -25,7 +25,7 @@ export type Happening = {
   address: string;
   userId?: string | null;
   method?: string | null;
-  requester: Requester;
+  client: ClientInfo;
 };
 
 /** Writes down what happened; kept for 180 days (OWASP ASVS 16.3.1). */
@@ -33,10 +33,10 @@ export async function recordActivity(
   happening: Happening,
   database: Database = db(),
 ): Promise<void> {
-  const { event, address, userId = null, method = null, requester } = happening;
-  const { device, range, place } = requester;
+  const { event, address, userId = null, method = null, client } = happening;
+  const { device, subnet, place } = client;
   await database.activity.create({
-    data: { event, address, userId, method, device, network: range, place },
+    data: { event, address, userId, method, device, network: subnet, place },
     select: { id: true },
   });
 }

@@ -4,7 +4,7 @@ import { AUTH, auth, browser, led, said, whoIsIn } from "@/e2e/support/unit/auth
 import { Caller, PROGRAM } from "@/e2e/support/unit/caller";
 import { newPerson, someone, together } from "@/e2e/support/unit/people";
 import { newToken } from "../crypto";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { peekToken } from "../token/peek";
 
 const program = () => new Caller(auth, PROGRAM);
@@ -13,7 +13,7 @@ const ask = (caller: Caller, email: string, more = {}) =>
   caller.post(`${AUTH}/signin/email`, { email, ...more });
 const follow = (caller: Caller, token: string) => caller.post(`${AUTH}/callback/email`, { token });
 
-async function mailTo(address: Address) {
+async function mailTo(address: Email) {
   const mail = await inbox.wait(address);
   const token = new URL(mail.links[0] ?? "").searchParams.get("token") ?? "";
   return { token, code: /^\d{6}$/m.exec(mail.text)?.[0] ?? "" };

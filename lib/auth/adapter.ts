@@ -2,12 +2,12 @@ import { PrismaAdapter } from "@auth/prisma-adapter";
 import type { Adapter, AdapterUser } from "next-auth/adapters";
 import { limits } from "../config/limits";
 import { db } from "../database/client";
-import { parseAddress } from "../email";
+import { parseEmail } from "../email";
 import { consumeMagicCode, consumeMagicLink, type LinkUse } from "../magic-link/consume";
-import { personOfSession } from "../session/current";
+import { userOfSession } from "../session/current";
 import { endSession } from "../session/end";
-import { AccountChanged, startSession } from "../session/start";
-import { type Account, accountAt, accountById, accountOfGoogle } from "../user/find";
+import { startSession, UserChanged } from "../session/start";
+import { findUserByEmail, findUserByGoogle, findUserById, type User } from "../user/find";
 import { type Journey, marking } from "./journey";
 
 /** next-auth came to a door that this product keeps shut. */
@@ -22,23 +22,23 @@ export class ShutDoor extends Error {
 export function adapterOf(journey: Journey): Adapter {
   const adapter: Adapter = {
     ...(PrismaAdapter(db() as never) as Adapter),
-    getUser: async (id) => userFrom(await accountById(id)),
+    getUser: async (id) => userFrom(await findUserById(id)),
     getUserByEmail: async (email) => {
       if (journey.entered) return userFrom(journey.entered);
-      const parsed = parseAddress(email);
-      return parsed.ok ? userFrom(await accountAt(parsed.address)) : null;
+      const parsed = parseEmail(email);
+      return parsed.ok ? userFrom(await findUserByEmail(parsed.address)) : null;
     },
     getUserByAccount: async ({ providerAccountId }) =>
-      userFrom(await accountOfGoogle(providerAccountId)),
+      userFrom(await findUserByGoogle(providerAccountId)),
     // called at every sign-in by link, to mark the address as proved: an account's always is
     updateUser: async ({ id }) => {
-      const user = userFrom(journey.entered ?? (await accountById(id)));
-      if (!user) throw new AccountChanged();
+      const user = userFrom(journey.entered ?? (await findUserById(id)));
+      if (!user) throw new UserChanged();
       return user;
     },
     // whom it would make one for had an account when they were let in
     createUser: async () => {
-      throw new AccountChanged();
+      throw new UserChanged();
     },
     linkAccount: shut,
     unlinkAccount: shut,
@@ -48,11 +48,11 @@ export function adapterOf(journey: Journey): Adapter {
       return { sessionToken, userId, expires };
     },
     getSessionAndUser: async (sessionToken) => {
-      const person = await personOfSession(sessionToken);
-      if (!person) return null;
-      const { id, address: email, name, createdAt: emailVerified } = person;
+      const user = await userOfSession(sessionToken);
+      if (!user) return null;
+      const { id, address: email, name, createdAt: emailVerified } = user;
       // next-auth compares with this process's clock; the database's has judged already
-      const expires = new Date(Date.now() + limits.sessionLife * 1000);
+      const expires = new Date(Date.now() + limits.sessionLifeSeconds * 1000);
       const session = { sessionToken, userId: id, expires };
       return { session, user: { id, email, name, emailVerified } };
     },
@@ -66,7 +66,7 @@ export function adapterOf(journey: Journey): Adapter {
       if (!use.ok || use.kind === "address") return null;
       journey.callbackUrl = use.callbackUrl;
       journey.entered = use.account;
-      const expires = new Date(Date.now() + limits.magicLinkLife * 1000);
+      const expires = new Date(Date.now() + limits.magicLinkLifeSeconds * 1000);
       return { identifier: use.account.address, token, expires };
     },
   };
@@ -76,13 +76,13 @@ export function adapterOf(journey: Journey): Adapter {
 /** Opens the session of whoever next-auth let in; a link or its code has opened it already. */
 export async function enter(journey: Journey, userId: string): Promise<void> {
   if (journey.entered) return;
-  const { passwordSignIn, method, requester, sessionToken } = journey;
+  const { passwordSignIn, method, client, sessionToken } = journey;
   const looked = passwordSignIn?.ok ? passwordSignIn.account : null;
-  const account = looked?.id === userId ? looked : await accountById(userId);
-  if (!account) throw new AccountChanged();
+  const user = looked?.id === userId ? looked : await findUserById(userId);
+  if (!user) throw new UserChanged();
   const comparedHash = looked?.passwordHash;
-  await startSession({ ...account, comparedHash }, method, requester, { token: sessionToken });
-  journey.entered = account;
+  await startSession({ ...user, comparedHash }, method, client, { token: sessionToken });
+  journey.entered = user;
 }
 
 function consumeProof(journey: Journey): Promise<LinkUse> {
@@ -93,9 +93,9 @@ function consumeProof(journey: Journey): Promise<LinkUse> {
     : consumeMagicLink(proof.token, journey);
 }
 
-function userFrom(account: Account | null): AdapterUser | null {
-  if (!account) return null;
-  const { id, address, name, image, emailVerified } = account;
+function userFrom(user: User | null): AdapterUser | null {
+  if (!user) return null;
+  const { id, address, name, image, emailVerified } = user;
   return { id, email: address, name, image, emailVerified };
 }
 

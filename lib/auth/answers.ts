@@ -1,5 +1,5 @@
 import { deadLink } from "../http/dead-link";
-import type { Answer } from "../http/reply";
+import type { Reply } from "../http/reply";
 import type { LinkUse } from "../magic-link/consume";
 import { errorNotice, words } from "../messages/words";
 import type { PasswordSignIn } from "../password/sign-in";
@@ -7,7 +7,7 @@ import type { PasswordSignIn } from "../password/sign-in";
 const SENT_PAGE = "/login/correo/enviado";
 
 /** A link that did not sign in: its page says why, or leads to `/registro`. */
-export function linkAnswer(use: LinkUse, token: string): Answer {
+export function linkReply(use: LinkUse, token: string): Reply {
   if (use.ok) return registering(use);
   const { refusal } = use;
   const known = refusal === "used" || refusal === "ended" || refusal === "expired";
@@ -15,7 +15,7 @@ export function linkAnswer(use: LinkUse, token: string): Answer {
 }
 
 /** A code that did not sign in. */
-export function codeAnswer(use: LinkUse): Answer {
+export function codeReply(use: LinkUse): Reply {
   if (use.ok) return registering(use);
   switch (use.refusal) {
     case "code-wrong": {
@@ -34,19 +34,19 @@ export function codeAnswer(use: LinkUse): Answer {
 }
 
 /** A password that did not sign in; the words never say which half was wrong. */
-export function passwordAnswer(signIn: PasswordSignIn, page: string): Answer {
+export function passwordReply(signIn: PasswordSignIn, page: string): Reply {
   if (!signIn.ok && signIn.refusal === "slowed") return slowed(signIn.seconds, page);
   const url = `${page}${page.includes("?") ? "&" : "?"}error=CredentialsSignin`;
   const notice = errorNotice("CredentialsSignin");
   return { ok: false, status: 401, error: "CredentialsSignin", url, notice };
 }
 
-function registering(use: LinkUse & { ok: true }): Answer {
+function registering(use: LinkUse & { ok: true }): Reply {
   const token = use.kind === "address" ? use.token : "";
   return { ok: true, url: `/registro?token=${token}` };
 }
 
-function slowed(retryAfter: number, url: string): Answer {
+function slowed(retryAfter: number, url: string): Reply {
   const notice = words.slowed(retryAfter);
   return { ok: false, status: 429, error: "Throttled", retryAfter, url, notice };
 }

@@ -7,7 +7,7 @@ import { SecondProcess } from "@/e2e/support/unit/second-process";
 import { mint } from "@/e2e/support/unit/tokens";
 import { cookieName } from "../http/cookies";
 import { log } from "../log/log";
-import { reserveSend } from "../rate-limit/emails";
+import { reserveEmail } from "../rate-limit/emails";
 import { startSession } from "../session/start";
 
 it.each([
@@ -25,13 +25,13 @@ it.each([
     const fresh = await mint((await newPerson()).address);
     const session = await startSession(person, "email", stranger());
     const address = someone();
-    await reserveSend("magic-link", address);
+    await reserveEmail("magic-link", address);
 
     const other = new SecondProcess(`import { adapterOf } from "./lib/auth/adapter";
     import { consumeMagicLink } from "./lib/magic-link/consume";
-    import { OPERATOR as requester } from "./commands/operator/operator";
+    import { OPERATOR as client } from "./commands/operator/operator";
     import { newToken } from "./lib/crypto";
-    import { sendWait } from "./lib/rate-limit/emails";
+    import { emailWait } from "./lib/rate-limit/emails";
     const Right = Date;
     globalThis.Date = class extends Right {
       constructor(...given) { super(...(given.length ? given : [Right.now() + ${off}])); }
@@ -41,13 +41,13 @@ it.each([
       const found = await adapterOf({}).getSessionAndUser(token);
       return found !== null && found.session.expires > new Date();
     };
-    const use = (token) => consumeMagicLink(token, { requester, sessionToken: newToken() });
+    const use = (token) => consumeMagicLink(token, { client, sessionToken: newToken() });
     await gate();
     console.log(JSON.stringify({
       old: await use("${old}"),
       fresh: (await use("${fresh.token}")).ok,
       sessions: [await isIn("${oldSession.token}"), await isIn("${session.token}")],
-      seconds: (await sendWait("magic-link", "${address}"))?.seconds,
+      seconds: (await emailWait("magic-link", "${address}"))?.seconds,
     }));
     process.exit();`);
     await other.ready();

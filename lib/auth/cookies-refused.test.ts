@@ -6,18 +6,18 @@ import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
 import { newPerson, someone } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
 import { newToken } from "../crypto";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { cookieName } from "../http/cookies";
-import { door } from "../http/endpoint";
+import { endpoint } from "../http/endpoint";
 import { saveNewPassword, sendRecovery } from "../http/recovery";
 import { confirmAddress, createAccount } from "../http/registration";
 import type { TokenPurpose } from "../token/one-time";
 
 const DOORS: Record<string, Handler> = {
-  "/registro/crear": door("/registro", createAccount).POST,
-  "/registro/verificar/confirmar": door("/registro/verificar", confirmAddress).POST,
-  "/recuperar/enviar": door("/recuperar", sendRecovery).POST,
-  "/recuperar/nueva/guardar": door("/recuperar/nueva", saveNewPassword).POST,
+  "/registro/crear": endpoint("/registro", createAccount).POST,
+  "/registro/verificar/confirmar": endpoint("/registro/verificar", confirmAddress).POST,
+  "/recuperar/enviar": endpoint("/recuperar", sendRecovery).POST,
+  "/recuperar/nueva/guardar": endpoint("/recuperar/nueva", saveNewPassword).POST,
 };
 const anyDoor: Handler = (request) => (DOORS[request.nextUrl.pathname] ?? auth)(request);
 /** A browser, or a program, that has come with nothing yet: so comes, every time, one that refuses cookies. */
@@ -35,11 +35,11 @@ async function rows(): Promise<Record<string, number>> {
 
 type Sent = { path: string; page: string; fields: Record<string, string> };
 const sent: Record<string, Sent> = {};
-let person: { address: Address };
+let person: { address: Email };
 
 beforeAll(async () => {
   person = await withPassword();
-  const unused = async (purpose: TokenPurpose, address: Address) =>
+  const unused = async (purpose: TokenPurpose, address: Email) =>
     (await mint(address, { purpose })).token;
   const link = await unused("magic-link", person.address);
   const registration = await unused("registration", someone());

@@ -7,7 +7,7 @@ import { someone, together } from "@/e2e/support/unit/people";
 import { newToken } from "../crypto";
 import { cookieName } from "../http/cookies";
 import { noticeOfError } from "../messages/words";
-import { personOfSession } from "../session/current";
+import { userOfSession } from "../session/current";
 import { endSession } from "../session/end";
 
 const WRONG = "otra clave cualquiera";
@@ -30,7 +30,7 @@ describe("a password", () => {
     expect(await whoIsIn(caller)).toMatchObject({ address, session: { method: "password" } });
     await enter(caller, address, PASSWORD);
     expect(caller.cookies.get(cookieName("session"))).not.toBe(first);
-    expect(await personOfSession(first)).toBeNull();
+    expect(await userOfSession(first)).toBeNull();
   });
 
   it("wrong is refused the same with and without an account", async () => {
@@ -91,7 +91,7 @@ describe("signing out", () => {
     const kept = caller.cookies.get(cookieName("session"));
     expect(led(await caller.post(`${AUTH}/signout`))).toEqual([303, "/login"]);
     expect(caller.cookies.has(cookieName("session"))).toBe(false);
-    expect(await personOfSession(kept)).toBeNull();
+    expect(await userOfSession(kept)).toBeNull();
   });
 });
 
@@ -156,7 +156,7 @@ describe("the door of next-auth", () => {
       expect(response.status).toBe(403);
       expect(response.headers.getSetCookie()).toEqual([]);
     }
-    expect(await personOfSession(before)).toMatchObject({ address });
+    expect(await userOfSession(before)).toMatchObject({ address });
   });
 
   it.each([

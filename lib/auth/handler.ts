@@ -1,13 +1,13 @@
 import type { NextRequest } from "next/server";
 import { settings } from "../config/settings";
-import { visitOf } from "../http/context";
+import { contextOf } from "../http/context";
 import { cookieName } from "../http/cookies";
-import { needingCookies } from "../http/cookies-required";
+import { requireCookies } from "../http/cookies-required";
 import { countingSignIn } from "../http/count-sign-in";
 import { plantCsrf } from "../http/csrf";
-import { afterReading, enter, faultAnswer, type Verb } from "../http/endpoint";
+import { afterRead, faultReply, handlePost, type Verb } from "../http/endpoint";
 import { hasToken } from "../http/fields";
-import { unlessOther } from "../http/for-user";
+import { unlessOtherUser } from "../http/for-user";
 import { UNCACHED } from "../http/headers";
 import { isProgram, respond, wrongMethod } from "../http/reply";
 import {
@@ -25,26 +25,26 @@ import { runNextAuth } from "./run-next-auth";
 
 type Reading = (request: NextRequest, action: string) => Promise<Response>;
 
-const byLink = needingCookies("/login/link", (visit) =>
-  countingSignIn("magic-link", () => useLink(visit)),
+const byLink = requireCookies("/login/link", (context) =>
+  countingSignIn("magic-link", () => useLink(context)),
 );
 // the sent page is not shown without its cookie
-const byCode = needingCookies("/login/correo", (visit) =>
-  countingSignIn("code", () => useCode(visit)),
+const byCode = requireCookies("/login/correo", (context) =>
+  countingSignIn("code", () => useCode(context)),
 );
 
 const POSTS: Record<string, { page: string; verb: Verb }> = {
-  "signin/email": { page: "/login/correo", verb: needingCookies("/login/correo", askForLink) },
-  "signin/google": { page: "/login", verb: needingCookies("/login", signInByGoogle) },
+  "signin/email": { page: "/login/correo", verb: requireCookies("/login/correo", askForLink) },
+  "signin/google": { page: "/login", verb: requireCookies("/login", signInByGoogle) },
   "callback/credentials": {
     page: "/login",
-    verb: needingCookies("/login", (visit) =>
-      countingSignIn("password", () => signInByPassword(visit)),
+    verb: requireCookies("/login", (context) =>
+      countingSignIn("password", () => signInByPassword(context)),
     ),
   },
   "callback/email": {
     page: "/login",
-    verb: (visit) => (hasToken(visit) ? byLink(visit) : byCode(visit)),
+    verb: (context) => (hasToken(context) ? byLink(context) : byCode(context)),
   },
   signout: { page: "/cuenta", verb: signOut },
 };
@@ -72,7 +72,8 @@ export async function handleAuth(request: NextRequest, path: string[]): Promise<
   const action = path.join("/");
   const post = own(POSTS, action);
   const get = own(GETS, action);
-  if (request.method === "POST" && post) return enter(request, post.page, unlessOther(post.verb));
+  if (request.method === "POST" && post)
+    return handlePost(request, post.page, unlessOtherUser(post.verb));
   if (request.method === "GET" && get) return get(request, action);
   // a look at the head of a page that only leads on is harmless; returning from Google is not
   if (request.method === "HEAD" && get && get !== returnFromGoogle) return get(request, action);
@@ -83,18 +84,18 @@ export async function handleAuth(request: NextRequest, path: string[]): Promise<
 
 /** next-auth's own readings: the session, the csrf token, the providers. */
 async function readNextAuth(request: NextRequest, action: string): Promise<Response> {
-  afterReading();
-  const visit = visitOf(request, { values: new Map(), wrong: [] });
-  const journey = journeyOf(visit, "email", "");
+  afterRead();
+  const context = contextOf(request, { values: new Map(), wrong: [] });
+  const journey = journeyOf(context, "email", "");
   const cookies: Record<string, string> = {};
   for (const kind of ["session", "csrf"] as const) {
-    const value = visit.cookie(kind);
+    const value = context.cookie(kind);
     if (value) cookies[cookieName(kind)] = value;
   }
   const google = settings().google && LISTED_GOOGLE;
   const run = { method: "GET", path: [action], cookies } as const;
   const ran = await runNextAuth(run, authOptions({ journey, google }));
-  if (journey.fault) return respond(faultAnswer(journey.fault, "/login"), true);
+  if (journey.fault) return respond(faultReply(journey.fault, "/login"), true);
   const response = Response.json(ran.body ?? {}, { status: ran.status });
   // never the session's: by the time the answer is there, another tab may have signed in or out
   const csrf = ran.cookies.get(cookieName("csrf"));
@@ -112,13 +113,13 @@ const LISTED_GOOGLE = {
 };
 
 /** What a proxy in front lets through in a `Location`; the callback URL alone may take most of it. */
-const LONGEST_QUERY = 4096;
+const LONGEST_QUERY_CHARACTERS = 4096;
 
 /** next-auth's own pages are ours; what the query may hold is judged there. */
 function leadTo(page: string): Reading {
   return async (request) => {
     const { search } = request.nextUrl;
-    const location = search.length <= LONGEST_QUERY ? page + search : page;
+    const location = search.length <= LONGEST_QUERY_CHARACTERS ? page + search : page;
     const headers = { location, "cache-control": UNCACHED };
     return new Response(null, { status: 303, headers });
   };

@@ -1,12 +1,12 @@
-import type { Requester } from "../client-info";
+import type { ClientInfo } from "../client-info";
 import type { GoogleAdmission } from "../google/admit";
 import type { GoogleLinking } from "../google/methods";
 import type { LinkUse } from "../magic-link/consume";
 import type { PasswordSignIn } from "../password/sign-in";
-import type { Person } from "../session/current";
+import type { SignedInUser } from "../session/current";
 import type { SignInMethod } from "../session/start";
 import type { Delivered } from "../token/deliver";
-import type { Account } from "../user/find";
+import type { User } from "../user/find";
 
 /**
  * One request's way through next-auth: what its callbacks are told that next-auth does not tell them, and what they
@@ -14,7 +14,7 @@ import type { Account } from "../user/find";
  */
 export type Journey = {
   method: SignInMethod;
-  requester: Requester;
+  client: ClientInfo;
   /** the cookie of the browser that asks; fresh where it had none */
   browser: string;
   callbackUrl: string | null;
@@ -27,13 +27,13 @@ export type Journey = {
   linkUse?: LinkUse;
   passwordSignIn?: PasswordSignIn;
   /** who went to Google to link an account there, instead of signing in */
-  linksTo?: Person;
+  linksTo?: SignedInUser;
   linking?: GoogleLinking;
   /** Google gave its tokens for this code before */
   codeSpent?: boolean;
   googleAdmission?: GoogleAdmission | { ok: false; refusal: "no-address" };
   /** whom a session was opened for */
-  entered?: Account;
+  entered?: User;
   /** what an adapter or a callback threw; next-auth would take it for "nobody is signed in" */
   fault?: unknown;
 };

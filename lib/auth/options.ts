@@ -5,7 +5,7 @@ import Google from "next-auth/providers/google";
 import { limits } from "../config/limits";
 import { settings } from "../config/settings";
 import { newToken } from "../crypto";
-import { parseAddress } from "../email";
+import { parseEmail } from "../email";
 import { admitByGoogle } from "../google/admit";
 import { readGoogleProfile } from "../google/authority";
 import type { Discovery } from "../google/discovery";
@@ -20,7 +20,7 @@ import { CHECKS } from "./google/round-trip";
 import { type Journey, marking } from "./journey";
 
 /** in milliseconds */
-const GOOGLE_PATIENCE = 5000;
+const GOOGLE_TIMEOUT_MS = 5000;
 
 export type OptionsGiven = {
   journey: Journey;
@@ -36,8 +36,8 @@ export function authOptions({ journey, google }: OptionsGiven): NextAuthOptions 
     useSecureCookies: settings().https,
     session: {
       strategy: "database",
-      maxAge: limits.sessionLife,
-      updateAge: limits.sessionTouch,
+      maxAge: limits.sessionLifeSeconds,
+      updateAge: limits.sessionTouchSeconds,
       generateSessionToken: () => journey.sessionToken,
     },
     pages: { signIn: "/login", error: "/login", verifyRequest: "/login/correo/enviado" },
@@ -58,9 +58,9 @@ export function authOptions({ journey, google }: OptionsGiven): NextAuthOptions 
         if (account?.provider !== "google") return true;
         const claims: Record<string, unknown> = { ...profile };
         const read = readGoogleProfile(claims);
-        const { linksTo, requester } = journey;
+        const { linksTo, client } = journey;
         if (linksTo && read) {
-          journey.linking = await linkGoogleTo(linksTo, read, requester);
+          journey.linking = await linkGoogleTo(linksTo, read, client);
           return false;
         }
         journey.googleAdmission = read
@@ -98,9 +98,9 @@ function credentials(journey: Journey) {
   return Credentials({
     credentials: { email: {}, password: {} },
     authorize: marking(journey, async (typed) => {
-      const parsed = parseAddress(typed?.email);
+      const parsed = parseEmail(typed?.email);
       if (!parsed.ok || typed?.password === undefined) return null;
-      const signIn = await signInByPassword(parsed.address, typed.password, journey.requester);
+      const signIn = await signInByPassword(parsed.address, typed.password, journey.client);
       journey.passwordSignIn = signIn;
       return signIn.ok ? { id: signIn.account.id } : null;
     }),
@@ -110,19 +110,19 @@ function credentials(journey: Journey) {
 function email(journey: Journey) {
   return Email({
     from: settings().emailFrom,
-    maxAge: limits.magicLinkLife,
+    maxAge: limits.magicLinkLifeSeconds,
     // a token of 256 random bits needs no pepper, and so outlives a rotation of the secret
     secret: "",
     generateVerificationToken: newToken,
     normalizeIdentifier: (typed) => {
-      const parsed = parseAddress(typed);
+      const parsed = parseEmail(typed);
       return parsed.ok ? parsed.address : "";
     },
     sendVerificationRequest: marking(journey, async ({ identifier, token }) => {
-      const parsed = parseAddress(identifier);
+      const parsed = parseEmail(identifier);
       if (!parsed.ok) return;
-      const { browser, requester, callbackUrl } = journey;
-      const request = { address: parsed.address, token, browser, requester, callbackUrl };
+      const { browser, client, callbackUrl } = journey;
+      const request = { address: parsed.address, token, browser, client, callbackUrl };
       journey.delivered = await requestMagicLink(request);
     }),
   });
@@ -144,6 +144,6 @@ function googleFrom(discovery: Discovery, journey: Journey) {
       params: { scope: "openid email profile", prompt: "select_account" },
     },
     checks: ["pkce", "state", "nonce"],
-    httpOptions: { timeout: GOOGLE_PATIENCE },
+    httpOptions: { timeout: GOOGLE_TIMEOUT_MS },
   });
 }

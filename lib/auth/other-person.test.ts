@@ -9,8 +9,8 @@ import { newToken } from "../crypto";
 import * as account from "../http/account";
 import { cookieName } from "../http/cookies";
 import { downloadOwnData } from "../http/data";
-import { door, type Verb } from "../http/endpoint";
-import { recallForm } from "../http/flash";
+import { endpoint, type Verb } from "../http/endpoint";
+import { readFlash } from "../http/flash";
 import { words } from "../messages/words";
 import { startSession } from "../session/start";
 import { linkGoogle as link } from "../user/create";
@@ -47,9 +47,9 @@ async function two() {
   const [ana, luis] = [await withPassword(), await withPassword()];
   await link(luis.id, { sub: newToken(), address: "luis@gmail.com" });
   // one browser's: a notice that waits to be sent would be sent by the next request
-  const requester = stranger();
-  const session = await startSession(luis, "password", requester);
-  const other = await startSession(luis, "email", requester);
+  const client = stranger();
+  const session = await startSession(luis, "password", client);
+  const other = await startSession(luis, "email", client);
   const { token } = await mint(ana.address);
   const fields = [
     ["name", "Otra"],
@@ -63,7 +63,7 @@ async function two() {
 
 const callerAt = (name: string, session: string, headers = {}) => {
   const verb = OWN[name];
-  const caller = new Caller(verb ? door("/cuenta", verb).POST : auth, headers);
+  const caller = new Caller(verb ? endpoint("/cuenta", verb).POST : auth, headers);
   caller.cookies.set(cookieName("session"), session);
   return caller;
 };
@@ -96,7 +96,7 @@ describe("a form that was shown to another person than the one who is signed in"
       });
       const person = callerAt(name, session.token);
       expect(led(await post(person, name, sent))).toEqual([303, "/cuenta"]);
-      const memory = await recallForm(
+      const memory = await readFlash(
         "/cuenta",
         decodeURIComponent(person.cookies.get(cookieName("form")) ?? ""),
       );
@@ -124,7 +124,7 @@ describe("a form that was shown to another person than the one who is signed in"
     const { ana, session, fields } = await two();
     const page = callerAt(name, session.token, PROGRAM);
     await post(page, name, [...fields, ["person", ana.id]]);
-    const memory = await recallForm(
+    const memory = await readFlash(
       "/cuenta",
       decodeURIComponent(page.cookies.get(cookieName("form")) ?? ""),
     );

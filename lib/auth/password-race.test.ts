@@ -4,11 +4,11 @@ import { AUTH, browser, led } from "@/e2e/support/unit/auth";
 import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
 import { newPerson, stranger, together } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { resetPassword } from "../recovery/reset";
 import { openSessionsOf } from "../session/list";
 
-const enter = (email: Address) =>
+const enter = (email: Email) =>
   browser().post(`${AUTH}/callback/credentials`, { email, password: PASSWORD });
 
 describe("sign-ins by password at the same instant", () => {

@@ -8,12 +8,12 @@ import { PASSWORD, whileHashesWait, withPassword } from "@/e2e/support/unit/pass
 import { newPerson, someone, stranger } from "@/e2e/support/unit/people";
 import { tell } from "@/e2e/support/unit/settings";
 import { mint } from "@/e2e/support/unit/tokens";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { cookieName } from "../http/cookies";
-import { door } from "../http/endpoint";
+import { endpoint } from "../http/endpoint";
 import { saveNewPassword } from "../http/recovery";
 import { confirmAddress, createAccount } from "../http/registration";
-import { countInRange } from "../rate-limit/subnets";
+import { countInSubnet } from "../rate-limit/subnets";
 import { startSession } from "../session/start";
 import { flushTelemetry } from "../telemetry/end";
 import { startTelemetry } from "../telemetry/start";
@@ -65,7 +65,7 @@ const repeated = () =>
   });
 const link = (token: string) => browser().post(`${AUTH}/callback/email`, { token });
 
-async function code(address: Address, wrong = false) {
+async function code(address: Email, wrong = false) {
   const caller = browser();
   await caller.post(`${AUTH}/signin/email`, { email: address });
   const right = /^\d{6}$/m.exec((await inbox.wait(address)).text)?.[0] ?? "";
@@ -77,8 +77,8 @@ async function withGoogle(account: { email: string; email_verified?: boolean }) 
   return atGoogle.signIn(browser(), (await google.add(account)).sub);
 }
 
-const post = (page: string, verb: Parameters<typeof door>[1], fields: Record<string, string>) =>
-  new Caller(door(page, verb).POST).post(page, fields);
+const post = (page: string, verb: Parameters<typeof endpoint>[1], fields: Record<string, string>) =>
+  new Caller(endpoint(page, verb).POST).post(page, fields);
 
 describe("a sign-in is counted by its way in and its outcome", () => {
   const CASES: [string, string, () => Promise<unknown>][] = [
@@ -139,7 +139,7 @@ describe("a sign-in is counted by its way in and its outcome", () => {
     const { id, address } = await newPerson();
     const { token } = await startSession({ id, address }, "email", stranger());
     const act = async () => {
-      const caller = new Caller(door("/cuenta", linkGoogle).POST, PROGRAM, { person: id });
+      const caller = new Caller(endpoint("/cuenta", linkGoogle).POST, PROGRAM, { person: id });
       caller.cookies.set(cookieName("session"), token);
       expect(await said(await caller.post("/cuenta"))).toMatchObject({ error: "OAuthSignin" });
     };
@@ -203,14 +203,14 @@ describe("a limit is named when it sends somebody away", () => {
 
   it("of a network: its mails and its tries; and of this machine: its hashes", async () => {
     const act = async () => {
-      const { range } = stranger();
+      const { subnet } = stranger();
       await database.sql(
         `insert into "RangeHit" (range, kind) select $1, kind from
         generate_series(1, 300), unnest(array['mail', 'try']) as kind`,
-        [range],
+        [subnet],
       );
-      await countInRange("mail", range);
-      await countInRange("try", range);
+      await countInSubnet("mail", subnet);
+      await countInSubnet("try", subnet);
       await whileHashesWait(() => password(someone()));
     };
     expect(await toldOf(act, THROTTLED)).toEqual({

@@ -7,7 +7,7 @@ it("the send throttle has as many columns as sends fit into the window", async (
     `select column_name::text as name from information_schema.columns
       where table_name = 'SendThrottle' and column_name like 'sent%' order by 1`,
   );
-  const numbers = Array.from({ length: limits.sendsPerWindow }, (_, n) => `sent${n + 1}`);
+  const numbers = Array.from({ length: limits.emailsPerWindow }, (_, n) => `sent${n + 1}`);
   expect(columns.map(({ name }) => name)).toEqual(numbers);
 });
 

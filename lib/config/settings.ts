@@ -1,7 +1,7 @@
 import addressparser from "nodemailer/lib/addressparser";
 import { z } from "zod";
 import { isLoopback } from "../ip";
-import { once } from "../singleton";
+import { singleton } from "../singleton";
 import { isSslMode, POSTGRES_SCHEMES, readUri, SSL_MODES, type SslMode } from "./connection-uri";
 
 /** What stands where PASSWORD_PEPPER is unset: known to everybody who reads this. */
@@ -144,7 +144,7 @@ export function warningsOf({ cronSecret }: Pick<Settings, "cronSecret">): string
  * @throws SettingsWrong when one is missing or wrong
  */
 export function settings(): Settings {
-  return once("settings", () => {
+  return singleton("settings", () => {
     const read = readSettings();
     if (!read.ok) throw new SettingsWrong(read.problems);
     // next-auth reads its origin here, and would otherwise take it from a request's Host

@@ -4,13 +4,13 @@ import { someone, stranger, together } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
 import { recordActivity } from "../activity/record";
 import { limits } from "../config/limits";
-import { countTry } from "../rate-limit/attempts";
-import { reserveSend } from "../rate-limit/emails";
-import { countInRange } from "../rate-limit/subnets";
+import { countAttempt } from "../rate-limit/attempts";
+import { reserveEmail } from "../rate-limit/emails";
+import { countInSubnet } from "../rate-limit/subnets";
 import { endSession } from "../session/end";
 import { startSession } from "../session/start";
 import { consumeToken } from "../token/consume";
-import { createAccount } from "../user/create";
+import { createUser } from "../user/create";
 import { cleanup } from "./cleanup";
 
 const count = async (table: string) => {
@@ -33,7 +33,7 @@ async function goes(table: string, days: number) {
 
 async function session() {
   const address = someone();
-  const { id } = await createAccount(address, {});
+  const { id } = await createUser(address, {});
   return startSession({ id, address }, "email", stranger());
 }
 
@@ -68,16 +68,16 @@ describe("the clean-up", () => {
   it("keeps activity for 180 days, and the person for good", async () => {
     await database.sql(`delete from "Activity"`);
     const people = await count("User");
-    await recordActivity({ event: "link-asked", address: someone(), requester: stranger() });
+    await recordActivity({ event: "link-asked", address: someone(), client: stranger() });
     await goes("Activity", 180);
     expect(await count("User")).toBe(people);
   });
 
   it("forgets no send, wrong try or hit of a range that still counts", async () => {
-    const [address, { range }] = [someone(), stranger()];
-    await reserveSend("magic-link", address);
-    await countTry(address);
-    await countInRange("try", range);
+    const [address, { subnet }] = [someone(), stranger()];
+    await reserveEmail("magic-link", address);
+    await countAttempt(address);
+    await countInSubnet("try", subnet);
     await database.age("24 minutes");
     await cleanup();
     expect(await Promise.all(["SendThrottle", "TryThrottle", "RangeHit"].map(count))).toEqual([
@@ -98,7 +98,7 @@ describe("the clean-up", () => {
     ]);
     await database.age("2 years");
     await cleanup();
-    expect(await countTry(address)).toMatchObject({ ok: false, refusal: "off" });
+    expect(await countAttempt(address)).toMatchObject({ ok: false, refusal: "off" });
   });
 
   it("from many places at once deletes each row once, in batches, and nothing deadlocks", async () => {

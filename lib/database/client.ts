@@ -1,7 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { databaseAddress } from "../config/settings";
-import { once } from "../singleton";
+import { singleton } from "../singleton";
 import { inSpan, spansAreKept } from "../telemetry/span";
 import { NO_SCHEMA } from "./connection";
 import { CONNECT_WITHIN_MS, openPool } from "./pool";
@@ -14,7 +14,7 @@ export const db = (): PrismaClient => opened().client;
 export const connections = () => opened().connections;
 
 const opened = () =>
-  once("database", () => {
+  singleton("database", () => {
     const { pool, ...connections } = openPool(databaseAddress());
     const client = new PrismaClient({
       // a command that disconnects is at its end: what idles in the pool would keep it for seconds

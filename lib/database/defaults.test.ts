@@ -9,12 +9,12 @@ import { limits } from "../config/limits";
 import { newToken } from "../crypto";
 import { requestMagicLink } from "../magic-link/request";
 import { hourIn } from "../messages/format";
-import { countTry } from "../rate-limit/attempts";
-import { releaseSend, reserveSend, sendWait } from "../rate-limit/emails";
-import { countInRange } from "../rate-limit/subnets";
-import { personOfSession } from "../session/current";
+import { countAttempt } from "../rate-limit/attempts";
+import { emailWait, releaseEmail, reserveEmail } from "../rate-limit/emails";
+import { countInSubnet } from "../rate-limit/subnets";
+import { userOfSession } from "../session/current";
 import { startSession } from "../session/start";
-import { exportAccount } from "../user/profile";
+import { exportUser } from "../user/profile";
 import { db } from "./client";
 import { transact } from "./transaction";
 
@@ -61,11 +61,11 @@ describe.each(["database", "role"])("a moment, whatever its %s says by default",
     const person = await newPerson({ name: "Ana" });
     const { token } = await startSession(person, "email", stranger());
 
-    const found = await personOfSession(token);
+    const found = await userOfSession(token);
     expect(
       [found?.createdAt, found?.session.createdAt, found?.session.lastUsedAt].map(near),
     ).toEqual([true, true, true]);
-    const data = await exportAccount(person);
+    const data = await exportUser(person);
     expect(
       [data.account.createdAt, data.activity[0]?.at, data.sessions[0]?.lastUsedAt].map(near),
     ).toEqual([true, true, true]);
@@ -90,7 +90,7 @@ describe("in a database of another zone", () => {
     await defaults({ timezone: "Asia/Kathmandu", datestyle: "German" });
     const address = someone();
     const before = new Date();
-    const asked = { address, token: newToken(), browser: newToken(), requester: stranger() };
+    const asked = { address, token: newToken(), browser: newToken(), client: stranger() };
     await requestMagicLink({ ...asked, callbackUrl: null });
     const { text } = await inbox.wait(address);
     expect([before, new Date()].some((moment) => text.includes(hourIn(moment)))).toBe(true);
@@ -99,12 +99,12 @@ describe("in a database of another zone", () => {
   it("a send that was counted is given back, and the wait for the next is as long as it is", async () => {
     await defaults({ timezone: "America/Bogota" });
     const address = someone();
-    const reserved = await reserveSend("magic-link", address);
-    const wait = await sendWait("magic-link", address);
+    const reserved = await reserveEmail("magic-link", address);
+    const wait = await emailWait("magic-link", address);
     expect(wait?.at.getTime()).toBeGreaterThan(Date.now() + 50_000);
     expect(wait?.at.getTime()).toBeLessThan(Date.now() + 61_000);
-    if (reserved.ok) await releaseSend("magic-link", address, reserved.at);
-    expect(await sendWait("magic-link", address)).toBeNull();
+    if (reserved.ok) await releaseEmail("magic-link", address, reserved.at);
+    expect(await emailWait("magic-link", address)).toBeNull();
   });
 });
 
@@ -125,13 +125,13 @@ describe.each(["serializable", "repeatable read"])("where %s is the default", (i
 
   it("fifty at once are counted, none is lost and none fails", async () => {
     await defaults({ default_transaction_isolation: isolation });
-    const { range } = stranger();
+    const { subnet } = stranger();
     const address = someone();
-    const tried = await together(50, () => countTry(address));
-    expect(tried.filter(({ ok }) => ok)).toHaveLength(limits.failuresBeforeSlowing);
-    const hits = await together(60, () => countInRange("try", range));
-    expect(hits.filter(({ ok }) => ok)).toHaveLength(limits.failuresPerRange);
-    const sent = await together(50, () => reserveSend("magic-link", address));
+    const tried = await together(50, () => countAttempt(address));
+    expect(tried.filter(({ ok }) => ok)).toHaveLength(limits.failuresBeforeBackoff);
+    const hits = await together(60, () => countInSubnet("try", subnet));
+    expect(hits.filter(({ ok }) => ok)).toHaveLength(limits.failuresPerSubnet);
+    const sent = await together(50, () => reserveEmail("magic-link", address));
     expect(sent.filter(({ ok }) => ok)).toHaveLength(1);
     const { id } = await withPassword();
     await together(50, () => startSession({ id, address }, "password", stranger()));

@@ -11,11 +11,11 @@ import { Prisma } from "@/prisma/generated/client";
 import { Database } from "../../e2e/support/lab/database";
 import { newToken } from "../crypto";
 import { consumeMagicLink } from "../magic-link/consume";
-import { countTry } from "../rate-limit/attempts";
+import { countAttempt } from "../rate-limit/attempts";
 import { endSessionsOf } from "../session/end";
 import { startSession } from "../session/start";
-import { createAccount } from "../user/create";
-import { removeAccount, rename } from "../user/profile";
+import { createUser } from "../user/create";
+import { removeUser, rename } from "../user/profile";
 import { db } from "./client";
 import { databaseReachable } from "./reachable";
 import { transact } from "./transaction";
@@ -88,20 +88,20 @@ const people = (count: number) => together(count, () => newPerson({ name: "Ana" 
 const VERBS = {
   "opening a link": async (person: Someone) => {
     const { token } = await mint(person.address);
-    const entering = { requester: stranger(), sessionToken: newToken() };
+    const entering = { client: stranger(), sessionToken: newToken() };
     expect(await consumeMagicLink(token, entering)).toMatchObject({ ok: true });
   },
   "another name": (person: Someone) => rename(person, newToken(), stranger()),
   "ending sessions": ({ id }: Someone) => transact((transaction) => endSessionsOf(id, transaction)),
-  "a new account": async () => removeAccount(await newSomeone(), stranger()),
+  "a new account": async () => removeUser(await newSomeone(), stranger()),
   "signing in": (person: Someone) => startSession(person, "email", stranger()),
-  "a try": () => countTry(someone()),
+  "a try": () => countAttempt(someone()),
 };
 type Someone = Awaited<ReturnType<typeof newPerson>>;
 
 async function newSomeone(): Promise<Someone> {
   const address = someone();
-  return { address, ...(await createAccount(address, {})) };
+  return { address, ...(await createUser(address, {})) };
 }
 
 describe("after a failover, with the old server up and read-only", () => {
@@ -110,7 +110,7 @@ describe("after a failover, with the old server up and read-only", () => {
     await retire();
     wire.lead(fresh.url);
     for (let nth = 0; nth < 20; nth += 1)
-      expect(await countTry(someone())).toMatchObject({ ok: true });
+      expect(await countAttempt(someone())).toMatchObject({ ok: true });
   });
 
   it("twenty of twenty valid links open", async () => {
@@ -120,7 +120,7 @@ describe("after a failover, with the old server up and read-only", () => {
     await retire();
     wire.lead(fresh.url);
     for (const { token } of links) {
-      const entering = { requester: stranger(), sessionToken: newToken() };
+      const entering = { client: stranger(), sessionToken: newToken() };
       expect(await consumeMagicLink(token, entering)).toMatchObject({ ok: true });
     }
   });
@@ -131,7 +131,7 @@ describe("after a failover, with the old server up and read-only", () => {
     wire.lead(fresh.url);
     await Promise.all(
       crowd.map((person, nth) =>
-        nth % 2 ? countTry(person.address) : VERBS["another name"](person),
+        nth % 2 ? countAttempt(person.address) : VERBS["another name"](person),
       ),
     );
   });
@@ -214,7 +214,7 @@ it("connections that hang for good are not used again, and no look is deceived b
     interval: 50,
   });
   expect(seen).not.toContain(false);
-  expect(await countTry(someone())).toMatchObject({ ok: true });
+  expect(await countAttempt(someone())).toMatchObject({ ok: true });
 });
 
 it("a connection has an age, also one that is always in use", async () => {

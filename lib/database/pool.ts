@@ -27,7 +27,7 @@ const LIFE_MS = 60_000;
 /** in milliseconds: a server says within it that a transaction has begun, however slow what follows is */
 const BEGUN_WITHIN_MS = 1000;
 /** How often a statement is tried that was undone. */
-const TRIES = 3;
+const MOST_ATTEMPTS = 3;
 
 /**
  * What a statement depends on is said with every transaction, and none is without one: what server, database and role
@@ -146,7 +146,7 @@ export function openPool(uri: string): Opened {
     return connect();
   }
 
-  async function query(config: pg.QueryConfig, tries = TRIES): Promise<pg.QueryResult> {
+  async function query(config: pg.QueryConfig, tries = MOST_ATTEMPTS): Promise<pg.QueryResult> {
     const client = await connect();
     try {
       return await (known.get(client) as Connection).alone(config);

@@ -1,6 +1,6 @@
 import { Prisma } from "@/prisma/generated/client";
 import { faultOf, log } from "../log/log";
-import { once } from "../singleton";
+import { singleton } from "../singleton";
 import { connections, db } from "./client";
 import { DatabaseAway, endsConnections } from "./fault";
 
@@ -15,7 +15,7 @@ const LATE = new DatabaseAway("57014");
 const REMEMBERED_MS = 5000;
 
 type Look = { begun: number; pending: boolean; answer: Promise<boolean>; awayAt: number };
-const look = once<Look>("database-look", () => ({
+const look = singleton<Look>("database-look", () => ({
   begun: Number.NEGATIVE_INFINITY,
   pending: false,
   answer: Promise.resolve(true),

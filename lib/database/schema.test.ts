@@ -5,11 +5,11 @@ import { Database } from "@/e2e/support/lab/database";
 import { emptyDatabase } from "@/e2e/support/unit";
 import { someone, stranger } from "@/e2e/support/unit/people";
 import { tell } from "@/e2e/support/unit/settings";
-import { countTry } from "../rate-limit/attempts";
-import { reserveSend } from "../rate-limit/emails";
-import { countInRange } from "../rate-limit/subnets";
+import { countAttempt } from "../rate-limit/attempts";
+import { reserveEmail } from "../rate-limit/emails";
+import { countInSubnet } from "../rate-limit/subnets";
 import { startSession } from "../session/start";
-import { createAccount } from "../user/create";
+import { createUser } from "../user/create";
 import { cleanup } from "./cleanup";
 import { db } from "./client";
 
@@ -26,11 +26,11 @@ beforeEach(async () => {
 async function worksIn(at: string): Promise<string[]> {
   tell({ DATABASE_URL: at });
   const address = someone();
-  const { id } = await createAccount(address, { name: "Ana" });
+  const { id } = await createUser(address, { name: "Ana" });
   await startSession({ id, address }, "email", stranger());
-  await reserveSend("magic-link", address);
-  await countTry(address);
-  await countInRange("try", stranger().range);
+  await reserveEmail("magic-link", address);
+  await countAttempt(address);
+  await countInSubnet("try", stranger().subnet);
   await cleanup();
   expect(await migrate(at)).toEqual({ applied: [] });
   expect(await db().user.count({ where: { sessions: { some: {} } } })).toBe(1);

@@ -2,7 +2,7 @@ import { type Database, db } from "./client";
 import { isUndone } from "./fault";
 
 /** How often a transaction is tried that was undone. */
-const TRIES = 3;
+const MOST_ATTEMPTS = 3;
 
 type Step = () => void;
 
@@ -18,7 +18,7 @@ export async function transact<T>(work: (transaction: Database) => Promise<T>): 
     try {
       return await once(work);
     } catch (fault) {
-      if (tries === TRIES || !isUndone(fault)) throw fault;
+      if (tries === MOST_ATTEMPTS || !isUndone(fault)) throw fault;
     }
   }
 }

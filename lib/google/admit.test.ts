@@ -3,16 +3,16 @@ import { database, inbox } from "@/e2e/support/unit";
 import { cutAt } from "@/e2e/support/unit/cut";
 import { newPerson, someone, stranger, together } from "@/e2e/support/unit/people";
 import { newToken } from "../crypto";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { confirmRegistration } from "../registration/confirm";
-import { accountAt, accountOfGoogle } from "../user/find";
+import { findUserByEmail, findUserByGoogle } from "../user/find";
 import { admitByGoogle, type GoogleAdmission } from "./admit";
 import { readGoogleProfile } from "./authority";
 
 afterEach(() => inbox.fault({ mode: "none" }));
 
 /** As it comes from Google: at gmail.com its word counts, elsewhere it does not. */
-function profile(address: Address, differing: Record<string, unknown> = {}) {
+function profile(address: Email, differing: Record<string, unknown> = {}) {
   const claims = { sub: newToken(), email: address, email_verified: true, name: "Ana Pérez" };
   const read = readGoogleProfile({ ...claims, ...differing });
   if (!read) throw new Error("no profile");
@@ -20,14 +20,14 @@ function profile(address: Address, differing: Record<string, unknown> = {}) {
 }
 
 const admit = (google: ReturnType<typeof profile>, browser = newToken()) =>
-  admitByGoogle(google, { browser, requester: stranger(), callbackUrl: "/facturas" });
+  admitByGoogle(google, { browser, client: stranger(), callbackUrl: "/facturas" });
 const idOf = (admission: GoogleAdmission) => (admission.ok ? admission.account.id : null);
 const links = async (id: string | undefined) =>
   (await database.sql(`select id from "Account" where "userId" = $1`, [id])).length;
-const notices = (address: Address) =>
+const notices = (address: Email) =>
   database.sql(`select kind from "Notice" where address = $1`, [address]);
 
-async function tokenFor(address: Address): Promise<string> {
+async function tokenFor(address: Email): Promise<string> {
   const [link = ""] = (await inbox.wait(address)).links;
   return new URL(link).searchParams.get("token") ?? "";
 }
@@ -38,7 +38,7 @@ describe("a subject that is known", () => {
     const first = await admit(google);
     const moved = profile(someone("otra.com"), { sub: google.sub, email_verified: false });
     expect(idOf(await admit(moved))).toBe(idOf(first));
-    expect(await accountAt(moved.address)).toBeNull();
+    expect(await findUserByEmail(moved.address)).toBeNull();
   });
 
   it("opens its own account, though its new address is another person's", async () => {
@@ -58,12 +58,12 @@ describe("a subject that is new, where Google is the authority on its address", 
   ])("makes an account at once: %s", async (_, domain, differing) => {
     const google = profile(someone(domain), differing);
     const admission = await admit(google);
-    expect(await accountAt(google.address)).toMatchObject({
+    expect(await findUserByEmail(google.address)).toMatchObject({
       id: idOf(admission),
       name: "Ana Pérez",
       passwordHash: null,
     });
-    expect(await accountOfGoogle(google.sub)).toMatchObject({ id: idOf(admission) });
+    expect(await findUserByGoogle(google.sub)).toMatchObject({ id: idOf(admission) });
     expect(await notices(google.address)).toEqual([]);
   });
 
@@ -78,7 +78,7 @@ describe("a subject that is new, where Google is the authority on its address", 
   it("makes no account that was not written down, when it is cut off", async () => {
     const google = profile(someone("gmail.com"));
     await cutAt('insert on "Activity"', () => admit(google));
-    expect(await accountAt(google.address)).toBeNull();
+    expect(await findUserByEmail(google.address)).toBeNull();
     expect(await admit(google)).toMatchObject({ ok: true });
   });
 
@@ -87,7 +87,7 @@ describe("a subject that is new, where Google is the authority on its address", 
     await admit(google);
     const other = profile(google.address);
     await cutAt('insert on "Notice"', () => admit(other));
-    expect(await accountOfGoogle(other.sub)).toBeNull();
+    expect(await findUserByGoogle(other.sub)).toBeNull();
     await admit(other);
     expect(await notices(google.address)).toEqual([{ kind: "google-linked" }]);
   });
@@ -96,9 +96,9 @@ describe("a subject that is new, where Google is the authority on its address", 
     const google = profile(someone("gmail.com"));
     const admissions = await together(10, () => admit(google));
     expect(new Set(admissions.map(idOf)).size).toBe(1);
-    const account = await accountAt(google.address);
-    expect(admissions.map(idOf)).toContain(account?.id);
-    expect(await links(account?.id)).toBe(1);
+    const user = await findUserByEmail(google.address);
+    expect(admissions.map(idOf)).toContain(user?.id);
+    expect(await links(user?.id)).toBe(1);
     expect(await notices(google.address)).toEqual([]);
   });
 });
@@ -114,10 +114,10 @@ describe("a subject that is new, where Google is not the authority on its addres
     "enters no account that is there, and changes nothing: %s",
     async (_, differing) => {
       const { id, address } = await newPerson();
-      const before = await accountAt(address);
+      const before = await findUserByEmail(address);
       const google = profile(address, differing);
       expect(await admit(google)).toEqual({ ok: false, refusal: "not-linked" });
-      expect(await accountAt(address)).toEqual(before);
+      expect(await findUserByEmail(address)).toEqual(before);
       expect(await links(id)).toBe(0);
       expect(await inbox.mails(address)).toEqual([]);
     },
@@ -132,7 +132,7 @@ describe("a subject that is new, where Google is not the authority on its addres
         address: google.address,
         delivered: { ok: true },
       });
-      expect(await accountAt(google.address)).toBeNull();
+      expect(await findUserByEmail(google.address)).toBeNull();
       expect((await inbox.wait(google.address)).links[0]).toContain("/registro/verificar?token=");
     },
   );
@@ -142,18 +142,18 @@ describe("a subject that is new, where Google is not the authority on its addres
     await admit(google, browser);
     const token = await tokenFor(google.address);
     expect(
-      await confirmRegistration({ token, browser, requester: stranger(), chosen: {} }),
+      await confirmRegistration({ token, browser, client: stranger(), chosen: {} }),
     ).toMatchObject({ ok: true, created: true, callbackUrl: "/facturas" });
-    expect(idOf(await admit(google))).toBe((await accountAt(google.address))?.id);
+    expect(idOf(await admit(google))).toBe((await findUserByEmail(google.address))?.id);
   });
 
   it("verified anywhere else gets the account alone: a stranger's Google never enters", async () => {
     const google = profile(someone());
     await admit(google);
     const token = await tokenFor(google.address);
-    await confirmRegistration({ token, browser: newToken(), requester: stranger(), chosen: {} });
-    expect(await accountAt(google.address)).not.toBeNull();
-    expect(await accountOfGoogle(google.sub)).toBeNull();
+    await confirmRegistration({ token, browser: newToken(), client: stranger(), chosen: {} });
+    expect(await findUserByEmail(google.address)).not.toBeNull();
+    expect(await findUserByGoogle(google.sub)).toBeNull();
     expect(await admit(google)).toEqual({ ok: false, refusal: "not-linked" });
   });
 
@@ -162,8 +162,8 @@ describe("a subject that is new, where Google is not the authority on its addres
     await admit(google, browser);
     const token = await tokenFor(google.address);
     await admit(profile(google.address, { hd: "ejemplo.com" }));
-    await confirmRegistration({ token, browser, requester: stranger(), chosen: {} });
-    expect(await accountOfGoogle(google.sub)).toBeNull();
+    await confirmRegistration({ token, browser, client: stranger(), chosen: {} });
+    expect(await findUserByGoogle(google.sub)).toBeNull();
   });
 
   it("hears that the mail could not be sent", async () => {

@@ -1,20 +1,20 @@
-import type { Requester } from "../client-info";
+import type { ClientInfo } from "../client-info";
 import { transact } from "../database/transaction";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { recordRegistration, register } from "../registration/register";
 import type { Delivered } from "../token/deliver";
-import { createAccount, linkGoogle } from "../user/create";
-import { type Account, accountAt, accountById, accountOfGoogle } from "../user/find";
+import { createUser, linkGoogle } from "../user/create";
+import { findUserByEmail, findUserByGoogle, findUserById, type User } from "../user/find";
 import type { GoogleProfile } from "./authority";
 import { tell } from "./methods";
 
 export type GoogleAdmission =
-  | { ok: true; account: Account }
+  | { ok: true; account: User }
   | { ok: false; refusal: "not-linked" }
-  | { ok: false; refusal: "verify-address"; address: Address; delivered: Delivered };
+  | { ok: false; refusal: "verify-address"; address: Email; delivered: Delivered };
 
 /** The browser that signs in: its cookie, and where it wants to go. */
-export type GoogleVisitor = { browser: string; requester: Requester; callbackUrl: string | null };
+export type GoogleVisitor = { browser: string; client: ClientInfo; callbackUrl: string | null };
 
 /**
  * Which account a Google account opens. Known by its subject; a new subject links itself to an account, or makes one,
@@ -24,27 +24,27 @@ export async function admitByGoogle(
   google: GoogleProfile,
   visitor: GoogleVisitor,
 ): Promise<GoogleAdmission> {
-  const linked = await accountOfGoogle(google.sub);
+  const linked = await findUserByGoogle(google.sub);
   if (linked) return { ok: true, account: linked };
   const { sub, address, name } = google;
-  if (google.authoritative) return enter(google, visitor.requester);
-  if (await accountAt(address)) return { ok: false, refusal: "not-linked" };
+  if (google.authoritative) return enter(google, visitor.client);
+  if (await findUserByEmail(address)) return { ok: false, refusal: "not-linked" };
   const prepared = { name, googleSub: sub };
   const delivered = await register({ ...visitor, address, prepared });
   return { ok: false, refusal: "verify-address", address, delivered };
 }
 
-async function enter(google: GoogleProfile, requester: Requester): Promise<GoogleAdmission> {
+async function enter(google: GoogleProfile, client: ClientInfo): Promise<GoogleAdmission> {
   const { sub, address, name } = google;
   const id = await transact(async (database) => {
-    const made = await createAccount(address, { name, googleSub: sub }, database);
+    const made = await createUser(address, { name, googleSub: sub }, database);
     const owner = { id: made.id, address };
-    if (made.created) await recordRegistration(owner, requester, database);
+    if (made.created) await recordRegistration(owner, client, database);
     else if ((await linkGoogle(made.id, google, database)) === "new")
-      await tell("google-linked", owner, requester, database);
+      await tell("google-linked", owner, client, database);
     return made.id;
   });
   // asked again: whoever was first decides whose this subject is
-  const account = (await accountOfGoogle(sub)) ?? (await accountById(id));
-  return account ? { ok: true, account } : { ok: false, refusal: "not-linked" };
+  const user = (await findUserByGoogle(sub)) ?? (await findUserById(id));
+  return user ? { ok: true, account: user } : { ok: false, refusal: "not-linked" };
 }

@@ -1,10 +1,10 @@
-import { type Address, parseAddress } from "../email";
+import { type Email, parseEmail } from "../email";
 import { nameFrom } from "../name";
 
 /** What Google says of an account, as far as it matters here. */
 export type GoogleProfile = {
   sub: string;
-  address: Address;
+  address: Email;
   name: string | null;
   /** whether Google is the authority on the address */
   authoritative: boolean;
@@ -18,7 +18,7 @@ export type GoogleProfile = {
  */
 export function readGoogleProfile(claims: Record<string, unknown>): GoogleProfile | null {
   const { sub, email, name, email_verified: verified, hd } = claims;
-  const parsed = parseAddress(email);
+  const parsed = parseEmail(email);
   if (typeof sub !== "string" || sub === "" || !parsed.ok) return null;
   const gmail = parsed.address.endsWith("@gmail.com");
   const workspace = typeof hd === "string" && hd !== "";

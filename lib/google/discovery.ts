@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { faultOf, log } from "../log/log";
-import { once } from "../singleton";
+import { singleton } from "../singleton";
 
 /** in milliseconds */
-const PATIENCE = 4000;
-const FRESH = 3_600_000;
+const TIMEOUT_MS = 4000;
+const MAX_AGE_MS = 3_600_000;
 
 const document = z.object({
   issuer: z.string(),
@@ -22,7 +22,7 @@ export class GoogleAway extends Error {
   override name = "GoogleAway";
 }
 
-const known = once("google-discovery", () => ({
+const known = singleton("google-discovery", () => ({
   at: Number.NEGATIVE_INFINITY,
   document: null as Discovery | null,
   /** what is being asked now, by issuer */
@@ -34,7 +34,7 @@ const known = once("google-discovery", () => ({
  * @throws GoogleAway when there is none at all
  */
 export async function googleDiscovery(issuer: string): Promise<Discovery> {
-  if (known.document && performance.now() - known.at < FRESH) return known.document;
+  if (known.document && performance.now() - known.at < MAX_AGE_MS) return known.document;
   try {
     return await freshDiscovery(issuer);
   } catch (fault) {
@@ -77,7 +77,7 @@ async function ask(issuer: string): Promise<Discovery> {
 
 async function discover(issuer: string): Promise<Discovery> {
   const response = await fetch(`${issuer}/.well-known/openid-configuration`, {
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   const found = document.parse(await response.json());
   if (found.issuer.replace(/\/$/, "") !== issuer) throw new GoogleAway();

@@ -3,12 +3,12 @@ import { database } from "@/e2e/support/unit";
 import { cutAt } from "@/e2e/support/unit/cut";
 import { newPerson, stranger } from "@/e2e/support/unit/people";
 import { newToken } from "../crypto";
-import type { Address } from "../email";
-import { type Person, personOfSession } from "../session/current";
+import type { Email } from "../email";
+import { type SignedInUser, userOfSession } from "../session/current";
 import { endSession } from "../session/end";
 import { startSession } from "../session/start";
 import { linkGoogle } from "../user/create";
-import { accountOfGoogle } from "../user/find";
+import { findUserByGoogle } from "../user/find";
 import { readGoogleProfile } from "./authority";
 import { linkGoogleTo, unlinkGoogle } from "./methods";
 
@@ -18,14 +18,14 @@ function profile(sub: string = newToken()) {
   return read;
 }
 
-const told = (address: Address) =>
+const told = (address: Email) =>
   database.sql(`select kind from "Notice" where address = $1 order by "createdAt"`, [address]);
 
-type SignedIn = { owner: Person; session: string };
+type SignedIn = { owner: SignedInUser; session: string };
 
 async function signedIn(): Promise<SignedIn> {
   const session = (await startSession(await newPerson(), "email", stranger())).token;
-  const owner = await personOfSession(session);
+  const owner = await userOfSession(session);
   if (!owner) throw new Error("not signed in");
   return { owner, session };
 }
@@ -35,10 +35,10 @@ describe("Google as a way in", () => {
     const [{ owner }, google] = [await signedIn(), profile()];
     expect(await linkGoogleTo(owner, google, stranger())).toBe("linked");
     expect(await linkGoogleTo(owner, google, stranger())).toBe("linked");
-    expect(await accountOfGoogle(google.sub)).toMatchObject({ id: owner.id });
+    expect(await findUserByGoogle(google.sub)).toMatchObject({ id: owner.id });
     await unlinkGoogle(owner, stranger());
     await unlinkGoogle(owner, stranger());
-    expect(await accountOfGoogle(google.sub)).toBeNull();
+    expect(await findUserByGoogle(google.sub)).toBeNull();
     expect(await told(owner.address)).toEqual([
       { kind: "google-linked" },
       { kind: "google-unlinked" },
@@ -50,10 +50,10 @@ describe("Google as a way in", () => {
     async (statement) => {
       const [{ owner }, google] = [await signedIn(), profile()];
       await cutAt(statement, () => linkGoogleTo(owner, google, stranger()));
-      expect(await accountOfGoogle(google.sub)).toBeNull();
+      expect(await findUserByGoogle(google.sub)).toBeNull();
       await linkGoogleTo(owner, google, stranger());
       await cutAt(statement, () => unlinkGoogle(owner, stranger()));
-      expect(await accountOfGoogle(google.sub)).toMatchObject({ id: owner.id });
+      expect(await findUserByGoogle(google.sub)).toMatchObject({ id: owner.id });
       expect(await told(owner.address)).toEqual([{ kind: "google-linked" }]);
     },
   );
@@ -63,7 +63,7 @@ describe("Google as a way in", () => {
     await linkGoogleTo(ana.owner, google, stranger());
     expect(await linkGoogleTo(luis.owner, google, stranger())).toBe("taken");
     await unlinkGoogle(luis.owner, stranger());
-    expect(await accountOfGoogle(google.sub)).toMatchObject({ id: ana.owner.id });
+    expect(await findUserByGoogle(google.sub)).toMatchObject({ id: ana.owner.id });
     expect(await told(luis.owner.address)).toEqual([]);
   });
 
@@ -71,15 +71,15 @@ describe("Google as a way in", () => {
     const [{ owner, session }, first, second] = [await signedIn(), profile(), profile()];
     await linkGoogleTo(owner, first, stranger());
     expect(await linkGoogleTo(owner, second, stranger())).toBe("second");
-    expect(await accountOfGoogle(second.sub)).toBeNull();
+    expect(await findUserByGoogle(second.sub)).toBeNull();
     expect(await told(owner.address)).toEqual([{ kind: "google-linked" }]);
     // one that Google itself has added, since it answers for the address, is seen beside it
     await linkGoogle(owner.id, { ...second, address: "dos@gmail.com" });
-    expect(await personOfSession(session)).toMatchObject({
+    expect(await userOfSession(session)).toMatchObject({
       google: `${first.address}, dos@gmail.com`,
     });
     expect(await unlinkGoogle(owner, stranger())).toBe("unlinked");
-    expect(await personOfSession(session)).toMatchObject({ google: null });
+    expect(await userOfSession(session)).toMatchObject({ google: null });
   });
 
   it.each([
@@ -90,8 +90,8 @@ describe("Google as a way in", () => {
     await linkGoogleTo(ana.owner, google, stranger());
     await spoil(ana);
     expect(await linkGoogleTo(ana.owner, other, stranger())).toBe("unproved");
-    expect(await accountOfGoogle(other.sub)).toBeNull();
+    expect(await findUserByGoogle(other.sub)).toBeNull();
     expect(await unlinkGoogle(ana.owner, stranger())).toBe("unproved");
-    expect(await accountOfGoogle(google.sub)).toMatchObject({ id: ana.owner.id });
+    expect(await findUserByGoogle(google.sub)).toMatchObject({ id: ana.owner.id });
   });
 });

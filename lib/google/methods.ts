@@ -1,14 +1,14 @@
 import { recordActivity } from "../activity/record";
-import type { Requester } from "../client-info";
+import type { ClientInfo } from "../client-info";
 import type { Database } from "../database/client";
 import { transact } from "../database/transaction";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { notify } from "../notice/notify";
-import { holdProved } from "../session/reauthentication";
+import { lockReauthenticated } from "../session/reauthentication";
 import { linkGoogle } from "../user/create";
 import type { GoogleProfile } from "./authority";
 
-type Owner = { id: string; address: Address };
+type Owner = { id: string; address: Email };
 type SignedIn = Owner & { session: { id: string } };
 
 /**
@@ -21,15 +21,15 @@ export type GoogleLinking = "linked" | "second" | "taken" | "unproved";
 export async function linkGoogleTo(
   owner: SignedIn,
   google: GoogleProfile,
-  requester: Requester,
+  client: ClientInfo,
 ): Promise<GoogleLinking> {
   return transact(async (database) => {
-    if (!(await holdProved(owner, database))) return "unproved";
+    if (!(await lockReauthenticated(owner, database))) return "unproved";
     const { id: userId } = owner;
     const other = { userId, provider: "google", NOT: { providerAccountId: google.sub } };
     if ((await database.account.count({ where: other })) > 0) return "second";
     const link = await linkGoogle(owner.id, google, database);
-    if (link === "new") await tell("google-linked", owner, requester, database);
+    if (link === "new") await tell("google-linked", owner, client, database);
     return link === "taken" ? "taken" : "linked";
   });
 }
@@ -37,14 +37,14 @@ export async function linkGoogleTo(
 /** Takes Google away as a way in. An account always keeps the magic link. */
 export async function unlinkGoogle(
   owner: SignedIn,
-  requester: Requester,
+  client: ClientInfo,
 ): Promise<"unlinked" | "unproved"> {
   return transact(async (database) => {
-    if (!(await holdProved(owner, database))) return "unproved";
+    if (!(await lockReauthenticated(owner, database))) return "unproved";
     const { count } = await database.account.deleteMany({
       where: { userId: owner.id, provider: "google" },
     });
-    if (count > 0) await tell("google-unlinked", owner, requester, database);
+    if (count > 0) await tell("google-unlinked", owner, client, database);
     return "unlinked";
   });
 }
@@ -53,9 +53,9 @@ export async function unlinkGoogle(
 export async function tell(
   event: "google-linked" | "google-unlinked",
   { id, address }: Owner,
-  requester: Requester,
+  client: ClientInfo,
   transaction: Database,
 ): Promise<void> {
-  await recordActivity({ event, address, userId: id, requester }, transaction);
-  await notify(event, address, requester, transaction);
+  await recordActivity({ event, address, userId: id, client }, transaction);
+  await notify(event, address, client, transaction);
 }

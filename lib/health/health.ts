@@ -1,15 +1,15 @@
 import { settings } from "../config/settings";
-import { once } from "../singleton";
+import { singleton } from "../singleton";
 import { looks, type State } from "./looks";
 
 /** in milliseconds: looked at this often, and a look ends within five seconds */
-const AGAIN = 25_000;
+const LOOK_INTERVAL_MS = 25_000;
 /** in milliseconds: what is older, since this process stood still meanwhile, is not known any more */
-const KNOWN_FOR = 30_000;
+const HEALTH_MAX_AGE_MS = 30_000;
 
 type Seen = { state: State; at: number };
 const NEVER: Seen = { state: "unknown", at: Number.NEGATIVE_INFINITY };
-const watched = once("health", () => ({ mail: NEVER, google: NEVER }));
+const watched = singleton("health", () => ({ mail: NEVER, google: NEVER }));
 
 /** How the product stands, and each thing that it stands on. */
 export type Health = { status: "ok" | "degraded"; checks: Record<keyof typeof looks, State> };
@@ -19,7 +19,7 @@ export type Health = { status: "ok" | "degraded"; checks: Record<keyof typeof lo
  * and never waited for.
  */
 export async function checkHealth(): Promise<Health> {
-  once("health-watch", watch);
+  singleton("health-watch", watch);
   const checks = {
     database: await looks.database(),
     mail: known(watched.mail),
@@ -29,12 +29,12 @@ export async function checkHealth(): Promise<Health> {
 }
 
 function known({ state, at }: Seen): State {
-  return performance.now() - at < KNOWN_FOR ? state : "unknown";
+  return performance.now() - at < HEALTH_MAX_AGE_MS ? state : "unknown";
 }
 
 function watch(): NodeJS.Timeout {
   look();
-  return setInterval(look, AGAIN).unref();
+  return setInterval(look, LOOK_INTERVAL_MS).unref();
 }
 
 function look(): void {

@@ -6,12 +6,12 @@ import { cutAt } from "@/e2e/support/unit/cut";
 import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
 import { newPerson, stranger } from "@/e2e/support/unit/people";
 import { signInByPassword } from "../password/sign-in";
-import { personOfSession } from "../session/current";
+import { userOfSession } from "../session/current";
 import { startSession } from "../session/start";
-import { accountAt } from "../user/find";
+import { findUserByEmail } from "../user/find";
 import * as account from "./account";
 import { cookieName } from "./cookies";
-import { door } from "./endpoint";
+import { endpoint } from "./endpoint";
 
 type Verb = keyof typeof account;
 const VERBS = new Map(Object.entries(account));
@@ -21,7 +21,7 @@ type SignedIn = { person: string; token: string };
 
 /** A browser at the door of that verb; a signed-in one, with a page that was shown to them, where somebody is. */
 function at(verb: Verb, by?: SignedIn, headers: Record<string, string> = {}): Caller {
-  const { POST } = door("/cuenta", VERBS.get(verb) ?? account.saveName);
+  const { POST } = endpoint("/cuenta", VERBS.get(verb) ?? account.saveName);
   const caller = new Caller(POST, headers, by && { person: by.person });
   if (by) caller.cookies.set(cookieName("session"), by.token);
   return caller;
@@ -29,9 +29,9 @@ function at(verb: Verb, by?: SignedIn, headers: Record<string, string> = {}): Ca
 
 async function signedIn(
   person: Parameters<typeof startSession>[0],
-  requester = stranger(),
+  client = stranger(),
 ): Promise<SignedIn> {
-  const { token } = await startSession(person, "password", requester);
+  const { token } = await startSession(person, "password", client);
   return { person: person.id, token };
 }
 
@@ -51,7 +51,7 @@ describe("a door of /cuenta", () => {
       const person = await withPassword();
       const session = await signedIn(person);
       await database.age("10 minutes");
-      const before = await accountAt(person.address);
+      const before = await findUserByEmail(person.address);
       const response = await at(verb, session, PROGRAM).post("/cuenta", {
         password: "mi nueva frase",
       });
@@ -59,7 +59,7 @@ describe("a door of /cuenta", () => {
         status: 401,
         url: expect.stringContaining("/cuenta/confirmar?callbackUrl=/cuenta"),
       });
-      expect(await accountAt(person.address)).toEqual(before);
+      expect(await findUserByEmail(person.address)).toEqual(before);
     },
   );
 });
@@ -97,9 +97,9 @@ describe("sessions", () => {
         303,
         "/cuenta",
       ]);
-    expect(await personOfSession(other.token)).toBeNull();
-    expect(await personOfSession(foreign.token)).not.toBeNull();
-    expect(await personOfSession(here.token)).not.toBeNull();
+    expect(await userOfSession(other.token)).toBeNull();
+    expect(await userOfSession(foreign.token)).not.toBeNull();
+    expect(await userOfSession(here.token)).not.toBeNull();
   });
 
   it("one's own is closed by its id in any case of letters, and takes its cookie along", async () => {
@@ -109,7 +109,7 @@ describe("sessions", () => {
     const response = await here.post("/cuenta", { session: id.toUpperCase() });
     expect(led(response)).toEqual([303, "/login"]);
     expect(here.cookies.has(cookieName("session"))).toBe(false);
-    expect(await personOfSession(token)).toBeNull();
+    expect(await userOfSession(token)).toBeNull();
   });
 
   it("all are closed, this one too", async () => {
@@ -117,7 +117,7 @@ describe("sessions", () => {
     const [here, there] = [await signedIn(person), await signedIn(person)];
     const caller = at("closeAllSessions", here);
     expect(led(await caller.post("/cuenta"))).toEqual([303, "/login"]);
-    for (const { token } of [here, there]) expect(await personOfSession(token)).toBeNull();
+    for (const { token } of [here, there]) expect(await userOfSession(token)).toBeNull();
     expect(caller.cookies.has(cookieName("session"))).toBe(false);
   });
 });
@@ -134,7 +134,7 @@ describe("sessions that are being closed, when it is cut off", () => {
         expect(status).toBe(503);
         throw new Error("away");
       });
-      expect(await personOfSession(token)).toMatchObject({ id: person.id });
+      expect(await userOfSession(token)).toMatchObject({ id: person.id });
     },
   );
 });
@@ -142,13 +142,13 @@ describe("sessions that are being closed, when it is cut off", () => {
 describe("a new password of one's own", () => {
   it("signs this browser in anew, ends all else, and its owner is told after the answer", async () => {
     const person = await withPassword();
-    const requester = stranger();
-    const [here, there] = [await signedIn(person, requester), await signedIn(person, requester)];
+    const client = stranger();
+    const [here, there] = [await signedIn(person, client), await signedIn(person, client)];
     const caller = at("saveOwnPassword", here);
-    caller.cookies.set(cookieName("device"), requester.browserToken);
+    caller.cookies.set(cookieName("device"), client.browserToken);
     const password = "mi nueva frase secreta";
     expect(led(await caller.post("/cuenta", { password }))).toEqual([303, "/cuenta"]);
-    for (const { token } of [here, there]) expect(await personOfSession(token)).toBeNull();
+    for (const { token } of [here, there]) expect(await userOfSession(token)).toBeNull();
     expect(await whoIsIn(caller)).toMatchObject({ address: person.address });
     const again = await signInByPassword(person.address, password, stranger());
     expect(again).toMatchObject({ ok: true });
@@ -172,8 +172,8 @@ describe("removing the account", () => {
     const person = await withPassword();
     const [here, there] = [await signedIn(person), await signedIn(person)];
     expect(led(await at("removeOwnAccount", here).post("/cuenta"))).toEqual([303, "/login"]);
-    for (const { token } of [here, there]) expect(await personOfSession(token)).toBeNull();
-    expect(await accountAt(person.address)).toBeNull();
+    for (const { token } of [here, there]) expect(await userOfSession(token)).toBeNull();
+    expect(await findUserByEmail(person.address)).toBeNull();
     expect(await signInByPassword(person.address, PASSWORD, stranger())).toMatchObject({
       ok: false,
     });

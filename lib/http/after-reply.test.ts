@@ -7,9 +7,9 @@ import { someone, stranger } from "@/e2e/support/unit/people";
 import { tell } from "@/e2e/support/unit/settings";
 import { notify } from "../notice/notify";
 import { sink } from "../telemetry/sink";
-import { cleanupDoor } from "./cron";
+import { cleanUp } from "./cron";
 import { downloadOwnData } from "./data";
-import { door } from "./endpoint";
+import { endpoint } from "./endpoint";
 
 const SECRET = "a secret of the scheduler";
 let flushed = 0;
@@ -25,8 +25,11 @@ const get = (handler: Handler, path: string) => () =>
   new Caller(handler, { authorization: `Bearer ${SECRET}` }).get(path);
 const DOORS: [string, () => Promise<Response>][] = [
   ["a sign-in", () => new Caller(auth).post(`${AUTH}/signin/email`, { email: someone() })],
-  ["the clean-up", get(cleanupDoor, "/api/cron/cleanup")],
-  ["one's own data", () => new Caller(door("/cuenta", downloadOwnData).POST).post("/cuenta/datos")],
+  ["the clean-up", get(cleanUp, "/api/cron/cleanup")],
+  [
+    "one's own data",
+    () => new Caller(endpoint("/cuenta", downloadOwnData).POST).post("/cuenta/datos"),
+  ],
 ];
 const READINGS: typeof DOORS = [
   ["a reading of next-auth's", get(auth, `${AUTH}/session`)],

@@ -1,5 +1,5 @@
 /** as it is written into an address: a letter may have become nine signs by then */
-const LONGEST = 2048;
+const LONGEST_CHARACTERS = 2048;
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s\\]/u;
 const NEVER = ["/api", "/login", "/registro", "/recuperar"];
 
@@ -10,7 +10,8 @@ const NEVER = ["/api", "/login", "/registro", "/recuperar"];
  * @returns path, query and fragment; null when the address is dropped
  */
 export function safeCallbackUrl(asked: unknown, origin: string): string | null {
-  if (typeof asked !== "string" || asked.length > LONGEST || UNSAFE.test(asked)) return null;
+  if (typeof asked !== "string" || asked.length > LONGEST_CHARACTERS || UNSAFE.test(asked))
+    return null;
   const isPath = asked.startsWith("/") && !asked.startsWith("//");
   if (!isPath && asked !== origin && !asked.startsWith(`${origin}/`)) return null;
   if (!URL.canParse(asked, origin)) return null;
@@ -21,7 +22,7 @@ export function safeCallbackUrl(asked: unknown, origin: string): string | null {
   if (path === null || path.startsWith("//") || UNSAFE.test(path.replaceAll(" ", ""))) return null;
   if (NEVER.some((under) => path === under || path.startsWith(`${under}/`))) return null;
   const followed = url.pathname + url.search + url.hash;
-  return followed.length <= LONGEST ? followed : null;
+  return followed.length <= LONGEST_CHARACTERS ? followed : null;
 }
 
 function decoded(path: string): string | null {

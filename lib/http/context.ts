@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { type Requester, requesterOf } from "../client-info";
+import { type ClientInfo, clientInfoOf } from "../client-info";
 import { limits } from "../config/limits";
 import { settings } from "../config/settings";
 import { isToken, newToken } from "../crypto";
@@ -8,7 +8,7 @@ import { type CookieKind, cookieName, sendsCookies, setCookie } from "./cookies"
 import type { Form } from "./form";
 
 /** One POST, read: what a verb may know of it. */
-export type Visit = {
+export type RequestContext = {
   form: Map<string, string>;
   /** fields that came twice, or were no text */
   wrong: string[];
@@ -18,13 +18,13 @@ export type Visit = {
   /** those of a kind that a browser has several of, by their ids */
   cookies(kind: CookieKind): Map<string, string>;
   headers: Headers;
-  requester: Requester;
+  client: ClientInfo;
   callbackUrl: string | null;
   /** for a browser that asks for the first time */
   newBrowser: string;
 };
 
-export function visitOf(request: NextRequest, form: Form): Visit {
+export function contextOf(request: NextRequest, form: Form): RequestContext {
   const asked = form.values.get("callbackUrl") ?? request.nextUrl.searchParams.get("callbackUrl");
   return {
     form: form.values,
@@ -37,25 +37,27 @@ export function visitOf(request: NextRequest, form: Form): Visit {
       return new Map(ours.map(({ name, value }) => [name.slice(start.length), value]));
     },
     headers: request.headers,
-    requester: requesterOf(request.headers, request.cookies.get(cookieName("device"))?.value),
+    client: clientInfoOf(request.headers, request.cookies.get(cookieName("device"))?.value),
     callbackUrl: safeCallbackUrl(asked, settings().origin),
     newBrowser: newToken(),
   };
 }
 
 /** The page of a form, where it still knows where the person wants to go. */
-export function withCallbackUrl(page: string, visit: Visit): string {
-  return visit.callbackUrl ? `${page}?callbackUrl=${encodeURIComponent(visit.callbackUrl)}` : page;
+export function withCallbackUrl(page: string, context: RequestContext): string {
+  return context.callbackUrl
+    ? `${page}?callbackUrl=${encodeURIComponent(context.callbackUrl)}`
+    : page;
 }
 
 /** The 256 bits by which this browser is known as the one that asked; made at the first time, kept for a day. */
-export function browserOf(visit: Visit): { browser: string; cookie: string } {
-  const browser = knownBrowserOf(visit) ?? visit.newBrowser;
-  return { browser, cookie: setCookie("asked", browser, limits.registrationLife) };
+export function browserOf(context: RequestContext): { browser: string; cookie: string } {
+  const browser = knownBrowserOf(context) ?? context.newBrowser;
+  return { browser, cookie: setCookie("asked", browser, limits.registrationLifeSeconds) };
 }
 
 /** The same, where it is only compared. */
-export function knownBrowserOf(visit: Visit): string | null {
-  const known = visit.cookie("asked");
+export function knownBrowserOf(context: RequestContext): string | null {
+  const known = context.cookie("asked");
   return isToken(known) ? known : null;
 }

@@ -1,9 +1,9 @@
 import { errorNotice } from "../messages/words";
-import type { Visit } from "./context";
+import type { RequestContext } from "./context";
 import { newCsrf, plantCsrf } from "./csrf";
 import type { Verb } from "./endpoint";
 import { tokenField } from "./fields";
-import type { Answer } from "./reply";
+import type { Reply } from "./reply";
 
 /** Whether any cookie of ours came with the reading of a page, `some` or `none`: by then the proxy has planted one. */
 export const COOKIES_HEADER = "x-ingreso-cookies";
@@ -14,18 +14,18 @@ export const COOKIES_HEADER = "x-ingreso-cookies";
  * @param page where the form stands. It sees whether the cookie that is planted here comes back, and so tells a browser
  *   that refuses cookies from one that had lost them
  */
-export function needingCookies(page: string, verb: Verb): Verb {
-  return async (visit) => {
-    const ofPage = visit.form.has("csrfToken");
-    return ofPage && !visit.sendsCookies ? refused(page, visit) : verb(visit);
+export function requireCookies(page: string, verb: Verb): Verb {
+  return async (context) => {
+    const ofPage = context.form.has("csrfToken");
+    return ofPage && !context.sendsCookies ? refused(page, context) : verb(context);
   };
 }
 
-function refused(page: string, visit: Visit): Answer {
-  const token = tokenField(visit);
+function refused(page: string, context: RequestContext): Reply {
+  const token = tokenField(context);
   const query = new URLSearchParams({
     ...(token && { token }),
-    ...(visit.callbackUrl && { callbackUrl: visit.callbackUrl }),
+    ...(context.callbackUrl && { callbackUrl: context.callbackUrl }),
     error: "CookiesRefused",
   });
   const url = `${page}?${query}`;

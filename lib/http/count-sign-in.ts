@@ -3,7 +3,7 @@ import { GoogleAway } from "../google/discovery";
 import { HashQueueFull } from "../password/queue";
 import { type SignInOutcome, signInEnded, type WayIn } from "../telemetry/tell";
 import { cookieName } from "./cookies";
-import type { Answer } from "./reply";
+import type { Reply } from "./reply";
 
 const OUTCOMES: Record<string, SignInOutcome> = {
   CredentialsSignin: "wrong",
@@ -21,11 +21,11 @@ const OUTCOMES: Record<string, SignInOutcome> = {
 };
 
 /** Lets a door answer somebody who wants in, and counts how it ended. */
-export async function countingSignIn(method: WayIn, verb: () => Promise<Answer>): Promise<Answer> {
+export async function countingSignIn(method: WayIn, verb: () => Promise<Reply>): Promise<Reply> {
   try {
-    const answer = await verb();
-    signInEnded(method, outcomeOf(answer));
-    return answer;
+    const reply = await verb();
+    signInEnded(method, outcomeOf(reply));
+    return reply;
   } catch (fault) {
     signInEnded(method, outcomeOfFault(fault));
     throw fault;
@@ -37,8 +37,8 @@ function outcomeOfFault(fault: unknown): SignInOutcome {
   return isAway(fault) || fault instanceof GoogleAway ? "away" : "fault";
 }
 
-function outcomeOf(answer: Answer): SignInOutcome {
-  if (!answer.ok) return OUTCOMES[answer.error] ?? "refused";
+function outcomeOf(reply: Reply): SignInOutcome {
+  if (!reply.ok) return OUTCOMES[reply.error] ?? "refused";
   const session = `${cookieName("session")}=`;
-  return answer.cookies?.some((line) => line.startsWith(session)) ? "entered" : "registering";
+  return reply.cookies?.some((line) => line.startsWith(session)) ? "entered" : "registering";
 }

@@ -6,12 +6,12 @@ import { someone, stranger } from "@/e2e/support/unit/people";
 import { tell } from "@/e2e/support/unit/settings";
 import { mint } from "@/e2e/support/unit/tokens";
 import { notify } from "../notice/notify";
-import { cleanupDoor, notCleanup } from "./cron";
+import { cleanUp, notCleanup } from "./cron";
 
 const SECRET = "a secret of the scheduler";
 const PATH = "/api/cron/cleanup";
 const at = (authorization?: string) =>
-  new Caller(cleanupDoor, authorization === undefined ? {} : { authorization });
+  new Caller(cleanUp, authorization === undefined ? {} : { authorization });
 
 afterEach(() => tell({ CRON_SECRET: undefined }));
 

@@ -8,7 +8,7 @@ const digest = (token: string, secret: string) =>
   createHash("sha256").update(`${token}${secret}`).digest("hex");
 
 /** seconds */
-const LIFE = 30 * 86_400;
+const LIFE_SECONDS = 30 * 86_400;
 
 /** A fresh pair: the field's token and the cookie that vouches for it (OWASP CSRF Cheat Sheet, double submit). */
 export function newCsrf(): { token: string; cookie: string } {
@@ -17,7 +17,7 @@ export function newCsrf(): { token: string; cookie: string } {
 }
 
 /** The `Set-Cookie` line that plants the cookie of a pair in a browser. */
-export const plantCsrf = (cookie: string): string => setCookie("csrf", cookie, LIFE);
+export const plantCsrf = (cookie: string): string => setCookie("csrf", cookie, LIFE_SECONDS);
 
 /** The token that a cookie vouches for; null when it is missing or not ours. */
 export function csrfTokenOf(cookie: string | undefined): string | null {

@@ -1,5 +1,5 @@
 import { type DeadState, deadLinks, type LinkPurpose } from "../messages/dead-links";
-import type { Answer } from "./reply";
+import type { Reply } from "./reply";
 
 const CODES = {
   used: "LinkUsed",
@@ -14,7 +14,7 @@ export function deadLink(
   state: DeadState,
   page: string,
   token: string,
-): Answer {
+): Reply {
   const url = `${page}?token=${token}`;
   const message = deadLinks[purpose][state].title;
   return { ok: false, status: 401, error: CODES[state], url, message };

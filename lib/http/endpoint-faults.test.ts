@@ -7,13 +7,13 @@ import { db } from "../database/client";
 import { databaseReachable } from "../database/reachable";
 import { transact } from "../database/transaction";
 import { GoogleAway } from "../google/discovery";
-import { AccountChanged } from "../session/start";
-import { enter } from "./endpoint";
+import { UserChanged } from "../session/start";
+import { handlePost } from "./endpoint";
 
 const at = (act: () => Promise<unknown>, headers?: Record<string, string>) =>
   new Caller(
     (request) =>
-      enter(request, "/registro", async () => {
+      handlePost(request, "/registro", async () => {
         await act();
         return { ok: true, url: "/cuenta" };
       }),
@@ -115,7 +115,7 @@ describe("what is away or busy", () => {
 
   it("is not an account that was changed in that instant", async () => {
     const changed = async () => {
-      throw new AccountChanged();
+      throw new UserChanged();
     };
     const response = await at(changed, PROGRAM).post("/registro/crear");
     expect(await said(response)).toMatchObject({ status: 401, error: "Default" });

@@ -9,20 +9,20 @@ import { errorNotice, words } from "../messages/words";
 import { sendNotices } from "../notice/send";
 import { HashQueueFull } from "../password/queue";
 import { HashThreadLost } from "../password/threads";
-import { AccountChanged } from "../session/start";
+import { UserChanged } from "../session/start";
 import { flushTelemetry } from "../telemetry/end";
-import { type Visit, visitOf, withCallbackUrl } from "./context";
+import { contextOf, type RequestContext, withCallbackUrl } from "./context";
 import { cookieName } from "./cookies";
 import { tokenField } from "./fields";
 import { readForm } from "./form";
-import { type Answer, isProgram, respond, wrongMethod } from "./reply";
+import { isProgram, type Reply, respond, wrongMethod } from "./reply";
 import { isSameOrigin } from "./same-origin";
 
 /** seconds */
-const AWAY_FOR = 5;
+const AWAY_RETRY_SECONDS = 5;
 
 /** What a door does once the POST is read; `page` is where a refused form leads back. */
-export type Verb = (visit: Visit) => Promise<Answer>;
+export type Verb = (context: RequestContext) => Promise<Reply>;
 
 /**
  * A door for POSTs of our own pages: same origin, size, type, encoding, single fields; then a verb; then an answer to a
@@ -30,13 +30,13 @@ export type Verb = (visit: Visit) => Promise<Answer>;
  * @param page where a form leads back when something behind the door is busy
  * @returns a handler for each method, to be exported by a route
  */
-export function door(page: string, verb: Verb) {
-  const POST = (request: NextRequest) => enter(request, page, verb);
+export function endpoint(page: string, verb: Verb) {
+  const POST = (request: NextRequest) => handlePost(request, page, verb);
   return { ...wrongMethods("POST"), POST };
 }
 
 /** Reads a POST and lets the verb answer it; what it logs says of which request it is. */
-export function enter(request: NextRequest, page: string, verb: Verb): Promise<Response> {
+export function handlePost(request: NextRequest, page: string, verb: Verb): Promise<Response> {
   return withRequestId(requestIdOf(request.headers), () => answerPost(request, page, verb));
 }
 
@@ -52,13 +52,13 @@ async function answerPost(request: NextRequest, page: string, verb: Verb): Promi
   const program = isProgram(request.headers) || values.get("json") === "true";
   if (!isSameOrigin(request.headers, csrf))
     return respond({ ok: false, status: 403, error: "WrongOrigin" }, program);
-  const visit = visitOf(request, read.form);
-  afterwards();
-  return respond(await answerOf(verb, visit, page), program, values);
+  const context = contextOf(request, read.form);
+  afterReply();
+  return respond(await answerOf(verb, context, page), program, values);
 }
 
 /** Notices go out once an answer has, its own and those that became due: they never delay or fail what they tell of. */
-export function afterwards(): void {
+export function afterReply(): void {
   after(async () => {
     await sendNotices();
     await flushWhereFrozen();
@@ -66,7 +66,7 @@ export function afterwards(): void {
 }
 
 /** The same after what only reads and is asked often, such as a session check: it costs no statement more. */
-export function afterReading(): void {
+export function afterRead(): void {
   after(flushWhereFrozen);
 }
 
@@ -75,42 +75,42 @@ async function flushWhereFrozen(): Promise<void> {
   if (settings().serverless) await flushTelemetry();
 }
 
-async function answerOf(verb: Verb, visit: Visit, page: string): Promise<Answer> {
+async function answerOf(verb: Verb, context: RequestContext, page: string): Promise<Reply> {
   try {
-    return await verb(visit);
+    return await verb(context);
   } catch (fault) {
-    return faultAnswer(fault, pageOfForm(visit, page));
+    return faultReply(fault, pageOfForm(context, page));
   }
 }
 
 /** Where a form stands that came with a token, or knows where the person wants to go. */
-function pageOfForm(visit: Visit, page: string): string {
-  const token = tokenField(visit);
-  return token ? `${page}?token=${token}` : withCallbackUrl(page, visit);
+function pageOfForm(context: RequestContext, page: string): string {
+  const token = tokenField(context);
+  return token ? `${page}?token=${token}` : withCallbackUrl(page, context);
 }
 
 /**
  * What a verb threw: busy, changed meanwhile, or away. Everything else is a fault of ours, which no other request notices;
  * never a word of its message.
  */
-export function faultAnswer(fault: unknown, page: string): Answer {
+export function faultReply(fault: unknown, page: string): Reply {
   if (fault instanceof HashQueueFull) {
     const retryAfter = fault.seconds;
     const notice = words.busy(retryAfter);
     return { ok: false, status: 503, error: "Busy", retryAfter, url: page, notice };
   }
-  if (fault instanceof AccountChanged) {
+  if (fault instanceof UserChanged) {
     const notice = errorNotice("Default");
     return { ok: false, status: 401, error: "Default", url: page, notice };
   }
   if (fault instanceof GoogleAway) {
     const url = "/login?error=OAuthSignin";
-    return { ok: false, status: 503, error: "OAuthSignin", retryAfter: AWAY_FOR, url };
+    return { ok: false, status: 503, error: "OAuthSignin", retryAfter: AWAY_RETRY_SECONDS, url };
   }
   if (isAway(fault)) databaseFailed();
   if (isAway(fault) || fault instanceof HashThreadLost) {
     log.error(faultOf(fault), "door: something behind it is away");
-    return { ok: false, status: 503, error: "Away", retryAfter: AWAY_FOR, page };
+    return { ok: false, status: 503, error: "Away", retryAfter: AWAY_RETRY_SECONDS, page };
   }
   log.error(faultOf(fault), "door: a fault of ours");
   return { ok: false, status: 500, error: "Fault", page };

@@ -1,20 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { words } from "../messages/words";
-import type { Visit } from "./context";
-import {
-  addressField,
-  codeField,
-  type Field,
-  nameField,
-  passwordField,
-  wrongFields,
-} from "./fields";
+import type { RequestContext } from "./context";
+import { codeField, emailField, type Field, nameField, passwordField, wrongFields } from "./fields";
 
-type Read = (visit: Visit) => Field<unknown>;
+type Read = (context: RequestContext) => Field<unknown>;
 
 function read(field: Read, name: string, value: string | undefined, wrong: string[] = []) {
   const form = new Map(value === undefined ? [] : [[name, value]]);
-  const found = field({ form, wrong } as unknown as Visit);
+  const found = field({ form, wrong } as unknown as RequestContext);
   return found.ok ? found.value : found.sentence;
 }
 
@@ -27,7 +20,7 @@ describe("a field", () => {
     ["ana", words.address.malformed],
     ["a@b.co,c@d.co", words.address.several],
   ])("of an address: %j", (value, expected) => {
-    expect(read(addressField, "email", value)).toBe(expected);
+    expect(read(emailField, "email", value)).toBe(expected);
   });
 
   it.each([
@@ -90,7 +83,7 @@ describe("a field", () => {
   });
 
   it.each([
-    [addressField, "email", words.address.several],
+    [emailField, "email", words.address.several],
     [passwordField, "password", words.passwordDamaged],
     [nameField, "name", words.name.damaged],
     [codeField, "code", words.codeMalformed],

@@ -1,27 +1,27 @@
 import { limits } from "../config/limits";
-import { type Address, parseAddress } from "../email";
+import { type Email, parseEmail } from "../email";
 import { words } from "../messages/words";
 import { parseName } from "../name";
 import type { PasswordRefusal } from "../password/choose";
 import { readToken } from "../token/read";
-import type { Visit } from "./context";
-import type { Answer } from "./reply";
+import type { RequestContext } from "./context";
+import type { Reply } from "./reply";
 
 /** A field as it was read: its value, or the sentence that stands beside it. */
 export type Field<T> = { ok: true; value: T } | { ok: false; sentence: string };
 
-export function addressField(visit: Visit): Field<Address> {
-  if (visit.wrong.includes("email")) return { ok: false, sentence: words.address.several };
-  const parsed = parseAddress(visit.form.get("email") ?? "");
+export function emailField(context: RequestContext): Field<Email> {
+  if (context.wrong.includes("email")) return { ok: false, sentence: words.address.several };
+  const parsed = parseEmail(context.form.get("email") ?? "");
   return parsed.ok
     ? { ok: true, value: parsed.address }
     : { ok: false, sentence: words.address[parsed.refusal] };
 }
 
 /** A password as it was typed, to be compared: never trimmed, never cut. */
-export function passwordField(visit: Visit): Field<string> {
-  const value = visit.form.get("password") ?? "";
-  if (visit.wrong.includes("password")) return { ok: false, sentence: words.passwordDamaged };
+export function passwordField(context: RequestContext): Field<string> {
+  const value = context.form.get("password") ?? "";
+  if (context.wrong.includes("password")) return { ok: false, sentence: words.passwordDamaged };
   if (value === "") return { ok: false, sentence: words.passwordEmpty };
   // counted as it will be hashed: some keyboards send an accented letter in two parts
   if ([...value.normalize("NFKC")].length > limits.passwordLongest)
@@ -30,27 +30,27 @@ export function passwordField(visit: Visit): Field<string> {
   return { ok: true, value };
 }
 
-export function nameField(visit: Visit): Field<string> {
-  if (visit.wrong.includes("name")) return { ok: false, sentence: words.name.damaged };
-  const parsed = parseName(visit.form.get("name") ?? "");
+export function nameField(context: RequestContext): Field<string> {
+  if (context.wrong.includes("name")) return { ok: false, sentence: words.name.damaged };
+  const parsed = parseName(context.form.get("name") ?? "");
   return parsed.ok
     ? { ok: true, value: parsed.name }
     : { ok: false, sentence: words.name[parsed.refusal] };
 }
 
 /** Whether a form has the field of a token, whatever is in it: also nothing, two of them, or what is no text. */
-export function hasToken(visit: Visit): boolean {
-  return visit.form.has("token") || visit.wrong.includes("token");
+export function hasToken(context: RequestContext): boolean {
+  return context.form.has("token") || context.wrong.includes("token");
 }
 
 /** A link's token; empty when there is none: nothing else gets into an address of ours. */
-export function tokenField(visit: Visit): string {
-  return readToken(visit.form.get("token")) ?? "";
+export function tokenField(context: RequestContext): string {
+  return readToken(context.form.get("token")) ?? "";
 }
 
 /** A one-time code: six digits of any script, and what is pasted between and around them forgiven. */
-export function codeField(visit: Visit): Field<string> {
-  const digits = (visit.form.get("code") ?? "")
+export function codeField(context: RequestContext): Field<string> {
+  const digits = (context.form.get("code") ?? "")
     .normalize("NFKC")
     .replace(/[\s\p{Pd}\u2212\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "")
     .replace(/\p{Nd}/gu, latin);
@@ -92,7 +92,7 @@ export function passwordSentence(refusal: PasswordRefusal): string {
 }
 
 /** The answer when fields are wrong: a sentence for each. */
-export function wrongFields(page: string, fields: Record<string, Field<unknown>>): Answer {
+export function wrongFields(page: string, fields: Record<string, Field<unknown>>): Reply {
   const sentences = Object.entries(fields).flatMap(([name, field]) =>
     field.ok ? [] : [[name, field.sentence] as const],
   );

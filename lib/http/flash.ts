@@ -4,11 +4,11 @@ import type { Notice } from "../messages/words";
 import { setCookie } from "./cookies";
 
 /** seconds */
-const LIFE = 120;
+const LIFE_SECONDS = 120;
 /** What a page shows again. Never a password, a code or a token. */
 const GIVEN_BACK = new Set(["email", "name"]);
 /** in bytes of JSON: a cookie holds 4 KB, and no honest value is longer */
-const LONGEST_VALUE = 1000;
+const LONGEST_VALUE_BYTES = 1000;
 
 const memory = z.object({
   page: z.string(),
@@ -24,10 +24,10 @@ const memory = z.object({
 });
 
 /** What a refused form leaves for its page: what was typed, never a password, and the sentences. */
-export type FormMemory = z.infer<typeof memory>;
+export type Flash = z.infer<typeof memory>;
 
 /** The cookie that carries it: encrypted, two minutes, for that page alone. */
-export async function rememberForm(
+export async function writeFlash(
   page: string,
   typed: Map<string, string>,
   fields: Record<string, string>,
@@ -35,17 +35,14 @@ export async function rememberForm(
 ): Promise<string> {
   const kept = [...typed].filter(
     ([name, value]) =>
-      GIVEN_BACK.has(name) && Buffer.byteLength(JSON.stringify(value)) <= LONGEST_VALUE,
+      GIVEN_BACK.has(name) && Buffer.byteLength(JSON.stringify(value)) <= LONGEST_VALUE_BYTES,
   );
   const sealed = await seal("form", { page, values: Object.fromEntries(kept), fields, notice });
-  return setCookie("form", sealed, LIFE);
+  return setCookie("form", sealed, LIFE_SECONDS);
 }
 
 /** Reads it back; null when there is none, or when it is another page's. */
-export async function recallForm(
-  page: string,
-  cookie: string | undefined,
-): Promise<FormMemory | null> {
+export async function readFlash(page: string, cookie: string | undefined): Promise<Flash | null> {
   const recalled = await unseal("form", cookie, memory);
   return recalled?.page === page ? recalled : null;
 }

@@ -75,13 +75,13 @@ describe("a form", () => {
     ["plain text", "a=1", "text/plain", 415, "WrongType"],
     ["XML", "<a/>", "application/xml", 415, "WrongType"],
     ["parts", "--a", "multipart/form-data; boundary=a", 415, "WrongType"],
-    ["one byte too many", `a=${"b".repeat(limits.bodyLargest - 1)}`, FORM, 413, "TooBig"],
+    ["one byte too many", `a=${"b".repeat(limits.bodyLargestBytes - 1)}`, FORM, 413, "TooBig"],
   ])("that cannot be read is refused: %s", async (_, body, type, status, error) => {
     expect(await post(body, type)).toEqual({ ok: false, status, error });
   });
 
   it("of exactly 16 KiB is read", async () => {
-    expect(await post(`a=${"b".repeat(limits.bodyLargest - 2)}`)).toMatchObject({ ok: true });
+    expect(await post(`a=${"b".repeat(limits.bodyLargestBytes - 2)}`)).toMatchObject({ ok: true });
   });
 
   it("is measured while it comes, whatever length it announces", async () => {

@@ -31,13 +31,13 @@ export async function readForm(request: Request): Promise<ReadForm> {
 }
 
 async function readBody(request: Request): Promise<Buffer | null> {
-  if (Number(request.headers.get("content-length")) > limits.bodyLargest) return null;
+  if (Number(request.headers.get("content-length")) > limits.bodyLargestBytes) return null;
   const chunks: Uint8Array[] = [];
   let size = 0;
   // counted while it streams: a length that was announced may be a lie, or missing
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > limits.bodyLargest) return null;
+    if (size > limits.bodyLargestBytes) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -3,7 +3,7 @@ import { settings } from "../config/settings";
 
 /** Pages whose address holds a token: it must not travel on in a referrer (OWASP ASVS 14.2.1). */
 const WITH_TOKEN = ["/login/link", "/registro", "/registro/verificar", "/recuperar/nueva"];
-const ONE_YEAR = 31_536_000;
+const ONE_YEAR_SECONDS = 31_536_000;
 
 /**
  * What all our answers say: they are kept nowhere, and nobody on the way rewrites them (RFC 9111 §5.2.2.6). Cloudflare
@@ -22,7 +22,7 @@ export function pageHeaders(pathname: string) {
     "cross-origin-opener-policy": "same-origin",
     "cache-control": UNCACHED,
     ...(settings().https && {
-      "strict-transport-security": `max-age=${ONE_YEAR}; includeSubDomains`,
+      "strict-transport-security": `max-age=${ONE_YEAR_SECONDS}; includeSubDomains`,
     }),
   };
 }

@@ -3,21 +3,21 @@ import { errorNotice } from "../messages/words";
 import { pageHeaders } from "./headers";
 
 /** seconds */
-const AGAIN = 15;
+const RETRY_SECONDS = 15;
 
 /**
  * The page while the database is away: 503. It looks again by itself.
  * @param again where to look again; the page itself when null. After a POST it is the form's page, never the door
  */
-export function unavailable(again: string | null): Response {
+export function maintenancePage(again: string | null): Response {
   const { body, headers } = calmPage({
     title: "Volvemos enseguida",
     lead: errorNotice("Away").text,
-    note: `Esta página vuelve a intentar sola cada ${AGAIN} segundos.`,
+    note: `Esta página vuelve a intentar sola cada ${RETRY_SECONDS} segundos.`,
     again: again ?? "",
   });
-  const refresh = again ? `${AGAIN}; url=${again}` : String(AGAIN);
-  const more = { "retry-after": String(AGAIN), refresh };
+  const refresh = again ? `${RETRY_SECONDS}; url=${again}` : String(RETRY_SECONDS);
+  const more = { "retry-after": String(RETRY_SECONDS), refresh };
   return new Response(body, { status: 503, headers: { ...headers, ...more } });
 }
 
@@ -25,12 +25,12 @@ export function unavailable(again: string | null): Response {
  * The page after a fault of ours: 500, and the id under which the log has it.
  * @param again where it leads; the page itself when null. After a POST it is the form's page, never the door
  */
-export function faulty(again: string | null): Response {
-  return new Response(...faultyPage(again, requestId()));
+export function faultPage(again: string | null): Response {
+  return new Response(...faultPageParts(again, requestId()));
 }
 
 /** The same in its parts. @param id of the request, where it has one */
-export function faultyPage(again: string | null, id: string | undefined) {
+export function faultPageParts(again: string | null, id: string | undefined) {
   const { body, headers } = calmPage({
     title: "Algo no salió bien",
     lead: errorNotice("Fault").text,

@@ -6,7 +6,7 @@ import { safeCallbackUrl } from "./callback-url";
 import { cookieName } from "./cookies";
 import { COOKIES_HEADER } from "./cookies-required";
 import { csrfTokenOf } from "./csrf";
-import { recallForm } from "./flash";
+import { readFlash } from "./flash";
 
 export type { Notice } from "../messages/words";
 
@@ -27,7 +27,7 @@ type SearchParams = Promise<Record<string, string | string[] | undefined>>;
  */
 export async function formState(page: string, error?: unknown): Promise<FormState> {
   const jar = await cookies();
-  const memory = await recallForm(page, jar.get(cookieName("form"))?.value);
+  const memory = await readFlash(page, jar.get(cookieName("form"))?.value);
   const notice = (await noticeOf(error)) ?? memory?.notice ?? null;
   return { values: {}, fields: {}, ...memory, notice, refusing: noticeOfError("CookiesRefused") };
 }

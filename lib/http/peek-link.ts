@@ -3,9 +3,9 @@ import { isToken, sha256 } from "../crypto";
 import type { LinkPurpose } from "../messages/dead-links";
 import { linkPurpose, peekToken } from "../token/peek";
 import { readToken } from "../token/read";
-import { accountAt } from "../user/find";
+import { findUserByEmail } from "../user/find";
 import { cookieName } from "./cookies";
-import { calmly } from "./retry-when-away";
+import { retryWhenAway } from "./retry-when-away";
 
 /** What the page of a link shows. */
 export type Link =
@@ -30,7 +30,7 @@ export type Link =
  * @param given the token as the address brought it, with whatever stands around it
  */
 export function peekLink(given: unknown, purpose: LinkPurpose): Promise<Link> {
-  return calmly(peek(readToken(given), purpose));
+  return retryWhenAway(peek(readToken(given), purpose));
 }
 
 async function peek(token: string | null, purpose: LinkPurpose): Promise<Link> {
@@ -42,7 +42,7 @@ async function peek(token: string | null, purpose: LinkPurpose): Promise<Link> {
   if (peeked.state === "unknown") return peeked;
   const { state, address } = peeked;
   if (state !== "valid") return { state, address };
-  const account = await accountAt(address);
+  const user = await findUserByEmail(address);
   const jar = await cookies();
   const browser = jar.get(cookieName("asked"))?.value;
   return {
@@ -50,8 +50,8 @@ async function peek(token: string | null, purpose: LinkPurpose): Promise<Link> {
     token,
     address,
     sameBrowser: isToken(browser) && peeked.browserHash === sha256(browser),
-    hasAccount: account !== null,
-    name: account?.name ?? null,
+    hasAccount: user !== null,
+    name: user?.name ?? null,
     requestedAt: peeked.createdAt,
     device: peeked.device,
     place: peeked.place,

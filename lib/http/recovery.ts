@@ -1,38 +1,38 @@
 import { words } from "../messages/words";
 import { recoverPassword } from "../recovery/request";
 import { resetPassword } from "../recovery/reset";
-import { browserOf, type Visit } from "./context";
-import { needingCookies } from "./cookies-required";
+import { browserOf, type RequestContext } from "./context";
+import { requireCookies } from "./cookies-required";
 import { countingSignIn } from "./count-sign-in";
 import { deadLink } from "./dead-link";
-import { addressField, passwordField, passwordSentence, tokenField, wrongFields } from "./fields";
-import type { Answer } from "./reply";
-import { deliveredAnswer } from "./sent-mail";
-import { entered } from "./signed-in";
+import { emailField, passwordField, passwordSentence, tokenField, wrongFields } from "./fields";
+import type { Reply } from "./reply";
+import { deliveredReply } from "./sent-mail";
+import { signedInReply } from "./signed-in";
 
 const CHOOSING = "/recuperar/nueva";
 
 /** POST /recuperar/enviar: the way to a new password, by mail. */
-export const sendRecovery = needingCookies("/recuperar", async (visit) => {
-  const email = addressField(visit);
+export const sendRecovery = requireCookies("/recuperar", async (context) => {
+  const email = emailField(context);
   if (!email.ok) return wrongFields("/recuperar", { email });
-  const { browser } = browserOf(visit);
-  const delivered = await recoverPassword(email.value, browser, visit.requester);
-  return deliveredAnswer(delivered, "reset", email.value, visit);
+  const { browser } = browserOf(context);
+  const delivered = await recoverPassword(email.value, browser, context.client);
+  return deliveredReply(delivered, "reset", email.value, context);
 });
 
 /** POST /recuperar/nueva/guardar: the new password. */
-export const saveNewPassword = needingCookies(CHOOSING, (visit) =>
-  countingSignIn("recovery", () => save(visit)),
+export const saveNewPassword = requireCookies(CHOOSING, (context) =>
+  countingSignIn("recovery", () => save(context)),
 );
 
-async function save(visit: Visit): Promise<Answer> {
-  const token = tokenField(visit);
+async function save(context: RequestContext): Promise<Reply> {
+  const token = tokenField(context);
   const page = `${CHOOSING}?token=${token}`;
-  const password = passwordField(visit);
+  const password = passwordField(context);
   if (!password.ok) return wrongFields(page, { password });
-  const reset = await resetPassword(token, password.value, visit.requester);
-  if (reset.ok) return entered(visit, reset.session, "/cuenta", words.passwordSaved);
+  const reset = await resetPassword(token, password.value, context.client);
+  if (reset.ok) return signedInReply(context, reset.session, "/cuenta", words.passwordSaved);
   if (reset.refusal === "bad-password") {
     const sentence = passwordSentence(reset.why);
     return wrongFields(page, { password: { ok: false, sentence } });

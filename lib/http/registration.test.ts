@@ -6,19 +6,19 @@ import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
 import { newPerson, someone } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
 import { newToken } from "../crypto";
-import type { Address } from "../email";
-import { accountAt } from "../user/find";
-import { door } from "./endpoint";
+import type { Email } from "../email";
+import { findUserByEmail } from "../user/find";
+import { endpoint } from "./endpoint";
 import { saveNewPassword, sendRecovery } from "./recovery";
 import { confirmAddress, createAccount } from "./registration";
 
 afterEach(() => inbox.fault({ mode: "none" }));
 
 const DOORS = {
-  "/registro/crear": door("/registro", createAccount),
-  "/registro/verificar/confirmar": door("/registro/verificar", confirmAddress),
-  "/recuperar/enviar": door("/recuperar", sendRecovery),
-  "/recuperar/nueva/guardar": door("/recuperar/nueva", saveNewPassword),
+  "/registro/crear": endpoint("/registro", createAccount),
+  "/registro/verificar/confirmar": endpoint("/registro/verificar", confirmAddress),
+  "/recuperar/enviar": endpoint("/recuperar", sendRecovery),
+  "/recuperar/nueva/guardar": endpoint("/recuperar/nueva", saveNewPassword),
 };
 const paths = Object.keys(DOORS) as (keyof typeof DOORS)[];
 const doors = (headers = {}) =>
@@ -30,7 +30,7 @@ const program = () => doors(PROGRAM);
 
 const register = (caller: Caller, email: string, more = {}) =>
   caller.post("/registro/crear", { name: "Ana", email, password: PASSWORD, ...more });
-const tokenFor = async (address: Address) =>
+const tokenFor = async (address: Email) =>
   new URL((await inbox.wait(address)).links[0] ?? "").searchParams.get("token") ?? "";
 
 describe("a door", () => {
@@ -101,7 +101,7 @@ describe("registering", () => {
 
   it("answers the same with and without an account, mail and all", async () => {
     const { address } = await withPassword();
-    const shape = async (email: Address) => {
+    const shape = async (email: Email) => {
       const first = await register(doors(), email);
       const cookies = first.headers.getSetCookie().map((line) => line.replace(/=[^;]*;/, ";"));
       const second = await said(await register(program(), email));
@@ -171,7 +171,7 @@ describe("a forgotten password", () => {
 
   it("answers the same with and without an account", async () => {
     const { address } = await newPerson();
-    const shape = async (email: Address) => {
+    const shape = async (email: Email) => {
       const first = await program().post("/recuperar/enviar", { email });
       const second = await program().post("/recuperar/enviar", { email });
       await inbox.wait(email);
@@ -179,6 +179,6 @@ describe("a forgotten password", () => {
     };
     const unknown = someone();
     expect(await shape(address)).toEqual(await shape(unknown));
-    expect(await accountAt(unknown)).toBeNull();
+    expect(await findUserByEmail(unknown)).toBeNull();
   });
 });

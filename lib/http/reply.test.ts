@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { codeAnswer, passwordAnswer } from "../auth/answers";
+import { codeReply, passwordReply } from "../auth/answers";
 import { deadLinks } from "../messages/dead-links";
 import { noticeOfError, words } from "../messages/words";
 import { HashQueueFull } from "../password/queue";
 import { cookieName } from "./cookies";
 import { deadLink } from "./dead-link";
-import { faultAnswer } from "./endpoint";
-import { recallForm } from "./flash";
-import { type Answer, isProgram, respond } from "./reply";
+import { faultReply } from "./endpoint";
+import { readFlash } from "./flash";
+import { isProgram, type Reply, respond } from "./reply";
 
-const refused: Answer = {
+const refused: Reply = {
   ok: false,
   status: 422,
   error: "WrongField",
@@ -82,7 +82,7 @@ async function readBy(response: Response): Promise<string> {
   const location = response.headers.get("location");
   if (location === null) return response.text();
   const { pathname, searchParams } = new URL(location, "http://localhost");
-  const memory = await recallForm(pathname, formCookie(response));
+  const memory = await readFlash(pathname, formCookie(response));
   const [sentence] = Object.values(memory?.fields ?? {});
   return sentence ?? (noticeOfError(searchParams.get("error")) ?? memory?.notice)?.text ?? "";
 }
@@ -90,21 +90,21 @@ async function readBy(response: Response): Promise<string> {
 const page = "/login/correo";
 const use = (refusal: "used" | "ended" | "expired" | "unknown") =>
   deadLink("reset", refusal, "/recuperar/nueva", "");
-const REFUSED: [string, Answer][] = [
-  ["a wrong password", passwordAnswer({ ok: false, refusal: "wrong" }, "/login")],
-  ...[1, 29, 300, 301, 900].map((seconds): [string, Answer] => [
+const REFUSED: [string, Reply][] = [
+  ["a wrong password", passwordReply({ ok: false, refusal: "wrong" }, "/login")],
+  ...[1, 29, 300, 301, 900].map((seconds): [string, Reply] => [
     `${seconds} seconds to wait for a password`,
-    passwordAnswer({ ok: false, refusal: "slowed", seconds }, "/login?callbackUrl=%2Fcuenta"),
+    passwordReply({ ok: false, refusal: "slowed", seconds }, "/login?callbackUrl=%2Fcuenta"),
   ]),
-  ["a code, tries left", codeAnswer({ ok: false, refusal: "code-wrong", triesLeft: 3 })],
-  ["a code, one try left", codeAnswer({ ok: false, refusal: "code-wrong", triesLeft: 1 })],
-  ["a code, the last try", codeAnswer({ ok: false, refusal: "code-wrong", triesLeft: 0 })],
-  ["an ended code", codeAnswer({ ok: false, refusal: "code-ended" })],
-  ["too many codes", codeAnswer({ ok: false, refusal: "slowed", seconds: 30 })],
+  ["a code, tries left", codeReply({ ok: false, refusal: "code-wrong", triesLeft: 3 })],
+  ["a code, one try left", codeReply({ ok: false, refusal: "code-wrong", triesLeft: 1 })],
+  ["a code, the last try", codeReply({ ok: false, refusal: "code-wrong", triesLeft: 0 })],
+  ["an ended code", codeReply({ ok: false, refusal: "code-ended" })],
+  ["too many codes", codeReply({ ok: false, refusal: "slowed", seconds: 30 })],
   ["one wrong field", refused],
-  ["a full queue", faultAnswer(new HashQueueFull(), page)],
+  ["a full queue", faultReply(new HashQueueFull(), page)],
   ["something away", { ok: false, status: 503, error: "Away", retryAfter: 5, page }],
-  ["a fault of ours", faultAnswer(new Error("a secret"), page)],
+  ["a fault of ours", faultReply(new Error("a secret"), page)],
   [
     "a stranger",
     { ok: false, status: 401, error: "SessionRequired", url: "/login?error=SessionRequired" },
@@ -114,14 +114,14 @@ const REFUSED: [string, Answer][] = [
     { ok: false, status: 503, error: "OAuthSignin", url: "/login?error=OAuthSignin" },
   ],
   ...(["Malformed", "WrongOrigin", "NotFound", "WrongMethod", "TooBig", "WrongType"] as const).map(
-    (error): [string, Answer] => [error, { ok: false, status: 400, error }],
+    (error): [string, Reply] => [error, { ok: false, status: 400, error }],
   ),
 ];
 
 describe("with scripts and without them one sentence is read", () => {
-  it.each(REFUSED)("of %s", async (_, answer) => {
-    const { message, notice, fields } = await (await respond(answer, true)).json();
-    const read = await readBy(await respond(answer, false));
+  it.each(REFUSED)("of %s", async (_, reply) => {
+    const { message, notice, fields } = await (await respond(reply, true)).json();
+    const read = await readBy(await respond(reply, false));
     expect(message).toMatch(/^[A-ZÁÉ].*[.ao]$/);
     expect(read).toContain(message);
     // what the form's own page shows of the reply
@@ -144,8 +144,8 @@ describe("a person is answered", () => {
     const response = await respond({ ok: true, url: "/login", notice: words.signedOut }, false);
     expect([response.status, response.headers.get("location")]).toEqual([303, "/login"]);
     const cookie = formCookie(response);
-    expect(await recallForm("/login", cookie)).toMatchObject({ notice: words.signedOut });
-    expect(await recallForm("/cuenta", cookie)).toBeNull();
+    expect(await readFlash("/login", cookie)).toMatchObject({ notice: words.signedOut });
+    expect(await readFlash("/cuenta", cookie)).toBeNull();
   });
 
   it("with the form's page, what was typed and the sentences; never a password", async () => {
@@ -155,7 +155,7 @@ describe("a person is answered", () => {
     const line = response.headers.getSetCookie().join();
     expect(line).toContain("Max-Age=120");
     expect(line).toContain("HttpOnly");
-    expect(await recallForm("/registro", formCookie(response))).toEqual({
+    expect(await readFlash("/registro", formCookie(response))).toEqual({
       page: "/registro",
       values: { email: "ana@ejemplo.com", name: "<script>alert(1)</script>" },
       fields: { email: "Escribe tu correo" },
@@ -174,7 +174,7 @@ describe("a person is answered", () => {
         new Map([...much, ["email", email], ["name", name]]),
       );
       for (const line of response.headers.getSetCookie()) expect(line.length).toBeLessThan(4096);
-      const recalled = await recallForm("/registro", formCookie(response));
+      const recalled = await readFlash("/registro", formCookie(response));
       expect(recalled?.fields).toEqual({ email: "Escribe tu correo" });
     }
   });
@@ -191,7 +191,7 @@ describe("a person is answered", () => {
 
   it("with the calm page while something is away, which looks again at the form's page", async () => {
     const answer = { ok: false, status: 503, error: "Away", retryAfter: 5, page: "/registro" };
-    const response = await respond(answer as Answer, false);
+    const response = await respond(answer as Reply, false);
     expect(response.status).toBe(503);
     expect(response.headers.get("retry-after")).toBe("5");
     expect(await response.text()).toContain("Volvemos enseguida");

@@ -1,12 +1,12 @@
 import { settings } from "../config/settings";
 import { errorNotice, type Notice, words } from "../messages/words";
 import { clearCookie } from "./cookies";
-import { rememberForm } from "./flash";
+import { writeFlash } from "./flash";
 import { UNCACHED } from "./headers";
-import { faulty, unavailable } from "./maintenance-page";
+import { faultPage, maintenancePage } from "./maintenance-page";
 
 /** Why a door refuses: the contract's codes, and next-auth's. */
-export type DoorError =
+export type ReplyError =
   | "Malformed"
   | "WrongOrigin"
   | "NotFound"
@@ -29,7 +29,7 @@ export type DoorError =
   | (string & {});
 
 /** What a door answers, before it is known to whom. */
-export type Answer =
+export type Reply =
   | { ok: true; url: string; notice?: Notice; cookies?: string[]; file?: SavedFile }
   | Refusal;
 
@@ -39,7 +39,7 @@ type SavedFile = { name: string; content: string };
 type Refusal = {
   ok: false;
   status: number;
-  error: DoorError;
+  error: ReplyError;
   /** where a person is led; without it the status itself is shown */
   url?: string;
   /** where the calm page of a 500 or a 503 leads, or looks again */
@@ -68,22 +68,22 @@ export function isProgram(headers: Headers): boolean {
  * @param typed the form's values, for the page that shows them again
  */
 export async function respond(
-  answer: Answer,
+  reply: Reply,
   program: boolean,
   typed: Map<string, string> = new Map(),
 ): Promise<Response> {
-  const response = await responseTo(answer, program, typed);
-  for (const cookie of answer.cookies ?? []) response.headers.append("set-cookie", cookie);
-  if (!answer.ok && answer.retryAfter !== undefined)
-    response.headers.set("retry-after", String(answer.retryAfter));
+  const response = await responseTo(reply, program, typed);
+  for (const cookie of reply.cookies ?? []) response.headers.append("set-cookie", cookie);
+  if (!reply.ok && reply.retryAfter !== undefined)
+    response.headers.set("retry-after", String(reply.retryAfter));
   response.headers.set("cache-control", UNCACHED);
   response.headers.set("x-content-type-options", "nosniff");
   return response;
 }
 
-function responseTo(answer: Answer, program: boolean, typed: Map<string, string>) {
-  if (answer.ok && answer.file) return toSave(answer.file);
-  return program ? toProgram(answer) : toPerson(answer, typed);
+function responseTo(reply: Reply, program: boolean, typed: Map<string, string>) {
+  if (reply.ok && reply.file) return toSave(reply.file);
+  return program ? toProgram(reply) : toPerson(reply, typed);
 }
 
 /**
@@ -97,22 +97,22 @@ export async function wrongMethod(headers: Headers, allow: string): Promise<Resp
   return response;
 }
 
-async function toProgram(answer: Answer): Promise<Response> {
+async function toProgram(reply: Reply): Promise<Response> {
   // whole, since next-auth's own client reads it by `new URL(url)`
-  const url = answer.url && new URL(answer.url, settings().origin).href;
-  if (answer.ok) {
+  const url = reply.url && new URL(reply.url, settings().origin).href;
+  if (reply.ok) {
     const response = Response.json({ url });
     // a page that sent its form by fetch goes on to one that may have something to say
-    response.headers.append("set-cookie", await memoryOf(answer));
+    response.headers.append("set-cookie", await memoryOf(reply));
     return response;
   }
-  const { status, error, retryAfter, fields, triesLeft } = answer;
-  const message = messageOf(answer);
+  const { status, error, retryAfter, fields, triesLeft } = reply;
+  const message = messageOf(reply);
   // where there is a notice the form's page shows it, else it goes on to `url`
-  const notice = answer.anew ? undefined : answer.notice;
+  const notice = reply.anew ? undefined : reply.notice;
   const said = { error, message, notice, url, retryAfter, fields, triesLeft };
   const response = Response.json(said, { status });
-  if (answer.anew) response.headers.append("set-cookie", await memoryOf(answer));
+  if (reply.anew) response.headers.append("set-cookie", await memoryOf(reply));
   return response;
 }
 
@@ -123,24 +123,24 @@ function messageOf({ error, notice, message, fields = {} }: Refusal): string {
   return message ?? (notice ?? errorNotice(error)).text;
 }
 
-async function toPerson(answer: Answer, typed: Map<string, string>): Promise<Response> {
-  if (!answer.ok && answer.url === undefined) {
-    const { status, page = "/login" } = answer;
-    if (status === 503) return unavailable(page);
-    return status === 500 ? faulty(page) : plain(answer);
+async function toPerson(reply: Reply, typed: Map<string, string>): Promise<Response> {
+  if (!reply.ok && reply.url === undefined) {
+    const { status, page = "/login" } = reply;
+    if (status === 503) return maintenancePage(page);
+    return status === 500 ? faultPage(page) : plain(reply);
   }
-  const response = seeOther(answer.url ?? "");
-  response.headers.append("set-cookie", await memoryOf(answer, typed));
+  const response = seeOther(reply.url ?? "");
+  response.headers.append("set-cookie", await memoryOf(reply, typed));
   return response;
 }
 
-function memoryOf(answer: Answer, typed: Map<string, string> = new Map()): Promise<string> {
-  const [page = "", query = ""] = (answer.url ?? "").split("?");
+function memoryOf(reply: Reply, typed: Map<string, string> = new Map()): Promise<string> {
+  const [page = "", query = ""] = (reply.url ?? "").split("?");
   // a code in the address says it for itself, and on no later visit of that page
-  const notice = (/(^|&)error=/.test(query) ? null : answer.notice) ?? null;
-  if (!answer.ok)
-    return rememberForm(page, answer.anew ? new Map() : typed, answer.fields ?? {}, notice);
-  return notice ? rememberForm(page, new Map(), {}, notice) : Promise.resolve(clearCookie("form"));
+  const notice = (/(^|&)error=/.test(query) ? null : reply.notice) ?? null;
+  if (!reply.ok)
+    return writeFlash(page, reply.anew ? new Map() : typed, reply.fields ?? {}, notice);
+  return notice ? writeFlash(page, new Map(), {}, notice) : Promise.resolve(clearCookie("form"));
 }
 
 function toSave({ name, content }: SavedFile): Response {

@@ -12,7 +12,7 @@ export const HERE_HEADER = "x-ingreso-here";
  * moment, the person is led to the same address once more, where it is looked at again: there is the calm page, or the
  * page itself where only that one connection was at fault. Any other fault is ours.
  */
-export async function calmly<T>(reading: Promise<T>): Promise<T> {
+export async function retryWhenAway<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (fault) {

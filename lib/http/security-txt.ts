@@ -1,9 +1,9 @@
 import { settings } from "../config/settings";
 import { senderOf } from "../mail/sender";
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 /** RFC 9116 §2.5.5 recommends less than a year */
-const VALID = 90 * DAY;
+const VALID_MS = 90 * DAY_MS;
 
 /**
  * Where whoever found a hole tells it (RFC 9116). The mailbox is RFC 2142's, at the domain that our mails come from:
@@ -14,7 +14,7 @@ export function securityTxt(now = Date.now()): Response {
   const { origin, emailFrom } = settings();
   const { domain } = senderOf(emailFrom);
   // the same all day long, so that it can be cached and compared
-  const expires = new Date(Math.floor(now / DAY) * DAY + VALID).toISOString();
+  const expires = new Date(Math.floor(now / DAY_MS) * DAY_MS + VALID_MS).toISOString();
   const lines = [
     `Contact: mailto:security@${domain || new URL(origin).hostname}`,
     `Expires: ${expires}`,

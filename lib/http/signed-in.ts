@@ -2,21 +2,21 @@ import { limits } from "../config/limits";
 import type { Notice } from "../messages/words";
 import { endSession } from "../session/end";
 import type { StartedSession } from "../session/start";
-import type { Visit } from "./context";
+import type { RequestContext } from "./context";
 import { clearCookie, setCookie } from "./cookies";
-import type { Answer } from "./reply";
+import type { Reply } from "./reply";
 
 /** The answer to whoever was signed in by a door of ours: a new cookie, and the end of what this browser had. */
-export async function entered(
-  visit: Visit,
+export async function signedInReply(
+  context: RequestContext,
   session: StartedSession,
   url: string,
   notice: Notice,
-): Promise<Answer> {
-  await endSession(visit.cookie("session"));
+): Promise<Reply> {
+  await endSession(context.cookie("session"));
   const cookies = [
-    setCookie("session", session.token, limits.sessionLife),
-    setCookie("device", visit.requester.browserToken, limits.deviceKept),
+    setCookie("session", session.token, limits.sessionLifeSeconds),
+    setCookie("device", context.client.browserToken, limits.deviceKeptSeconds),
     clearCookie("sent"),
   ];
   return { ok: true, url, notice, cookies };

@@ -6,13 +6,13 @@ import { PASSWORD } from "@/e2e/support/unit/passwords";
 import { someone, stranger } from "@/e2e/support/unit/people";
 import { tell } from "@/e2e/support/unit/settings";
 import { newToken } from "../crypto";
-import { type Address, parseAddress } from "../email";
+import { type Email, parseEmail } from "../email";
 import { requestMagicLink } from "../magic-link/request";
 import { notify } from "../notice/notify";
 import { sendNotices } from "../notice/send";
-import { sendWait } from "../rate-limit/emails";
-import { createAccount as newAccount } from "../user/create";
-import { door } from "./endpoint";
+import { emailWait } from "../rate-limit/emails";
+import { createUser as newAccount } from "../user/create";
+import { endpoint } from "./endpoint";
 import { sendRecovery } from "./recovery";
 import { createAccount } from "./registration";
 
@@ -25,32 +25,34 @@ beforeAll(async () => {
 });
 beforeEach(() => database.sql(`delete from "Notice"`));
 
-const at = (local: string, domain = "ejemplo.com"): Address => {
+const at = (local: string, domain = "ejemplo.com"): Email => {
   const [random] = someone().split("@");
-  const parsed = parseAddress(`${local}${random}@${domain}`);
+  const parsed = parseEmail(`${local}${random}@${domain}`);
   if (!parsed.ok) throw new Error(parsed.refusal);
   return parsed.address;
 };
 
-const program = (handler: ReturnType<typeof door>) => new Caller(handler.POST, PROGRAM);
+const program = (handler: ReturnType<typeof endpoint>) => new Caller(handler.POST, PROGRAM);
 const MAILS = {
-  "magic-link": (address: Address) =>
+  "magic-link": (address: Email) =>
     requestMagicLink({
-      ...{ address, token: newToken(), browser: newToken(), requester: stranger() },
+      ...{ address, token: newToken(), browser: newToken(), client: stranger() },
       callbackUrl: null,
     }),
-  registration: async (email: Address) =>
+  registration: async (email: Email) =>
     (
-      await program(door("/registro", createAccount)).post("/registro/crear", {
+      await program(endpoint("/registro", createAccount)).post("/registro/crear", {
         ...{ name: "José", email, password: PASSWORD },
       })
     ).json(),
-  reset: async (email: Address) =>
-    (await program(door("/recuperar", sendRecovery)).post("/recuperar/enviar", { email })).json(),
+  reset: async (email: Email) =>
+    (
+      await program(endpoint("/recuperar", sendRecovery)).post("/recuperar/enviar", { email })
+    ).json(),
 } as const;
 const kinds = Object.keys(MAILS) as (keyof typeof MAILS)[];
 
-const tokensOf = (address: Address) =>
+const tokensOf = (address: Email) =>
   database.sql(`select id from "OneTimeToken" where address = $1`, [address]);
 
 describe("a mail server without SMTPUTF8", () => {
@@ -64,7 +66,7 @@ describe("a mail server without SMTPUTF8", () => {
         expect(said).toMatchObject(
           kind === "magic-link" ? { refusal: "mail-refused" } : { error: "EmailSignin" },
         );
-        expect(await sendWait(kind, address)).toBeNull();
+        expect(await emailWait(kind, address)).toBeNull();
         expect(await tokensOf(address)).toEqual([]);
       }
       expect(server.recipients().filter((to) => /\P{ASCII}/u.test(to))).toEqual([]);
@@ -99,7 +101,7 @@ describe("a sender in other letters", () => {
     tell({ EMAIL_FROM: "Alegra <josé@ejemplo.com>" });
     const address = at("ana");
     expect(await MAILS["magic-link"](address)).toMatchObject({ refusal: "mail-refused" });
-    expect(await sendWait("magic-link", address)).toBeNull();
+    expect(await emailWait("magic-link", address)).toBeNull();
     expect(server.recipients()).not.toContain(address);
     tell({ EMAIL_FROM: "Alegra <ingreso@correo-español.example>" });
     expect(await MAILS["magic-link"](address)).toEqual({ ok: true });

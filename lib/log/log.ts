@@ -1,7 +1,7 @@
 import { format } from "node:util";
 import pino from "pino";
 import { settings } from "../config/settings";
-import { once } from "../singleton";
+import { singleton } from "../singleton";
 import { requestId } from "./request-id";
 import { traceId } from "./trace-id";
 import { withoutSecrets } from "./without-secrets";
@@ -13,7 +13,7 @@ const REDACTED = ["address", "email", "to", "token", "code", "password", "cookie
  * The log of this process: JSON lines that say of which request and of which trace, without addresses, tokens or
  * passwords.
  */
-export const log = once("log", () =>
+export const log = singleton("log", () =>
   pino({
     level: levelOf(),
     base: null,

@@ -1,12 +1,12 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
-import { once } from "../singleton";
+import { singleton } from "../singleton";
 
 /** Carries a request's id from server.ts or the proxy to the page, the door and the answer. */
 export const REQUEST_ID_HEADER = "x-request-id";
 const SHAPE = /^[\da-f]{12}$/;
 
-const current = once("request-id", () => new AsyncLocalStorage<string>());
+const current = singleton("request-id", () => new AsyncLocalStorage<string>());
 
 /** 48 random bits in hex: short enough to be read out on the telephone, and no two in a day's log. */
 export function newRequestId(): string {

@@ -1,6 +1,6 @@
-import { once } from "../singleton";
+import { singleton } from "../singleton";
 
-const source = once("trace-id", () => ({ current: (): string | undefined => undefined }));
+const source = singleton("trace-id", () => ({ current: (): string | undefined => undefined }));
 
 /** The trace of what is being done, where traces are kept: a log line and a trace find each other by it. */
 export function traceId(): string | undefined {

@@ -5,25 +5,25 @@ import { newPerson, someone, stranger, together } from "@/e2e/support/unit/peopl
 import { mint } from "@/e2e/support/unit/tokens";
 import { limits } from "../config/limits";
 import { newToken } from "../crypto";
-import type { Address } from "../email";
-import { countTry } from "../rate-limit/attempts";
+import type { Email } from "../email";
+import { countAttempt } from "../rate-limit/attempts";
 import { registerProved } from "../registration/confirm";
 import { consumeToken } from "../token/consume";
 import { peekToken } from "../token/peek";
-import { removeAccount } from "../user/profile";
+import { removeUser } from "../user/profile";
 import { consumeMagicCode, consumeMagicLink, type LinkUse } from "./consume";
 
 const CODE = "402918";
 const WRONG = "000000";
 const winners = (uses: LinkUse[]) => uses.filter(({ ok }) => ok).length;
 
-const byLink = (token: string, requester = stranger()) =>
-  consumeMagicLink(token, { requester, sessionToken: newToken() });
-const byCode = (browser: string | null, digits: string, requester = stranger()) =>
-  consumeMagicCode(browser, digits, { requester, sessionToken: newToken() });
+const byLink = (token: string, client = stranger()) =>
+  consumeMagicLink(token, { client, sessionToken: newToken() });
+const byCode = (browser: string | null, digits: string, client = stranger()) =>
+  consumeMagicCode(browser, digits, { client, sessionToken: newToken() });
 
-async function asked(address: Address, browser = newToken()) {
-  const code = { digits: CODE, life: limits.codeLife };
+async function asked(address: Email, browser = newToken()) {
+  const code = { digits: CODE, life: limits.codeLifeSeconds };
   const { token } = await mint(address, { browser, code, callbackUrl: "/facturas" });
   return { token, browser };
 }
@@ -48,7 +48,7 @@ describe("a magic link", () => {
     for (let n = 0; n < 3; n += 1)
       expect(await byLink(token)).toEqual({ ok: true, kind: "address", token });
     const register = () =>
-      registerProved({ token, browser: null, requester: stranger(), chosen: { name: "Ana" } });
+      registerProved({ token, browser: null, client: stranger(), chosen: { name: "Ana" } });
     expect(await register()).toMatchObject({ ok: true, created: true, callbackUrl: "/facturas" });
     expect(await byLink(token)).toEqual({ ok: false, refusal: "used" });
   });
@@ -95,7 +95,7 @@ describe("at the instant in which the account is removed", () => {
     for (let round = 0; round < 10; round += 1) {
       const person = await newPerson();
       const { token, browser } = await asked(person.address);
-      const [used] = await Promise.all([use(token, browser), removeAccount(person, stranger())]);
+      const [used] = await Promise.all([use(token, browser), removeUser(person, stranger())]);
       if (!used.ok) expect(used.refusal).toBe(refusal);
     }
   });
@@ -105,14 +105,14 @@ describe("a code", () => {
   it("signs in in the browser that asked, and ends its link", async () => {
     const { address } = await newPerson();
     const { token, browser } = await asked(address);
-    const requester = stranger();
-    expect(await byCode(browser, CODE, requester)).toMatchObject({
+    const client = stranger();
+    expect(await byCode(browser, CODE, client)).toMatchObject({
       kind: "account",
       account: { address },
       callbackUrl: "/facturas",
     });
     expect(await byLink(token)).toEqual({ ok: false, refusal: "used" });
-    expect(await hits(requester.range)).toBe(0);
+    expect(await hits(client.subnet)).toBe(0);
   });
 
   it("works once, also when it comes fifty times at the same instant", async () => {
@@ -143,29 +143,29 @@ describe("a code", () => {
     const token = use.ok && use.kind === "address" ? use.token : "";
     expect(await byLink(token)).toEqual({ ok: true, kind: "address", token });
     expect(
-      await registerProved({ token, browser: null, requester: stranger(), chosen: {} }),
+      await registerProved({ token, browser: null, client: stranger(), chosen: {} }),
     ).toMatchObject({ ok: true, created: true, callbackUrl: "/facturas" });
   });
 
   it("tried wrongly fifty times at the same instant is compared five times", async () => {
     const { address } = await newPerson();
     const { token, browser } = await asked(address);
-    const requester = stranger();
-    const uses = await together(45, () => byCode(browser, WRONG, requester));
+    const client = stranger();
+    const uses = await together(45, () => byCode(browser, WRONG, client));
     expect(uses.filter((use) => !use.ok && use.refusal === "code-wrong")).toHaveLength(5);
-    expect(await byCode(browser, CODE, requester)).toMatchObject({ ok: false });
+    expect(await byCode(browser, CODE, client)).toMatchObject({ ok: false });
     expect(await byLink(token)).toMatchObject({ ok: true });
   });
 
   it("wrong counts as a wrong try of the address, for its passwords too, and of the range", async () => {
     const { address } = await newPerson();
-    const requester = stranger();
-    for (let n = 0; n < limits.failuresBeforeSlowing; n += 1) {
+    const client = stranger();
+    for (let n = 0; n < limits.failuresBeforeBackoff; n += 1) {
       const { browser } = await asked(address);
-      await byCode(browser, WRONG, requester);
+      await byCode(browser, WRONG, client);
     }
-    expect(await countTry(address)).toMatchObject({ ok: false, refusal: "slowed" });
-    expect(await hits(requester.range)).toBe(limits.failuresBeforeSlowing);
+    expect(await countAttempt(address)).toMatchObject({ ok: false, refusal: "slowed" });
+    expect(await hits(client.subnet)).toBe(limits.failuresBeforeBackoff);
   });
 
   it("after ten wrong ones in a row works for nobody at that address for 24 hours; links do", async () => {
@@ -198,7 +198,10 @@ describe("a code", () => {
     const [own, victim] = [await newPerson(), await newPerson()];
     for (let n = 0; n < limits.codeFailuresBeforeOff; n += 1) {
       const { browser } = await asked(own.address);
-      await mint(victim.address, { browser, code: { digits: "111111", life: limits.codeLife } });
+      await mint(victim.address, {
+        browser,
+        code: { digits: "111111", life: limits.codeLifeSeconds },
+      });
       expect(await byCode(browser, CODE)).toMatchObject({ ok: true });
     }
     const { browser } = await asked(victim.address);
@@ -213,20 +216,20 @@ describe("a code", () => {
   });
 
   it("of a browser that asked for many counts for its range as often as it is compared", async () => {
-    const [browser, requester] = [newToken(), stranger()];
+    const [browser, client] = [newToken(), stranger()];
     const people = await together(20, async () => someone());
     for (const address of people) await asked(address, browser);
-    await byCode(browser, WRONG, requester);
-    expect(await hits(requester.range)).toBe(20);
-    await byCode(browser, WRONG, requester);
-    await byCode(browser, WRONG, requester);
-    expect(await hits(requester.range)).toBe(limits.failuresPerRange);
-    expect(await byCode(browser, CODE, requester)).toMatchObject({ refusal: "slowed" });
+    await byCode(browser, WRONG, client);
+    expect(await hits(client.subnet)).toBe(20);
+    await byCode(browser, WRONG, client);
+    await byCode(browser, WRONG, client);
+    expect(await hits(client.subnet)).toBe(limits.failuresPerSubnet);
+    expect(await byCode(browser, CODE, client)).toMatchObject({ refusal: "slowed" });
     const compared = await database.sql(
       `select from "Activity" where event = 'code-refused' and address = any($1)`,
       [people],
     );
-    expect(compared).toHaveLength(limits.failuresPerRange);
+    expect(compared).toHaveLength(limits.failuresPerSubnet);
   });
 
   it("right ends the wrong ones in a row", async () => {
@@ -242,12 +245,12 @@ describe("a code", () => {
   it("from a network range with fifty wrong tries in ten minutes is not compared", async () => {
     const { address } = await newPerson();
     const { browser } = await asked(address);
-    const requester = stranger();
+    const client = stranger();
     await database.sql(
       `insert into "RangeHit" (kind, range) select 'try', $1 from generate_series(1, $2::int)`,
-      [requester.range, limits.failuresPerRange],
+      [client.subnet, limits.failuresPerSubnet],
     );
-    expect(await byCode(browser, CODE, requester)).toMatchObject({ refusal: "slowed" });
+    expect(await byCode(browser, CODE, client)).toMatchObject({ refusal: "slowed" });
     expect(await byCode(browser, CODE)).toMatchObject({ ok: true });
   });
 
@@ -268,6 +271,6 @@ describe("a code", () => {
   });
 });
 
-async function hits(range: string): Promise<number> {
-  return (await database.sql(`select id from "RangeHit" where range = $1`, [range])).length;
+async function hits(subnet: string): Promise<number> {
+  return (await database.sql(`select id from "RangeHit" where range = $1`, [subnet])).length;
 }

@@ -1,22 +1,22 @@
 import { recordActivity } from "../activity/record";
-import type { Requester } from "../client-info";
+import type { ClientInfo } from "../client-info";
 import { limits } from "../config/limits";
 import type { Database } from "../database/client";
 import { transact } from "../database/transaction";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { countCode, countWrongCode, forgetWrongCodes, uncountCode } from "../rate-limit/attempts";
-import { countInRange, uncountInRange } from "../rate-limit/subnets";
-import { holdPerson } from "../session/lock-user";
+import { countInSubnet, uncountInSubnet } from "../rate-limit/subnets";
+import { lockUser } from "../session/lock-user";
 import { startSession } from "../session/start";
 import { type CodeTry, type RightCode, tryCode } from "../token/code";
 import { consumeHash, consumeToken } from "../token/consume";
 import { mintToken } from "../token/one-time";
 import { linkPurpose, peekToken, type TokenState } from "../token/peek";
-import { type Account, accountAt } from "../user/find";
+import { findUserByEmail, type User } from "../user/find";
 
 /** The use of a link or a code: somebody is signed in, or an address is proved that has no account yet. */
 export type LinkUse =
-  | { ok: true; kind: "account"; account: Account; callbackUrl: string | null }
+  | { ok: true; kind: "account"; account: User; callbackUrl: string | null }
   | { ok: true; kind: "address"; token: string }
   | { ok: false; refusal: Exclude<TokenState, "valid"> }
   | { ok: false; refusal: "code-wrong"; triesLeft: number }
@@ -24,7 +24,7 @@ export type LinkUse =
   | { ok: false; refusal: "slowed"; seconds: number };
 
 /** Who uses it, and the token of the session that is opened when it is right. */
-export type Entering = { requester: Requester; sessionToken: string };
+export type Entering = { client: ClientInfo; sessionToken: string };
 
 /**
  * Uses a magic link, once. It and the session that it opens are one transaction: whoever is cut off in between still has
@@ -35,14 +35,14 @@ export async function consumeMagicLink(token: string, entering: Entering): Promi
   const purpose = await linkPurpose(token);
   const peeked = await peekToken(token, purpose);
   if (peeked.state !== "valid") return { ok: false, refusal: peeked.state };
-  const account = await accountAt(peeked.address);
-  if (!account) return { ok: true, kind: "address", token };
+  const user = await findUserByEmail(peeked.address);
+  if (!user) return { ok: true, kind: "address", token };
   return transact(async (transaction) => {
     // an account takes its links along when it is removed
-    if (!(await holdPerson(account.id, transaction))) return { ok: false, refusal: "unknown" };
+    if (!(await lockUser(user.id, transaction))) return { ok: false, refusal: "unknown" };
     const used = await consumeToken(token, purpose, { database: transaction });
     if (!used.ok) return { ok: false, refusal: used.state };
-    return enter(account, used.token.callbackUrl, entering, transaction);
+    return enter(user, used.token.callbackUrl, entering, transaction);
   });
 }
 
@@ -59,38 +59,38 @@ export async function consumeMagicCode(
   digits: string,
   entering: Entering,
 ): Promise<LinkUse> {
-  const { requester } = entering;
-  const counted = await countInRange("try", requester.range);
+  const { client } = entering;
+  const counted = await countInSubnet("try", client.subnet);
   if (!counted.ok) return { ok: false, refusal: "slowed", seconds: counted.seconds };
-  const tried = browser ? await tryCode(browser, digits, admitting(requester)) : NO_CODE;
-  await countWrong(tried.wrong, requester);
+  const tried = browser ? await tryCode(browser, digits, admitting(client)) : NO_CODE;
+  await countWrong(tried.wrong, client);
   if (!tried.ok)
     return tried.refusal === "wrong"
       ? { ok: false, refusal: "code-wrong", triesLeft: tried.triesLeft }
       : { ok: false, refusal: "code-ended" };
   const use = await consumeRight(tried.right, browser, entering);
   if (use.ok) {
-    await uncountInRange(counted.hit);
+    await uncountInSubnet(counted.hit);
     await forgetWrongCodes(tried.right.address);
   } else await uncountCode(tried.right.address);
   return use;
 }
 
 /** Whether a code may be compared with an address's; the first of its range is counted already. */
-function admitting({ range }: Requester): (address: Address) => Promise<boolean> {
+function admitting({ subnet }: ClientInfo): (address: Email) => Promise<boolean> {
   let hasRoom = true;
   let isFirst = true;
   return async (address) => {
-    if (!isFirst && hasRoom) hasRoom = (await countInRange("try", range)).ok;
+    if (!isFirst && hasRoom) hasRoom = (await countInSubnet("try", subnet)).ok;
     isFirst = false;
     return hasRoom && countCode(address);
   };
 }
 
-async function countWrong(addresses: readonly Address[], requester: Requester): Promise<void> {
+async function countWrong(addresses: readonly Email[], client: ClientInfo): Promise<void> {
   for (const address of addresses) {
     await countWrongCode(address);
-    await recordActivity({ event: "code-refused", address, requester });
+    await recordActivity({ event: "code-refused", address, client });
   }
 }
 
@@ -100,32 +100,32 @@ async function consumeRight(
   browser: string | null,
   entering: Entering,
 ): Promise<LinkUse> {
-  const account = await accountAt(address);
+  const user = await findUserByEmail(address);
   return transact(async (transaction) => {
-    if (account) await holdPerson(account.id, transaction);
+    if (user) await lockUser(user.id, transaction);
     const used = await consumeHash(tokenHash, "magic-link", false, transaction);
     if (!used) return { ok: false, refusal: "code-ended" };
     const { callbackUrl } = used;
-    if (account) return enter(account, callbackUrl, entering, transaction);
-    const { requester } = entering;
-    const life = limits.magicLinkLife;
+    if (user) return enter(user, callbackUrl, entering, transaction);
+    const { client } = entering;
+    const life = limits.magicLinkLifeSeconds;
     const purpose = "proved-address";
-    const minting = { purpose, address, life, browser, requester, callbackUrl } as const;
+    const minting = { purpose, address, life, browser, client, callbackUrl } as const;
     const { token } = await mintToken(minting, transaction);
     return { ok: true, kind: "address", token };
   });
 }
 
 async function enter(
-  account: Account,
+  user: User,
   callbackUrl: string | null,
-  { requester, sessionToken }: Entering,
+  { client, sessionToken }: Entering,
   transaction: Database,
 ): Promise<LinkUse> {
-  const { id, address } = account;
-  await startSession({ id, address }, "email", requester, {
+  const { id, address } = user;
+  await startSession({ id, address }, "email", client, {
     token: sessionToken,
     database: transaction,
   });
-  return { ok: true, kind: "account", account, callbackUrl };
+  return { ok: true, kind: "account", account: user, callbackUrl };
 }

@@ -1,17 +1,17 @@
 import { limits } from "@/lib/config/limits";
-import type { Address } from "@/lib/email";
+import type { Email } from "@/lib/email";
 import { frame } from "../mail/frame";
 import type { Asked, Letter, Written } from "../mail/letter";
 
-const MINUTE = 60;
+const MINUTE_SECONDS = 60;
 const BUTTON = "Link mágico para Ingresar";
-const LIFE = limits.magicLinkLife / MINUTE;
+const LIFE = limits.magicLinkLifeSeconds / MINUTE_SECONDS;
 
 /** The help article's two notes, to the letter. */
 const NOTES = [`Estará disponible durante *${LIFE} minutos*.`, "Solo se puede utilizar *una vez*."];
 
 /** For whom, the link, the code of the same request (left out when absent), and who asked. */
-export type MagicLink = Asked & { address: Address; url: string; code?: string };
+export type MagicLink = Asked & { address: Email; url: string; code?: string };
 
 /** The magic link for an address that has an account. */
 export function magicLinkLetter(link: MagicLink): Written {
@@ -59,5 +59,5 @@ function common({ address, code, device, place, at }: MagicLink) {
 const codeOf = (digits: string): Letter["code"] => ({
   lead: "O escribe este código donde lo pediste:",
   digits,
-  note: `El código es válido por ${limits.codeLife / MINUTE} minutos. No se lo digas a nadie.`,
+  note: `El código es válido por ${limits.codeLifeSeconds / MINUTE_SECONDS} minutos. No se lo digas a nadie.`,
 });

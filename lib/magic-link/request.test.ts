@@ -2,17 +2,17 @@ import { afterEach, describe, expect, it } from "vitest";
 import { database, inbox } from "@/e2e/support/unit";
 import { newPerson, someone, stranger } from "@/e2e/support/unit/people";
 import { newToken } from "../crypto";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { requestMagicLink } from "./request";
 
 afterEach(() => inbox.fault({ mode: "none" }));
 
-const ask = (address: Address, differing = {}) =>
+const ask = (address: Email, differing = {}) =>
   requestMagicLink({
     address,
     token: newToken(),
     browser: newToken(),
-    requester: stranger(),
+    client: stranger(),
     callbackUrl: null,
     ...differing,
   });
@@ -21,8 +21,8 @@ describe("a magic link", () => {
   it("arrives with the one link, the code and the notes, and without where it leads", async () => {
     const { address } = await newPerson();
     const token = newToken();
-    const requester = stranger({ device: "Firefox en Linux", place: "Medellín, Colombia" });
-    expect(await ask(address, { token, requester, callbackUrl: "/facturas?secreto=1" })).toEqual({
+    const client = stranger({ device: "Firefox en Linux", place: "Medellín, Colombia" });
+    expect(await ask(address, { token, client, callbackUrl: "/facturas?secreto=1" })).toEqual({
       ok: true,
     });
     const mail = await inbox.wait(address);
@@ -46,7 +46,7 @@ describe("a magic link", () => {
   it("answers and stores the same, with and without an account", async () => {
     const [{ address: known }, unknown] = [await newPerson(), someone()];
     expect(await ask(known)).toEqual(await ask(unknown));
-    const shape = (address: Address) =>
+    const shape = (address: Email) =>
       database.sql(
         `select purpose, "codeHash" is null as a, "codeExpires" - "createdAt" > '9 min' as b,
             date_trunc('minute', expires - "createdAt" + interval '1 s') as c from "OneTimeToken" where address = $1`,

@@ -1,21 +1,21 @@
 import { randomInt } from "node:crypto";
 import { recordActivity } from "../activity/record";
-import type { Requester } from "../client-info";
+import type { ClientInfo } from "../client-info";
 import { limits } from "../config/limits";
 import { settings } from "../config/settings";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { type Delivered, deliver } from "../token/deliver";
-import { accountAt } from "../user/find";
+import { findUserByEmail } from "../user/find";
 import { magicLinkLetter, magicLinkWithoutAccountLetter } from "./letter";
 
 /** Somebody asks for a magic link. */
 export type LinkRequest = {
-  address: Address;
+  address: Email;
   /** 256 random bits, made by next-auth */
   token: string;
   /** the cookie of the browser that asks */
   browser: string;
-  requester: Requester;
+  client: ClientInfo;
   /** where to lead after signing in; travels with the row, never in the mail */
   callbackUrl: string | null;
 };
@@ -25,8 +25,8 @@ export type LinkRequest = {
  * `/registro` (OWASP ASVS 6.3.8).
  */
 export async function requestMagicLink(request: LinkRequest): Promise<Delivered> {
-  const { address, token, browser, requester, callbackUrl } = request;
-  const account = await accountAt(address);
+  const { address, token, browser, client, callbackUrl } = request;
+  const user = await findUserByEmail(address);
   const digits = newCode();
   const delivered = await deliver(
     "magic-link",
@@ -34,16 +34,16 @@ export async function requestMagicLink(request: LinkRequest): Promise<Delivered>
       purpose: "magic-link",
       address,
       token,
-      life: limits.magicLinkLife,
+      life: limits.magicLinkLifeSeconds,
       browser,
-      requester,
+      client,
       callbackUrl,
-      code: { digits, life: limits.codeLife },
+      code: { digits, life: limits.codeLifeSeconds },
     },
     ({ at }) => {
-      const { device, place } = requester;
+      const { device, place } = client;
       const link = { address, code: digits, device, place, at };
-      return account
+      return user
         ? magicLinkLetter({ ...link, url: `${settings().origin}/login/link?token=${token}` })
         : magicLinkWithoutAccountLetter({
             ...link,
@@ -52,7 +52,7 @@ export async function requestMagicLink(request: LinkRequest): Promise<Delivered>
     },
   );
   if (delivered.ok)
-    await recordActivity({ event: "link-asked", address, userId: account?.id, requester });
+    await recordActivity({ event: "link-asked", address, userId: user?.id, client });
   return delivered;
 }
 

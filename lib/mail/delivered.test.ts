@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { freshAddress, inbox } from "@/e2e/support/unit";
-import { type Address, parseAddress } from "@/lib/email";
+import { type Email, parseEmail } from "@/lib/email";
 import { magicLinkLetter } from "../magic-link/letter";
 import { MailRefused, mailReachable, sendMail } from "./send";
 
@@ -92,13 +92,13 @@ it("the health check sees whether the server greets", async () => {
   expect(await mailReachable()).toBe(false);
 });
 
-function someone(): Address {
-  const parsed = parseAddress(freshAddress());
+function someone(): Email {
+  const parsed = parseEmail(freshAddress());
   if (!parsed.ok) throw new Error(parsed.refusal);
   return parsed.address;
 }
 
-function letterTo(address: Address) {
+function letterTo(address: Email) {
   const asked = { device: "Firefox en Linux", place: "Medellín, Colombia", at: new Date() };
   return magicLinkLetter({ address, url: URL_OF_LINK, code: "012345", ...asked });
 }

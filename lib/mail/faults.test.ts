@@ -1,11 +1,11 @@
 import { EventEmitter, once as next } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
 import { afterAll, describe, expect, it } from "vitest";
-import type { Address } from "@/lib/email";
+import type { Email } from "@/lib/email";
 import { createMailer, MailRefused } from "./send";
 import { greets } from "./transport";
 
-const ANA = "ana.perez+facturas@ejemplo.com" as Address;
+const ANA = "ana.perez+facturas@ejemplo.com" as Email;
 const SECRET = "token-que-nadie-debe-leer";
 const mail = {
   to: ANA,
@@ -79,7 +79,7 @@ describe.concurrent("a mail server that", () => {
   ])("%s, where the address is in other letters", async (_, script, expected) => {
     const { emailServer, idle } = await scripted(script);
     const begun = performance.now();
-    const refusal = await refusalFrom(emailServer, "josé@ejemplo.com" as Address);
+    const refusal = await refusalFrom(emailServer, "josé@ejemplo.com" as Email);
     expect(performance.now() - begun).toBeLessThan(WITHIN);
     expect(refusal).toMatchObject(expected);
     await idle();

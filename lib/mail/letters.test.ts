@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Address } from "@/lib/email";
+import type { Email } from "@/lib/email";
 import { magicLinkLetter, magicLinkWithoutAccountLetter } from "../magic-link/letter";
 import * as notices from "../notice/letters";
 import { resetLetter, resetWithoutAccountLetter } from "../recovery/letter";
@@ -9,7 +9,7 @@ import type { Written } from "./letter";
 const ORIGIN = "https://ingreso.ejemplo.com";
 const URL_OF_LINK = `${ORIGIN}/login/link?token=abc-DEF_123&x=1`;
 const asked = {
-  address: "ana@gmail.com" as Address,
+  address: "ana@gmail.com" as Email,
   url: URL_OF_LINK,
   loginUrl: URL_OF_LINK,
   code: "482913",
@@ -133,7 +133,7 @@ describe.each(ALL)("the letter of %s", (_, write, subject) => {
     expect(Buffer.byteLength(letter.html)).toBeLessThan(20_000);
   });
 
-  it("lets no requester write markup, a line or a link into it", () => {
+  it("lets no client write markup, a line or a link into it", () => {
     const evil = 'Chrome"><a href="https://evil.example/x">pulsa</a>\r\n\r\nwww.evil.example\u202e';
     const { text, html } = write({ ...asked, device: evil, place: evil });
     expect(addressesIn(text)).toEqual(addressesIn(letter.text));
@@ -144,7 +144,7 @@ describe.each(ALL)("the letter of %s", (_, write, subject) => {
   });
 
   it("writes an address with odd letters as text", () => {
-    const odd = "a&lt;b'{x}=`$&*y*@gmail.com" as Address;
+    const odd = "a&lt;b'{x}=`$&*y*@gmail.com" as Email;
     const { text, html } = write({ ...asked, address: odd });
     expect(text).toContain(`Enviado a ${odd} porque`);
     expect(wordsOfHtml(html)).toBe(wordsOfText(text));
@@ -208,7 +208,7 @@ describe.each(NOTICES)("the notice of %s that happened many times", (_, write, s
     ).not.toContain("- ");
   });
 
-  it("lets no requester write markup, a line or a link into its list", () => {
+  it("lets no client write markup, a line or a link into its list", () => {
     const evil = '*x* <a href="https://evil.example">\r\nwww.evil.example';
     const strange = origins.map(() => ({ device: evil, place: evil }));
     const { text, html } = write({ ...asked, times: 9, origins: strange });

@@ -2,9 +2,9 @@ import { Resolver } from "node:dns/promises";
 import { domainToASCII } from "node:url";
 
 /** Milliseconds a page may wait for the lookup, and the two answers' time in the cache. */
-const WAIT = 1_000;
-const KEPT = 60 * 60_000;
-const FAILURE_KEPT = 60_000;
+const TIMEOUT_MS = 1_000;
+const KEPT_MS = 60 * 60_000;
+const FAILURE_KEPT_MS = 60_000;
 const MOST_DOMAINS = 1_000;
 
 // RFC 6761 and 2606: names that no mail server has.
@@ -22,7 +22,7 @@ export type MxLookup = (domain: string) => Promise<string[]>;
  * It never fails and never takes longer than a second: it only makes a button better. The cache is
  * bounded, since the domains come from whoever types them.
  */
-export function createMxLookup({ servers, wait = WAIT }: Options = {}): MxLookup {
+export function createMxLookup({ servers, wait = TIMEOUT_MS }: Options = {}): MxLookup {
   const cache = new Map<string, Kept>();
 
   return (domain) => {
@@ -32,9 +32,9 @@ export function createMxLookup({ servers, wait = WAIT }: Options = {}): MxLookup
     const known = cache.get(name);
     if (known && known.until > now) return known.hosts;
 
-    const kept: Kept = { hosts: Promise.resolve([]), until: now + FAILURE_KEPT };
+    const kept: Kept = { hosts: Promise.resolve([]), until: now + FAILURE_KEPT_MS };
     kept.hosts = ask(name, servers, wait).then((hosts) => {
-      if (hosts.length > 0) kept.until = performance.now() + KEPT;
+      if (hosts.length > 0) kept.until = performance.now() + KEPT_MS;
       return hosts;
     });
     cache.delete(name);

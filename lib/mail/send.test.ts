@@ -1,10 +1,10 @@
 import type { AddressObject } from "mailparser";
 import { describe, expect, it } from "vitest";
 import { startMailServer } from "@/e2e/support/unit/mail-server";
-import type { Address } from "@/lib/email";
+import type { Email } from "@/lib/email";
 import { createMailer, DEADLINES } from "./send";
 
-const ANA = "ana.pérez+facturas@ejemplo.com" as Address;
+const ANA = "ana.pérez+facturas@ejemplo.com" as Email;
 const LINK = "http://localhost:3000/login/link?token=abc";
 const mail = {
   to: ANA,
@@ -50,7 +50,7 @@ describe("a mail", () => {
   ])("never finds a second recipient in %j", async (forged) => {
     const { emailServer, recipients } = await startMailServer();
     await mailerOver(emailServer)
-      .send({ ...mail, to: forged as Address })
+      .send({ ...mail, to: forged as Email })
       .catch(() => {});
     expect(recipients().length).toBeLessThanOrEqual(1);
     expect(recipients().join()).not.toMatch(/^<?otra@/);

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { domainToASCII } from "node:url";
 import { settings } from "@/lib/config/settings";
-import type { Address } from "@/lib/email";
+import type { Email } from "@/lib/email";
 import { log } from "@/lib/log/log";
-import { once } from "@/lib/singleton";
+import { singleton } from "@/lib/singleton";
 import { inSpan } from "@/lib/telemetry/span";
 import { type MailKind, mailEnded } from "@/lib/telemetry/tell";
 import { mailAdvice } from "./advice";
@@ -15,7 +15,7 @@ import { createTransport, type Deadlines, greets, type MailServer, takesUtf8 } f
 export { MailRefused } from "./refused";
 
 /** One mail to one person. */
-export type Mail = { to: Address; subject: string; text: string; html: string };
+export type Mail = { to: Email; subject: string; text: string; html: string };
 
 // "Said within 10 s" (rules, With things broken) is the person's time: the page and the database
 // need some of it too.
@@ -31,7 +31,7 @@ const HEALTH_MS = 3_000;
 export function sendMail(mail: Mail, kind: MailKind): Promise<void> {
   // Only the transport is one per process: what it throws becomes a `MailRefused` of this bundle's
   // own class, which the caller can recognise.
-  const transport = once("mail-transport", () => createTransport(settings(), DEADLINES));
+  const transport = singleton("mail-transport", () => createTransport(settings(), DEADLINES));
   const mailer = createMailer(settings(), DEADLINES, transport);
   return inSpan(
     "mail",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { startMailServer } from "@/e2e/support/unit/mail-server";
-import type { Address } from "@/lib/email";
+import type { Email } from "@/lib/email";
 import { magicLinkLetter } from "../magic-link/letter";
 import { createMailer, DEADLINES } from "./send";
 import { trackingSwitch } from "./tracking";
@@ -35,7 +35,7 @@ describe("a mail", () => {
       { emailServer, emailFrom, origin: "https://ingreso.example.com" },
       DEADLINES,
     );
-    const address = "ana@ejemplo.com" as Address;
+    const address = "ana@ejemplo.com" as Email;
     const asked = { device: "Firefox en Linux", place: null, at: new Date() };
     const url = "https://ingreso.example.com/login/link?token=abc";
     await mailer.send({

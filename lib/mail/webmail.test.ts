@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Address } from "@/lib/email";
+import type { Email } from "@/lib/email";
 import type { MxLookup } from "./mx";
 import { providers } from "./providers";
 import { inboxOf } from "./webmail";
@@ -10,7 +10,7 @@ const servedBy =
   (...hosts: string[]) =>
   () =>
     Promise.resolve(hosts);
-const inbox = (address: string, lookup = nobody) => inboxOf(address as Address, SENDER, lookup);
+const inbox = (address: string, lookup = nobody) => inboxOf(address as Email, SENDER, lookup);
 
 const GMAIL = "https://mail.google.com/mail/";
 const OUTLOOK = "https://outlook.live.com/mail/";

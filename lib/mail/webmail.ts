@@ -1,5 +1,5 @@
-import type { Address } from "@/lib/email";
-import { once } from "@/lib/singleton";
+import type { Email } from "@/lib/email";
+import { singleton } from "@/lib/singleton";
 import { createMxLookup, type MxLookup } from "./mx";
 import { type InboxLabel, providerOfDomain, providerOfMx } from "./providers";
 import { senderOf } from "./sender";
@@ -14,9 +14,9 @@ export type Inbox = { label: InboxLabel; href: string };
  * @param sender whom our mails come from (`EMAIL_FROM`), to search for
  */
 export async function inboxOf(
-  address: Address,
+  address: Email,
   sender: string,
-  lookup: MxLookup = once("mx", createMxLookup),
+  lookup: MxLookup = singleton("mx", createMxLookup),
 ): Promise<Inbox> {
   const domain = address.slice(address.lastIndexOf("@") + 1);
   const provider = providerOfDomain(domain) ?? providerOfMx(await lookup(domain));

@@ -1,4 +1,4 @@
-import type { AddressRefusal } from "../email";
+import type { EmailRefusal } from "../email";
 import type { NameRefusal } from "../name";
 import { hourIn, ZONE_NOTE } from "./format";
 
@@ -11,7 +11,7 @@ export type Notice = {
 
 const seconds = (n: number) => (n === 1 ? "1 segundo" : `${n} segundos`);
 /** seconds; whoever has to wait longer is also shown the way that ends it, since a password that is off never comes back */
-const LONG = 300;
+const LONG_SECONDS = 300;
 const BY_MAIL = { href: "/login/correo", text: "ingresa desde tu correo" };
 
 const GOOGLE_FAILED =
@@ -115,7 +115,7 @@ export const words = {
     malformed: "Escribe un correo completo, como nombre@empresa.com",
     surrounded: "Escribe solo el correo, sin el nombre ni otros signos.",
     invisible: "Escribe el correo de nuevo: trae signos que no se ven.",
-  } satisfies Record<AddressRefusal, string>,
+  } satisfies Record<EmailRefusal, string>,
   fieldsWrong: (n: number) => `Revisa ${n} campos`,
   passwordEmpty: "Escribe tu contraseña",
   passwordShort: "Usa 8 caracteres o más.",
@@ -153,7 +153,7 @@ export const words = {
   }),
   slowed: (n: number): Notice => ({
     tone: "warn",
-    text: `Hiciste muchos intentos seguidos. Espera ${seconds(n)}${n > LONG ? ", crea otra contraseña" : ""} o ${BY_MAIL.text}.`,
+    text: `Hiciste muchos intentos seguidos. Espera ${seconds(n)}${n > LONG_SECONDS ? ", crea otra contraseña" : ""} o ${BY_MAIL.text}.`,
     link: BY_MAIL,
   }),
   busy: (n: number): Notice => ({

@@ -1,22 +1,22 @@
 import { Prisma } from "@/prisma/generated/client";
 import { limits } from "../config/limits";
 import { db } from "../database/client";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import type { Origin } from "../mail/letter";
 import { NEVER_HELD, NOTICE_KINDS, type NoticeKind } from "./notify";
 
 /** How many mails are claimed at once. */
 export const BATCH = 20;
-const MOST_TRIES = 30;
+const MOST_ATTEMPTS = 30;
 /** seconds after which a mail of which it is not known whether it went is tried again, doubling with each try */
-const CLAIM = 120;
+const CLAIM_SECONDS = 120;
 const MOST_DOUBLINGS = 5;
 
 /** A mail to be sent, which tells of one notice or of many. */
 export type ClaimedMail = {
   id: string;
   kind: NoticeKind;
-  address: Address;
+  address: Email;
   /** of how many it tells, since when, and from where, the latest first */
   times: number;
   since: Date;
@@ -68,7 +68,7 @@ export async function release({ id, address }: ClaimedMail): Promise<void> {
     where address = ${address} and "sentAt" is null and (id = ${id}::uuid or "foldedInto" = ${id}::uuid)`;
 }
 
-const HOUR = Prisma.sql`make_interval(secs => ${limits.noticeWindow}::int)`;
+const HOUR = Prisma.sql`make_interval(secs => ${limits.noticeWindowSeconds}::int)`;
 /** Of a row n: whether its mail went within the hour; one whose end nobody knows counts as one that went. */
 const WENT = Prisma.sql`n."foldedInto" is null and coalesce(n."sentAt", n."claimedAt") > clock_timestamp() - ${HOUR}`;
 
@@ -77,7 +77,7 @@ const dueMails = (retry: boolean) => Prisma.sql`
   with waiting as (
     select id, address, kind, "createdAt", "claimedAt", tries, kind = any(${NEVER_HELD}::text[]) as urgent
     from "Notice" where "sentAt" is null and "foldedInto" is null
-      and kind = any(${NOTICE_KINDS}::text[]) and tries < ${MOST_TRIES}::int),
+      and kind = any(${NOTICE_KINDS}::text[]) and tries < ${MOST_ATTEMPTS}::int),
   head as (
     select distinct on (address, kind, case when urgent then id end) * from waiting
     order by address, kind, case when urgent then id end, "claimedAt" is null, "createdAt"),
@@ -86,7 +86,7 @@ const dueMails = (retry: boolean) => Prisma.sql`
     from head h
     where (tries = 0 or "claimedAt" is not null or ${retry}::boolean)
       and ("claimedAt" is null or "claimedAt" <
-        clock_timestamp() - make_interval(secs => ${CLAIM}::int * power(2, least(tries - 1, ${MOST_DOUBLINGS}::int))))
+        clock_timestamp() - make_interval(secs => ${CLAIM_SECONDS}::int * power(2, least(tries - 1, ${MOST_DOUBLINGS}::int))))
       and (urgent or not exists (
         select from "Notice" n where n.address = h.address and n.kind = h.kind and n.id <> h.id and ${WENT})))
   select id, address, kind, not urgent and ("createdAt" < clock_timestamp() - ${HOUR} or exists (

@@ -3,7 +3,7 @@ import { database, inbox } from "@/e2e/support/unit";
 import { newPerson, someone, stranger, together } from "@/e2e/support/unit/people";
 import { SecondProcess } from "@/e2e/support/unit/second-process";
 import { cleanup } from "../database/cleanup";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { startSession } from "../session/start";
 import { notify } from "./notify";
 import { retryNotices, sendNotices } from "./send";
@@ -11,11 +11,11 @@ import { retryNotices, sendNotices } from "./send";
 beforeEach(() => database.sql(`delete from "Notice"`));
 afterEach(() => inbox.fault({ mode: "none" }));
 
-const texts = async (address: Address) => (await inbox.mails(address)).map(({ text }) => text);
+const texts = async (address: Email) => (await inbox.mails(address)).map(({ text }) => text);
 const inPast = (interval: string) => database.age(interval);
 
 /** Notices of one kind at the same instant, each sent for as its answer would. @returns how many mails went */
-async function alarms(address: Address, times: number, device?: string): Promise<number> {
+async function alarms(address: Email, times: number, device?: string): Promise<number> {
   const sent = await together(times, async () => {
     await notify("google-linked", address, stranger(device === undefined ? {} : { device }));
     return sendNotices();

@@ -1,10 +1,10 @@
-import type { Address } from "@/lib/email";
+import type { Email } from "@/lib/email";
 import { dayAndHour } from "@/lib/messages/format";
 import { frame, whereOf } from "../mail/frame";
 import type { Asked, Letter, Origin, Written } from "../mail/letter";
 
 /** Whose account, and from where it was done: the last of so many `times` since then, from those `origins`. */
-export type Notice = Asked & { address: Address; times: number; since: Date; origins: Origin[] };
+export type Notice = Asked & { address: Email; times: number; since: Date; origins: Origin[] };
 
 const MOST_ORIGINS = 5;
 
@@ -95,7 +95,7 @@ type Words = {
   notes?: string[];
   lead: string;
   closing?: Letter["closing"];
-  footer?: (address: Address) => string;
+  footer?: (address: Email) => string;
 };
 
 function write(notice: Notice, words: Words): Written {

@@ -1,6 +1,6 @@
-import type { Requester } from "../client-info";
+import type { ClientInfo } from "../client-info";
 import { type Database, db } from "../database/client";
-import type { Address } from "../email";
+import type { Email } from "../email";
 
 /** What a person is told by mail about their own account (OWASP ASVS 6.3.5, 6.3.7). */
 export const NOTICE_KINDS = [
@@ -19,8 +19,8 @@ export const NEVER_HELD: NoticeKind[] = ["password-changed", "password-off"];
 /** Keeps a notice as a row; it is sent after the answer, and never delays or fails what it tells of. */
 export async function notify(
   kind: NoticeKind,
-  address: Address,
-  { device, place }: Requester,
+  address: Email,
+  { device, place }: ClientInfo,
   database: Database = db(),
 ): Promise<void> {
   await database.notice.create({ data: { kind, address, device, place }, select: { id: true } });

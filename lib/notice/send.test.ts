@@ -20,8 +20,8 @@ const KINDS: Record<NoticeKind, string> = {
 describe("a notice", () => {
   it.each(Object.entries(KINDS))("of %s says in its subject: %s", async (kind, word) => {
     const address = someone();
-    const requester = stranger({ device: "Firefox en Linux", place: "Medellín, Colombia" });
-    await notify(kind as NoticeKind, address, requester);
+    const client = stranger({ device: "Firefox en Linux", place: "Medellín, Colombia" });
+    await notify(kind as NoticeKind, address, client);
     expect(await sendNotices()).toBe(1);
     const mail = await inbox.wait(address);
     expect(mail.subject).toContain(word);

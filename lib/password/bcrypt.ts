@@ -1,4 +1,4 @@
-import { once } from "../singleton";
+import { singleton } from "../singleton";
 import { inThread, type Library } from "./threads";
 
 /** One way to hash. */
@@ -8,7 +8,7 @@ export type Bcrypt = Readonly<{
   compare(password: string, hash: string): Promise<boolean>;
 }>;
 
-const implementation = () => once("bcrypt", () => chooseBcrypt(() => import("bcrypt")));
+const implementation = () => singleton("bcrypt", () => chooseBcrypt(() => import("bcrypt")));
 
 /**
  * Native bcrypt where its binary loads, else the same hashes from JavaScript.

@@ -14,7 +14,7 @@ import {
 } from "@/e2e/support/unit/resets";
 import { db } from "../database/client";
 import { resetPassword } from "../recovery/reset";
-import { personOfSession } from "../session/current";
+import { userOfSession } from "../session/current";
 import { endSessionsOf } from "../session/end";
 import { openSessionsOf } from "../session/list";
 import { startSession } from "../session/start";
@@ -39,8 +39,8 @@ describe("a password changed from /cuenta", () => {
     ];
     const reset = await resetOf(address);
     const changed = await changePassword(await ownerBy(here.token), NEW, stranger());
-    for (const { token } of [here, elsewhere]) expect(await personOfSession(token)).toBeNull();
-    expect(await personOfSession(changed.ok ? changed.session.token : "")).toMatchObject({ id });
+    for (const { token } of [here, elsewhere]) expect(await userOfSession(token)).toBeNull();
+    expect(await userOfSession(changed.ok ? changed.session.token : "")).toMatchObject({ id });
     expect(await resetPassword(reset, PASSWORD, stranger())).toMatchObject({ refusal: "ended" });
     expect(await noticesOf(address)).toContainEqual({ kind: "password-changed" });
     expect(await writtenOf(address)).toEqual(["signed-in", "signed-in", "password-changed"]);

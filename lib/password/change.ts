@@ -1,18 +1,18 @@
-import type { Requester } from "../client-info";
+import type { ClientInfo } from "../client-info";
 import type { Database } from "../database/client";
 import { transact } from "../database/transaction";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { notify } from "../notice/notify";
-import { forgetTries } from "../rate-limit/attempts";
+import { forgetAttempts } from "../rate-limit/attempts";
 import { endSessionsOf } from "../session/end";
-import { holdProved } from "../session/reauthentication";
+import { lockReauthenticated } from "../session/reauthentication";
 import { type SignInMethod, type StartedSession, startSession } from "../session/start";
 import { endTokens } from "../token/consume";
 import { type BadPassword, passwordRefusal } from "./choose";
 import { hashPassword, type StoredPassword } from "./hash";
 import { setPassword } from "./set";
 
-type Owner = { id: string; address: Address; name: string | null };
+type Owner = { id: string; address: Email; name: string | null };
 
 /**
  * Saves a new password in the caller's transaction, which holds the person: it replaces the old one, every session,
@@ -23,17 +23,17 @@ export async function savePassword(
   owner: Owner,
   password: StoredPassword,
   method: SignInMethod,
-  requester: Requester,
+  client: ClientInfo,
   transaction: Database,
 ): Promise<StartedSession> {
   const { id: userId, address } = owner;
   await endTokens(address, "reset", transaction);
   await setPassword(userId, password, undefined, transaction);
   await endSessionsOf(userId, transaction);
-  await forgetTries(address, transaction);
-  await notify("password-changed", address, requester, transaction);
+  await forgetAttempts(address, transaction);
+  await notify("password-changed", address, client, transaction);
   const event = "password-changed";
-  return startSession(owner, method, requester, { database: transaction, event });
+  return startSession(owner, method, client, { database: transaction, event });
 }
 
 /**
@@ -44,17 +44,17 @@ export async function savePassword(
 export async function changePassword(
   owner: Owner & { session: { id: string; method: SignInMethod } },
   password: string,
-  requester: Requester,
+  client: ClientInfo,
 ): Promise<
   { ok: true; session: StartedSession } | { ok: false; refusal: "unproved" } | BadPassword
 > {
   const why = await passwordRefusal(password, owner);
   if (why) return { ok: false, refusal: "bad-password", why };
-  const stored = await hashPassword(password, requester.range);
+  const stored = await hashPassword(password, client.subnet);
   const { method } = owner.session;
   return transact(async (transaction) => {
-    if (!(await holdProved(owner, transaction))) return { ok: false, refusal: "unproved" };
-    const session = await savePassword(owner, stored, method, requester, transaction);
+    if (!(await lockReauthenticated(owner, transaction))) return { ok: false, refusal: "unproved" };
+    const session = await savePassword(owner, stored, method, client, transaction);
     return { ok: true, session };
   });
 }

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { passwordRefusal } from "./choose";
 
-const address = "ana.restrepo@panaderia-sol.com.co" as Address;
+const address = "ana.restrepo@panaderia-sol.com.co" as Email;
 const name = "Ana María Restrepo Gil";
 const refusal = (password: string) => passwordRefusal(password, { address, name });
 
@@ -16,7 +16,7 @@ const EASY = /^(common|guessable|has-product|has-name)$/;
 describe("an address of three characters", () => {
   // all that may stand before the @ without quotes (RFC 5322 §3.2.3)
   it.each([..."!#$%&'*+-/=?^_`{|}~."])("that has %s in it stands in nobody's way", async (sign) => {
-    const address = `a${sign}b@ejemplo.com` as Address;
+    const address = `a${sign}b@ejemplo.com` as Email;
     expect(await passwordRefusal("el perro come tarde", { address, name })).toBeNull();
     expect(await passwordRefusal(`a${sign}b@ejemplo.com`, { address, name })).toBe("has-address");
   });
@@ -119,17 +119,17 @@ describe("what others know of this person", () => {
   ] as const)("%s: %s", async (password, why) => expect(await refusal(password)).toBe(why));
 
   it("is nothing where the name is not known; a short word of it stands in no long password's way", async () => {
-    const nobody = { address: "x@y.co" as Address, name: null };
+    const nobody = { address: "x@y.co" as Email, name: null };
     expect(await passwordRefusal("zubiri-48213", nobody)).toBeNull();
-    const zubiri = { address: "x@y.co" as Address, name: "Zubiri" };
+    const zubiri = { address: "x@y.co" as Email, name: "Zubiri" };
     expect(await passwordRefusal("zubiri-48213", zubiri)).toBe("has-name");
-    const gil = { address: "x@y.co" as Address, name: "Gil" };
+    const gil = { address: "x@y.co" as Email, name: "Gil" };
     expect(await passwordRefusal("gil-2026", gil)).toBe("has-name");
     expect(await passwordRefusal("frágil cometa lila", gil)).toBeNull();
   });
 
   it("takes signs in a name as they are", async () => {
-    const odd = { address: "x@y.co" as Address, name: "(.*)+ [a-z]{9} \\p{L}" };
+    const odd = { address: "x@y.co" as Email, name: "(.*)+ [a-z]{9} \\p{L}" };
     expect(await passwordRefusal("una clave larga", odd)).toBeNull();
   });
 });
@@ -179,7 +179,7 @@ describe("anything at all", () => {
     await fc.assert(
       fc.asyncProperty(units, fc.string({ unit: "binary" }), async (password, other) => {
         await refusal(String.fromCharCode(...password));
-        await passwordRefusal(other, { address: other as Address, name: other });
+        await passwordRefusal(other, { address: other as Email, name: other });
       }),
       { numRuns: 500 },
     );

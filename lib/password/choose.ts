@@ -1,5 +1,5 @@
 import { limits } from "../config/limits";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { isCommon } from "./common/is-common";
 import { type ContextPart, contextWords, withoutSigns } from "./context";
 import { guess } from "./guess/guess";
@@ -33,7 +33,7 @@ const EASY_DIGITS_FOR_FRIENDS = 8;
  */
 export async function passwordRefusal(
   password: string,
-  context: { address: Address; name: string | null },
+  context: { address: Email; name: string | null },
 ): Promise<PasswordRefusal | null> {
   const hashed = password.normalize("NFKC");
   const length = [...hashed].length;

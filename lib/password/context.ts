@@ -1,4 +1,4 @@
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { plainOf } from "./plain";
 
 /** What a password may be made of that others know too. */
@@ -10,7 +10,7 @@ const SHORTEST = 3;
 
 /** The words of the person and the product, as `plainOf` gives them, and of which each is. */
 export function contextWords(context: {
-  address: Address;
+  address: Email;
   name: string | null;
 }): Map<string, ContextPart> {
   const words = new Map<string, ContextPart>();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { passwordRefusal } from "./choose";
 
-const address = "ana.restrepo@panaderia-sol.com.co" as Address;
+const address = "ana.restrepo@panaderia-sol.com.co" as Email;
 const refusal = (password: string) =>
   passwordRefusal(password, { address, name: "Ana María Restrepo Gil" });
 const EASY = /^(common|guessable|has-product|has-name)$/;

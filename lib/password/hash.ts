@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { settings } from "../config/settings";
-import { once } from "../singleton";
+import { singleton } from "../singleton";
 import { bcryptCompare, bcryptHash } from "./bcrypt";
 import { inHashQueue } from "./queue";
 
@@ -14,7 +14,7 @@ const BCRYPT = /^\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}$/;
 /** Salt and digest of a hash that nothing was hashed to: comparing with it is the same work as with any other. */
 const DECOY = "Nothing.was.hashed.to.u.but.it.is.compared.as.any.oth";
 /** The costliest hash that this process has met: from elsewhere, or of before the cost was lowered. */
-const costliest = once("costliest-hash", () => ({ cost: 0 }));
+const costliest = singleton("costliest-hash", () => ({ cost: 0 }));
 
 /**
  * Hashes a password with the configured cost (OWASP ASVS 11.4.2).

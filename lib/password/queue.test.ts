@@ -35,7 +35,7 @@ it("lets the network ranges take turns, and gives a place of the longest line to
   const until = new Promise<void>((resolve) => {
     end = resolve;
   });
-  const hash = (range: string) => inHashQueue(async () => void begun.push(range), range);
+  const hash = (subnet: string) => inHashQueue(async () => void begun.push(subnet), subnet);
   const running = Array.from({ length: slots }, () => inHashQueue(() => until));
   // two floods take every place there is
   const floods = Array.from({ length: places }, (_, n) => hash(n % 2 ? "flood" : "other flood"));

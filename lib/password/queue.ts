@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { once } from "../singleton";
+import { singleton } from "../singleton";
 import { inSpan } from "../telemetry/span";
 import { hashed, hashQueueIs, throttled } from "../telemetry/tell";
 
@@ -16,7 +16,7 @@ export const hashQueue = { slots: SLOTS, places: 16 * SLOTS } as const;
 
 /** Somebody who waits: it begins, or has to go. */
 type Turn = { begin: () => void; refuse: (fault: HashQueueFull) => void };
-const queue = once("hash-queue", () => ({
+const queue = singleton("hash-queue", () => ({
   running: 0,
   waiting: 0,
   lines: new Map<string | symbol, Turn[]>(),

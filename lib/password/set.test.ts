@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { newPerson } from "@/e2e/support/unit/people";
-import { accountAt } from "../user/find";
+import { findUserByEmail } from "../user/find";
 import { setPassword } from "./set";
 
 const SCHEME = "bcrypt-hmac-v1";
@@ -9,7 +9,7 @@ it("a hash that is renewed never replaces a password that was chosen meanwhile",
   const { id, address } = await newPerson({ passwordHash: "old", passwordScheme: SCHEME });
   await setPassword(id, { hash: "chosen", scheme: SCHEME });
   await setPassword(id, { hash: "old, renewed", scheme: SCHEME }, "old");
-  expect(await accountAt(address)).toMatchObject({ passwordHash: "chosen" });
+  expect(await findUserByEmail(address)).toMatchObject({ passwordHash: "chosen" });
   await setPassword(id, { hash: "chosen, renewed", scheme: SCHEME }, "chosen");
-  expect(await accountAt(address)).toMatchObject({ passwordHash: "chosen, renewed" });
+  expect(await findUserByEmail(address)).toMatchObject({ passwordHash: "chosen, renewed" });
 });

@@ -7,26 +7,26 @@ import { newPerson, someone, stranger, together } from "@/e2e/support/unit/peopl
 import { mint } from "@/e2e/support/unit/tokens";
 import { limits } from "../config/limits";
 import { newToken } from "../crypto";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { consumeMagicLink } from "../magic-link/consume";
-import { once } from "../singleton";
-import { accountAt } from "../user/find";
+import { singleton } from "../singleton";
+import { findUserByEmail } from "../user/find";
 import { HashQueueFull } from "./queue";
 import { signInByPassword } from "./sign-in";
 
 const WRONG = "otra clave cualquiera";
-const enter = (address: Address, password = PASSWORD, requester = stranger()) =>
-  signInByPassword(address, password, requester);
+const enter = (address: Email, password = PASSWORD, client = stranger()) =>
+  signInByPassword(address, password, client);
 const wrong = { ok: false, refusal: "wrong" };
 const slowed = { ok: false, refusal: "slowed" };
-const failuresOf = async (address: Address) =>
+const failuresOf = async (address: Email) =>
   (
     await database.sql<{ failures: number }>(
       `select failures from "TryThrottle" where address = $1`,
       [address],
     )
   )[0]?.failures ?? 0;
-const failed = (address: Address, failures: number) =>
+const failed = (address: Email, failures: number) =>
   database.sql(`insert into "TryThrottle" (address, failures) values ($1, $2)`, [
     address,
     failures,
@@ -56,13 +56,13 @@ describe("a password", () => {
   ])("hashed with %s is hashed anew at the next sign-in", async (_, hash, passwordScheme) => {
     const { address } = await newPerson({ passwordHash: await hash(), passwordScheme });
     expect(await enter(address, WRONG)).toEqual(wrong);
-    expect((await accountAt(address))?.passwordScheme).toBe("bcrypt");
+    expect((await findUserByEmail(address))?.passwordScheme).toBe("bcrypt");
     expect(await enter(address)).toMatchObject({ ok: true });
-    const renewed = await accountAt(address);
+    const renewed = await findUserByEmail(address);
     expect(renewed?.passwordScheme).toBe("bcrypt-hmac-v1");
     expect(renewed?.passwordHash).toMatch(/^\$2[aby]\$10\$/);
     expect(await enter(address)).toMatchObject({ ok: true });
-    expect((await accountAt(address))?.passwordHash).toBe(renewed?.passwordHash);
+    expect((await findUserByEmail(address))?.passwordHash).toBe(renewed?.passwordHash);
   });
 });
 
@@ -72,15 +72,15 @@ it("right lets in though the thread that hashes it anew is lost, and is hashed a
     passwordScheme: "bcrypt",
   });
   await enter(someone()); // its thread waits now for the next
-  const threads = once("hash-threads", () => ({ bcrypt: [] as Worker[] })).bcrypt;
+  const threads = singleton("hash-threads", () => ({ bcrypt: [] as Worker[] })).bcrypt;
   for (const thread of threads) {
     const ask = thread.postMessage.bind(thread);
     thread.postMessage = (job) => (job.verb === "hash" ? void thread.terminate() : ask(job));
   }
   expect(await enter(address)).toMatchObject({ ok: true });
-  expect((await accountAt(address))?.passwordScheme).toBe("bcrypt");
+  expect((await findUserByEmail(address))?.passwordScheme).toBe("bcrypt");
   expect(await enter(address)).toMatchObject({ ok: true });
-  expect((await accountAt(address))?.passwordScheme).toBe("bcrypt-hmac-v1");
+  expect((await findUserByEmail(address))?.passwordScheme).toBe("bcrypt-hmac-v1");
 });
 
 it("a hash from elsewhere is never replaced by one of a tail that bcrypt did not read", async () => {
@@ -97,20 +97,20 @@ describe("ten wrong tries in a row", () => {
     ["without an account", async () => someone()],
   ])("slow an address down, the right password too, without hashing: %s", async (_, whose) => {
     const address = await whose();
-    for (let n = 0; n < limits.failuresBeforeSlowing; n += 1)
+    for (let n = 0; n < limits.failuresBeforeBackoff; n += 1)
       expect(await enter(address, WRONG)).toEqual(wrong);
     // a hash would find no place
     await whileHashesWait(async () => {
       const all = await together(50, () => enter(address));
       for (const one of all) expect(one).toMatchObject(slowed);
     });
-    expect(await failuresOf(address)).toBe(limits.failuresBeforeSlowing);
+    expect(await failuresOf(address)).toBe(limits.failuresBeforeBackoff);
   });
 
   it("that come fifty at the same instant all count before they are hashed", async () => {
     const { address } = await withPassword();
-    const requester = stranger();
-    const all = await together(50, () => enter(address, WRONG, requester));
+    const client = stranger();
+    const all = await together(50, () => enter(address, WRONG, client));
     expect(all.filter(({ ok }) => ok)).toEqual([]);
     expect(all.filter((one) => !one.ok && one.refusal === "wrong")).toHaveLength(10);
   });
@@ -122,14 +122,14 @@ describe("ten wrong tries in a row", () => {
     expect(all.filter((one) => !one.ok && one.refusal === "wrong")).toHaveLength(10);
     expect(all.filter((one) => !one.ok && one.refusal === "slowed")).toHaveLength(990);
     const { token } = await mint(address);
-    const entering = { requester: stranger(), sessionToken: newToken() };
+    const entering = { client: stranger(), sessionToken: newToken() };
     const used = await consumeMagicLink(token, entering);
     expect(used).toMatchObject({ kind: "account", account: { address } });
   });
 
   it("are ended by a right password", async () => {
     const { address } = await withPassword();
-    await failed(address, limits.failuresBeforeSlowing + 3);
+    await failed(address, limits.failuresBeforeBackoff + 3);
     expect(await enter(address)).toMatchObject({ ok: true });
     expect(await failuresOf(address)).toBe(0);
     expect(await enter(address, WRONG)).toEqual(wrong);
@@ -158,49 +158,47 @@ describe("a hundred wrong tries in a row", () => {
 
 describe("fifty wrong tries of a network range", () => {
   const range = (hits: number) => {
-    const requester = stranger();
+    const client = stranger();
     return database
       .sql(
         `insert into "RangeHit" (kind, range) select 'try', $1 from generate_series(1, $2::int)`,
-        [requester.range, hits],
+        [client.subnet, hits],
       )
-      .then(() => requester);
+      .then(() => client);
   };
 
   it("slow it down, whoever it tries, for 30 s; other ranges are free", async () => {
     const { address } = await withPassword();
-    const requester = await range(limits.failuresPerRange - 1);
-    expect(await enter(someone(), WRONG, requester)).toEqual(wrong);
+    const client = await range(limits.failuresPerSubnet - 1);
+    expect(await enter(someone(), WRONG, client)).toEqual(wrong);
     await whileHashesWait(async () => {
-      expect(await enter(address, PASSWORD, requester)).toMatchObject(slowed);
+      expect(await enter(address, PASSWORD, client)).toMatchObject(slowed);
     });
     expect(await failuresOf(address)).toBe(0);
     expect(await enter(address)).toMatchObject({ ok: true });
     await database.age("30 seconds");
-    expect(await enter(address, PASSWORD, requester)).toMatchObject({ ok: true });
+    expect(await enter(address, PASSWORD, client)).toMatchObject({ ok: true });
   });
 
   it("do not count the right ones", async () => {
     const { address } = await withPassword();
-    const requester = await range(limits.failuresPerRange - 1);
+    const client = await range(limits.failuresPerSubnet - 1);
     for (let n = 0; n < 3; n += 1)
-      expect(await enter(address, PASSWORD, requester)).toMatchObject({ ok: true });
+      expect(await enter(address, PASSWORD, client)).toMatchObject({ ok: true });
   });
 });
 
 describe("a try for which there is no room in the hash queue", () => {
   it("is refused at once, and given back to its address and its range", async () => {
     const { address } = await withPassword();
-    const requester = stranger();
-    await failed(address, limits.failuresBeforeSlowing + 1);
+    const client = stranger();
+    await failed(address, limits.failuresBeforeBackoff + 1);
     await whileHashesWait(async () => {
       for (let n = 0; n < 3; n += 1)
-        await expect(enter(address, WRONG, requester)).rejects.toThrow(HashQueueFull);
+        await expect(enter(address, WRONG, client)).rejects.toThrow(HashQueueFull);
     });
-    expect(await failuresOf(address)).toBe(limits.failuresBeforeSlowing + 1);
-    const hits = await database.sql(`select id from "RangeHit" where range = $1`, [
-      requester.range,
-    ]);
+    expect(await failuresOf(address)).toBe(limits.failuresBeforeBackoff + 1);
+    const hits = await database.sql(`select id from "RangeHit" where range = $1`, [client.subnet]);
     expect(hits).toEqual([]);
     expect(await enter(address)).toMatchObject({ ok: true });
   });

@@ -1,11 +1,11 @@
 import { recordActivity } from "../activity/record";
-import type { Requester } from "../client-info";
+import type { ClientInfo } from "../client-info";
 import { limits } from "../config/limits";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { notify } from "../notice/notify";
-import { countTry, forgiveTries, uncountTry } from "../rate-limit/attempts";
-import { countInRange, uncountInRange } from "../rate-limit/subnets";
-import { type Account, accountAt } from "../user/find";
+import { countAttempt, forgiveAttempts, uncountAttempt } from "../rate-limit/attempts";
+import { countInSubnet, uncountInSubnet } from "../rate-limit/subnets";
+import { findUserByEmail, type User } from "../user/find";
 import {
   hashPassword,
   isCut,
@@ -19,7 +19,7 @@ import { setPassword } from "./set";
 import { HashThreadLost } from "./threads";
 
 export type PasswordSignIn =
-  | { ok: true; account: Account }
+  | { ok: true; account: User }
   | { ok: false; refusal: "wrong" }
   | { ok: false; refusal: "slowed"; seconds: number };
 
@@ -29,39 +29,39 @@ export type PasswordSignIn =
  * @throws HashQueueFull when too many wait; then the try is not counted
  */
 export async function signInByPassword(
-  address: Address,
+  address: Email,
   password: string,
-  requester: Requester,
+  client: ClientInfo,
 ): Promise<PasswordSignIn> {
-  const range = await countInRange("try", requester.range);
+  const range = await countInSubnet("try", client.subnet);
   if (!range.ok) return { ok: false, refusal: "slowed", seconds: range.seconds };
-  const counted = await countTry(address);
+  const counted = await countAttempt(address);
   if (!counted.ok) {
-    await uncountInRange(range.hit);
+    await uncountInSubnet(range.hit);
     return { ok: false, refusal: "slowed", seconds: counted.seconds };
   }
-  const account = await accountAt(address);
-  const right = await compare(password, account, requester.range, () =>
-    Promise.all([uncountTry(address), uncountInRange(range.hit)]),
+  const user = await findUserByEmail(address);
+  const right = await compare(password, user, client.subnet, () =>
+    Promise.all([uncountAttempt(address), uncountInSubnet(range.hit)]),
   );
-  if (account && right) {
-    await forgiveTries(address, range.hit);
-    return { ok: true, account: await withRenewedHash(account, password, requester.range) };
+  if (user && right) {
+    await forgiveAttempts(address, range.hit);
+    return { ok: true, account: await withRenewedHash(user, password, client.subnet) };
   }
   const event = counted.failures === limits.failuresBeforeOff ? "password-off" : "password-refused";
-  await recordActivity({ event, address, userId: account?.id, requester });
-  if (account && event === "password-off") await notify("password-off", address, requester);
+  await recordActivity({ event, address, userId: user?.id, client });
+  if (user && event === "password-off") await notify("password-off", address, client);
   return { ok: false, refusal: "wrong" };
 }
 
 async function compare(
   password: string,
-  account: Account | null,
-  range: string,
+  user: User | null,
+  subnet: string,
   giveBack: () => Promise<unknown>,
 ): Promise<boolean> {
   try {
-    return await verifyPassword(password, account && storedPassword(account), range);
+    return await verifyPassword(password, user && storedPassword(user), subnet);
   } catch (fault) {
     // it was never compared: too many wait, or the thread was lost
     await giveBack();
@@ -73,25 +73,21 @@ async function compare(
  * A hash of another cost or scheme is replaced while the password is at hand; when there is no room for it or its thread
  * is lost, next time: the password was right.
  */
-async function withRenewedHash(
-  account: Account,
-  password: string,
-  range: string,
-): Promise<Account> {
-  const stored = storedPassword(account);
-  if (!stored || !isOutdated(stored) || isCut(password, stored)) return account;
+async function withRenewedHash(user: User, password: string, subnet: string): Promise<User> {
+  const stored = storedPassword(user);
+  if (!stored || !isOutdated(stored) || isCut(password, stored)) return user;
   try {
-    const { hash, scheme } = await hashPassword(password, range);
-    await setPassword(account.id, { hash, scheme }, stored.hash);
-    return { ...account, passwordHash: hash, passwordScheme: scheme };
+    const { hash, scheme } = await hashPassword(password, subnet);
+    await setPassword(user.id, { hash, scheme }, stored.hash);
+    return { ...user, passwordHash: hash, passwordScheme: scheme };
   } catch (fault) {
-    if (fault instanceof HashQueueFull || fault instanceof HashThreadLost) return account;
+    if (fault instanceof HashQueueFull || fault instanceof HashThreadLost) return user;
     throw fault;
   }
 }
 
-function storedPassword(account: Account): StoredPassword | null {
-  if (account.passwordHash === null) return null;
-  const scheme: PasswordScheme = account.passwordScheme === "bcrypt" ? "bcrypt" : "bcrypt-hmac-v1";
-  return { hash: account.passwordHash, scheme };
+function storedPassword(user: User): StoredPassword | null {
+  if (user.passwordHash === null) return null;
+  const scheme: PasswordScheme = user.passwordScheme === "bcrypt" ? "bcrypt" : "bcrypt-hmac-v1";
+  return { hash: user.passwordHash, scheme };
 }

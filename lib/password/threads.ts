@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { once } from "../singleton";
+import { singleton } from "../singleton";
 
 type Job =
   | { verb: "hash"; password: string; cost: number }
@@ -13,7 +13,10 @@ export class HashThreadLost extends Error {
 /** The two libraries that make the same hashes: native code, and JavaScript for where that does not load. */
 export type Library = "bcrypt" | "bcryptjs";
 
-const idle = once("hash-threads", () => ({ bcrypt: [] as Worker[], bcryptjs: [] as Worker[] }));
+const idle = singleton("hash-threads", () => ({
+  bcrypt: [] as Worker[],
+  bcryptjs: [] as Worker[],
+}));
 
 /**
  * Hashes or compares in a thread of its own, which yields to whatever else the machine has to do; as many threads as are

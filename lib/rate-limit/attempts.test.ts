@@ -2,90 +2,91 @@ import { describe, expect, it } from "vitest";
 import { database } from "@/e2e/support/unit";
 import { someone, together } from "@/e2e/support/unit/people";
 import { limits } from "../config/limits";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import {
+  countAttempt,
   countCode,
-  countTry,
   countWrongCode,
-  forgetTries,
+  forgetAttempts,
   forgetWrongCodes,
-  uncountTry,
+  uncountAttempt,
 } from "./attempts";
 
-const failuresOf = async (address: Address) => {
+const failuresOf = async (address: Email) => {
   const [row] = await database.sql<{ failures: number }>(
     `select failures from "TryThrottle" where address = $1`,
     [address],
   );
   return row?.failures ?? 0;
 };
-const failed = (address: Address, failures: number) =>
+const failed = (address: Email, failures: number) =>
   database.sql(`insert into "TryThrottle" (address, failures) values ($1, $2)`, [
     address,
     failures,
   ]);
 
-async function failTimes(address: Address, times: number) {
-  for (let n = 0; n < times; n += 1) expect(await countTry(address)).toMatchObject({ ok: true });
+async function failTimes(address: Email, times: number) {
+  for (let n = 0; n < times; n += 1)
+    expect(await countAttempt(address)).toMatchObject({ ok: true });
 }
 
 describe("wrong tries in a row", () => {
   it("ten slow an address down for 30 s, doubling to 15 minutes", async () => {
     const address = someone();
-    await failTimes(address, limits.failuresBeforeSlowing);
+    await failTimes(address, limits.failuresBeforeBackoff);
     for (const seconds of [30, 60, 120, 240, 480, 900, 900, 900]) {
-      const slowed = await countTry(address);
+      const slowed = await countAttempt(address);
       expect(slowed).toMatchObject({ ok: false, refusal: "slowed" });
       expect(!slowed.ok && slowed.seconds).toBeGreaterThan(seconds - 5);
       expect(!slowed.ok && slowed.seconds).toBeLessThanOrEqual(seconds);
       await database.age(`${seconds} seconds`);
-      expect(await countTry(address)).toMatchObject({ ok: true });
+      expect(await countAttempt(address)).toMatchObject({ ok: true });
     }
   });
 
   it("fifty at the same instant count: ten are let through", async () => {
     const address = someone();
-    const tries = await together(50, () => countTry(address));
-    expect(tries.filter(({ ok }) => ok)).toHaveLength(limits.failuresBeforeSlowing);
-    expect(await failuresOf(address)).toBe(limits.failuresBeforeSlowing);
+    const tries = await together(50, () => countAttempt(address));
+    expect(tries.filter(({ ok }) => ok)).toHaveLength(limits.failuresBeforeBackoff);
+    expect(await failuresOf(address)).toBe(limits.failuresBeforeBackoff);
   });
 
   it("while slowed none is counted, and one alone is let through at its end", async () => {
     const address = someone();
     await failed(address, 20);
-    const tries = await together(50, () => countTry(address));
+    const tries = await together(50, () => countAttempt(address));
     expect(tries.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await failuresOf(address)).toBe(21);
   });
 
   it("are ended by a right password", async () => {
     const address = someone();
-    await failTimes(address, limits.failuresBeforeSlowing);
-    await forgetTries(address);
-    await failTimes(address, limits.failuresBeforeSlowing);
-    expect(await countTry(address)).toMatchObject({ ok: false });
+    await failTimes(address, limits.failuresBeforeBackoff);
+    await forgetAttempts(address);
+    await failTimes(address, limits.failuresBeforeBackoff);
+    expect(await countAttempt(address)).toMatchObject({ ok: false });
   });
 
   it("a hundred switch the password off, whatever time passes, until it is reset", async () => {
     const address = someone();
     await failed(address, limits.failuresBeforeOff - 1);
-    expect(await countTry(address)).toEqual({ ok: true, failures: limits.failuresBeforeOff });
+    expect(await countAttempt(address)).toEqual({ ok: true, failures: limits.failuresBeforeOff });
     await database.age("400 days");
-    expect(await countTry(address)).toMatchObject({ ok: false, refusal: "off" });
+    expect(await countAttempt(address)).toMatchObject({ ok: false, refusal: "off" });
     expect(await failuresOf(address)).toBe(limits.failuresBeforeOff);
-    await forgetTries(address);
-    expect(await countTry(address)).toEqual({ ok: true, failures: 1 });
+    await forgetAttempts(address);
+    expect(await countAttempt(address)).toEqual({ ok: true, failures: 1 });
   });
 
   it("one that was never compared is given back, with the wait that it began", async () => {
     const address = someone();
-    await failTimes(address, limits.failuresBeforeSlowing);
-    await uncountTry(address);
-    expect(await countTry(address)).toMatchObject({ ok: true, failures: 10 });
+    await failTimes(address, limits.failuresBeforeBackoff);
+    await uncountAttempt(address);
+    expect(await countAttempt(address)).toMatchObject({ ok: true, failures: 10 });
     await database.age("30 seconds");
-    expect(await countTry(address)).toMatchObject({ ok: true, failures: 11 });
-    await uncountTry(address);
-    expect(await countTry(address)).toMatchObject({ ok: true, failures: 11 });
+    expect(await countAttempt(address)).toMatchObject({ ok: true, failures: 11 });
+    await uncountAttempt(address);
+    expect(await countAttempt(address)).toMatchObject({ ok: true, failures: 11 });
   });
 });
 
@@ -94,13 +95,13 @@ describe("wrong codes", () => {
     const address = someone();
     for (let n = 0; n < 5; n += 1) await countWrongCode(address);
     await failTimes(address, 5);
-    expect(await countTry(address)).toMatchObject({ ok: false, refusal: "slowed" });
+    expect(await countAttempt(address)).toMatchObject({ ok: false, refusal: "slowed" });
   });
 
   it("slow the password down by themselves too", async () => {
     const address = someone();
-    await together(limits.failuresBeforeSlowing, () => countWrongCode(address));
-    expect(await countTry(address)).toMatchObject({ ok: false, refusal: "slowed" });
+    await together(limits.failuresBeforeBackoff, () => countWrongCode(address));
+    expect(await countAttempt(address)).toMatchObject({ ok: false, refusal: "slowed" });
   });
 
   it("never switch a password off", async () => {
@@ -114,7 +115,7 @@ describe("wrong codes", () => {
     const address = someone();
     await failed(address, limits.failuresBeforeOff);
     await countWrongCode(address);
-    expect(await countTry(address)).toMatchObject({ ok: false, refusal: "off" });
+    expect(await countAttempt(address)).toMatchObject({ ok: false, refusal: "off" });
   });
 
   it.each([
@@ -141,7 +142,7 @@ describe("wrong codes", () => {
   });
 });
 
-async function hoursOff(address: Address): Promise<number> {
+async function hoursOff(address: Email): Promise<number> {
   const [row] = await database.sql<{ hours: number }>(
     `select round(coalesce(extract(epoch from "codesOffUntil" - clock_timestamp()) / 3600, 0))::int as hours
        from "TryThrottle" where address = $1`,

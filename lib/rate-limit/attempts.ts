@@ -1,9 +1,9 @@
 import { limits } from "../config/limits";
 import { type Database, db } from "../database/client";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { throttled } from "../telemetry/tell";
 
-export type TryCount =
+export type AttemptCount =
   | { ok: true; failures: number }
   | { ok: false; refusal: "slowed"; seconds: number }
   | { ok: false; refusal: "off"; seconds: number };
@@ -13,14 +13,14 @@ export type TryCount =
  * row the next waits 30 s, doubling to 15 minutes; after a hundred the password is off until it is reset. One
  * statement decides and counts, for known and unknown addresses alike.
  */
-export async function countTry(address: Address): Promise<TryCount> {
+export async function countAttempt(address: Email): Promise<AttemptCount> {
   const [counted] = await db().$queryRaw<{ failures: number }[]>`
     insert into "TryThrottle" as t (address, failures) values (${address}, 1)
     on conflict (address) do update
       set failures = t.failures + 1, "lastFailureAt" = clock_timestamp(),
-        "slowedUntil" = case when t.failures + 1 >= ${limits.failuresBeforeSlowing}::int then
-          clock_timestamp() + make_interval(secs => least(${limits.slowedMost}::int,
-            ${limits.slowedFirst}::int * power(2, least(t.failures + 1 - ${limits.failuresBeforeSlowing}::int, 16)))) end
+        "slowedUntil" = case when t.failures + 1 >= ${limits.failuresBeforeBackoff}::int then
+          clock_timestamp() + make_interval(secs => least(${limits.backoffMostSeconds}::int,
+            ${limits.backoffFirstSeconds}::int * power(2, least(t.failures + 1 - ${limits.failuresBeforeBackoff}::int, 16)))) end
       where t.failures < ${limits.failuresBeforeOff}::int
         and (t."slowedUntil" is null or t."slowedUntil" <= clock_timestamp())
     returning failures`;
@@ -31,7 +31,7 @@ export async function countTry(address: Address): Promise<TryCount> {
  * Gives a counted try back that was never compared, because too many wait to be hashed; with it goes the wait that it
  * began, since there was none when it was let through.
  */
-export async function uncountTry(address: Address): Promise<void> {
+export async function uncountAttempt(address: Email): Promise<void> {
   await db().$executeRaw`
     update "TryThrottle" set failures = failures - 1, "slowedUntil" = null
     where address = ${address} and failures > 0`;
@@ -39,16 +39,16 @@ export async function uncountTry(address: Address): Promise<void> {
 
 /**
  * A right password ends the slow-down, and what was counted of it is taken back from its range, in one statement.
- * @param hit as `countInRange` gave it
+ * @param hit as `countInSubnet` gave it
  */
-export async function forgiveTries(address: Address, hit: bigint): Promise<void> {
+export async function forgiveAttempts(address: Email, hit: bigint): Promise<void> {
   await db().$executeRaw`
     with uncounted as (delete from "RangeHit" where id = ${hit})
     update "TryThrottle" set failures = 0, "slowedUntil" = null where address = ${address} and failures > 0`;
 }
 
 /** A new password ends the slow-down. */
-export async function forgetTries(address: Address, database: Database = db()): Promise<void> {
+export async function forgetAttempts(address: Email, database: Database = db()): Promise<void> {
   await database.$executeRaw`
     update "TryThrottle" set failures = 0, "slowedUntil" = null where address = ${address} and failures > 0`;
 }
@@ -58,21 +58,21 @@ export async function forgetTries(address: Address, database: Database = db()): 
  * for 24 hours, after which they are counted anew.
  * @returns whether it may be compared
  */
-export async function countCode(address: Address): Promise<boolean> {
+export async function countCode(address: Email): Promise<boolean> {
   const counted = await db().$executeRaw`
     insert into "TryThrottle" as t (address, "codeFailures") values (${address}, 1)
     on conflict (address) do update
       set "lastFailureAt" = clock_timestamp(),
         "codeFailures" = case when t."codesOffUntil" is null then t."codeFailures" + 1 else 1 end,
         "codesOffUntil" = case when t."codesOffUntil" is null and t."codeFailures" + 1 >= ${limits.codeFailuresBeforeOff}::int
-          then clock_timestamp() + make_interval(secs => ${limits.codesOff}::int) end
+          then clock_timestamp() + make_interval(secs => ${limits.codesOffSeconds}::int) end
       where t."codesOffUntil" is null or t."codesOffUntil" <= clock_timestamp()`;
   if (counted === 0) throttled("codes-off");
   return counted > 0;
 }
 
 /** Gives a counted code back that was right elsewhere; with it goes the end that it began. */
-export async function uncountCode(address: Address): Promise<void> {
+export async function uncountCode(address: Email): Promise<void> {
   await db().$executeRaw`
     update "TryThrottle" set "codeFailures" = "codeFailures" - 1, "codesOffUntil" = null
     where address = ${address} and "codeFailures" > 0`;
@@ -82,30 +82,30 @@ export async function uncountCode(address: Address): Promise<void> {
  * Counts a wrong code as the wrong try of the address that it also is, but never as the one that switches its password
  * off or on again.
  */
-export async function countWrongCode(address: Address): Promise<void> {
+export async function countWrongCode(address: Email): Promise<void> {
   await db().$executeRaw`
     insert into "TryThrottle" as t (address, failures) values (${address}, 1)
     on conflict (address) do update
       set failures = greatest(t.failures, least(t.failures + 1, ${limits.failuresBeforeOff - 1}::int)),
         "lastFailureAt" = clock_timestamp(),
-        "slowedUntil" = case when t.failures + 1 >= ${limits.failuresBeforeSlowing}::int
-          then greatest(t."slowedUntil", clock_timestamp() + make_interval(secs => ${limits.slowedFirst}::int))
+        "slowedUntil" = case when t.failures + 1 >= ${limits.failuresBeforeBackoff}::int
+          then greatest(t."slowedUntil", clock_timestamp() + make_interval(secs => ${limits.backoffFirstSeconds}::int))
           else t."slowedUntil" end`;
 }
 
 /** A right code: the row of wrong ones is broken. */
-export async function forgetWrongCodes(address: Address): Promise<void> {
+export async function forgetWrongCodes(address: Email): Promise<void> {
   await db().$executeRaw`
     update "TryThrottle" set "codeFailures" = 0, "codesOffUntil" = null
     where address = ${address} and "codeFailures" > 0`;
 }
 
-async function slowed(address: Address): Promise<TryCount> {
+async function slowed(address: Email): Promise<AttemptCount> {
   const [row] = await db().$queryRaw<{ failures: number; seconds: number }[]>`
     select failures, ceil(extract(epoch from "slowedUntil" - clock_timestamp()))::int as seconds
     from "TryThrottle" where address = ${address}`;
   const off = (row?.failures ?? 0) >= limits.failuresBeforeOff;
-  const seconds = off ? limits.slowedMost : Math.max(1, row?.seconds ?? 1);
+  const seconds = off ? limits.backoffMostSeconds : Math.max(1, row?.seconds ?? 1);
   throttled(off ? "tries-off" : "tries-slowed");
   return { ok: false, refusal: off ? "off" : "slowed", seconds };
 }

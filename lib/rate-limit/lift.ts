@@ -1,13 +1,13 @@
 import { limits } from "../config/limits";
 import { type Database, db } from "../database/client";
-import type { Address } from "../email";
+import type { Email } from "../email";
 
 /**
  * Ends every slow-down of an address that wrong tries began, a password that is off and codes that are off among them.
  * Who only mistyped, or has waited already, is not slowed: nothing is counted anew for them.
  * @returns whether there was anything to end
  */
-export async function liftSlowDown(address: Address, database: Database = db()): Promise<boolean> {
+export async function liftSlowDown(address: Email, database: Database = db()): Promise<boolean> {
   const lifted = await database.$executeRaw`
     update "TryThrottle" set failures = 0, "slowedUntil" = null, "codeFailures" = 0, "codesOffUntil" = null
     where address = ${address} and (failures >= ${limits.failuresBeforeOff}::int

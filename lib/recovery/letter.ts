@@ -1,12 +1,12 @@
 import { limits } from "@/lib/config/limits";
-import type { Address } from "@/lib/email";
+import type { Email } from "@/lib/email";
 import { frame } from "../mail/frame";
 import type { Asked, Written } from "../mail/letter";
 
-const MINUTE = 60;
-const LIFE = limits.resetLife / MINUTE;
+const MINUTE_SECONDS = 60;
+const LIFE = limits.resetLifeSeconds / MINUTE_SECONDS;
 
-type Reset = Asked & { address: Address; url: string };
+type Reset = Asked & { address: Email; url: string };
 
 /** The link that leads to a new password. */
 export function resetLetter({ address, url, ...asked }: Reset): Written {
@@ -47,5 +47,5 @@ export function resetWithoutAccountLetter({ address, url, ...asked }: Reset): Wr
   });
 }
 
-const footer = (address: Address) =>
+const footer = (address: Email) =>
   `Enviado a ${address} porque alguien pidió una nueva contraseña de Alegra con este correo.`;

@@ -1,9 +1,9 @@
-import type { Requester } from "../client-info";
+import type { ClientInfo } from "../client-info";
 import { limits } from "../config/limits";
 import { settings } from "../config/settings";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { type Delivered, deliver } from "../token/deliver";
-import { accountAt } from "../user/find";
+import { findUserByEmail } from "../user/find";
 import { resetLetter, resetWithoutAccountLetter } from "./letter";
 
 /**
@@ -12,18 +12,18 @@ import { resetLetter, resetWithoutAccountLetter } from "./letter";
  * @param browser the cookie of the browser that asks
  */
 export async function recoverPassword(
-  address: Address,
+  address: Email,
   browser: string,
-  requester: Requester,
+  client: ClientInfo,
 ): Promise<Delivered> {
-  const account = await accountAt(address);
+  const user = await findUserByEmail(address);
   return deliver(
     "reset",
-    { purpose: "reset", address, life: limits.resetLife, browser, requester },
+    { purpose: "reset", address, life: limits.resetLifeSeconds, browser, client },
     ({ token, at }) => {
       const { origin } = settings();
-      const asked = { address, device: requester.device, place: requester.place, at };
-      return account
+      const asked = { address, device: client.device, place: client.place, at };
+      return user
         ? resetLetter({ ...asked, url: `${origin}/recuperar/nueva?token=${token}` })
         : resetWithoutAccountLetter({ ...asked, url: `${origin}/registro` });
     },

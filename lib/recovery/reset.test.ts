@@ -15,10 +15,10 @@ import { mint } from "@/e2e/support/unit/tokens";
 import { limits } from "../config/limits";
 import { newToken } from "../crypto";
 import { HashQueueFull } from "../password/queue";
-import { personOfSession } from "../session/current";
+import { userOfSession } from "../session/current";
 import { startSession } from "../session/start";
 import { peekToken } from "../token/peek";
-import { accountAt } from "../user/find";
+import { findUserByEmail } from "../user/find";
 import { recoverPassword } from "./request";
 import { resetPassword } from "./reset";
 
@@ -33,7 +33,7 @@ describe("a reset", () => {
     expect(link).toMatch(/^http:\/\/localhost:3000\/recuperar\/nueva\?token=[\w-]{43}$/);
     const token = new URL(link).searchParams.get("token") ?? "";
     const reset = await resetPassword(token, NEW, stranger());
-    expect(await personOfSession(reset.ok ? reset.session.token : "")).toMatchObject({ address });
+    expect(await userOfSession(reset.ok ? reset.session.token : "")).toMatchObject({ address });
     expect(await enter(address, NEW)).toMatchObject({ ok: true });
     expect(await enter(address, PASSWORD)).toMatchObject({ ok: false });
   });
@@ -44,7 +44,7 @@ describe("a reset", () => {
     const [one, other] = [await resetOf(address), await resetOf(address)];
     const link = (await mint(address)).token;
     await resetPassword(one, NEW, stranger());
-    expect(await personOfSession(old.token)).toBeNull();
+    expect(await userOfSession(old.token)).toBeNull();
     expect(await resetPassword(other, NEW, stranger())).toMatchObject({ refusal: "ended" });
     expect(await noticesOf(address)).toContainEqual({ kind: "password-changed" });
     expect(await peekToken(link, "magic-link")).toMatchObject({ state: "valid" });
@@ -104,9 +104,9 @@ describe("a reset", () => {
     const token = state === "unknown" ? newToken() : await resetOf(address);
     if (state === "used") await resetPassword(token, NEW, stranger());
     if (state === "expired") await database.age("30 minutes");
-    const before = await accountAt(address);
+    const before = await findUserByEmail(address);
     expect(await resetPassword(token, `${NEW} más`, stranger())).toMatchObject({ refusal: state });
-    expect(await accountAt(address)).toEqual(before);
+    expect(await findUserByEmail(address)).toEqual(before);
   });
 
   it.each(["magic-link", "registration", "proved-address"] as const)(
@@ -129,7 +129,7 @@ describe("a reset", () => {
       });
     }
     expect((await inbox.wait(nobody)).links.join()).not.toContain("token");
-    expect(await accountAt(nobody)).toBeNull();
+    expect(await findUserByEmail(nobody)).toBeNull();
   });
 });
 

@@ -1,18 +1,18 @@
-import type { Requester } from "../client-info";
+import type { ClientInfo } from "../client-info";
 import { transact } from "../database/transaction";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { savePassword } from "../password/change";
 import { type BadPassword, passwordRefusal } from "../password/choose";
 import { hashPassword } from "../password/hash";
-import { holdPerson } from "../session/lock-user";
+import { lockUser } from "../session/lock-user";
 import type { StartedSession } from "../session/start";
 import { consumeToken } from "../token/consume";
 import { peekToken, type TokenState } from "../token/peek";
-import { accountAt } from "../user/find";
+import { findUserByEmail } from "../user/find";
 
 export type Reset =
   | { ok: true; session: StartedSession }
-  | { ok: false; refusal: Exclude<TokenState, "valid">; address: Address | null }
+  | { ok: false; refusal: Exclude<TokenState, "valid">; address: Email | null }
   | BadPassword;
 
 /**
@@ -23,24 +23,24 @@ export type Reset =
 export async function resetPassword(
   token: string,
   password: string,
-  requester: Requester,
+  client: ClientInfo,
 ): Promise<Reset> {
   const peeked = await peekToken(token, "reset");
-  const account = peeked.address && (await accountAt(peeked.address));
-  if (peeked.state !== "valid" || !account)
+  const user = peeked.address && (await findUserByEmail(peeked.address));
+  if (peeked.state !== "valid" || !user)
     return {
       ok: false,
       refusal: peeked.state === "valid" ? "unknown" : peeked.state,
       address: peeked.address,
     };
-  const why = await passwordRefusal(password, account);
+  const why = await passwordRefusal(password, user);
   if (why) return { ok: false, refusal: "bad-password", why };
-  const stored = await hashPassword(password, requester.range);
+  const stored = await hashPassword(password, client.subnet);
   return transact(async (database) => {
-    await holdPerson(account.id, database);
+    await lockUser(user.id, database);
     const used = await consumeToken(token, "reset", { database });
     if (!used.ok) return { ok: false, refusal: used.state, address: used.address };
-    const session = await savePassword(account, stored, "email", requester, database);
+    const session = await savePassword(user, stored, "email", client, database);
     return { ok: true, session };
   });
 }

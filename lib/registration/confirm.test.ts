@@ -4,18 +4,18 @@ import { cutAt } from "@/e2e/support/unit/cut";
 import { newPerson, someone, stranger, together } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
 import { newToken } from "../crypto";
-import type { Address } from "../email";
-import { personOfSession } from "../session/current";
+import type { Email } from "../email";
+import { userOfSession } from "../session/current";
 import { peekToken } from "../token/peek";
-import { accountAt, accountOfGoogle } from "../user/find";
-import { removeAccount } from "../user/profile";
+import { findUserByEmail, findUserByGoogle } from "../user/find";
+import { removeUser } from "../user/profile";
 import { confirmRegistration, registerProved } from "./confirm";
 import { register } from "./register";
 
 const typed = { name: "Ana Pérez", passwordHash: "$2b$10$hash", passwordScheme: "bcrypt-hmac-v1" };
 
 /** A registration, as far as its mail: the token in it, and the browser it was asked from. */
-async function registered(address: Address, googleSub: string | null = null) {
+async function registered(address: Email, googleSub: string | null = null) {
   const browser = newToken();
   const prepared = { ...typed, googleSub };
   const { token } = await mint(address, { purpose: "registration", browser, prepared });
@@ -23,7 +23,7 @@ async function registered(address: Address, googleSub: string | null = null) {
 }
 
 const confirm = (token: string, browser: string | null, chosen = {}) =>
-  confirmRegistration({ token, browser, requester: stranger(), chosen });
+  confirmRegistration({ token, browser, client: stranger(), chosen });
 
 const MAKING = ["User", "Account", "Activity", "Session"].map((table) => `insert on "${table}"`);
 
@@ -33,9 +33,9 @@ describe("cut off while it makes the account", () => {
     const { token, browser } = await registered(address, sub);
     await cutAt(statement, () => confirm(token, browser));
     expect(await peekToken(token, "registration")).toMatchObject({ state: "valid" });
-    expect(await accountAt(address)).toBeNull();
+    expect(await findUserByEmail(address)).toBeNull();
     expect(await confirm(token, browser)).toMatchObject({ ok: true, created: true });
-    expect(await accountOfGoogle(sub)).toMatchObject({ address });
+    expect(await findUserByGoogle(sub)).toMatchObject({ address });
   });
 
   it.each(["magic-link", "proved-address"] as const)(
@@ -43,8 +43,7 @@ describe("cut off while it makes the account", () => {
     async (purpose) => {
       const address = someone();
       const { token } = await mint(address, { purpose });
-      const use = () =>
-        registerProved({ token, browser: null, requester: stranger(), chosen: typed });
+      const use = () => registerProved({ token, browser: null, client: stranger(), chosen: typed });
       await cutAt('insert on "User"', use);
       expect(await peekToken(token, purpose)).toMatchObject({ state: "valid" });
       expect(await use()).toMatchObject({ ok: true, created: true });
@@ -56,15 +55,15 @@ describe("a registration", () => {
   it("makes no account before it is confirmed", async () => {
     const address = someone();
     await registered(address);
-    expect(await accountAt(address)).toBeNull();
+    expect(await findUserByEmail(address)).toBeNull();
   });
 
   it("confirmed in the browser that registered keeps the password and the Google chosen there", async () => {
     const [address, sub] = [someone(), someone()];
     const { token, browser } = await registered(address, sub);
     expect(await confirm(token, browser)).toMatchObject({ ok: true, created: true });
-    expect(await accountAt(address)).toMatchObject(typed);
-    expect(await accountOfGoogle(sub)).toMatchObject({ address });
+    expect(await findUserByEmail(address)).toMatchObject(typed);
+    expect(await findUserByGoogle(sub)).toMatchObject({ address });
   });
 
   it.each([
@@ -77,12 +76,12 @@ describe("a registration", () => {
       const [address, sub] = [someone(), someone()];
       const { token } = await registered(address, sub);
       expect(await confirm(token, browser)).toMatchObject({ ok: true, created: true });
-      expect(await accountAt(address)).toMatchObject({
+      expect(await findUserByEmail(address)).toMatchObject({
         name: typed.name,
         passwordHash: null,
         passwordScheme: null,
       });
-      expect(await accountOfGoogle(sub)).toBeNull();
+      expect(await findUserByGoogle(sub)).toBeNull();
     },
   );
 
@@ -90,7 +89,7 @@ describe("a registration", () => {
     const address = someone();
     const { token } = await registered(address);
     await confirm(token, newToken(), { passwordHash: "theirs", passwordScheme: "bcrypt-hmac-v1" });
-    expect(await accountAt(address)).toMatchObject({ passwordHash: "theirs" });
+    expect(await findUserByEmail(address)).toMatchObject({ passwordHash: "theirs" });
   });
 
   it("confirmed signs in", async () => {
@@ -98,7 +97,7 @@ describe("a registration", () => {
     const { token, browser } = await registered(address);
     const confirmed = await confirm(token, browser);
     const session = confirmed.ok ? confirmed.session.token : "";
-    expect(await personOfSession(session)).toMatchObject({ address, name: typed.name });
+    expect(await userOfSession(session)).toMatchObject({ address, name: typed.name });
   });
 
   it("confirmed is written down as what it is: registered once, signed in to when it came late", async () => {
@@ -126,7 +125,7 @@ describe("a registration", () => {
     expect(confirmed.filter(({ ok }) => ok)).toHaveLength(10);
     const winner = confirmed.findIndex((one) => one.ok && one.created);
     expect(confirmed.filter((one) => one.ok && one.created)).toHaveLength(1);
-    expect(await accountAt(address)).toMatchObject({
+    expect(await findUserByEmail(address)).toMatchObject({
       name: `Ana ${winner}`,
       passwordHash: `hash ${winner}`,
     });
@@ -143,14 +142,14 @@ describe("a registration", () => {
     const address = someone();
     const [first, second] = [await registered(address), await registered(address, someone())];
     await confirm(first.token, null);
-    const before = await accountAt(address);
+    const before = await findUserByEmail(address);
     const late = await confirm(second.token, second.browser, { passwordHash: "late" });
     expect(late).toMatchObject({ ok: true, created: false });
-    expect(await accountAt(address)).toEqual(before);
+    expect(await findUserByEmail(address)).toEqual(before);
     expect(
       await database.sql(`select id from "Account" where "userId" = $1`, [before?.id]),
     ).toEqual([]);
-    expect(await personOfSession(late.ok ? late.session.token : "")).toMatchObject({ address });
+    expect(await userOfSession(late.ok ? late.session.token : "")).toMatchObject({ address });
   });
 
   it("and the removal of its account at the same instant: nobody waits in a ring", async () => {
@@ -159,7 +158,7 @@ describe("a registration", () => {
       const { token, browser } = await registered(person.address);
       const [confirmed] = await Promise.all([
         confirm(token, browser),
-        removeAccount(person, stranger()),
+        removeUser(person, stranger()),
       ]);
       if (!confirmed.ok) expect(confirmed.refusal).toBe("unknown");
     }
@@ -170,7 +169,7 @@ describe("a registration", () => {
     const { browser } = await registered(address);
     const { token } = await mint(address, { purpose: "registration", browser, life: 0 });
     expect(await confirm(token, browser)).toEqual({ ok: false, refusal: "expired", address });
-    expect(await accountAt(address)).toBeNull();
+    expect(await findUserByEmail(address)).toBeNull();
   });
 
   it("is not confirmed by a magic link or a reset", async () => {
@@ -178,16 +177,16 @@ describe("a registration", () => {
       const address = someone();
       const { token } = await mint(address, { purpose });
       expect(await confirm(token, null)).toMatchObject({ ok: false, refusal: "unknown" });
-      expect(await accountAt(address)).toBeNull();
+      expect(await findUserByEmail(address)).toBeNull();
     }
   });
 });
 
 describe("registering", () => {
-  const asking = (address: Address) => ({
+  const asking = (address: Email) => ({
     address,
     browser: newToken(),
-    requester: stranger(),
+    client: stranger(),
     callbackUrl: "/cuenta?a=1",
     prepared: typed,
   });
@@ -211,11 +210,11 @@ describe("registering", () => {
 
   it("at an address with an account tells its owner, and changes nothing", async () => {
     const { address } = await newPerson({ name: "Ana" });
-    const before = await accountAt(address);
+    const before = await findUserByEmail(address);
     expect(await register(asking(address))).toEqual({ ok: true });
     const mail = await inbox.wait(address);
     expect(mail.links.join()).not.toContain("token");
-    expect(await accountAt(address)).toEqual(before);
+    expect(await findUserByEmail(address)).toEqual(before);
     const kept = await database.sql(
       `select name, "passwordHash" from "OneTimeToken" where address = $1`,
       [address],
@@ -242,10 +241,10 @@ describe("an address that a magic link proved", () => {
       const { token } = await mint(address, { purpose });
       const chosen = { name: "Ana" };
       const proved = await together(20, () =>
-        registerProved({ token, browser: null, requester: stranger(), chosen }),
+        registerProved({ token, browser: null, client: stranger(), chosen }),
       );
       expect(proved.filter(({ ok }) => ok)).toHaveLength(1);
-      expect(await accountAt(address)).toMatchObject({ name: "Ana" });
+      expect(await findUserByEmail(address)).toMatchObject({ name: "Ana" });
       expect((await peekToken(token, purpose)).state).toBe("used");
     },
   );
@@ -255,16 +254,16 @@ describe("an address that a magic link proved", () => {
     const { token } = await mint(address);
     const chosen = { name: "Otra", passwordHash: "late", passwordScheme: "bcrypt" };
     expect(
-      await registerProved({ token, browser: null, requester: stranger(), chosen }),
+      await registerProved({ token, browser: null, client: stranger(), chosen }),
     ).toMatchObject({ ok: true, created: false });
-    expect(await accountAt(address)).toMatchObject({ name: "Ana", passwordHash: null });
+    expect(await findUserByEmail(address)).toMatchObject({ name: "Ana", passwordHash: null });
   });
 
   it("gets none by a registration or a reset", async () => {
     for (const purpose of ["registration", "reset"] as const) {
       const { token } = await mint(someone(), { purpose });
       expect(
-        await registerProved({ token, browser: null, requester: stranger(), chosen: {} }),
+        await registerProved({ token, browser: null, client: stranger(), chosen: {} }),
       ).toMatchObject({ ok: false, refusal: "unknown" });
     }
   });

@@ -1,24 +1,24 @@
-import type { Requester } from "../client-info";
+import type { ClientInfo } from "../client-info";
 import { sha256 } from "../crypto";
 import type { Database } from "../database/client";
 import { transact } from "../database/transaction";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { type StartedSession, startSession } from "../session/start";
 import { type Consumed, consumeToken } from "../token/consume";
 import type { Prepared } from "../token/one-time";
 import { linkPurpose, type TokenState } from "../token/peek";
-import { createAccount } from "../user/create";
+import { createUser } from "../user/create";
 
 export type Confirmed =
   | { ok: true; created: boolean; session: StartedSession; callbackUrl: string | null }
-  | { ok: false; refusal: Exclude<TokenState, "valid">; address: Address | null };
+  | { ok: false; refusal: Exclude<TokenState, "valid">; address: Email | null };
 
 /** Who confirms, and what is known only now. */
 export type Confirming = {
   token: string;
   /** the cookie of the browser that confirms, where it has one */
   browser: string | null;
-  requester: Requester;
+  client: ClientInfo;
   /** what is added or replaces what was prepared */
   chosen: Partial<Prepared>;
 };
@@ -45,7 +45,7 @@ export async function registerProved(confirming: Confirming): Promise<Confirmed>
  * @param kept what of the token is taken over
  */
 async function confirm(
-  { token, requester, chosen }: Confirming,
+  { token, client, chosen }: Confirming,
   purpose: "registration" | "magic-link" | "proved-address",
   kept: (token: Consumed) => Partial<Prepared>,
 ): Promise<Confirmed> {
@@ -57,10 +57,10 @@ async function confirm(
       return { ok: false, refusal: consumption.state, address: consumption.address };
     const { address, callbackUrl } = consumption.token;
     const prepared = { ...kept(consumption.token), ...chosen };
-    const { id, created } = await createAccount(address, prepared, database);
+    const { id, created } = await createUser(address, prepared, database);
     const person = { id, address };
     const event = created ? "registered" : "signed-in";
-    const session = await startSession(person, "email", requester, { database, event });
+    const session = await startSession(person, "email", client, { database, event });
     return { ok: true, created, session, callbackUrl };
   });
 }

@@ -1,17 +1,17 @@
 import { limits } from "@/lib/config/limits";
-import type { Address } from "@/lib/email";
+import type { Email } from "@/lib/email";
 import { frame } from "../mail/frame";
 import type { Asked, Written } from "../mail/letter";
 
-const HOUR = 3600;
-const LIFE = limits.registrationLife / HOUR;
+const HOUR_SECONDS = 3600;
+const LIFE = limits.registrationLifeSeconds / HOUR_SECONDS;
 
 /** Proves an address before it becomes an account. */
 export function registrationLetter({
   address,
   url,
   ...asked
-}: Asked & { address: Address; url: string }): Written {
+}: Asked & { address: Email; url: string }): Written {
   return frame({
     subject: "Confirma tu correo para crear tu cuenta en Alegra",
     preheader: `Disponible durante ${LIFE} horas. Solo se puede utilizar una vez.`,
@@ -33,7 +33,7 @@ export function alreadyRegisteredLetter({
   address,
   loginUrl,
   ...asked
-}: Asked & { address: Address; loginUrl: string }): Written {
+}: Asked & { address: Email; loginUrl: string }): Written {
   return frame({
     subject: "Ya tienes una cuenta en Alegra",
     preheader: "Alguien pidió crear otra con este correo. No cambiamos nada.",

@@ -1,20 +1,20 @@
 import { recordActivity } from "../activity/record";
-import type { Requester } from "../client-info";
+import type { ClientInfo } from "../client-info";
 import { limits } from "../config/limits";
 import { settings } from "../config/settings";
 import { type Database, db } from "../database/client";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { type Delivered, deliver } from "../token/deliver";
 import type { Prepared } from "../token/one-time";
-import { accountAt } from "../user/find";
+import { findUserByEmail } from "../user/find";
 import { alreadyRegisteredLetter, registrationLetter } from "./letter";
 
 /** Somebody wants an account at an address that is not proved yet. */
 export type Registration = {
-  address: Address;
+  address: Email;
   /** the cookie of the browser that registers */
   browser: string;
-  requester: Requester;
+  client: ClientInfo;
   callbackUrl: string | null;
   prepared: Partial<Prepared>;
 };
@@ -25,22 +25,22 @@ export type Registration = {
  * address is told by mail, by the same steps; nothing changes there.
  */
 export async function register(registration: Registration): Promise<Delivered> {
-  const { address, browser, requester, callbackUrl, prepared } = registration;
-  const taken = await accountAt(address);
+  const { address, browser, client, callbackUrl, prepared } = registration;
+  const taken = await findUserByEmail(address);
   return deliver(
     "registration",
     {
       purpose: "registration",
       address,
-      life: limits.registrationLife,
+      life: limits.registrationLifeSeconds,
       browser,
-      requester,
+      client,
       callbackUrl,
       prepared: taken ? {} : prepared,
     },
     ({ token, at }) => {
       const { origin } = settings();
-      const asked = { address, device: requester.device, place: requester.place, at };
+      const asked = { address, device: client.device, place: client.place, at };
       return taken
         ? alreadyRegisteredLetter({ ...asked, loginUrl: `${origin}/login` })
         : registrationLetter({ ...asked, url: `${origin}/registro/verificar?token=${token}` });
@@ -50,10 +50,10 @@ export async function register(registration: Registration): Promise<Delivered> {
 
 /** Writes down that an account began. */
 export async function recordRegistration(
-  person: { id: string; address: Address },
-  requester: Requester,
+  person: { id: string; address: Email },
+  client: ClientInfo,
   database: Database = db(),
 ): Promise<void> {
   const { id: userId, address } = person;
-  await recordActivity({ event: "registered", address, userId, requester }, database);
+  await recordActivity({ event: "registered", address, userId, client }, database);
 }

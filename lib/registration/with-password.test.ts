@@ -5,20 +5,19 @@ import { newPerson, someone, stranger } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
 import { limits } from "../config/limits";
 import { newToken } from "../crypto";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { HashQueueFull } from "../password/queue";
 import { signInByPassword } from "../password/sign-in";
-import { sendWait } from "../rate-limit/emails";
-import { accountAt } from "../user/find";
+import { emailWait } from "../rate-limit/emails";
+import { findUserByEmail } from "../user/find";
 import { confirmWithPassword, registerFromLink, registerWithPassword } from "./with-password";
 
 const OTHER = "mi nueva frase secreta";
-const enter = (address: Address, password: string) =>
-  signInByPassword(address, password, stranger());
+const enter = (address: Email, password: string) => signInByPassword(address, password, stranger());
 
-async function registered(address: Address, browser = newToken()) {
-  const requester = stranger();
-  const typed = { address, name: "Ana", password: PASSWORD, browser, requester, callbackUrl: null };
+async function registered(address: Email, browser = newToken()) {
+  const client = stranger();
+  const typed = { address, name: "Ana", password: PASSWORD, browser, client, callbackUrl: null };
   const delivered = await registerWithPassword(typed);
   expect(delivered).toEqual({ ok: true });
   const [link = ""] = (await inbox.wait(address)).links;
@@ -26,7 +25,7 @@ async function registered(address: Address, browser = newToken()) {
 }
 
 const confirm = (token: string, browser: string | null, password = "") =>
-  confirmWithPassword({ token, browser, password, requester: stranger() });
+  confirmWithPassword({ token, browser, password, client: stranger() });
 
 describe("a registration with a password", () => {
   it("opens nothing before it is confirmed; then its password does", async () => {
@@ -75,7 +74,7 @@ describe("a registration with a password", () => {
       refusal: "bad-password",
       why: "short",
     });
-    expect(await accountAt(address)).toBeNull();
+    expect(await findUserByEmail(address)).toBeNull();
     expect(await confirm(token, null, OTHER)).toMatchObject({ ok: true });
   });
 
@@ -85,10 +84,10 @@ describe("a registration with a password", () => {
     for (const password of ["corta", local, "Ana María"]) {
       const typed = { address, name: "Ana María", password, browser: newToken() };
       expect(
-        await registerWithPassword({ ...typed, requester: stranger(), callbackUrl: null }),
+        await registerWithPassword({ ...typed, client: stranger(), callbackUrl: null }),
       ).toMatchObject({ refusal: "bad-password" });
     }
-    expect(await sendWait("registration", address)).toBeNull();
+    expect(await emailWait("registration", address)).toBeNull();
   });
 
   it("without room in the hash queue sends and counts nothing", async () => {
@@ -96,10 +95,10 @@ describe("a registration with a password", () => {
     const typed = { address, name: "Ana", password: PASSWORD, browser: newToken() };
     await whileHashesWait(async () => {
       await expect(
-        registerWithPassword({ ...typed, requester: stranger(), callbackUrl: null }),
+        registerWithPassword({ ...typed, client: stranger(), callbackUrl: null }),
       ).rejects.toThrow(HashQueueFull);
     });
-    expect(await sendWait("registration", address)).toBeNull();
+    expect(await emailWait("registration", address)).toBeNull();
   });
 
   it("that has to wait, by its address or its range, is not hashed in vain", async () => {
@@ -107,16 +106,17 @@ describe("a registration with a password", () => {
     await registered(address);
     await database.sql(
       `insert into "RangeHit" (kind, range) select 'mail', $1 from generate_series(1, $2::int)`,
-      [full.range, limits.mailsPerRange],
+      [full.subnet, limits.emailsPerSubnet],
     );
     const typed = { name: "Ana", password: PASSWORD, browser: newToken(), callbackUrl: null };
     // a hash would find no place
     await whileHashesWait(async () => {
+      expect(await registerWithPassword({ ...typed, address, client: stranger() })).toMatchObject({
+        ok: false,
+        refusal: "throttled",
+      });
       expect(
-        await registerWithPassword({ ...typed, address, requester: stranger() }),
-      ).toMatchObject({ ok: false, refusal: "throttled" });
-      expect(
-        await registerWithPassword({ ...typed, address: someone(), requester: full }),
+        await registerWithPassword({ ...typed, address: someone(), client: full }),
       ).toMatchObject({ ok: false, refusal: "range-full" });
     });
   });
@@ -129,7 +129,7 @@ describe("a registration with a password", () => {
     const first = (await inbox.wait(address)).id;
     await registerWithPassword({
       ...{ address, name: "Ana", password: OTHER, browser },
-      ...{ requester: stranger(), callbackUrl: null },
+      ...{ client: stranger(), callbackUrl: null },
     });
     const [link = ""] = (await inbox.wait(address, first)).links;
     await confirm(new URL(link).searchParams.get("token") ?? "", browser);
@@ -140,7 +140,7 @@ describe("a registration with a password", () => {
 
 describe("a registration by a magic link", () => {
   const from = (token: string, password: string) =>
-    registerFromLink({ token, name: "Ana", password, requester: stranger() });
+    registerFromLink({ token, name: "Ana", password, client: stranger() });
 
   it.each([
     ["with a password", PASSWORD],
@@ -149,7 +149,7 @@ describe("a registration by a magic link", () => {
     const address = someone();
     const { token } = await mint(address);
     expect(await from(token, password)).toMatchObject({ ok: true, created: true });
-    expect(await accountAt(address)).toMatchObject({ name: "Ana" });
+    expect(await findUserByEmail(address)).toMatchObject({ name: "Ana" });
     expect((await enter(address, PASSWORD)).ok).toBe(password === PASSWORD);
     expect(await from(token, password)).toMatchObject({ ok: false, refusal: "used" });
   });
@@ -158,7 +158,7 @@ describe("a registration by a magic link", () => {
     const { address } = await newPerson({ name: "Luis" });
     const { token } = await mint(address);
     expect(await from(token, PASSWORD)).toMatchObject({ ok: true, created: false });
-    expect(await accountAt(address)).toMatchObject({ name: "Luis", passwordHash: null });
+    expect(await findUserByEmail(address)).toMatchObject({ name: "Luis", passwordHash: null });
   });
 
   it("with a password that may not be chosen leaves the link whole", async () => {

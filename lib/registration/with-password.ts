@@ -1,5 +1,5 @@
-import type { Requester } from "../client-info";
-import type { Address } from "../email";
+import type { ClientInfo } from "../client-info";
+import type { Email } from "../email";
 import { type BadPassword, passwordRefusal } from "../password/choose";
 import { hashPassword } from "../password/hash";
 import { type Delivered, sendRefusal } from "../token/deliver";
@@ -11,7 +11,7 @@ import { register } from "./register";
 type DeadToken = {
   ok: false;
   refusal: Exclude<TokenState, "valid">;
-  address: Address | null;
+  address: Email | null;
 };
 
 /**
@@ -19,21 +19,21 @@ type DeadToken = {
  * @throws HashQueueFull when too many wait
  */
 export async function registerWithPassword(typed: {
-  address: Address;
+  address: Email;
   name: string;
   password: string;
   browser: string;
-  requester: Requester;
+  client: ClientInfo;
   callbackUrl: string | null;
 }): Promise<Delivered | BadPassword> {
   const { name, password, ...registration } = typed;
-  const { address, requester } = registration;
+  const { address, client } = registration;
   const why = await passwordRefusal(password, { address, name });
   if (why) return { ok: false, refusal: "bad-password", why };
   // what would be refused after the hash is refused before it: hashing for nothing keeps others from signing in
-  const refused = await sendRefusal("registration", address, requester);
+  const refused = await sendRefusal("registration", address, client);
   if (refused) return refused;
-  const prepared = { name, ...(await prepare(password, requester)) };
+  const prepared = { name, ...(await prepare(password, client)) };
   return register({ ...registration, prepared });
 }
 
@@ -45,17 +45,17 @@ export async function registerFromLink(typed: {
   token: string;
   name: string;
   password: string;
-  requester: Requester;
+  client: ClientInfo;
 }): Promise<Confirmed | BadPassword> {
-  const { token, name, password, requester } = typed;
+  const { token, name, password, client } = typed;
   const peeked = await peekToken(token, await linkPurpose(token));
   if (peeked.state !== "valid") return dead(peeked);
-  const chosen = await choose(password, { address: peeked.address, name }, requester);
+  const chosen = await choose(password, { address: peeked.address, name }, client);
   if (!chosen.ok) return chosen;
   return registerProved({
     token,
     browser: null,
-    requester,
+    client,
     chosen: { name, ...chosen.prepared },
   });
 }
@@ -68,33 +68,33 @@ export async function confirmWithPassword(typed: {
   token: string;
   password: string;
   browser: string | null;
-  requester: Requester;
+  client: ClientInfo;
 }): Promise<Confirmed | BadPassword> {
-  const { token, password, browser, requester } = typed;
+  const { token, password, browser, client } = typed;
   const peeked = await peekToken(token, "registration");
   if (peeked.state !== "valid") return dead(peeked);
-  const chosen = await choose(password, { address: peeked.address, name: peeked.name }, requester);
+  const chosen = await choose(password, { address: peeked.address, name: peeked.name }, client);
   if (!chosen.ok) return chosen;
-  return confirmRegistration({ token, browser, requester, chosen: chosen.prepared });
+  return confirmRegistration({ token, browser, client, chosen: chosen.prepared });
 }
 
 async function choose(
   password: string,
-  context: { address: Address; name: string | null },
-  requester: Requester,
+  context: { address: Email; name: string | null },
+  client: ClientInfo,
 ): Promise<{ ok: true; prepared: Partial<Prepared> } | BadPassword> {
   if (password === "") return { ok: true, prepared: {} };
   const why = await passwordRefusal(password, context);
   if (why) return { ok: false, refusal: "bad-password", why };
-  return { ok: true, prepared: await prepare(password, requester) };
+  return { ok: true, prepared: await prepare(password, client) };
 }
 
-async function prepare(password: string, { range }: Requester): Promise<Partial<Prepared>> {
-  const { hash, scheme } = await hashPassword(password, range);
+async function prepare(password: string, { subnet }: ClientInfo): Promise<Partial<Prepared>> {
+  const { hash, scheme } = await hashPassword(password, subnet);
   return { passwordHash: hash, passwordScheme: scheme };
 }
 
-function dead(peeked: { state: TokenState; address: Address | null }): DeadToken {
+function dead(peeked: { state: TokenState; address: Email | null }): DeadToken {
   const refusal = peeked.state === "valid" ? "used" : peeked.state;
   return { ok: false, refusal, address: peeked.address };
 }

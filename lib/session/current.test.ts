@@ -6,10 +6,10 @@ import { newToken } from "../crypto";
 import { db } from "../database/client";
 import { databaseReachable } from "../database/reachable";
 import { linkGoogle } from "../user/create";
-import { personOfSession } from "./current";
+import { userOfSession } from "./current";
 import { endSession, endSessionById, endSessionsOf } from "./end";
 import { openSessionsOf } from "./list";
-import { isProved, proveSession } from "./reauthentication";
+import { isReauthenticated, markReauthenticated } from "./reauthentication";
 import { type StartedSession, startSession } from "./start";
 
 type Signed = { person: Awaited<ReturnType<typeof newPerson>>; session: StartedSession };
@@ -19,13 +19,13 @@ async function signedIn(): Promise<Signed> {
   return { person, session: await startSession(person, "email", stranger()) };
 }
 
-const isIn = async ({ token }: StartedSession) => (await personOfSession(token)) !== null;
+const isIn = async ({ token }: StartedSession) => (await userOfSession(token)) !== null;
 
 describe("a session", () => {
   it("tells who is in, and how", async () => {
     const { person, session } = await signedIn();
     await linkGoogle(person.id, { sub: person.id, address: "ana@gmail.com" });
-    expect(await personOfSession(session.token)).toMatchObject({
+    expect(await userOfSession(session.token)).toMatchObject({
       ...person,
       hasPassword: false,
       google: "ana@gmail.com",
@@ -36,7 +36,7 @@ describe("a session", () => {
   it.each([undefined, "", "short", newToken(), "a".repeat(43), "\0".repeat(43)])(
     "of nobody lets nobody in: %j",
     async (token) => {
-      expect(await personOfSession(token)).toBeNull();
+      expect(await userOfSession(token)).toBeNull();
     },
   );
 
@@ -65,10 +65,10 @@ describe("a session", () => {
       create function never() returns trigger language plpgsql as
         $$ begin raise exception 'never' using errcode = '25006'; end $$;
       create trigger never before update on "Session" execute function never()`);
-    expect(await personOfSession(session.token)).toMatchObject({ id: person.id });
+    expect(await userOfSession(session.token)).toMatchObject({ id: person.id });
     expect(await databaseReachable()).toBe(true);
     await database.sql(`drop function never cascade`);
-    expect(await personOfSession(session.token)).toMatchObject({ id: person.id });
+    expect(await userOfSession(session.token)).toMatchObject({ id: person.id });
   });
 
   it("has its use written at most once in ten minutes, however often it is used", async () => {
@@ -81,21 +81,21 @@ describe("a session", () => {
       return row?.xmin;
     };
     const first = await written();
-    await together(20, () => personOfSession(session.token));
+    await together(20, () => userOfSession(session.token));
     expect(await written()).toBe(first);
     await database.age("10 minutes");
     const before = await written();
-    await together(20, () => personOfSession(session.token));
+    await together(20, () => userOfSession(session.token));
     const after = await written();
     expect(after).not.toBe(before);
-    await together(20, () => personOfSession(session.token));
+    await together(20, () => userOfSession(session.token));
     expect(await written()).toBe(after);
   });
 
   it("ended is over at the very next request, in every process", async () => {
     const { session } = await signedIn();
-    const other = new SecondProcess(`import { personOfSession } from "./lib/session/current";
-      const isIn = async () => (await personOfSession("${session.token}")) !== null;
+    const other = new SecondProcess(`import { userOfSession } from "./lib/session/current";
+      const isIn = async () => (await userOfSession("${session.token}")) !== null;
       const before = await isIn();
       await gate();
       console.log(JSON.stringify([before, await isIn()]));
@@ -172,28 +172,28 @@ describe("the open sessions of a person", () => {
 describe("a proof", () => {
   it("is a sign-in of the last ten minutes, or a fresh one since", async () => {
     const { session } = await signedIn();
-    expect(await isProved(session.id)).toBe(true);
+    expect(await isReauthenticated(session.id)).toBe(true);
     await database.age("10 minutes");
-    expect(await isProved(session.id)).toBe(false);
-    await proveSession(session.id);
-    expect(await isProved(session.id)).toBe(true);
+    expect(await isReauthenticated(session.id)).toBe(false);
+    await markReauthenticated(session.id);
+    expect(await isReauthenticated(session.id)).toBe(true);
   });
 
   it("of one session is none of another, and using one is no proof", async () => {
     const { person, session } = await signedIn();
     const other = await startSession(person, "email", stranger());
     await database.age("11 minutes");
-    await personOfSession(session.token);
-    await proveSession(other.id);
-    expect(await isProved(session.id)).toBe(false);
+    await userOfSession(session.token);
+    await markReauthenticated(other.id);
+    expect(await isReauthenticated(session.id)).toBe(false);
   });
 
   it("ends with its session", async () => {
     const { session } = await signedIn();
     await endSession(session.token);
-    expect(await isProved(session.id)).toBe(false);
-    await proveSession(session.id);
-    expect(await isProved(session.id)).toBe(false);
+    expect(await isReauthenticated(session.id)).toBe(false);
+    await markReauthenticated(session.id);
+    expect(await isReauthenticated(session.id)).toBe(false);
   });
 });
 

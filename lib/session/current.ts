@@ -1,15 +1,15 @@
 import { limits } from "../config/limits";
 import { isToken, sha256 } from "../crypto";
 import { db } from "../database/client";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { faultOf, log } from "../log/log";
 import { IS_OPEN } from "./open";
 import type { SignInMethod } from "./start";
 
 /** Who is signed in, by which session. */
-export type Person = {
+export type SignedInUser = {
   id: string;
-  address: Address;
+  address: Email;
   name: string | null;
   createdAt: Date;
   hasPassword: boolean;
@@ -25,7 +25,7 @@ export type Person = {
   };
 };
 
-type Row = Omit<Person, "session"> & {
+type Row = Omit<SignedInUser, "session"> & {
   sessionId: string;
   method: SignInMethod;
   sessionCreatedAt: Date;
@@ -39,7 +39,7 @@ type Row = Omit<Person, "session"> & {
  * The person of a session token, in one indexed statement; null when the session ended, idled away or aged out
  * (OWASP ASVS 7.3.1, 7.3.2). Its last use is written at most once in ten minutes.
  */
-export async function personOfSession(token: string | undefined): Promise<Person | null> {
+export async function userOfSession(token: string | undefined): Promise<SignedInUser | null> {
   if (!isToken(token)) return null;
   const tokenHash = sha256(token);
   const [row] = await db().$queryRaw<Row[]>`
@@ -47,7 +47,7 @@ export async function personOfSession(token: string | undefined): Promise<Person
       (select string_agg(a.address, ', ' order by a."createdAt") from "Account" a
         where a."userId" = u.id and a.provider = 'google') as google,
       s.id as "sessionId", s.method, s."createdAt" as "sessionCreatedAt", s."lastUsedAt", s.device, s.network,
-      s."lastUsedAt" <= clock_timestamp() - make_interval(secs => ${limits.sessionTouch}::int) as stale
+      s."lastUsedAt" <= clock_timestamp() - make_interval(secs => ${limits.sessionTouchSeconds}::int) as stale
     from "Session" s join "User" u on u.id = s."userId"
     where s."tokenHash" = ${tokenHash} and ${IS_OPEN}`;
   if (!row) return null;
@@ -67,12 +67,20 @@ async function touchSession(tokenHash: string): Promise<void> {
 async function writeUse(tokenHash: string): Promise<void> {
   await db().$executeRaw`
     update "Session" set "lastUsedAt" = clock_timestamp(),
-      "idleExpires" = clock_timestamp() + make_interval(secs => ${limits.sessionIdle}::int)
+      "idleExpires" = clock_timestamp() + make_interval(secs => ${limits.sessionIdleSeconds}::int)
     where "tokenHash" = ${tokenHash} and "endedAt" is null
-      and "lastUsedAt" <= clock_timestamp() - make_interval(secs => ${limits.sessionTouch}::int)`;
+      and "lastUsedAt" <= clock_timestamp() - make_interval(secs => ${limits.sessionTouchSeconds}::int)`;
 }
 
-function personFrom({ id, address, name, createdAt, hasPassword, google, ...row }: Row): Person {
+function personFrom({
+  id,
+  address,
+  name,
+  createdAt,
+  hasPassword,
+  google,
+  ...row
+}: Row): SignedInUser {
   const { sessionId, method, sessionCreatedAt, lastUsedAt, device, network } = row;
   const session = {
     id: sessionId,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/e2e/support/unit";
 import { newPerson, stranger, together } from "@/e2e/support/unit/people";
-import { accountAt } from "../user/find";
-import { removeAccount } from "../user/profile";
-import { personOfSession } from "./current";
-import { endEverySession } from "./end-for-everyone";
+import { findUserByEmail } from "../user/find";
+import { removeUser } from "../user/profile";
+import { userOfSession } from "./current";
+import { endSessionsOfEveryone } from "./end-for-everyone";
 import { startSession } from "./start";
 
 const by = { method: "operator", device: "soporte" };
@@ -18,14 +18,14 @@ describe("the end of everybody's sessions", () => {
   it("counts the people who had one open, and tells each, once", async () => {
     const [ana, luis] = [await signedIn(), await newPerson()];
     await startSession(ana.person, "password", stranger());
-    expect(await endEverySession(by)).toBe(1);
-    expect(await personOfSession(ana.token)).toBeNull();
+    expect(await endSessionsOfEveryone(by)).toBe(1);
+    expect(await userOfSession(ana.token)).toBeNull();
     const told = await database.sql(
       `select address, method, device from "Activity" where event = 'sessions-ended'`,
     );
     expect(told).toEqual([{ address: ana.person.address, ...by }]);
-    expect(await accountAt(luis.address)).not.toBeNull();
-    expect(await endEverySession(by)).toBe(0);
+    expect(await findUserByEmail(luis.address)).not.toBeNull();
+    expect(await endSessionsOfEveryone(by)).toBe(0);
   });
 
   it("reaches all, however many there are", async () => {
@@ -33,7 +33,7 @@ describe("the end of everybody's sessions", () => {
       with people as (insert into "User" (email) select 'p' || n || '@ejemplo.com' from generate_series(1, 2500) n returning id)
       insert into "Session" ("tokenHash", "userId", method, device, "idleExpires", "absoluteExpires")
       select 'hash of ' || id, id, 'email', '', now() + interval '1 day', now() + interval '1 day' from people`);
-    expect(await endEverySession(by)).toBe(2500);
+    expect(await endSessionsOfEveryone(by)).toBe(2500);
     expect(await database.sql('select from "Session" where "endedAt" is null')).toEqual([]);
   });
 
@@ -41,10 +41,10 @@ describe("the end of everybody's sessions", () => {
     for (let round = 0; round < 5; round += 1) {
       const people = await together(10, signedIn);
       const acts = people.map(({ person }, n) =>
-        n % 2 ? removeAccount(person, stranger()) : startSession(person, "email", stranger()),
+        n % 2 ? removeUser(person, stranger()) : startSession(person, "email", stranger()),
       );
-      await Promise.all([endEverySession(by), ...acts, endEverySession(by)]);
-      for (const { token } of people) expect(await personOfSession(token)).toBeNull();
+      await Promise.all([endSessionsOfEveryone(by), ...acts, endSessionsOfEveryone(by)]);
+      for (const { token } of people) expect(await userOfSession(token)).toBeNull();
     }
   });
 });

@@ -15,7 +15,10 @@ type Batch = { last: string | null; people: number; sessions: number };
  * @param by who did it, as each person's activity shows it
  * @returns how many people had one
  */
-export async function endEverySession(by: { method: string; device: string }): Promise<number> {
+export async function endSessionsOfEveryone(by: {
+  method: string;
+  device: string;
+}): Promise<number> {
   let people = 0;
   for (let after: string | null = LOWEST; after !== null; ) {
     const batch = await endBatch(after, by);

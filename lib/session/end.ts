@@ -2,7 +2,7 @@ import { isToken, sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
 import { onceCommitted } from "../database/transaction";
 import { sessionsEnded } from "../telemetry/tell";
-import { holdPerson } from "./lock-user";
+import { lockUser } from "./lock-user";
 import { IS_OPEN } from "./open";
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -35,7 +35,7 @@ export async function endSessionById(
 
 /** Ends all sessions of a person, in the caller's transaction: one that opens at the same instant is among them. */
 export async function endSessionsOf(userId: string, transaction: Database): Promise<void> {
-  await holdPerson(userId, transaction);
+  await lockUser(userId, transaction);
   const ended = await transaction.$executeRaw`
     update "Session" set "endedAt" = clock_timestamp() where "userId" = ${userId}::uuid and ${IS_OPEN}`;
   onceCommitted(transaction, () => sessionsEnded(ended));

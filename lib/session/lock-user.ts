@@ -6,7 +6,7 @@ import type { Database } from "../database/client";
  * two wait for each other.
  * @returns whether there is such a person
  */
-export async function holdPerson(userId: string, transaction: Database): Promise<boolean> {
+export async function lockUser(userId: string, transaction: Database): Promise<boolean> {
   const held = await transaction.$queryRaw<unknown[]>`
     select id from "User" where id = ${userId}::uuid for no key update`;
   return held.length > 0;

@@ -8,17 +8,17 @@ import { sha256 } from "../crypto";
 import { db } from "../database/client";
 import { hashPassword } from "../password/hash";
 import { setPassword } from "../password/set";
-import { accountAt } from "../user/find";
-import { personOfSession } from "./current";
+import { findUserByEmail } from "../user/find";
+import { userOfSession } from "./current";
 import { endSessionsOf } from "./end";
 import { openSessionsOf } from "./list";
-import { AccountChanged, startSession } from "./start";
+import { startSession, UserChanged } from "./start";
 
 describe("a session", () => {
   it("is stored by its hash alone, with who opened it, how and from where", async () => {
     const person = await newPerson();
-    const requester = stranger({ place: "Bogotá, Colombia" });
-    const { token } = await startSession(person, "password", requester);
+    const client = stranger({ place: "Bogotá, Colombia" });
+    const { token } = await startSession(person, "password", client);
     const [row] = await database.sql<Record<string, unknown>>(
       `select * from "Session" where "userId" = $1`,
       [person.id],
@@ -26,8 +26,8 @@ describe("a session", () => {
     expect(row).toMatchObject({
       tokenHash: sha256(token),
       method: "password",
-      device: requester.device,
-      network: requester.range,
+      device: client.device,
+      network: client.subnet,
       place: "Bogotá, Colombia",
     });
     expect(JSON.stringify(row)).not.toContain(token);
@@ -69,21 +69,21 @@ describe("a session", () => {
 
   it("of nobody is not opened", async () => {
     const nobody = { id: "00000000-0000-4000-8000-000000000000", address: someone() };
-    await expect(startSession(nobody, "email", stranger())).rejects.toThrow(AccountChanged);
+    await expect(startSession(nobody, "email", stranger())).rejects.toThrow(UserChanged);
   });
 
   it("is opened by the hash that was compared, and by none that was replaced", async () => {
     const { id, address } = await withPassword();
-    const comparedHash = (await accountAt(address))?.passwordHash ?? "";
+    const comparedHash = (await findUserByEmail(address))?.passwordHash ?? "";
     await startSession({ id, address, comparedHash }, "password", stranger());
     const replaced = { id, address, comparedHash: comparedHash.replace(/.$/, "x") };
-    await expect(startSession(replaced, "password", stranger())).rejects.toThrow(AccountChanged);
+    await expect(startSession(replaced, "password", stranger())).rejects.toThrow(UserChanged);
     expect(await openSessionsOf(id)).toHaveLength(1);
   });
 
   it("by an old password is never opened past a new one that is about to be saved", async () => {
     const { id, address } = await withPassword();
-    const comparedHash = (await accountAt(address))?.passwordHash ?? "";
+    const comparedHash = (await findUserByEmail(address))?.passwordHash ?? "";
     const opening = await db().$transaction(async (transaction) => {
       await setPassword(id, await hashPassword("otra clave muy larga"), undefined, transaction);
       const begun = startSession({ id, address, comparedHash }, "password", stranger());
@@ -92,7 +92,7 @@ describe("a session", () => {
       await endSessionsOf(id, transaction);
       return { begun };
     });
-    await expect(opening.begun).rejects.toThrow(AccountChanged);
+    await expect(opening.begun).rejects.toThrow(UserChanged);
     expect(await openSessionsOf(id)).toEqual([]);
   });
 });
@@ -136,6 +136,6 @@ describe("a sign-in from a device", () => {
     const person = await newPerson();
     await startSession(person, "email", stranger());
     const { token } = await startSession(person, "email", stranger());
-    expect(await personOfSession(token)).toMatchObject({ address: person.address });
+    expect(await userOfSession(token)).toMatchObject({ address: person.address });
   });
 });

@@ -1,10 +1,10 @@
 import type { ActivityEvent } from "../activity/record";
-import type { Requester } from "../client-info";
+import type { ClientInfo } from "../client-info";
 import { limits } from "../config/limits";
 import { newToken, sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
 import { onceCommitted } from "../database/transaction";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import type { NoticeKind } from "../notice/notify";
 import { sessionStarted } from "../telemetry/tell";
 
@@ -12,13 +12,13 @@ import { sessionStarted } from "../telemetry/tell";
 export type SignInMethod = "password" | "google" | "email";
 
 /** Who is to be signed in, and by which stored hash, where they proved themselves by a password. */
-type Proved = { id: string; address: Address; comparedHash?: string | null };
+type Proved = { id: string; address: Email; comparedHash?: string | null };
 
 /** A new session's token, for the cookie alone: the row holds its hash. */
 export type StartedSession = { id: string; token: string };
 
 /** The account was removed, or its password replaced, since the person proved to be its owner. */
-export class AccountChanged extends Error {
+export class UserChanged extends Error {
   override name = "AccountChanged";
 }
 
@@ -41,20 +41,20 @@ type How = {
 export async function startSession(
   person: Proved,
   method: SignInMethod,
-  requester: Requester,
+  client: ClientInfo,
   how: How = {},
 ): Promise<StartedSession> {
   const { token = newToken(), database = db(), event = "signed-in" } = how;
-  const { device, range, place, browserToken } = requester;
+  const { device, subnet, place, browserToken } = client;
   const kind: NoticeKind = "new-device";
   // The lock on the person's row: a new password ends all sessions after it took that row, so that one opened by the old
   // password is either among those or never opened.
   const [row] = await database.$queryRaw<{ id: string }[]>`
     with opened as (
       insert into "Session" ("tokenHash", "userId", method, device, network, place, "idleExpires", "absoluteExpires")
-      select ${sha256(token)}, u.id, ${method}, ${device}, ${range}, ${place},
-        clock_timestamp() + make_interval(secs => ${limits.sessionIdle}::int),
-        clock_timestamp() + make_interval(secs => ${limits.sessionLife}::int)
+      select ${sha256(token)}, u.id, ${method}, ${device}, ${subnet}, ${place},
+        clock_timestamp() + make_interval(secs => ${limits.sessionIdleSeconds}::int),
+        clock_timestamp() + make_interval(secs => ${limits.sessionLifeSeconds}::int)
       from "User" u where u.id = ${person.id}::uuid
         and u."passwordHash" is not distinct from coalesce(${person.comparedHash ?? null}, u."passwordHash")
       for share
@@ -71,7 +71,7 @@ export async function startSession(
       select ${kind}, ${person.address}, ${device}, ${place} from opened, seen
       where seen."isNew" and exists (select from "Device" d where d."userId" = opened."userId"))
     select id from opened`;
-  if (!row) throw new AccountChanged();
+  if (!row) throw new UserChanged();
   onceCommitted(database, () => sessionStarted(method));
   return { id: row.id, token };
 }

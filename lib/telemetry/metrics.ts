@@ -11,8 +11,8 @@ import type { Destination, Exporter, Protocol } from "./wanted";
 import { watched } from "./watched";
 
 /** in milliseconds, the specification's own (*Periodic exporting MetricReader*) */
-const INTERVAL = 60_000;
-const TIMEOUT = 30_000;
+const INTERVAL_MS = 60_000;
+const TIMEOUT_MS = 30_000;
 
 /** Counts that are handed over every so often. */
 export async function meterProviderOf(
@@ -20,8 +20,8 @@ export async function meterProviderOf(
   resource: Resource,
 ): Promise<MeterProvider> {
   const made = await Promise.all(exporters.map((exporter) => exporterOf(exporter, protocol)));
-  const exportIntervalMillis = positive("OTEL_METRIC_EXPORT_INTERVAL") ?? INTERVAL;
-  const timeout = positive("OTEL_METRIC_EXPORT_TIMEOUT") ?? TIMEOUT;
+  const exportIntervalMillis = positive("OTEL_METRIC_EXPORT_INTERVAL") ?? INTERVAL_MS;
+  const timeout = positive("OTEL_METRIC_EXPORT_TIMEOUT") ?? TIMEOUT_MS;
   const exportTimeoutMillis = Math.min(timeout, exportIntervalMillis);
   const readers = made.map((exporter) => {
     const send = watched(exporter, "metrics", (all: ResourceMetrics) => all);

@@ -1,5 +1,5 @@
 import type { Counter, Histogram, Tracer } from "@opentelemetry/api";
-import { once } from "../singleton";
+import { singleton } from "../singleton";
 
 /** What is counted and measured; its names, units and attributes are in `instruments.ts`. */
 export type Instruments = {
@@ -29,7 +29,7 @@ type Sink = {
  * Where telemetry goes: nowhere, until `start` finds a variable that asks for it. Nothing of OpenTelemetry is loaded
  * by this file, so that whoever asks for none pays nothing.
  */
-export const sink = once<Sink>("telemetry", () => ({
+export const sink = singleton<Sink>("telemetry", () => ({
   instruments: null,
   tracer: null,
   hashQueue: () => ({ running: 0, waiting: 0 }),

@@ -1,5 +1,5 @@
 import { faultOf, log } from "../log/log";
-import { once } from "../singleton";
+import { singleton } from "../singleton";
 import { wantedTelemetry } from "./wanted";
 
 /**
@@ -7,7 +7,7 @@ import { wantedTelemetry } from "./wanted";
  * Never throws: a sign-in does not depend on who watches it.
  */
 export function startTelemetry(): Promise<void> {
-  return once("telemetry-start", begin);
+  return singleton("telemetry-start", begin);
 }
 
 async function begin(): Promise<void> {

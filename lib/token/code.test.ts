@@ -4,14 +4,14 @@ import { someone, together } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
 import { limits } from "../config/limits";
 import { newToken } from "../crypto";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { tryCode } from "./code";
 import { consumeHash, consumeToken } from "./consume";
 
 const RIGHT = "402918";
 const WRONG = "000000";
-const asked = (browser: string, address: Address = someone(), digits = RIGHT) =>
-  mint(address, { browser, code: { digits, life: limits.codeLife } });
+const asked = (browser: string, address: Email = someone(), digits = RIGHT) =>
+  mint(address, { browser, code: { digits, life: limits.codeLifeSeconds } });
 const ended = { ok: false, refusal: "ended" };
 
 describe("a code", () => {

@@ -1,17 +1,17 @@
 import { limits } from "../config/limits";
 import { sha256 } from "../crypto";
 import { db } from "../database/client";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { codeHash } from "./one-time";
 
 /** The request whose code it was: to be used by `consumeHash`. */
-export type RightCode = { tokenHash: string; address: Address };
+export type RightCode = { tokenHash: string; address: Email };
 
 /** `wrong` are the addresses at whose codes it was a wrong guess: it may be right for one and wrong for another. */
 export type CodeTry =
-  | { ok: true; right: RightCode; wrong: Address[] }
-  | { ok: false; refusal: "wrong"; triesLeft: number; wrong: Address[] }
-  | { ok: false; refusal: "ended"; wrong: Address[] };
+  | { ok: true; right: RightCode; wrong: Email[] }
+  | { ok: false; refusal: "wrong"; triesLeft: number; wrong: Email[] }
+  | { ok: false; refusal: "ended"; wrong: Email[] };
 
 type Tried = RightCode & { codeHash: string; triesLeft: number };
 
@@ -26,10 +26,10 @@ type Tried = RightCode & { codeHash: string; triesLeft: number };
 export async function tryCode(
   browser: string,
   digits: string,
-  admits: (address: Address) => Promise<boolean> = async () => true,
+  admits: (address: Email) => Promise<boolean> = async () => true,
 ): Promise<CodeTry> {
   const tried = await countTries(browser);
-  const admitted: Address[] = [];
+  const admitted: Email[] = [];
   for (const address of new Set(tried.map((one) => one.address)))
     if (await admits(address)) admitted.push(address);
   const compared = tried.filter((one) => admitted.includes(one.address));
@@ -52,8 +52,8 @@ function countTries(browser: string): Promise<Tried[]> {
     with live as materialized (
       select id from "OneTimeToken"
       where "browserHash" = ${sha256(browser)} and purpose = 'magic-link' and "usedAt" is null
-        and "endedAt" is null and "codeExpires" > clock_timestamp() and "codeTries" < ${limits.codeTries}::int
+        and "endedAt" is null and "codeExpires" > clock_timestamp() and "codeTries" < ${limits.codeAttempts}::int
       order by id for update)
     update "OneTimeToken" t set "codeTries" = t."codeTries" + 1 from live where t.id = live.id
-    returning t."tokenHash", t."codeHash", t.address, ${limits.codeTries}::int - t."codeTries" as "triesLeft"`;
+    returning t."tokenHash", t."codeHash", t.address, ${limits.codeAttempts}::int - t."codeTries" as "triesLeft"`;
 }

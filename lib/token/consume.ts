@@ -1,18 +1,18 @@
 import { sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import type { Prepared, TokenPurpose } from "./one-time";
 import { peekToken, type TokenState } from "./peek";
 
 /** What a used token says. */
 export type Consumed = Prepared & {
-  address: Address;
+  address: Email;
   browserHash: string | null;
   callbackUrl: string | null;
 };
 export type Consumption =
   | { ok: true; token: Consumed }
-  | { ok: false; state: Exclude<TokenState, "valid">; address: Address | null };
+  | { ok: false; state: Exclude<TokenState, "valid">; address: Email | null };
 
 /**
  * Uses a token, once: of fifty at once one wins. With it end all other live tokens of the address and purpose, unless
@@ -59,7 +59,7 @@ export async function consumeHash(
 
 /** Ends every live token of an address and purpose. */
 export async function endTokens(
-  address: Address,
+  address: Email,
   purpose: TokenPurpose,
   database: Database = db(),
 ): Promise<void> {

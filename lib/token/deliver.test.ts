@@ -4,8 +4,8 @@ import { someone, stranger, together } from "@/e2e/support/unit/people";
 import { SecondProcess } from "@/e2e/support/unit/second-process";
 import { limits } from "../config/limits";
 import { newToken } from "../crypto";
-import type { Address } from "../email";
-import { sendWait } from "../rate-limit/emails";
+import type { Email } from "../email";
+import { emailWait } from "../rate-limit/emails";
 import { type Delivered, deliver } from "./deliver";
 import { peekToken } from "./peek";
 
@@ -13,22 +13,22 @@ afterEach(() => inbox.fault({ mode: "none" }));
 
 const letter = { subject: "Hola", text: "Hola\n", html: "<p>Hola</p>" };
 
-function send(address: Address, { token = newToken(), requester = stranger() } = {}) {
-  const life = limits.magicLinkLife;
+function send(address: Email, { token = newToken(), client = stranger() } = {}) {
+  const life = limits.magicLinkLifeSeconds;
   const minting = {
     purpose: "magic-link",
     address,
     token,
     life,
     browser: null,
-    requester,
+    client,
   } as const;
   return deliver("magic-link", minting, () => letter);
 }
 
-const hits = async (range: string) =>
-  (await database.sql(`select id from "RangeHit" where range = $1`, [range])).length;
-const tokens = async (address: Address) =>
+const hits = async (subnet: string) =>
+  (await database.sql(`select id from "RangeHit" where range = $1`, [subnet])).length;
+const tokens = async (address: Email) =>
   (await database.sql(`select id from "OneTimeToken" where address = $1`, [address])).length;
 
 describe("a mail with a token", () => {
@@ -45,8 +45,8 @@ describe("a mail with a token", () => {
     const address = someone();
     const source = `import { requestMagicLink } from "./lib/magic-link/request";
       import { newToken } from "./lib/crypto";
-      const requester = ${JSON.stringify(stranger())};
-      const ask = (address) => requestMagicLink({ address, token: newToken(), browser: newToken(), requester, callbackUrl: null });
+      const client = ${JSON.stringify(stranger())};
+      const ask = (address) => requestMagicLink({ address, token: newToken(), browser: newToken(), client, callbackUrl: null });
       await Promise.all(Array.from({ length: 5 }, () => ask(newToken().toLowerCase() + "@ejemplo.com")));
       await gate();
       const all = await Promise.all(Array.from({ length: 25 }, () => ask(${JSON.stringify(address)})));
@@ -64,28 +64,28 @@ describe("a mail with a token", () => {
   it.each(["refuse", "reject-recipient", "reject-data", "drop"] as const)(
     "that the mail server does not take counts nowhere and leaves nothing: %s",
     async (mode) => {
-      const [address, token, requester] = [someone(), newToken(), stranger()];
+      const [address, token, client] = [someone(), newToken(), stranger()];
       await inbox.fault({ mode });
-      expect(await send(address, { token, requester })).toEqual({
+      expect(await send(address, { token, client })).toEqual({
         ok: false,
         refusal: "mail-refused",
       });
-      expect(await sendWait("magic-link", address)).toBeNull();
-      expect(await hits(requester.range)).toBe(0);
+      expect(await emailWait("magic-link", address)).toBeNull();
+      expect(await hits(client.subnet)).toBe(0);
       expect(await peekToken(token, "magic-link")).toMatchObject({ state: "unknown" });
       await inbox.fault({ mode: "none" });
-      expect(await send(address, { requester })).toEqual({ ok: true });
-      expect(await hits(requester.range)).toBe(1);
+      expect(await send(address, { client })).toEqual({ ok: true });
+      expect(await hits(client.subnet)).toBe(1);
     },
   );
 
   it("refused fifty times at the same instant counts nowhere", async () => {
-    const [address, requester] = [someone(), stranger()];
+    const [address, client] = [someone(), stranger()];
     await inbox.fault({ mode: "refuse" });
-    const all = await together(50, () => send(address, { requester }));
+    const all = await together(50, () => send(address, { client }));
     expect(all.filter(({ ok }) => ok)).toEqual([]);
-    expect(await sendWait("magic-link", address)).toBeNull();
-    expect([await hits(requester.range), await tokens(address)]).toEqual([0, 0]);
+    expect(await emailWait("magic-link", address)).toBeNull();
+    expect([await hits(client.subnet), await tokens(address)]).toEqual([0, 0]);
   });
 
   it("by a process that is killed while it sends stays counted", async () => {
@@ -93,7 +93,7 @@ describe("a mail with a token", () => {
     await inbox.fault({ mode: "hang" });
     const dying = new SecondProcess(`import { deliver } from "./lib/token/deliver";
       const minting = { purpose: "magic-link", address: ${JSON.stringify(address)}, life: 60, browser: null,
-        requester: ${JSON.stringify(stranger())} };
+        client: ${JSON.stringify(stranger())} };
       deliver("magic-link", minting, () => { void gate(); return ${JSON.stringify(letter)}; });`);
     await dying.ready();
     await dying.kill();
@@ -103,20 +103,20 @@ describe("a mail with a token", () => {
   }, 60_000);
 
   it("too soon for its address takes nothing from its network range", async () => {
-    const [address, requester] = [someone(), stranger()];
-    await send(address, { requester });
-    expect(await send(address, { requester })).toMatchObject({ refusal: "throttled" });
-    expect(await hits(requester.range)).toBe(1);
+    const [address, client] = [someone(), stranger()];
+    await send(address, { client });
+    expect(await send(address, { client })).toMatchObject({ refusal: "throttled" });
+    expect(await hits(client.subnet)).toBe(1);
   });
 
   it("one too many for its network range is not sent, nor counted for its address", async () => {
-    const [address, requester] = [someone(), stranger()];
+    const [address, client] = [someone(), stranger()];
     await database.sql(
       `insert into "RangeHit" (kind, range) select 'mail', $1 from generate_series(1, $2::int)`,
-      [requester.range, limits.mailsPerRange],
+      [client.subnet, limits.emailsPerSubnet],
     );
-    expect(await send(address, { requester })).toMatchObject({ refusal: "range-full" });
-    expect(await sendWait("magic-link", address)).toBeNull();
+    expect(await send(address, { client })).toMatchObject({ refusal: "range-full" });
+    expect(await emailWait("magic-link", address)).toBeNull();
     expect(await send(address)).toEqual({ ok: true });
   });
 });

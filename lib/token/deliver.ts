@@ -1,15 +1,15 @@
-import type { Requester } from "../client-info";
-import type { Address } from "../email";
+import type { ClientInfo } from "../client-info";
+import type { Email } from "../email";
 import type { Written } from "../mail/letter";
 import { MailRefused, sendMail } from "../mail/send";
 import {
-  releaseSend,
-  reserveSend,
-  type SendPurpose,
-  sendWait,
+  type EmailPurpose,
+  emailWait,
+  releaseEmail,
+  reserveEmail,
   type Wait,
 } from "../rate-limit/emails";
-import { countInRange, mailWait, uncountInRange } from "../rate-limit/subnets";
+import { countInSubnet, mailWait, uncountInSubnet } from "../rate-limit/subnets";
 import { throttled } from "../telemetry/tell";
 import { discardToken, type Minted, type Minting, mintToken } from "./one-time";
 
@@ -26,12 +26,12 @@ export type Delivered =
  * @param letter writes the mail around the token
  */
 export async function deliver(
-  purpose: SendPurpose,
+  purpose: EmailPurpose,
   minting: Minting,
   letter: (minted: Minted) => Written,
 ): Promise<Delivered> {
-  const { address, requester } = minting;
-  const admitted = await admit(purpose, address, requester);
+  const { address, client } = minting;
+  const admitted = await admit(purpose, address, client);
   if (!admitted.ok) return admitted;
   const minted = await mintToken(minting);
   try {
@@ -40,23 +40,23 @@ export async function deliver(
   } catch (fault) {
     if (!(fault instanceof MailRefused)) throw fault;
     await discardToken(minted.tokenHash);
-    await Promise.all([releaseSend(purpose, address, admitted.at), uncountInRange(admitted.hit)]);
+    await Promise.all([releaseEmail(purpose, address, admitted.at), uncountInSubnet(admitted.hit)]);
     return { ok: false, refusal: "mail-refused" };
   }
 }
 
 /** What a send would be refused for as things stand, or null. Reads only, before work is done for it in vain. */
 export async function sendRefusal(
-  purpose: SendPurpose,
-  address: Address,
-  { range }: Requester,
+  purpose: EmailPurpose,
+  address: Email,
+  { subnet }: ClientInfo,
 ): Promise<Refused | null> {
-  const seconds = await mailWait(range);
+  const seconds = await mailWait(subnet);
   if (seconds) {
     throttled("mails-in-range");
     return { ok: false, refusal: "range-full", seconds };
   }
-  const wait = await sendWait(purpose, address);
+  const wait = await emailWait(purpose, address);
   if (wait) throttled(`send-${wait.reason}`);
   return wait && { ok: false, refusal: "throttled", wait };
 }
@@ -64,15 +64,11 @@ export async function sendRefusal(
 type Refused = Exclude<Delivered, { ok: true }>;
 type Admitted = { ok: true; at: Date; hit: bigint } | Refused;
 
-async function admit(
-  purpose: SendPurpose,
-  address: Address,
-  requester: Requester,
-): Promise<Admitted> {
-  const range = await countInRange("mail", requester.range);
+async function admit(purpose: EmailPurpose, address: Email, client: ClientInfo): Promise<Admitted> {
+  const range = await countInSubnet("mail", client.subnet);
   if (!range.ok) return { ok: false, refusal: "range-full", seconds: range.seconds };
-  const reservation = await reserveSend(purpose, address);
+  const reservation = await reserveEmail(purpose, address);
   if (reservation.ok) return { ok: true, at: reservation.at, hit: range.hit };
-  await uncountInRange(range.hit);
+  await uncountInSubnet(range.hit);
   return { ok: false, refusal: "throttled", wait: reservation.wait };
 }

@@ -19,7 +19,7 @@ describe("a token", () => {
       address,
       life: 60,
       browser,
-      requester: stranger(),
+      client: stranger(),
       code: { digits: "123456", life: 60 },
     });
     expect(Buffer.from(token, "base64url")).toHaveLength(32);
@@ -30,15 +30,15 @@ describe("a token", () => {
   it("is another one each time", async () => {
     const minting = { purpose: "reset", address: someone(), life: 60, browser: null } as const;
     const minted = await Promise.all(
-      Array.from({ length: 20 }, () => mintToken({ ...minting, requester: stranger() })),
+      Array.from({ length: 20 }, () => mintToken({ ...minting, client: stranger() })),
     );
     expect(new Set(minted.map(({ token }) => token)).size).toBe(20);
   });
 
   it.each([
-    ["magic-link", limits.magicLinkLife],
-    ["registration", limits.registrationLife],
-    ["reset", limits.resetLife],
+    ["magic-link", limits.magicLinkLifeSeconds],
+    ["registration", limits.registrationLifeSeconds],
+    ["reset", limits.resetLifeSeconds],
   ] as const)("for %s lives %i seconds by the database's clock", async (purpose, life) => {
     const address = someone();
     const { token } = await mintToken({
@@ -46,7 +46,7 @@ describe("a token", () => {
       address,
       life,
       browser: null,
-      requester: stranger(),
+      client: stranger(),
     });
     await database.age(`${life - 5} seconds`);
     expect(await peekToken(token, purpose)).toMatchObject({ state: "valid", address });
@@ -61,7 +61,7 @@ describe("a token", () => {
       address,
       life: 60,
       browser: null,
-      requester: stranger(),
+      client: stranger(),
     });
     await discardToken(tokenHash);
     expect(await rowsOf(address)).toEqual([]);

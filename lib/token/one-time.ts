@@ -1,7 +1,7 @@
-import type { Requester } from "../client-info";
+import type { ClientInfo } from "../client-info";
 import { newToken, sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
-import type { Address } from "../email";
+import type { Email } from "../email";
 
 /** What a token is for; it never serves another purpose. */
 export type TokenPurpose = "magic-link" | "registration" | "reset" | "proved-address";
@@ -16,14 +16,14 @@ export type Prepared = {
 
 export type Minting = {
   purpose: TokenPurpose;
-  address: Address;
+  address: Email;
   /** only when next-auth has made it already */
   token?: string;
   /** seconds */
   life: number;
   /** the cookie of the browser that asked; null where any browser is another one */
   browser: string | null;
-  requester: Requester;
+  client: ClientInfo;
   callbackUrl?: string | null;
   code?: { digits: string; life: number };
   prepared?: Partial<Prepared>;
@@ -34,7 +34,7 @@ export type Minted = { token: string; tokenHash: string; at: Date };
 
 /** Makes a token of 256 random bits, bound to its purpose and address, that lives by the database's clock. */
 export async function mintToken(minting: Minting, database: Database = db()): Promise<Minted> {
-  const { token = newToken(), requester, browser, code, prepared } = minting;
+  const { token = newToken(), client, browser, code, prepared } = minting;
   const tokenHash = sha256(token);
   const [row] = await database.$queryRaw<{ at: Date }[]>`
     insert into "OneTimeToken" (purpose, "tokenHash", address, expires, "browserHash", "codeHash", "codeExpires",
@@ -43,7 +43,7 @@ export async function mintToken(minting: Minting, database: Database = db()): Pr
       clock_timestamp() + make_interval(secs => ${minting.life}::int),
       ${browser && sha256(browser)}, ${browser && code ? codeHash(browser, code.digits) : null},
       clock_timestamp() + make_interval(secs => ${code?.life ?? null}::int),
-      ${minting.callbackUrl ?? null}, ${requester.device}, ${requester.range}, ${requester.place},
+      ${minting.callbackUrl ?? null}, ${client.device}, ${client.subnet}, ${client.place},
       ${prepared?.name ?? null}, ${prepared?.passwordHash ?? null}, ${prepared?.passwordScheme ?? null},
       ${prepared?.googleSub ?? null})
     returning "createdAt" as at`;

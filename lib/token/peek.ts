@@ -1,6 +1,6 @@
 import { isToken, sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import type { TokenPurpose } from "./one-time";
 
 export type TokenState = "valid" | "used" | "ended" | "expired" | "unknown";
@@ -10,7 +10,7 @@ export type PeekedToken =
   | { state: "unknown"; address: null }
   | {
       state: Exclude<TokenState, "unknown">;
-      address: Address;
+      address: Email;
       browserHash: string | null;
       name: string | null;
       callbackUrl: string | null;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/e2e/support/unit";
 import { newPerson, someone, together } from "@/e2e/support/unit/people";
-import { createAccount, linkGoogle } from "./create";
-import { accountAt, accountById, accountOfGoogle } from "./find";
+import { createUser, linkGoogle } from "./create";
+import { findUserByEmail, findUserByGoogle, findUserById } from "./find";
 
 const prepared = {
   name: "Ana Pérez",
@@ -14,17 +14,17 @@ const subject = () => someone().slice(0, 13);
 describe("an account", () => {
   it("has what was prepared, and its address is proved", async () => {
     const [address, googleSub] = [someone(), subject()];
-    const { id, created } = await createAccount(address, { ...prepared, googleSub });
+    const { id, created } = await createUser(address, { ...prepared, googleSub });
     expect(created).toBe(true);
-    expect(await accountAt(address)).toMatchObject({ id, address, ...prepared });
-    expect(await accountById(id)).toEqual(await accountAt(address));
-    expect(await accountOfGoogle(googleSub)).toMatchObject({ id });
+    expect(await findUserByEmail(address)).toMatchObject({ id, address, ...prepared });
+    expect(await findUserById(id)).toEqual(await findUserByEmail(address));
+    expect(await findUserByGoogle(googleSub)).toMatchObject({ id });
   });
 
   it("begun ten times at the same instant is one person, with one of the ten's things alone", async () => {
     const address = someone();
     const made = await together(10, (n) =>
-      createAccount(address, {
+      createUser(address, {
         name: `Ana ${n}`,
         passwordHash: `hash ${n}`,
         googleSub: `${address}-${n}`,
@@ -33,7 +33,7 @@ describe("an account", () => {
     expect(made.filter(({ created }) => created)).toHaveLength(1);
     expect(new Set(made.map(({ id }) => id)).size).toBe(1);
     const winner = made.findIndex(({ created }) => created);
-    expect(await accountAt(address)).toMatchObject({
+    expect(await findUserByEmail(address)).toMatchObject({
       name: `Ana ${winner}`,
       passwordHash: `hash ${winner}`,
     });
@@ -46,25 +46,25 @@ describe("an account", () => {
 
   it("made in the meantime is unchanged", async () => {
     const { id, address } = await newPerson({ name: "Ana" });
-    const before = await accountAt(address);
-    const again = await createAccount(address, { ...prepared, googleSub: subject() });
+    const before = await findUserByEmail(address);
+    const again = await createUser(address, { ...prepared, googleSub: subject() });
     expect(again).toEqual({ id, created: false });
-    expect(await accountAt(address)).toEqual(before);
+    expect(await findUserByEmail(address)).toEqual(before);
     expect(await database.sql(`select id from "Account" where "userId" = $1`, [id])).toEqual([]);
   });
 
   it("is made without a Google subject that is another's way in", async () => {
     const googleSub = subject();
-    const first = await createAccount(someone(), { googleSub });
-    const second = await createAccount(someone(), { googleSub });
+    const first = await createUser(someone(), { googleSub });
+    const second = await createUser(someone(), { googleSub });
     expect(second.created).toBe(true);
-    expect(await accountOfGoogle(googleSub)).toMatchObject({ id: first.id });
+    expect(await findUserByGoogle(googleSub)).toMatchObject({ id: first.id });
   });
 
   it("of an address, an id or a subject that nobody has is none", async () => {
-    expect(await accountAt(someone())).toBeNull();
-    expect(await accountById("00000000-0000-4000-8000-000000000000")).toBeNull();
-    expect(await accountOfGoogle(subject())).toBeNull();
+    expect(await findUserByEmail(someone())).toBeNull();
+    expect(await findUserById("00000000-0000-4000-8000-000000000000")).toBeNull();
+    expect(await findUserByGoogle(subject())).toBeNull();
   });
 });
 
@@ -75,7 +75,7 @@ describe("a Google subject", () => {
     expect(await linkGoogle(ana.id, google)).toBe("new");
     expect(await linkGoogle(ana.id, google)).toBe("known");
     expect(await linkGoogle(luis.id, google)).toBe("taken");
-    expect(await accountOfGoogle(sub)).toMatchObject({ id: ana.id });
+    expect(await findUserByGoogle(sub)).toMatchObject({ id: ana.id });
   });
 
   it("linked to ten people at the same instant is one person's", async () => {

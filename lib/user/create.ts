@@ -1,7 +1,7 @@
 import { type Database, db } from "../database/client";
 import { transact } from "../database/transaction";
-import type { Address } from "../email";
-import { forgetTries } from "../rate-limit/attempts";
+import type { Email } from "../email";
+import { forgetAttempts } from "../rate-limit/attempts";
 import type { Prepared } from "../token/one-time";
 
 /** A Google account as its provider vouches for it. */
@@ -15,8 +15,8 @@ type Made = { id: string; created: boolean };
  * @param transaction of what the account is made by, where there is one
  * @returns the account's id, and whether it was made here
  */
-export async function createAccount(
-  address: Address,
+export async function createUser(
+  address: Email,
   prepared: Partial<Prepared>,
   transaction?: Database,
 ): Promise<Made> {
@@ -25,7 +25,7 @@ export async function createAccount(
 }
 
 async function make(
-  address: Address,
+  address: Email,
   prepared: Partial<Prepared>,
   transaction: Database,
 ): Promise<Made> {
@@ -35,7 +35,7 @@ async function make(
     on conflict (email) do nothing returning id`;
   if (made) {
     // wrong tries at an address without an account were at no password of this one
-    if (prepared.passwordHash) await forgetTries(address, transaction);
+    if (prepared.passwordHash) await forgetAttempts(address, transaction);
     if (prepared.googleSub)
       await linkGoogle(made.id, { sub: prepared.googleSub, address }, transaction);
     return { id: made.id, created: true };

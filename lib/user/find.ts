@@ -1,10 +1,10 @@
 import { db } from "../database/client";
-import type { Address } from "../email";
+import type { Email } from "../email";
 
 /** An account as the ways in need it. */
-export type Account = {
+export type User = {
   id: string;
-  address: Address;
+  address: Email;
   name: string | null;
   image: string | null;
   emailVerified: Date;
@@ -12,7 +12,7 @@ export type Account = {
   passwordScheme: string | null;
 };
 
-type Row = Omit<Account, "address"> & { email: string };
+type Row = Omit<User, "address"> & { email: string };
 
 const COLUMNS = {
   id: true,
@@ -24,16 +24,16 @@ const COLUMNS = {
   passwordScheme: true,
 } as const;
 
-export async function accountAt(address: Address): Promise<Account | null> {
+export async function findUserByEmail(address: Email): Promise<User | null> {
   return accountFrom(await db().user.findUnique({ where: { email: address }, select: COLUMNS }));
 }
 
-export async function accountById(id: string): Promise<Account | null> {
+export async function findUserById(id: string): Promise<User | null> {
   return accountFrom(await db().user.findUnique({ where: { id }, select: COLUMNS }));
 }
 
 /** The account that a Google subject is linked to. */
-export async function accountOfGoogle(sub: string): Promise<Account | null> {
+export async function findUserByGoogle(sub: string): Promise<User | null> {
   const key = { provider: "google", providerAccountId: sub };
   const linked = await db().account.findUnique({
     where: { provider_providerAccountId: key },
@@ -42,8 +42,8 @@ export async function accountOfGoogle(sub: string): Promise<Account | null> {
   return accountFrom(linked?.user ?? null);
 }
 
-function accountFrom(row: Row | null): Account | null {
+function accountFrom(row: Row | null): User | null {
   if (!row) return null;
   const { email, ...rest } = row;
-  return { ...rest, address: email as Address };
+  return { ...rest, address: email as Email };
 }

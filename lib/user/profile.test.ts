@@ -6,20 +6,20 @@ import { mint } from "@/e2e/support/unit/tokens";
 import { activityOf } from "../activity/list";
 import { recordActivity } from "../activity/record";
 import { newToken } from "../crypto";
-import type { Address } from "../email";
-import { personOfSession } from "../session/current";
+import type { Email } from "../email";
+import { userOfSession } from "../session/current";
 import { endSession } from "../session/end";
-import { proveSession } from "../session/reauthentication";
+import { markReauthenticated } from "../session/reauthentication";
 import { startSession } from "../session/start";
 import { peekToken } from "../token/peek";
-import { createAccount, linkGoogle } from "./create";
-import { accountAt, accountOfGoogle } from "./find";
-import { exportAccount, removeAccount, removeProvedAccount, rename } from "./profile";
+import { createUser, linkGoogle } from "./create";
+import { findUserByEmail, findUserByGoogle } from "./find";
+import { exportUser, removeReauthenticatedUser, removeUser, rename } from "./profile";
 
-const told = (address: Address) =>
+const told = (address: Email) =>
   database.sql(`select kind from "Notice" where address = $1`, [address]);
 
-const renames = async (address: Address) => {
+const renames = async (address: Email) => {
   const [row] = await database.sql<{ n: number }>(
     `select count(*)::int as n from "Activity" where address = $1 and event = 'name-changed'`,
     [address],
@@ -34,10 +34,10 @@ describe("an account that is removed", () => {
     await linkGoogle(person.id, { sub, address: "ana@gmail.com" });
     const session = await startSession(person, "email", stranger());
     const { token } = await mint(person.address, { purpose: "reset" });
-    await removeAccount(person, stranger());
-    expect(await accountAt(person.address)).toBeNull();
-    expect(await accountOfGoogle(sub)).toBeNull();
-    expect(await personOfSession(session.token)).toBeNull();
+    await removeUser(person, stranger());
+    expect(await findUserByEmail(person.address)).toBeNull();
+    expect(await findUserByGoogle(sub)).toBeNull();
+    expect(await userOfSession(session.token)).toBeNull();
     expect(await peekToken(token, "reset")).toMatchObject({ state: "unknown" });
     expect(await told(person.address)).toEqual([{ kind: "account-removed" }]);
   });
@@ -48,8 +48,8 @@ describe("an account that is removed", () => {
       const person = await newPerson({ name: "Ana" });
       const session = await startSession(person, "email", stranger());
       const { token } = await mint(person.address);
-      await cutAt(statement, () => removeAccount(person, stranger()));
-      expect(await personOfSession(session.token)).toMatchObject({ id: person.id });
+      await cutAt(statement, () => removeUser(person, stranger()));
+      expect(await userOfSession(session.token)).toMatchObject({ id: person.id });
       expect(await peekToken(token, "magic-link")).toMatchObject({ state: "valid" });
       expect(await told(person.address)).toEqual([]);
     },
@@ -58,8 +58,8 @@ describe("an account that is removed", () => {
   it("leaves others alone, and its history without whose it was", async () => {
     const [person, other] = [await newPerson(), await newPerson()];
     await startSession(person, "email", stranger());
-    await removeAccount(person, stranger());
-    expect(await accountAt(other.address)).not.toBeNull();
+    await removeUser(person, stranger());
+    expect(await findUserByEmail(other.address)).not.toBeNull();
     const rows = await database.sql(
       `select event, "userId" from "Activity" where address = $1 order by id`,
       [person.address],
@@ -73,13 +73,13 @@ describe("an account that is removed", () => {
   it("may begin anew, as somebody who is told nothing of before", async () => {
     const person = await newPerson();
     await startSession(person, "email", stranger());
-    await removeAccount(person, stranger());
-    const { id, created } = await createAccount(person.address, {});
+    await removeUser(person, stranger());
+    const { id, created } = await createUser(person.address, {});
     expect(created).toBe(true);
     const createdAt = new Date();
     const { entries } = await activityOf({ id, address: person.address, createdAt }, 10);
     expect(entries).toEqual([]);
-    expect((await exportAccount({ id, address: person.address })).activity).toEqual([]);
+    expect((await exportUser({ id, address: person.address })).activity).toEqual([]);
   });
 
   it("by its owner is removed while the proof holds, and not afterwards", async () => {
@@ -87,20 +87,20 @@ describe("an account that is removed", () => {
     const { id, token } = await startSession(person, "email", stranger());
     const owner = { ...person, session: { id } };
     await database.age("10 minutes");
-    expect(await removeProvedAccount(owner, stranger())).toBe("unproved");
-    await proveSession(id);
+    expect(await removeReauthenticatedUser(owner, stranger())).toBe("unproved");
+    await markReauthenticated(id);
     await endSession(token);
-    expect(await removeProvedAccount(owner, stranger())).toBe("unproved");
-    expect(await accountAt(person.address)).not.toBeNull();
+    expect(await removeReauthenticatedUser(owner, stranger())).toBe("unproved");
+    expect(await findUserByEmail(person.address)).not.toBeNull();
     const again = await startSession(person, "email", stranger());
     const proved = { ...person, session: { id: again.id } };
-    expect(await removeProvedAccount(proved, stranger())).toBe("removed");
-    expect(await accountAt(person.address)).toBeNull();
+    expect(await removeReauthenticatedUser(proved, stranger())).toBe("removed");
+    expect(await findUserByEmail(person.address)).toBeNull();
   });
 
   it("twice at the same instant is removed once", async () => {
     const person = await newPerson();
-    await together(5, () => removeAccount(person, stranger()));
+    await together(5, () => removeUser(person, stranger()));
     expect(await told(person.address)).toEqual([{ kind: "account-removed" }]);
   });
 });
@@ -111,7 +111,7 @@ describe("a name", () => {
     await rename(person, "Ana", stranger());
     expect(await renames(person.address)).toBe(0);
     await rename(person, "Ana María", stranger());
-    expect(await accountAt(person.address)).toMatchObject({ name: "Ana María" });
+    expect(await findUserByEmail(person.address)).toMatchObject({ name: "Ana María" });
     expect(await renames(person.address)).toBe(1);
     expect(await told(person.address)).toEqual([]);
   });
@@ -119,13 +119,13 @@ describe("a name", () => {
   it("is not changed without its being written down, when it is cut off", async () => {
     const person = await newPerson({ name: "Ana" });
     await cutAt('insert on "Activity"', () => rename(person, "Ana María", stranger()));
-    expect(await accountAt(person.address)).toMatchObject({ name: "Ana" });
+    expect(await findUserByEmail(person.address)).toMatchObject({ name: "Ana" });
   });
 
   it("is given to who had none", async () => {
     const person = await newPerson();
     await rename(person, "Ana", stranger());
-    expect(await accountAt(person.address)).toMatchObject({ name: "Ana" });
+    expect(await findUserByEmail(person.address)).toMatchObject({ name: "Ana" });
   });
 });
 
@@ -142,9 +142,9 @@ describe("one's own data", () => {
     await recordActivity({
       event: "password-refused",
       address: person.address,
-      requester: stranger(),
+      client: stranger(),
     });
-    const data = JSON.stringify(await exportAccount(person));
+    const data = JSON.stringify(await exportUser(person));
     for (const part of [person.address, "Ana", "ana@gmail.com", "signed-in", "password-refused"])
       expect(data).toContain(part);
     for (const part of [secret, "bcrypt", session.token, "tokenHash", other.address, "iPhone"])
@@ -156,10 +156,10 @@ describe("the activity of a person", () => {
   it("is their own and their address's, the newest first, a page at a time", async () => {
     const person = await newPerson();
     const owner = { ...person, createdAt: new Date(Date.now() - 1000) };
-    const requester = stranger();
-    await recordActivity({ event: "link-asked", address: someone(), requester });
+    const client = stranger();
+    await recordActivity({ event: "link-asked", address: someone(), client });
     for (const event of ["link-asked", "password-refused", "signed-in"] as const)
-      await recordActivity({ event, address: person.address, userId: null, requester });
+      await recordActivity({ event, address: person.address, userId: null, client });
     const first = await activityOf(owner, 2);
     expect(first.entries.map(({ event }) => event)).toEqual(["signed-in", "password-refused"]);
     expect(first.more).toBe(true);

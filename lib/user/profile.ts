@@ -1,18 +1,18 @@
 import { whatHappenedTo } from "../activity/list";
 import { recordActivity } from "../activity/record";
-import type { Requester } from "../client-info";
+import type { ClientInfo } from "../client-info";
 import { type Database, db } from "../database/client";
 import { transact } from "../database/transaction";
-import type { Address } from "../email";
+import type { Email } from "../email";
 import { notify } from "../notice/notify";
 import { endSessionsOf } from "../session/end";
-import { holdPerson } from "../session/lock-user";
-import { holdProved } from "../session/reauthentication";
+import { lockUser } from "../session/lock-user";
+import { lockReauthenticated } from "../session/reauthentication";
 
-type Owner = { id: string; address: Address };
+type Owner = { id: string; address: Email };
 
 /** Gives an account another name, which its owner reads in the activity: no mail, since a name lets nobody in. */
-export async function rename(owner: Owner, name: string, requester: Requester): Promise<void> {
+export async function rename(owner: Owner, name: string, client: ClientInfo): Promise<void> {
   const { id: userId, address } = owner;
   await transact(async (transaction) => {
     const { count } = await transaction.user.updateMany({
@@ -20,27 +20,27 @@ export async function rename(owner: Owner, name: string, requester: Requester): 
       data: { name },
     });
     if (count === 0) return;
-    await recordActivity({ event: "name-changed", address, userId, requester }, transaction);
+    await recordActivity({ event: "name-changed", address, userId, client }, transaction);
   });
 }
 
 /** Removes the account of a person who has asked for it, after a fresh proof. */
-export async function removeProvedAccount(
+export async function removeReauthenticatedUser(
   owner: Owner & { session: { id: string } },
-  requester: Requester,
+  client: ClientInfo,
 ): Promise<"removed" | "unproved"> {
   return transact(async (transaction) => {
-    if (!(await holdProved(owner, transaction))) return "unproved";
-    await remove(owner, requester, transaction);
+    if (!(await lockReauthenticated(owner, transaction))) return "unproved";
+    await remove(owner, client, transaction);
     return "removed";
   });
 }
 
 /** Removes the account of a person on whose behalf somebody else asks. */
-export async function removeAccount(owner: Owner, requester: Requester): Promise<void> {
+export async function removeUser(owner: Owner, client: ClientInfo): Promise<void> {
   await transact(async (transaction) => {
     // twice at the same instant is once
-    if (await holdPerson(owner.id, transaction)) await remove(owner, requester, transaction);
+    if (await lockUser(owner.id, transaction)) await remove(owner, client, transaction);
   });
 }
 
@@ -50,7 +50,7 @@ export async function removeAccount(owner: Owner, requester: Requester): Promise
  */
 async function remove(
   { id, address }: Owner,
-  requester: Requester,
+  client: ClientInfo,
   transaction: Database,
 ): Promise<void> {
   // in the order in which a link that is used at the same instant takes them
@@ -60,12 +60,12 @@ async function remove(
     where t.id = all_of_it.id`;
   await endSessionsOf(id, transaction);
   await transaction.user.delete({ where: { id }, select: { id: true } });
-  await recordActivity({ event: "account-removed", address, requester }, transaction);
-  await notify("account-removed", address, requester, transaction);
+  await recordActivity({ event: "account-removed", address, client }, transaction);
+  await notify("account-removed", address, client, transaction);
 }
 
 /** Everything that is kept about a person, for them to take along; no secret is in it. */
-export async function exportAccount(owner: Owner) {
+export async function exportUser(owner: Owner) {
   const { id, address } = owner;
   const database = db();
   const account = await database.user.findUniqueOrThrow({

@@ -1,14 +1,14 @@
-import { parseAddress } from "@/lib/email";
+import { parseEmail } from "@/lib/email";
 import { hashPassword } from "@/lib/password/hash";
-import { createAccount } from "@/lib/user/create";
+import { createUser } from "@/lib/user/create";
 import { DEMO_ACCOUNTS } from "./accounts";
 import { WRITTEN } from "./seed";
 
 for (const { email, name, password, googleSub } of DEMO_ACCOUNTS) {
-  const parsed = parseAddress(email);
+  const parsed = parseEmail(email);
   if (!parsed.ok) throw new Error(`${email} is no address`);
   const hashed = password ? await hashPassword(password) : undefined;
-  await createAccount(parsed.address, {
+  await createUser(parsed.address, {
     name,
     googleSub,
     passwordHash: hashed?.hash,

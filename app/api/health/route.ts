@@ -1,12 +1,12 @@
 import { checkHealth } from "@/lib/health/health";
-import { afterReading, wrongMethods } from "@/lib/http/endpoint";
+import { afterRead, wrongMethods } from "@/lib/http/endpoint";
 import { UNCACHED } from "@/lib/http/headers";
 
 export const dynamic = "force-dynamic";
 
 /** The health check: 503 only when the database is down, since without it nobody comes in. */
 export async function GET(): Promise<Response> {
-  afterReading();
+  afterRead();
   const health = await checkHealth();
   const isDown = health.checks.database === "down";
   return Response.json(health, {

@@ -10,11 +10,11 @@ import { Or } from "@/components/ui/links";
 import { Notices } from "@/components/ui/notices";
 import { PasswordField } from "@/components/ui/password-field";
 import { UsernameHint } from "@/components/ui/username-hint";
-import { requirePerson } from "@/lib/http/current-user";
+import { requireUser } from "@/lib/http/current-user";
 import { callbackUrlOf, csrfToken, formState } from "@/lib/http/page";
-import { calmly } from "@/lib/http/retry-when-away";
+import { retryWhenAway } from "@/lib/http/retry-when-away";
 import { errorNotice, words } from "@/lib/messages/words";
-import { isProved } from "@/lib/session/reauthentication";
+import { isReauthenticated } from "@/lib/session/reauthentication";
 import { type WithQuery, withCallback } from "../../query";
 
 const PAGE = "/cuenta/confirmar";
@@ -22,11 +22,11 @@ const PAGE = "/cuenta/confirmar";
 /** Proving oneself again before a change of ways in: by the password, or by a fresh mail. */
 export default async function ConfirmPage({ searchParams }: WithQuery) {
   const callbackUrl = await callbackUrlOf(searchParams);
-  const person = await requirePerson(withCallback(PAGE, callbackUrl));
-  const proved = await calmly(isProved(person.session.id));
+  const user = await requireUser(withCallback(PAGE, callbackUrl));
+  const proved = await retryWhenAway(isReauthenticated(user.session.id));
   if (proved) redirect(callbackUrl ?? "/cuenta");
 
-  const { address, hasPassword } = person;
+  const { address, hasPassword } = user;
   const common = { csrfToken: await csrfToken(), callbackUrl };
   return (
     <AuthShell title="Confirma que eres tú" answer={await formState(PAGE)}>

@@ -10,14 +10,14 @@ import { PasswordField } from "@/components/ui/password-field";
 import { UsernameHint } from "@/components/ui/username-hint";
 import { csrfToken, formState } from "@/lib/http/page";
 import { words } from "@/lib/messages/words";
-import { requireProvedPerson } from "../guard";
+import { requireReauthenticatedUser } from "../guard";
 
 const PAGE = "/cuenta/contrasena";
 
 /** Another password for whoever is signed in, or their first. */
 export default async function OwnPasswordPage() {
-  const person = await requireProvedPerson(PAGE);
-  const title = person.hasPassword ? "Cambia tu contraseña" : "Crea una contraseña";
+  const user = await requireReauthenticatedUser(PAGE);
+  const title = user.hasPassword ? "Cambia tu contraseña" : "Crea una contraseña";
   return (
     <AuthShell title={title} answer={await formState(PAGE)}>
       <BackLink href="/cuenta">Volver a tu cuenta</BackLink>
@@ -25,7 +25,7 @@ export default async function OwnPasswordPage() {
         lead={
           <>
             <span>{"Para la cuenta de "}</span>
-            <Address>{person.address}</Address>
+            <Address>{user.address}</Address>
           </>
         }
       >
@@ -34,7 +34,7 @@ export default async function OwnPasswordPage() {
       <Notices />
       <LiveForm action="/cuenta/contrasena/guardar" focusFirst className={formClass}>
         <Hidden values={{ csrfToken: await csrfToken() }} />
-        <UsernameHint address={person.address} />
+        <UsernameHint address={user.address} />
         <PasswordField fresh label="Nueva contraseña" missing={words.passwordEmpty} />
         <FieldLine kind="hint" icon="shield">
           Al guardarla cerraremos tus otras sesiones y te avisaremos por correo.

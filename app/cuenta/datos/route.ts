@@ -1,4 +1,4 @@
 import { downloadOwnData } from "@/lib/http/data";
-import { door } from "@/lib/http/endpoint";
+import { endpoint } from "@/lib/http/endpoint";
 
-export const { GET, POST, PUT, PATCH, DELETE } = door("/cuenta", downloadOwnData);
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint("/cuenta", downloadOwnData);

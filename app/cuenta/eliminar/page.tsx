@@ -6,13 +6,13 @@ import { Address, BackLink, Heading } from "@/components/ui/heading";
 import { Hidden } from "@/components/ui/hidden";
 import { Notices } from "@/components/ui/notices";
 import { csrfToken, formState } from "@/lib/http/page";
-import { requireProvedPerson } from "../guard";
+import { requireReauthenticatedUser } from "../guard";
 
 const PAGE = "/cuenta/eliminar";
 
 /** The end of an account: what goes, and that it does not come back. */
 export default async function RemoveAccountPage() {
-  const person = await requireProvedPerson(PAGE);
+  const user = await requireReauthenticatedUser(PAGE);
   return (
     <AuthShell title="Elimina tu cuenta" answer={await formState(PAGE)}>
       <BackLink href="/cuenta">Volver a tu cuenta</BackLink>
@@ -22,7 +22,7 @@ export default async function RemoveAccountPage() {
         lead={
           <>
             <span>{"Vas a eliminar la cuenta de "}</span>
-            <Address>{person.address}</Address>
+            <Address>{user.address}</Address>
             <span>. No se puede deshacer.</span>
           </>
         }

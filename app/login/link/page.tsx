@@ -10,7 +10,7 @@ import { Heading } from "@/components/ui/heading";
 import { Hidden } from "@/components/ui/hidden";
 import { LocalTime } from "@/components/ui/local-time";
 import { Notices } from "@/components/ui/notices";
-import { currentPerson } from "@/lib/http/current-user";
+import { currentUser } from "@/lib/http/current-user";
 import { csrfToken, formState } from "@/lib/http/page";
 import { type Link, peekLink } from "@/lib/http/peek-link";
 import { DeadMagicLink } from "../../dead-magic-link";
@@ -25,8 +25,8 @@ export default async function LinkPage({ searchParams }: WithQuery) {
   const answer = await formState("/login/link", query.error);
 
   if (link.state !== "valid") {
-    const person = await currentPerson();
-    if (link.state === "used" && person?.address === link.address) redirect("/cuenta");
+    const user = await currentUser();
+    if (link.state === "used" && user?.address === link.address) redirect("/cuenta");
     return <DeadMagicLink link={link} answer={answer} />;
   }
 

@@ -1,4 +1,4 @@
-import { door } from "@/lib/http/endpoint";
+import { endpoint } from "@/lib/http/endpoint";
 import { sendRecovery } from "@/lib/http/recovery";
 
-export const { GET, POST, PUT, PATCH, DELETE } = door("/recuperar", sendRecovery);
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint("/recuperar", sendRecovery);

@@ -1,4 +1,4 @@
-import { door } from "@/lib/http/endpoint";
+import { endpoint } from "@/lib/http/endpoint";
 import { createAccount } from "@/lib/http/registration";
 
-export const { GET, POST, PUT, PATCH, DELETE } = door("/registro", createAccount);
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint("/registro", createAccount);

@@ -10,7 +10,7 @@ import { Hidden } from "@/components/ui/hidden";
 import { Notices } from "@/components/ui/notices";
 import { PasswordField } from "@/components/ui/password-field";
 import { UsernameHint } from "@/components/ui/username-hint";
-import { currentPerson } from "@/lib/http/current-user";
+import { currentUser } from "@/lib/http/current-user";
 import { csrfToken, formState } from "@/lib/http/page";
 import { peekLink } from "@/lib/http/peek-link";
 import { type DeadState, deadLinks } from "@/lib/messages/dead-links";
@@ -23,8 +23,8 @@ export default async function VerifyPage({ searchParams }: WithQuery) {
   const link = await peekLink(tokenOf(query), "registration");
 
   if (link.state !== "valid") {
-    const person = await currentPerson();
-    if (link.state === "used" && person?.address === link.address) redirect("/cuenta");
+    const user = await currentUser();
+    if (link.state === "used" && user?.address === link.address) redirect("/cuenta");
     const said = deadLinks.registration[link.state];
     return (
       <AuthShell title={said.title} answer={answer}>

@@ -1,7 +1,7 @@
 import { handleAuth } from "@/lib/auth/handler";
 import { cookieName } from "@/lib/http/cookies";
-import { recallForm } from "@/lib/http/flash";
-import { personOfSession } from "@/lib/session/current";
+import { readFlash } from "@/lib/http/flash";
+import { userOfSession } from "@/lib/session/current";
 import { Caller, type Handler } from "./caller";
 
 export const AUTH = "/api/auth";
@@ -14,11 +14,11 @@ export const auth: Handler = (request) =>
 export const browser = () => new Caller(auth);
 
 /** Who is signed in there. */
-export const whoIsIn = ({ cookies }: Caller) => personOfSession(cookies.get(cookieName("session")));
+export const whoIsIn = ({ cookies }: Caller) => userOfSession(cookies.get(cookieName("session")));
 
 /** What the browser would be told on that page. */
 export async function noticeAt(page: string, { cookies }: Caller) {
-  return (await recallForm(page, cookies.get(cookieName("form"))))?.notice ?? null;
+  return (await readFlash(page, cookies.get(cookieName("form"))))?.notice ?? null;
 }
 
 /** Where an answer leads. */

@@ -1,4 +1,4 @@
-import type { Address } from "@/lib/email";
+import type { Email } from "@/lib/email";
 import { hashPassword } from "@/lib/password/hash";
 import { hashQueue, inHashQueue } from "@/lib/password/queue";
 import { newPerson } from "./people";
@@ -6,7 +6,7 @@ import { newPerson } from "./people";
 export const PASSWORD = "una clave de prueba larga";
 
 /** Somebody whose account has `PASSWORD`. */
-export async function withPassword(): Promise<{ id: string; address: Address }> {
+export async function withPassword(): Promise<{ id: string; address: Email }> {
   const { hash, scheme } = await hashPassword(PASSWORD);
   return newPerson({ name: "Ana", passwordHash: hash, passwordScheme: scheme });
 }

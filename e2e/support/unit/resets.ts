@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import type { Address } from "@/lib/email";
+import type { Email } from "@/lib/email";
 import { signInByPassword } from "@/lib/password/sign-in";
-import { type Person, personOfSession } from "@/lib/session/current";
+import { type SignedInUser, userOfSession } from "@/lib/session/current";
 import { startSession } from "@/lib/session/start";
 import { peekToken } from "@/lib/token/peek";
 import { database } from "../unit";
@@ -10,22 +10,21 @@ import { stranger } from "./people";
 import { mint } from "./tokens";
 
 /** The token of a reset that an address has asked for. */
-export const resetOf = async (address: Address) =>
-  (await mint(address, { purpose: "reset" })).token;
+export const resetOf = async (address: Email) => (await mint(address, { purpose: "reset" })).token;
 
 /** What its owner was told, or is to be told. */
-export const noticesOf = (address: Address) =>
+export const noticesOf = (address: Email) =>
   database.sql('select kind from "Notice" where address = $1', [address]);
 
 /** Tries a password, from a network of its own. */
-export const enter = (address: Address, password: string) =>
+export const enter = (address: Email, password: string) =>
   signInByPassword(address, password, stranger());
 
 /** Who is in by that session. */
-export async function ownerBy(token: string): Promise<Person> {
-  const person = await personOfSession(token);
-  if (!person) throw new Error("nobody is in");
-  return person;
+export async function ownerBy(token: string): Promise<SignedInUser> {
+  const user = await userOfSession(token);
+  if (!user) throw new Error("nobody is in");
+  return user;
 }
 
 /** What a new password changes, as tables are written: whoever is cut off before one of them has changed nothing. */
@@ -53,7 +52,7 @@ export async function nothingHappened({
 }: Awaited<ReturnType<typeof waiting>>): Promise<void> {
   for (const reset of resets)
     expect(await peekToken(reset, "reset")).toMatchObject({ state: "valid" });
-  expect(await personOfSession(session)).toMatchObject({ address });
+  expect(await userOfSession(session)).toMatchObject({ address });
   expect(await noticesOf(address)).toEqual([]);
   expect(await enter(address, PASSWORD)).toMatchObject({ ok: true });
 }

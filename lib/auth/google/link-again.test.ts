@@ -5,14 +5,14 @@ import { PROGRAM } from "@/e2e/support/unit/caller";
 import { back, LINK, signedIn, signIn } from "@/e2e/support/unit/google";
 import { someone } from "@/e2e/support/unit/people";
 import { words } from "../../messages/words";
-import { accountOfGoogle } from "../../user/find";
+import { findUserByGoogle } from "../../user/find";
 
 describe("a return that linked nothing and comes again", () => {
   const ended = {
     taken: async ({ person, caller }: Awaited<ReturnType<typeof signedIn>>) => {
       const { sub } = await google.add({ email: someone("gmail.com") });
       await signIn(browser(), sub);
-      expect(await accountOfGoogle(sub)).not.toMatchObject({ id: person.id });
+      expect(await findUserByGoogle(sub)).not.toMatchObject({ id: person.id });
       return back(caller, sub, {}, LINK);
     },
     second: async ({ caller }: Awaited<ReturnType<typeof signedIn>>) => {

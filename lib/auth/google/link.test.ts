@@ -6,9 +6,9 @@ import { back, enterAs, LINK, signedIn, signIn, start } from "@/e2e/support/unit
 import { someone } from "@/e2e/support/unit/people";
 import { cookieName } from "../../http/cookies";
 import { words } from "../../messages/words";
-import { isProved } from "../../session/reauthentication";
-import { once } from "../../singleton";
-import { accountAt, accountOfGoogle } from "../../user/find";
+import { isReauthenticated } from "../../session/reauthentication";
+import { singleton } from "../../singleton";
+import { findUserByEmail, findUserByGoogle } from "../../user/find";
 
 afterEach(() => google.fault({ mode: "none" }));
 
@@ -17,7 +17,7 @@ describe("going to Google from /cuenta", () => {
     const { person, session, caller } = await signedIn();
     const { sub } = await google.add({ email: someone("otra.com") });
     expect(led(await caller.get(await back(caller, sub, {}, LINK)))).toEqual([303, "/cuenta"]);
-    expect(await accountOfGoogle(sub)).toMatchObject({ id: person.id });
+    expect(await findUserByGoogle(sub)).toMatchObject({ id: person.id });
     expect(caller.cookies.get(cookieName("session"))).toBe(session.token);
   });
 
@@ -29,8 +29,8 @@ describe("going to Google from /cuenta", () => {
       const path = await back(caller, sub, {}, LINK);
       expect(led(await caller.get(`/api/auth/callback/google${query}`))).toEqual([303, "/cuenta"]);
       expect(led(await caller.get(path))).toEqual([303, "/cuenta"]);
-      expect(await accountOfGoogle(sub)).toMatchObject({ id: person.id });
-      expect(await accountAt(email as never)).toBeNull();
+      expect(await findUserByGoogle(sub)).toMatchObject({ id: person.id });
+      expect(await findUserByEmail(email as never)).toBeNull();
       expect(caller.cookies.get(cookieName("session"))).toBe(session.token);
     },
   );
@@ -42,7 +42,7 @@ describe("going to Google from /cuenta", () => {
     const path = await back(caller, sub, {}, LINK);
     await database.age("1 minute");
     expect(led(await caller.get(path))).toEqual([303, "/cuenta/confirmar?callbackUrl=/cuenta"]);
-    expect(await accountOfGoogle(sub)).toBeNull();
+    expect(await findUserByGoogle(sub)).toBeNull();
   });
 
   it("proves nothing: Google supports no re-authentication", async () => {
@@ -51,8 +51,8 @@ describe("going to Google from /cuenta", () => {
     await database.age("9 minutes");
     await caller.get(await back(caller, sub, {}, LINK));
     await database.age("1 minute");
-    expect(await accountOfGoogle(sub)).not.toBeNull();
-    expect(await isProved(session.id)).toBe(false);
+    expect(await findUserByGoogle(sub)).not.toBeNull();
+    expect(await isReauthenticated(session.id)).toBe(false);
   });
 
   it("for too long asks for a proof, and says so; nobody is signed in instead", async () => {
@@ -63,8 +63,8 @@ describe("going to Google from /cuenta", () => {
     expect(led(await caller.get(late))).toEqual([303, "/cuenta/confirmar?callbackUrl=/cuenta"]);
     expect(await noticeAt("/cuenta/confirmar", caller)).toEqual(words.googleLate);
     expect(caller.cookies.get(cookieName("session"))).toBe(session.token);
-    expect(await accountAt(email as never)).toBeNull();
-    expect(await accountOfGoogle(sub)).toBeNull();
+    expect(await findUserByEmail(email as never)).toBeNull();
+    expect(await findUserByGoogle(sub)).toBeNull();
     expect(await whoIsIn(caller)).toMatchObject({ id: person.id });
   });
 
@@ -75,8 +75,8 @@ describe("going to Google from /cuenta", () => {
     caller.cookies.delete(cookieName("session"));
     const url = "/login?callbackUrl=/cuenta&error=SessionRequired";
     expect(led(await caller.get(path))).toEqual([303, url]);
-    expect(await accountOfGoogle(sub)).toBeNull();
-    expect(await accountAt(email as never)).toBeNull();
+    expect(await findUserByGoogle(sub)).toBeNull();
+    expect(await findUserByEmail(email as never)).toBeNull();
     expect(await whoIsIn(caller)).toBeNull();
   });
 
@@ -87,13 +87,13 @@ describe("going to Google from /cuenta", () => {
     const other = await enterAs(caller);
     expect(led(await caller.get(path))).toEqual([303, "/cuenta"]);
     expect(await noticeAt("/cuenta", caller)).toEqual(words.googleOtherPerson);
-    expect(await accountOfGoogle(sub)).toBeNull();
+    expect(await findUserByGoogle(sub)).toBeNull();
     expect(await whoIsIn(caller)).toMatchObject({ id: other.person.id });
     const program = await caller.send(path, { headers: PROGRAM });
     expect(await said(program)).toMatchObject({ status: 409, error: "OtherPerson" });
     await enterAs(caller, person);
     await caller.get(path);
-    expect(await accountOfGoogle(sub)).toMatchObject({ id: person.id });
+    expect(await findUserByGoogle(sub)).toMatchObject({ id: person.id });
   });
 
   it("refused at Google says that nothing was linked", async () => {
@@ -114,7 +114,7 @@ describe("going to Google from /cuenta", () => {
     expect(await noticeAt("/cuenta", caller)).toEqual(words.googleAway);
     await google.fault({ mode: "none" });
     await caller.get(path);
-    expect(await accountOfGoogle(sub)).toMatchObject({ id: person.id });
+    expect(await findUserByGoogle(sub)).toMatchObject({ id: person.id });
   });
 
   it.each(["down", "hang"] as const)(
@@ -141,7 +141,7 @@ describe("going to Google from /cuenta", () => {
     const path = await back(caller, sub, {}, LINK);
     await google.fault({ mode: "down" });
     // as in a process that started a moment ago
-    Object.assign(once("google-discovery", Object), { document: null });
+    Object.assign(singleton("google-discovery", Object), { document: null });
     const program = await caller.send(path, { headers: PROGRAM });
     expect(Number(program.headers.get("retry-after"))).toBeGreaterThan(0);
     expect(await said(program)).toMatchObject({ status: 503, error: "OAuthSignin" });
@@ -149,7 +149,7 @@ describe("going to Google from /cuenta", () => {
     expect(await noticeAt("/cuenta", caller)).toEqual(words.googleAway);
     await google.fault({ mode: "none" });
     expect(led(await caller.get(path))).toEqual([303, "/cuenta"]);
-    expect(await accountOfGoogle(sub)).toMatchObject({ id: person.id });
+    expect(await findUserByGoogle(sub)).toMatchObject({ id: person.id });
   });
 });
 
@@ -165,7 +165,7 @@ describe("linking in two tabs", () => {
         expect(led(await caller.get(path))).toEqual([303, "/cuenta"]);
         expect(await noticeAt("/cuenta", caller)).toEqual(words.googleLinked);
       }
-      expect(await accountOfGoogle(sub)).toMatchObject({ id: person.id });
+      expect(await findUserByGoogle(sub)).toMatchObject({ id: person.id });
       expect(await linksTold(person.address)).toBe(1);
     },
   );
@@ -176,7 +176,7 @@ describe("linking in two tabs", () => {
     const tabs = [await back(caller, sub, {}, LINK), await back(caller, sub, {}, LINK)];
     const answers = await Promise.all([...tabs, ...tabs].map((path) => caller.get(path)));
     for (const answer of answers) expect(led(answer)).toEqual([303, "/cuenta"]);
-    expect(await accountOfGoogle(sub)).toMatchObject({ id: person.id });
+    expect(await findUserByGoogle(sub)).toMatchObject({ id: person.id });
     expect(await linksTold(person.address)).toBe(1);
   });
 
@@ -204,20 +204,20 @@ describe("linking in two tabs", () => {
     await caller.get(tabs[1] ?? "");
     await caller.get(tabs[0] ?? "");
     expect(await noticeAt("/cuenta", caller)).toEqual(words.googleSecond);
-    expect(await accountOfGoogle(one.sub)).toBeNull();
+    expect(await findUserByGoogle(one.sub)).toBeNull();
   });
 
   it("beside a sign-in in another tab goes on for the same person, under their new session", async () => {
     const { sub } = await google.add({ email: someone("gmail.com") });
     const { caller } = await signedIn();
     await signIn(caller, sub);
-    const person = await whoIsIn(caller);
+    const user = await whoIsIn(caller);
     const other = await google.add({ email: someone("otra.com") });
     await database.sql(`delete from "Account" where "providerAccountId" = $1`, [sub]);
-    const path = await back(caller, other.sub, { person: person?.id }, LINK);
-    await enterAs(caller, person ?? undefined);
+    const path = await back(caller, other.sub, { person: user?.id }, LINK);
+    await enterAs(caller, user ?? undefined);
     await caller.get(path);
-    expect(await accountOfGoogle(other.sub)).toMatchObject({ id: person?.id });
+    expect(await findUserByGoogle(other.sub)).toMatchObject({ id: user?.id });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { GoogleLinking } from "../../google/methods";
-import { forProvedOwner, OTHER_PERSON, proofRequired } from "../../http/for-user";
-import type { Answer } from "../../http/reply";
+import { forReauthenticatedUser, OTHER_USER, reauthenticationRequired } from "../../http/for-user";
+import type { Reply } from "../../http/reply";
 import { words } from "../../messages/words";
 import { startGoogle } from "../actions";
 
@@ -9,16 +9,16 @@ const REFUSED = { ok: false, status: 401, error: "OAuthCallback", url: ACCOUNT }
 const AWAY = { status: 503, error: "OAuthSignin", retryAfter: 5 } as const;
 
 /** POST /cuenta/metodos/google/vincular: to Google, to come back with a way in. */
-export const linkGoogle = forProvedOwner(ACCOUNT, async (visit, person) => {
-  const answer = await startGoogle(visit, person.id);
-  return answer.ok || answer.status === 404 ? answer : linkingAnswer("away");
+export const linkGoogle = forReauthenticatedUser(ACCOUNT, async (context, user) => {
+  const reply = await startGoogle(context, user.id);
+  return reply.ok || reply.status === 404 ? reply : linkingReply("away");
 });
 
 /**
  * Where a person is led who comes back: "known" when this return, or another tab, was here before, "away" when Google does
  * not say where its doors are, "failed" when it gave no tokens, "other-person" when somebody else is signed in by now.
  */
-export function linkingAnswer(
+export function linkingReply(
   outcome:
     | GoogleLinking
     | "known"
@@ -27,7 +27,7 @@ export function linkingAnswer(
     | "failed"
     | "signed-out"
     | "other-person",
-): Answer {
+): Reply {
   switch (outcome) {
     case "linked":
       return { ok: true, url: ACCOUNT, notice: words.googleLinked };
@@ -38,7 +38,7 @@ export function linkingAnswer(
     case "taken":
       return { ...REFUSED, notice: words.googleTaken };
     case "unproved":
-      return { ...proofRequired(ACCOUNT), notice: words.googleLate };
+      return { ...reauthenticationRequired(ACCOUNT), notice: words.googleLate };
     case "cancelled":
       return { ...REFUSED, error: "AccessDenied", notice: words.googleCancelled };
     case "away":
@@ -46,7 +46,7 @@ export function linkingAnswer(
     case "failed":
       return { ...REFUSED, notice: words.googleAway };
     case "other-person":
-      return { ...OTHER_PERSON, notice: words.googleOtherPerson };
+      return { ...OTHER_USER, notice: words.googleOtherPerson };
     case "signed-out": {
       const error = "SessionRequired";
       return { ok: false, status: 401, error, url: `/login?callbackUrl=${ACCOUNT}&error=${error}` };

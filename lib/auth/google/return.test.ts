@@ -8,7 +8,7 @@ import { tell } from "@/e2e/support/unit/settings";
 import { settings } from "../../config/settings";
 import { transact } from "../../database/transaction";
 import { cookieName } from "../../http/cookies";
-import { accountAt, accountOfGoogle } from "../../user/find";
+import { findUserByEmail, findUserByGoogle } from "../../user/find";
 
 afterEach(async () => {
   await google.fault({ mode: "none" });
@@ -104,7 +104,7 @@ describe("coming back from Google", () => {
     expect(await whoIsIn(caller)).toMatchObject({ address: second.email });
     caller.cookies.set(cookieName("session"), before.get(cookieName("session")) ?? "");
     expect(await whoIsIn(caller)).toBeNull();
-    expect((await accountOfGoogle(second.sub))?.address).toBe(second.email);
+    expect((await findUserByGoogle(second.sub))?.address).toBe(second.email);
   });
 
   it("into an account that Google has no authority on says so, and changes nothing", async () => {
@@ -113,7 +113,7 @@ describe("coming back from Google", () => {
     const caller = browser();
     expect(led(await signIn(caller, sub))).toEqual([303, "/login?error=OAuthAccountNotLinked"]);
     expect(await whoIsIn(caller)).toBeNull();
-    expect(await accountOfGoogle(sub)).toBeNull();
+    expect(await findUserByGoogle(sub)).toBeNull();
   });
 
   it("at an address without an account that Google has no authority on sends a verification", async () => {
@@ -122,7 +122,7 @@ describe("coming back from Google", () => {
     expect(led(await signIn(caller, sub))).toEqual([303, "/registro/enviado"]);
     expect(await whoIsIn(caller)).toBeNull();
     expect((await inbox.wait(email)).links[0]).toContain("/registro/verificar?token=");
-    expect(await accountAt(email as never)).toBeNull();
+    expect(await findUserByEmail(email as never)).toBeNull();
   });
 
   it.each([
@@ -134,7 +134,7 @@ describe("coming back from Google", () => {
     const caller = browser();
     await signIn(caller, sub);
     expect(await whoIsIn(caller)).toBeNull();
-    expect(await accountAt(email as never)).toBeNull();
+    expect(await findUserByEmail(email as never)).toBeNull();
   });
 
   it.each([

@@ -2,13 +2,13 @@ import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
 import { settings } from "../../config/settings";
 import { seal, sha256, unseal } from "../../crypto";
-import type { Visit } from "../../http/context";
+import type { RequestContext } from "../../http/context";
 import { clearCookie, cookieName, setCookie } from "../../http/cookies";
 
 /** How long a person may take at Google. The browser counts it: no clock of ours is asked. */
 const LIFE_SECONDS = 900;
 /** Ways to Google that one browser may be on at once, each in a tab of its own. */
-const MOST = 5;
+const MOST_AT_ONCE = 5;
 /** What all of them may take of a request's head: no more than one cookie may (RFC 6265 §6.1). */
 const ROOM_BYTES = 4096;
 const ID = /^[0-9a-f]{32}$/;
@@ -40,7 +40,7 @@ export type RoundTrip = z.infer<typeof trip>;
  * @returns `Set-Cookie` lines
  */
 export async function beginRoundTrip(
-  visit: Visit,
+  context: RequestContext,
   made: ReadonlyMap<string, string>,
   linksTo: string | null,
 ): Promise<string[]> {
@@ -49,9 +49,9 @@ export async function beginRoundTrip(
     opened(CHECKS.verifier, made),
     opened(CHECKS.nonce, made),
   ]);
-  const others = await othersOf(visit);
+  const others = await othersOf(context);
   const order = 1 + Math.max(0, ...others.map((other) => other.order));
-  const { callbackUrl } = visit;
+  const { callbackUrl } = context;
   const id = idOf(state);
   const sealed = await seal(purposeOf(id), { verifier, nonce, callbackUrl, linksTo, order });
   let room = ROOM_BYTES - sizeOf(id, sealed);
@@ -59,7 +59,7 @@ export async function beginRoundTrip(
     .sort((one, other) => other.order - one.order)
     .filter((other, place) => {
       room -= other.size;
-      return place >= MOST - 1 || room < 0;
+      return place >= MOST_AT_ONCE - 1 || room < 0;
     });
   return [
     setCookie("google", sealed, LIFE_SECONDS, id),
@@ -69,12 +69,12 @@ export async function beginRoundTrip(
 
 /** The way that a return is the end of; null when this browser is on none of that state, or was for too long. */
 export async function roundTripOf(
-  visit: Visit,
+  context: RequestContext,
   state: string | undefined,
 ): Promise<RoundTrip | null> {
   if (!state) return null;
   const id = idOf(state);
-  return unseal(purposeOf(id), visit.cookies("google").get(id), trip);
+  return unseal(purposeOf(id), context.cookies("google").get(id), trip);
 }
 
 /** Notes where a way has led: its return may come again, by Back, a reload or a restored tab. @returns `Set-Cookie` */
@@ -107,8 +107,10 @@ async function opened(name: string, made: ReadonlyMap<string, string>): Promise<
   return z.string().parse(content?.value);
 }
 
-async function othersOf(visit: Visit): Promise<{ id: string; order: number; size: number }[]> {
-  const ours = [...visit.cookies("google")].filter(([id]) => ID.test(id));
+async function othersOf(
+  context: RequestContext,
+): Promise<{ id: string; order: number; size: number }[]> {
+  const ours = [...context.cookies("google")].filter(([id]) => ID.test(id));
   return Promise.all(
     ours.map(async ([id, sealed]) => {
       const known = await unseal(purposeOf(id), sealed, trip);

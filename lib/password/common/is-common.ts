@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { once } from "../../singleton";
+import { singleton } from "../../singleton";
 import { listHas } from "./list";
 
 /**
@@ -7,7 +7,9 @@ import { listHas } from "./list";
  * @throws the file system's fault when the file is not where the build put it
  */
 export function commonPasswords(): Buffer {
-  return once("common-passwords", () => readFileSync(new URL("./passwords.bin", import.meta.url)));
+  return singleton("common-passwords", () =>
+    readFileSync(new URL("./passwords.bin", import.meta.url)),
+  );
 }
 
 /**

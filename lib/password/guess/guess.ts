@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { Options, type OptionsGraph } from "@zxcvbn-ts/core";
 import Matching from "@zxcvbn-ts/core/dist/Matching.mjs";
 import Scoring from "@zxcvbn-ts/core/dist/scoring/index.mjs";
-import { once } from "../../singleton";
+import { singleton } from "../../singleton";
 import { numbers } from "./numbers";
 import { readingsOf } from "./readings";
 
@@ -73,7 +73,7 @@ function estimate(
   };
 }
 
-const theEstimator = () => once("password-estimator", () => withWords(readWords()));
+const theEstimator = () => singleton("password-estimator", () => withWords(readWords()));
 
 /** @throws the file system's fault when the files are not where the build put them */
 function readWords() {

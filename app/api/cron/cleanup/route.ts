@@ -1,8 +1,8 @@
 export const dynamic = "force-dynamic";
 
 export {
-  cleanupDoor as GET,
-  cleanupDoor as POST,
+  cleanUp as GET,
+  cleanUp as POST,
   notCleanup as DELETE,
   notCleanup as PATCH,
   notCleanup as PUT,

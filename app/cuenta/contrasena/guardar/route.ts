@@ -1,4 +1,4 @@
 import { saveOwnPassword } from "@/lib/http/account";
-import { door } from "@/lib/http/endpoint";
+import { endpoint } from "@/lib/http/endpoint";
 
-export const { GET, POST, PUT, PATCH, DELETE } = door("/cuenta/contrasena", saveOwnPassword);
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint("/cuenta/contrasena", saveOwnPassword);

@@ -1,4 +1,4 @@
 import { saveName } from "@/lib/http/account";
-import { door } from "@/lib/http/endpoint";
+import { endpoint } from "@/lib/http/endpoint";
 
-export const { GET, POST, PUT, PATCH, DELETE } = door("/cuenta", saveName);
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint("/cuenta", saveName);

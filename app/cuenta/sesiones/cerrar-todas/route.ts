@@ -1,4 +1,4 @@
 import { closeAllSessions } from "@/lib/http/account";
-import { door } from "@/lib/http/endpoint";
+import { endpoint } from "@/lib/http/endpoint";
 
-export const { GET, POST, PUT, PATCH, DELETE } = door("/cuenta", closeAllSessions);
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint("/cuenta", closeAllSessions);

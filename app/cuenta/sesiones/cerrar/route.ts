@@ -1,4 +1,4 @@
 import { closeSession } from "@/lib/http/account";
-import { door } from "@/lib/http/endpoint";
+import { endpoint } from "@/lib/http/endpoint";
 
-export const { GET, POST, PUT, PATCH, DELETE } = door("/cuenta", closeSession);
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint("/cuenta", closeSession);

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { ShownTo } from "@/components/client/shown-to";
-import { currentPerson } from "@/lib/http/current-user";
+import { currentUser } from "@/lib/http/current-user";
 
 /** Whoever asked for the mail to prove themselves anew is signed in: then its forms, too, say to whom they were shown. */
 export default async function SentPage({ children }: { children: ReactNode }) {
-  return <ShownTo person={(await currentPerson())?.id ?? null}>{children}</ShownTo>;
+  return <ShownTo person={(await currentUser())?.id ?? null}>{children}</ShownTo>;
 }

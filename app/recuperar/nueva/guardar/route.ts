@@ -1,4 +1,4 @@
-import { door } from "@/lib/http/endpoint";
+import { endpoint } from "@/lib/http/endpoint";
 import { saveNewPassword } from "@/lib/http/recovery";
 
-export const { GET, POST, PUT, PATCH, DELETE } = door("/recuperar/nueva", saveNewPassword);
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint("/recuperar/nueva", saveNewPassword);

@@ -1,4 +1,4 @@
 import { linkGoogle } from "@/lib/auth/google/link";
-import { door } from "@/lib/http/endpoint";
+import { endpoint } from "@/lib/http/endpoint";
 
-export const { GET, POST, PUT, PATCH, DELETE } = door("/cuenta", linkGoogle);
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint("/cuenta", linkGoogle);
