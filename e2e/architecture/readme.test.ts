@@ -38,7 +38,7 @@ describe("the README", () => {
   const example = codesIn(readme, "code").find(({ lang }) => lang === "tsx")?.text ?? "";
 
   it("has an example of a page behind the sign-in that compiles", async () => {
-    expect(example).toContain("requirePerson");
+    expect(example).toContain("requireUser");
     expect(await complaintsAbout(example)).toBe("");
   });
 
