@@ -1,4 +1,3 @@
-import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 
 export type Ip = ipaddr.IPv4 | ipaddr.IPv6;
@@ -10,8 +9,9 @@ export type Ip = ipaddr.IPv4 | ipaddr.IPv6;
  */
 export function parseIp(text: string): Ip | null {
   const address = text.replace(/%.*$/, "");
-  // ipaddr.js alone would also read 127.1 and octal numbers
-  return isIP(address) ? ipaddr.process(address) : null;
+  // without the first, 127.1 and octal numbers would be read too
+  const valid = ipaddr.IPv4.isValidFourPartDecimal(address) || ipaddr.IPv6.isValid(address);
+  return valid ? ipaddr.process(address) : null;
 }
 
 /** The /24 of an IPv4 address, the /64 of an IPv6 one: a household or an office, seldom a whole town. */
