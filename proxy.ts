@@ -6,35 +6,32 @@ import { COOKIES_HEADER } from "@/lib/http/cookies-required";
 import { csrfTokenOf, newCsrf, plantCsrf } from "@/lib/http/csrf";
 import { pageHeaders } from "@/lib/http/headers";
 import { formPageOf, maintenancePage } from "@/lib/http/maintenance-page";
-import { isProgram, respond, wrongMethod } from "@/lib/http/reply";
+import { isProgram, noEndpoint, respond } from "@/lib/http/reply";
 import { HERE_HEADER } from "@/lib/http/retry-when-away";
-import { meantBy, methodsAt } from "@/lib/http/routes";
+import { isEndpoint, isRead, meantBy, methodsAt } from "@/lib/http/routes";
 import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/log/request-id";
 
-/** All but what is a file, and what answers while the database is away: exactly those, or a 404 would lack its headers. */
-export const config = {
-  matcher: ["/((?!_next/static/|(?:icon\\.svg|favicon\\.ico|api/health)$).*)"],
-};
+/**
+ * All but what is a file, and what answers while the database is away: exactly those, or a 404 would lack its headers, and
+ * be rendered with what was posted there.
+ */
+export const config = { matcher: ["/((?!_next/static/|(?:icon\\.svg|api/health)$).*)"] };
 
 const OURS = /^\/$|^\/(?:login|registro|recuperar|cuenta)(?:\/|$)/;
-const API = /^\/api\/(?:auth\/.|cron\/cleanup$)/;
 
 /** A page cannot say 503 or 405, set a cookie, or know its nonce: that happens here, in front of it. */
 export async function proxy(request: NextRequest): Promise<Response> {
   const path = decoded(request.nextUrl.pathname);
-  const reads = ["GET", "HEAD"].includes(request.method);
+  const reads = isRead(request.method);
   const methods = methodsAt(path);
-  const isDoor = API.test(path) || (!reads && methods === "POST");
-  if ((isDoor || OURS.test(path)) && !(await databaseReachable())) return away(request);
-  if (isDoor) return named(request, new Headers(request.headers));
-  const program = isProgram(request.headers);
-  const shown = !program && !/^\/api(?:\/|$)/.test(path);
+  const toEndpoint = isEndpoint(request.method, path);
+  if ((toEndpoint || OURS.test(path)) && !(await databaseReachable())) return away(request);
+  if (toEndpoint) return named(request, new Headers(request.headers));
+  const shown = !isProgram(request.headers) && !/^\/api(?:\/|$)/.test(path);
   const meant = reads && !methods ? meantBy(path) : null;
   if (meant) return leadTo(meant, request.nextUrl.search);
   if (reads && (methods || shown)) return page(request, path);
-  // Next would answer with a page, whatever the method and whoever asks
-  if (methods) return wrongMethod(request.headers, methods);
-  return respond({ ok: false, status: 404, error: "NotFound" }, program);
+  return noEndpoint(request.headers, path);
 }
 
 function leadTo(path: string, search: string): Response {

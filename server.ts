@@ -6,6 +6,8 @@ import { version as NEXT_VERSION } from "next/package.json" with { type: "json" 
 import { PEER_HEADER, stampedPeer } from "@/lib/client-info";
 import { ourOrigins } from "@/lib/config/origins";
 import { readSettings, type Settings, settings } from "@/lib/config/settings";
+import { noEndpoint } from "@/lib/http/reply";
+import { isEndpoint, isRead } from "@/lib/http/routes";
 import { isLoopback } from "@/lib/ip";
 import { log } from "@/lib/log/log";
 import { newRequestId, REQUEST_ID_HEADER, withRequestId } from "@/lib/log/request-id";
@@ -87,6 +89,8 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
     response.setHeader(REQUEST_ID_HEADER, id);
     // Next says of some answers of its own not even what they are
     response.setHeader("x-content-type-options", "nosniff");
+    const nowhere = dev ? null : unanswered(request);
+    if (nowhere) return void nowhere.then((reply) => answer(reply, response));
     if (!dev) sendFaultPage(request, response, id);
     void withRequestId(id, () => handle(request, response));
   });
@@ -109,6 +113,22 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
     handOver: flushTelemetry,
     within: TELEMETRY_SHUTDOWN_MS,
   });
+}
+
+/** The answer to what is posted to no endpoint of ours, which Next must not see at all; null where there is one. */
+function unanswered({ method = "", url = "/", headers }: IncomingMessage) {
+  const [raw = ""] = url.split("?");
+  // Next leads from the same address with a slash behind it
+  const path = decodeURIComponent(raw).replace(/(?<=.)\/$/, "");
+  if (isRead(method) || isEndpoint(method, path)) return null;
+  return noEndpoint(new Headers({ accept: headers.accept ?? "" }), path);
+}
+
+async function answer(reply: Response, response: ServerResponse): Promise<void> {
+  response
+    .setHeaders(reply.headers)
+    .writeHead(reply.status)
+    .end(await reply.text());
 }
 
 /** What Next must not see as it came: a forged peer, a foreign Host, a path it cannot decode, a body without end. */

@@ -4,6 +4,7 @@ import { clearCookie } from "./cookies";
 import { writeFlash } from "./flash";
 import { UNCACHED } from "./headers";
 import { faultPage, maintenancePage } from "./maintenance-page";
+import { methodsAt } from "./routes";
 
 /** Why a door refuses: the contract's codes, and next-auth's. */
 export type ReplyError =
@@ -84,6 +85,17 @@ export async function respond(
 function responseTo(reply: Reply, program: boolean, typed: Map<string, string>) {
   if (reply.ok && reply.file) return toSave(reply.file);
   return program ? toProgram(reply) : toPerson(reply, typed);
+}
+
+/**
+ * The answer to what no endpoint takes: 405 at a page, else 404. Next would render a page whatever the method, and React
+ * take apart what was posted to it.
+ * @param path without its query
+ */
+export function noEndpoint(headers: Headers, path: string): Promise<Response> {
+  const allow = methodsAt(path);
+  if (allow) return wrongMethod(headers, allow);
+  return respond({ ok: false, status: 404, error: "NotFound" }, isProgram(headers));
 }
 
 /**

@@ -41,6 +41,9 @@ const METHODS = new Map([
   ...POSTED.map((path) => [path, "POST"] as const),
 ]);
 
+/** What is below `/api` and says itself which methods it knows. */
+const API = /^\/api\/(?:auth\/.|cron\/cleanup$|health$)/;
+
 /** What a sentence puts behind an address: stops, brackets, quotes, the stars of Markdown, what cannot be seen. */
 const BEHIND = /[\p{Z}\p{Cc}\p{Cf}\p{Pe}\p{Pf}.,;:!?*_>"'’…]{1,8}$/u;
 
@@ -50,9 +53,17 @@ export function meantBy(path: string): string | null {
   return meant !== path && READ.includes(meant) ? meant : null;
 }
 
+/** Whether a method asks for nothing but to read (RFC 9110 §9.2.1). */
+export const isRead = (method: string): boolean => method === "GET" || method === "HEAD";
+
+/** Whether a request goes to a route handler of ours: nothing else is given what was posted. */
+export function isEndpoint(method: string, path: string): boolean {
+  return API.test(path) || (!isRead(method) && methodsAt(path) === "POST");
+}
+
 /**
- * Which methods an address of ours knows, as `Allow` says it (RFC 9110 §10.2.1); null where there is none. Next would
- * answer a POST to any address with a page. What is below `/api` says it itself.
+ * Which methods an address of ours knows, as `Allow` says it (RFC 9110 §10.2.1); null where there is none. What is
+ * below `/api` says it itself.
  */
 export function methodsAt(path: string): "GET, HEAD" | "POST" | null {
   return METHODS.get(path) ?? null;
