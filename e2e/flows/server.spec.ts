@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
+import { join } from "node:path";
+import { ROOT } from "@/local/root";
 import { exchange } from "../fuzz/wire";
 import { expect, test } from "../support/fixtures";
 
@@ -192,3 +195,9 @@ function open(app: string): Socket {
     .on("error", () => undefined)
     .resume();
 }
+
+test("a build says by which Next it was made", () => {
+  const versionIn = (file: string) => JSON.parse(readFileSync(join(ROOT, file), "utf8")).version;
+  const made = versionIn(".next/diagnostics/framework.json");
+  expect(made).toBe(versionIn("node_modules/next/package.json"));
+});
