@@ -1,5 +1,6 @@
 import { Resolver } from "node:dns/promises";
 import { domainToASCII } from "node:url";
+import { LRUCache } from "lru-cache";
 
 /** Milliseconds a page may wait for the lookup, and the two answers' time in the cache. */
 const TIMEOUT_MS = 1_000;
@@ -11,7 +12,6 @@ const MOST_DOMAINS = 1_000;
 const NOBODYS = /(^|\.)(test|example|invalid|localhost|local)$|(^|\.)example\.(com|net|org)$/;
 
 type Options = { servers?: string[]; wait?: number };
-type Kept = { hosts: Promise<string[]>; until: number };
 
 /** The mail servers of a domain, the preferred one first; empty when they cannot be known in time. */
 export type MxLookup = (domain: string) => Promise<string[]>;
@@ -23,25 +23,22 @@ export type MxLookup = (domain: string) => Promise<string[]>;
  * bounded, since the domains come from whoever types them.
  */
 export function createMxLookup({ servers, wait = TIMEOUT_MS }: Options = {}): MxLookup {
-  const cache = new Map<string, Kept>();
+  const cache = new LRUCache<string, Promise<string[]>>({
+    max: MOST_DOMAINS,
+    ttl: FAILURE_KEPT_MS,
+  });
 
   return (domain) => {
     const name = domainToASCII(domain);
     if (name === "" || NOBODYS.test(name)) return Promise.resolve([]);
-    const now = performance.now();
     const known = cache.get(name);
-    if (known && known.until > now) return known.hosts;
-
-    const kept: Kept = { hosts: Promise.resolve([]), until: now + FAILURE_KEPT_MS };
-    kept.hosts = ask(name, servers, wait).then((hosts) => {
-      if (hosts.length > 0) kept.until = performance.now() + KEPT_MS;
+    if (known) return known;
+    const asked = ask(name, servers, wait).then((hosts) => {
+      if (hosts.length > 0) cache.set(name, asked, { ttl: KEPT_MS });
       return hosts;
     });
-    cache.delete(name);
-    cache.set(name, kept);
-    const [oldest] = cache.keys();
-    if (cache.size > MOST_DOMAINS && oldest !== undefined) cache.delete(oldest);
-    return kept.hosts;
+    cache.set(name, asked);
+    return asked;
   };
 }
 

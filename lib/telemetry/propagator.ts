@@ -1,5 +1,6 @@
 import type { Context, TextMapGetter, TextMapPropagator, TextMapSetter } from "@opentelemetry/api";
 import { TRACE_PARENT_HEADER, W3CTraceContextPropagator } from "@opentelemetry/core";
+import { LRUCache } from "lru-cache";
 
 /** More than can be between Next's two passes over a request at any one time. */
 const REMEMBERED = 1000;
@@ -11,12 +12,12 @@ const REMEMBERED = 1000;
  */
 export class OwnPropagator implements TextMapPropagator {
   readonly #w3c = new W3CTraceContextPropagator();
-  readonly #own = new Set<string>();
+  readonly #own = new LRUCache<string, true>({ max: REMEMBERED });
 
   inject(context: Context, carrier: unknown, setter: TextMapSetter): void {
     this.#w3c.inject(context, carrier, {
       set: (to, name, value) => {
-        if (name === TRACE_PARENT_HEADER) this.#remember(value);
+        if (name === TRACE_PARENT_HEADER) this.#own.set(value, true);
         setter.set(to, name, value);
       },
     });
@@ -30,11 +31,5 @@ export class OwnPropagator implements TextMapPropagator {
 
   fields(): string[] {
     return this.#w3c.fields();
-  }
-
-  #remember(traceparent: string): void {
-    this.#own.add(traceparent);
-    const [oldest] = this.#own;
-    if (oldest !== undefined && this.#own.size > REMEMBERED) this.#own.delete(oldest);
   }
 }
