@@ -1,6 +1,7 @@
 import "@/lib/config/environment";
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { parseArgs } from "node:util";
 import next from "next";
 import { version as NEXT_VERSION } from "next/package.json" with { type: "json" };
 import { PEER_HEADER, stampedPeer } from "@/lib/client-info";
@@ -37,18 +38,28 @@ const LONGEST_BODY_BYTES = 64 * 1024;
 /** in bytes: so much of a longer one is taken nevertheless, or its sender would not read the answer */
 const TAKEN_BYTES = 8 * 1024 * 1024;
 
+const { dev } = asked();
 const read = readSettings();
 if (!read.ok) {
   for (const problem of read.problems) console.error(`✗ ${problem}`);
   process.exit(1);
 }
-const dev = process.argv.includes("--dev");
 const unbuilt = dev ? null : buildProblem();
 if (unbuilt) {
   console.error(`✗ ${unbuilt}: npm run build`);
   process.exit(1);
 }
 await start(settings(), dev);
+
+/** What the command is asked for; it ends here where that is not known. */
+function asked(): { dev: boolean } {
+  try {
+    return parseArgs({ options: { dev: { type: "boolean", default: false } } }).values;
+  } catch (fault) {
+    console.error(`✗ ${fault instanceof Error ? fault.message : fault}`);
+    process.exit(1);
+  }
+}
 
 /** Why Next would end at what was built, with a trace. */
 function buildProblem(): string | null {

@@ -1,5 +1,7 @@
 import "@/lib/config/environment";
 import os from "node:os";
+import { parseArgs } from "node:util";
+import { understood } from "@/e2e/runner/asked";
 import { Database } from "@/e2e/support/lab/database";
 import type { Lab } from "@/local/lab";
 import { say, withinLab } from "@/local/within-lab";
@@ -10,6 +12,7 @@ import { type Line, type Report, table, writeReport } from "./report";
 import { type Summary, summary, welchT } from "./statistics";
 import { linkTimes, passwordTimes } from "./timing";
 
+understood(() => parseArgs({}));
 const PORT = Number(process.env.PORT || 4700);
 const COST = Number(process.env.BCRYPT_COST || 12);
 /** The library and the product take turns, so that whatever else the machine does is shared between them. */

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { type Ending, type Endings, listenForEndings } from "./endings";
 import type { Lab } from "./lab";
 import { appAddress, browsersOpen, PortTaken } from "./ports";
@@ -20,6 +21,7 @@ export async function command(mode: "dev" | "preview", program?: string[]): Prom
   const endings = listenForEndings(() => lab?.kill());
   let code = 0;
   try {
+    parseArgs({}); // everything is told by the environment
     const port = readPort(process.env.PORT);
     say(`Ingreso · ${mode} · ${appAddress(process.env.NEXTAUTH_URL, port)}`);
     const former = takePlace(port);

@@ -7,8 +7,8 @@ import { difference } from "./difference";
 import { MIGRATIONS } from "./files";
 import { withShadowServer } from "./shadow";
 
-await command(import.meta.url, async () => {
-  const name = process.argv[2]?.toLowerCase().replaceAll(/[^a-z0-9]+/g, "_");
+const write = async ([typed]: string[]): Promise<number> => {
+  const name = typed?.toLowerCase().replaceAll(/[^a-z0-9]+/g, "_");
   if (!name) throw new Error("npm run db:new -- a_name");
   await lock();
   const sql = await withShadowServer((url) => difference(url));
@@ -24,7 +24,9 @@ await command(import.meta.url, async () => {
   for (const statement of breaking(sql))
     console.log(`the code that still runs may not survive this: ${statement}`);
   return 0;
-});
+};
+
+await command(import.meta.url, write, true);
 
 /** Without this file the engine does not know whose SQL the migrations speak. */
 async function lock(): Promise<void> {

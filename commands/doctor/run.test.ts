@@ -32,6 +32,6 @@ describe("npm run doctor", () => {
   it("refuses what it does not know", () => {
     const { stderr, status } = doctor(["--jsno"]);
     expect(status).toBe(1);
-    expect(stderr).toBe("✗ the doctor does not know --jsno; it knows --json\n");
+    expect(stderr).toBe("✗ Unknown option '--jsno': the doctor knows --json\n");
   });
 });

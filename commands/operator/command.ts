@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { type Email, parseEmail } from "@/lib/email";
 import {
   type Act,
@@ -35,16 +36,17 @@ export type Ended = { code: 0 | 1 | 2; out: string; err: string };
  * @param words what was typed behind the command
  */
 export async function operate(words: string[]): Promise<Ended> {
-  const flags = words.filter((word) => word.startsWith("-"));
-  const [name = "", typed, ...more] = words.filter((word) => !word.startsWith("-"));
+  const { values, positionals } = parseArgs({ args: words, strict: false, allowPositionals: true });
+  const flags = Object.keys(values);
+  const [name = "", typed, ...more] = positionals;
   const act = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined;
   if (name === "") return misunderstood(USAGE);
-  if (name === "end-sessions" && typed === undefined && flags.includes("--everybody"))
-    return everybody(flags.filter((flag) => flag !== "--everybody"));
+  if (name === "end-sessions" && typed === undefined && flags.includes("everybody"))
+    return everybody(flags.filter((flag) => flag !== "everybody"));
   if (!act)
     return misunderstood(`there is no act "${name}": one of ${Object.keys(ACTS).join(", ")}`);
-  const unknown = flags.find((flag) => flag !== "--yes" || name !== "remove");
-  if (unknown) return misunderstood(`"${name}" does not know ${unknown}`);
+  const unknown = flags.find((flag) => flag !== "yes" || name !== "remove");
+  if (unknown) return misunderstood(`"${name}" does not know --${unknown}`);
   const parsed = parseEmail(typed);
   if (!parsed.ok || more.length > 0)
     return misunderstood(`"${name}" needs one address, such as ana@example.com`);
@@ -54,8 +56,8 @@ export async function operate(words: string[]): Promise<Ended> {
 }
 
 async function everybody(flags: string[]): Promise<Ended> {
-  const unknown = flags.find((flag) => flag !== "--yes");
-  if (unknown) return misunderstood(`"end-sessions" does not know ${unknown}`);
+  const unknown = flags.find((flag) => flag !== "yes");
+  if (unknown) return misunderstood(`"end-sessions" does not know --${unknown}`);
   if (flags.length === 0) return misunderstood("this ends the sessions of everybody: add --yes");
   const act = await endEverybodysSessions();
   return { code: act.ok ? 0 : 1, out: act.ok ? `✓ ${act.said}` : "", err: "" };

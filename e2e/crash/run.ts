@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { understood, wholeNumber } from "../runner/asked";
 import { endWithSignals, tool } from "../runner/program";
 
@@ -6,7 +7,7 @@ import { endWithSignals, tool } from "../runner/program";
 endWithSignals();
 const KILLS = process.env.KILLS || "200";
 const SEED = process.env.SEED || String(Date.now() % 1_000_000_000);
-understood(() => [wholeNumber("KILLS", KILLS, 1), wholeNumber("SEED", SEED, 0)]);
+understood(() => [parseArgs({}), wholeNumber("KILLS", KILLS, 1), wholeNumber("SEED", SEED, 0)]);
 const { ok } = await tool(
   "vitest",
   ["run", "--config", "e2e/vitest.config.ts", "--reporter=verbose", "e2e/crash/kill.test.ts"],
