@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Node, VariableDeclarator } from "oxc-parser";
+import { visit } from "../architecture/walk";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const METHODS = ["GET", "POST"] as const;
@@ -97,26 +99,49 @@ function ofFile(file: string): Door[] {
   const path = `/${file.replace(/(?:^|\/)(?:page\.tsx|route\.ts)$/, "")}`;
   if (path.includes("[")) return [];
   if (file.endsWith("page.tsx")) return [{ method: "GET", path }];
-  const whole = readFileSync(join(ROOT, "app", file), "utf8");
-  // what says that it does not know the method is no door either
-  const source = whole.replace(
-    /^export const \{.*\} = wrongMethods\(.*$|notCleanup as [A-Z]+/gm,
-    "",
-  );
-  // a form's door refuses GET, which is no door of its own
-  const takesForms = source.includes("= door(");
-  const exported = METHODS.filter((method) => new RegExp(`\\b${method}\\b`).test(source));
-  const methods = takesForms ? (["POST"] as const) : exported;
-  return methods.map((method) => ({ method, path }));
+  return methodsOf(file).map((method) => ({ method, path }));
 }
 
-function ofNextAuth(): Door[] {
-  const source = readFileSync(join(ROOT, "lib/auth/handler.ts"), "utf8");
-  return METHODS.flatMap((method) => {
-    const [, table = ""] =
-      new RegExp(`const ${method}S:[^=]*= \\{\\n(.*?)\\n\\};`, "s").exec(source) ?? [];
-    const names = [...table.matchAll(/^ {2}"?([\w/-]+)"?:/gm)];
-    if (names.length === 0) throw new Error(`lib/auth/handler.ts has no table of ${method}`);
-    return names.map(([, name]) => ({ method, path: `/api/auth/${name}` }));
+/** What a route handler of ours answers; what refuses a method is no door. */
+function methodsOf(file: string): Door["method"][] {
+  const named: string[] = [];
+  visit(file, readFileSync(join(ROOT, "app", file), "utf8"), {
+    ExportNamedDeclaration({ declaration, specifiers }) {
+      if (declaration?.type === "FunctionDeclaration") named.push(declaration.id?.name ?? "");
+      if (declaration?.type === "VariableDeclaration")
+        named.push(...declaration.declarations.flatMap(answeredBy));
+      for (const { local, exported } of specifiers)
+        if (nameOf(local) !== "notCleanup") named.push(nameOf(exported));
+    },
   });
+  return METHODS.filter((method) => named.includes(method));
+}
+
+/** `endpoint(…)` takes a form by POST and refuses the rest; `wrongMethods(…)` refuses all. */
+function answeredBy({ init }: VariableDeclarator): string[] {
+  const isEndpoint = init?.type === "CallExpression" && nameOf(init.callee) === "endpoint";
+  return isEndpoint ? ["POST"] : [];
+}
+
+/** The keys of the tables `GETS` and `POSTS` of the handler in front of next-auth. */
+function ofNextAuth(): Door[] {
+  const file = "lib/auth/handler.ts";
+  const all: Door[] = [];
+  visit(file, readFileSync(join(ROOT, file), "utf8"), {
+    VariableDeclarator({ id, init }) {
+      const method = METHODS.find((one) => nameOf(id) === `${one}S`);
+      if (!method || init?.type !== "ObjectExpression") return;
+      for (const property of init.properties)
+        if (property.type === "Property")
+          all.push({ method, path: `/api/auth/${nameOf(property.key)}` });
+    },
+  });
+  const without = METHODS.find((one) => !all.some(({ method }) => method === one));
+  if (without) throw new Error(`${file} has no table of ${without}`);
+  return all;
+}
+
+function nameOf(node: Node): string {
+  if (node.type === "Identifier") return node.name;
+  return node.type === "Literal" ? String(node.value) : "";
 }
