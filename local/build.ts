@@ -58,7 +58,8 @@ async function build(stopping?: AbortSignal): Promise<void> {
   await running.stop();
   stopping?.removeEventListener("abort", stop);
   if (stopping?.aborted) return;
-  if (!running.output().endsWith(COMPLETE))
+  // somewhere: a warning of the compiler's may be heard later
+  if (!running.output().includes(COMPLETE))
     throw new Error(`the build failed:\n${running.output()}`);
   noteBuild(sources);
 }
