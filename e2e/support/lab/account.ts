@@ -1,17 +1,16 @@
 import { type Browser, expect, type Locator, type Page } from "@playwright/test";
 import type { Lab } from "../fixtures";
-import { enter } from "./pages";
-import { PASSWORD, register } from "./person";
+import { PASSWORD, register, signIn } from "./person";
 import { Program } from "./program";
 
 const CHROME_ON_WINDOWS =
   "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36";
 
-/** Somebody new, signed in on this page by their password. */
+/** Somebody new, signed in in this page's browser by their password, and at their account. */
 export async function arrive(page: Page, lab: Lab, address: string): Promise<void> {
   await register(lab.app, lab.inbox, address);
-  await page.goto("/login");
-  await enter(page, address, PASSWORD);
+  await signIn(page, address);
+  await page.goto("/cuenta");
   await expect(page).toHaveURL("/cuenta");
 }
 

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import type { Inbox } from "./inbox";
 import { Program, tokenIn } from "./program";
 
@@ -17,6 +18,19 @@ export async function register(app: string, inbox: Inbox, address: string): Prom
   } finally {
     await browser.dispose();
   }
+}
+
+/** Signs that person in in this page's browser, without its page: its cookies are those of a sign-in there. */
+export async function signIn(page: Page, address: string): Promise<void> {
+  const headers = {
+    accept: "application/json",
+    "sec-fetch-site": "same-origin",
+    // what the session is named by
+    "user-agent": await page.evaluate(() => navigator.userAgent),
+  };
+  const form = { email: address, password: PASSWORD };
+  const response = await page.request.post("/api/auth/callback/credentials", { headers, form });
+  if (!response.ok()) throw new Error(`signing in: ${response.status()} ${await response.text()}`);
 }
 
 async function send(browser: Program, door: string, form: Record<string, string>) {

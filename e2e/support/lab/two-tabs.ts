@@ -1,8 +1,7 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import type { Lab } from "../fixtures";
 import { freshAddress } from "./address";
-import { enter } from "./pages";
-import { PASSWORD, register } from "./person";
+import { register, signIn } from "./person";
 
 /** Signs out in another tab. */
 export async function leave(context: BrowserContext): Promise<Page> {
@@ -18,8 +17,7 @@ export async function change(context: BrowserContext, lab: Lab): Promise<string>
   const other = freshAddress();
   await register(lab.app, lab.inbox, other);
   const tab = await leave(context);
-  await enter(tab, other, PASSWORD);
-  await expect(tab).toHaveURL("/cuenta");
+  await signIn(tab, other);
   await tab.close();
   return other;
 }
