@@ -1,14 +1,14 @@
 import type { Ran } from "./program";
-import type { Counts } from "./report";
+import { type Counts, slowest } from "./report";
 
 const results: Counts[] = [];
 
 /** One thing that `npm test` looks at: says how it went and how long it took, and counts. */
 export async function step(name: string, work: () => Promise<Counts & { output?: string }>) {
   const start = performance.now();
-  const { passed, failed, output = "" } = await work();
+  const { passed, failed, took = [], output = "" } = await work();
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  results.push({ passed, failed });
+  results.push({ passed, failed, took });
   if (failed > 0 && output) console.log(output.trimEnd());
   const counts = passed + failed > 1 ? `, ${passed} passed, ${failed} failed` : "";
   console.log(`${failed === 0 ? "✓" : "✗"} ${name} (${seconds} s${counts})`);
@@ -29,4 +29,12 @@ export function total(): Counts {
     passed: results.reduce((sum, { passed }) => sum + passed, 0),
     failed: results.reduce((sum, { failed }) => sum + failed, 0),
   };
+}
+
+/** The ten tests that took longest. */
+export function slowestTen(): string[] {
+  return slowest(
+    results.flatMap(({ took = [] }) => took),
+    10,
+  );
 }

@@ -185,6 +185,18 @@ it("every command reads .env before anything else; what tests, never", () => {
     return imports[0] === "lib/config/environment" || byRunner;
   };
   expect(programs.filter(({ file }) => !reads(file)).map(({ name }) => name)).toEqual([
-    ...["test", "e2e", "test:crash", "test:deploy", "passwords:generate", "words:generate"],
+    ...[
+      "test",
+      "lint",
+      "format",
+      "typecheck",
+      "test:unit",
+      "test:flows",
+      "e2e",
+      "test:crash",
+      "test:deploy",
+      "passwords:generate",
+      "words:generate",
+    ],
   ]);
 });
