@@ -4,11 +4,12 @@ import { transact } from "@/lib/database/transaction";
 import type { Email } from "@/lib/email";
 import { sendNotices } from "@/lib/notice/send";
 import { liftSlowDown } from "@/lib/rate-limit/lift";
-import { endSessionsOf } from "@/lib/session/end";
+import { closeAllSessions } from "@/lib/session/close";
 import { endSessionsOfEveryone } from "@/lib/session/end-for-everyone";
 import { openSessionsOf } from "@/lib/session/list";
+import { exportUser } from "@/lib/user/export";
 import { findUserByEmail } from "@/lib/user/find";
-import { exportUser, removeUser } from "@/lib/user/profile";
+import { removeUser } from "@/lib/user/remove";
 import { BY_OPERATOR, OPERATOR } from "./operator";
 
 /** What an act did, in a line; `output` is what was asked for, such as a file. */
@@ -21,14 +22,10 @@ const by = { method: BY_OPERATOR, client: OPERATOR };
 
 /** Ends the sessions of one person, everywhere, from the next request on (OWASP ASVS 7.4.5). */
 export async function endSessions(address: Email): Promise<Act> {
-  const person = await findUserByEmail(address);
-  if (!person) return NO_ACCOUNT;
-  const { id: userId } = person;
-  const open = await openSessionsOf(userId);
-  await transact(async (transaction) => {
-    await endSessionsOf(userId, transaction);
-    await recordActivity({ event: "sessions-ended", address, userId, ...by }, transaction);
-  });
+  const user = await findUserByEmail(address);
+  if (!user) return NO_ACCOUNT;
+  const open = await openSessionsOf(user.id);
+  await closeAllSessions(user, by);
   return { ok: true, said: `ended ${counted(open.length, "open session")}` };
 }
 
@@ -52,19 +49,19 @@ export async function lift(address: Email): Promise<Act> {
 
 /** Removes an account for good, and tells its owner by mail; what the mail server refuses, the clean-up sends. */
 export async function remove(address: Email): Promise<Act> {
-  const person = await findUserByEmail(address);
-  if (!person) return NO_ACCOUNT;
-  await removeUser(person, OPERATOR);
+  const user = await findUserByEmail(address);
+  if (!user) return NO_ACCOUNT;
+  await removeUser(user, OPERATOR);
   await sendNotices();
   return { ok: true, said: "the account is removed" };
 }
 
 /** Everything that is kept about a person; that it was taken is written down first. */
 export async function exportOf(address: Email): Promise<Act> {
-  const person = await findUserByEmail(address);
-  if (!person) return NO_ACCOUNT;
-  await recordActivity({ event: "data-downloaded", address, userId: person.id, ...by });
-  const output = await exportUser(person);
+  const user = await findUserByEmail(address);
+  if (!user) return NO_ACCOUNT;
+  await recordActivity({ event: "data-downloaded", address, userId: user.id, ...by });
+  const output = await exportUser(user);
   return {
     ok: true,
     said: `exported ${counted(output.activity.length, "entry", "entries")}`,

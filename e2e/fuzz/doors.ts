@@ -111,7 +111,7 @@ function methodsOf(file: string): Door["method"][] {
       if (declaration?.type === "VariableDeclaration")
         named.push(...declaration.declarations.flatMap(answeredBy));
       for (const { local, exported } of specifiers)
-        if (nameOf(local) !== "notCleanup") named.push(nameOf(exported));
+        if (nameOf(local) !== "wrongMethodOrNothing") named.push(nameOf(exported));
     },
   });
   return METHODS.filter((method) => named.includes(method));

@@ -2,26 +2,20 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { database, inbox } from "@/e2e/support/unit";
 import { AUTH, auth, led, said, whoIsIn } from "@/e2e/support/unit/auth";
 import { Caller, type Handler, PROGRAM } from "@/e2e/support/unit/caller";
+import { SIGNED_OUT } from "@/e2e/support/unit/endpoints";
 import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
 import { newPerson, someone } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
 import { newToken } from "../crypto";
 import type { Email } from "../email";
 import { cookieName } from "../http/cookies";
-import { endpoint } from "../http/endpoint";
-import { saveNewPassword, sendRecovery } from "../http/recovery";
-import { confirmAddress, createAccount } from "../http/registration";
 import type { TokenPurpose } from "../token/one-time";
 
-const DOORS: Record<string, Handler> = {
-  "/registro/crear": endpoint("/registro", createAccount).POST,
-  "/registro/verificar/confirmar": endpoint("/registro/verificar", confirmAddress).POST,
-  "/recuperar/enviar": endpoint("/recuperar", sendRecovery).POST,
-  "/recuperar/nueva/guardar": endpoint("/recuperar/nueva", saveNewPassword).POST,
-};
-const anyDoor: Handler = (request) => (DOORS[request.nextUrl.pathname] ?? auth)(request);
+const ENDPOINTS: Record<string, { POST: Handler }> = SIGNED_OUT;
+const anyEndpoint: Handler = (request) =>
+  (ENDPOINTS[request.nextUrl.pathname]?.POST ?? auth)(request);
 /** A browser, or a program, that has come with nothing yet: so comes, every time, one that refuses cookies. */
-const refusing = (headers = {}) => new Caller(anyDoor, headers);
+const refusing = (headers = {}) => new Caller(anyEndpoint, headers);
 
 /** How many rows every table has. */
 async function rows(): Promise<Record<string, number>> {

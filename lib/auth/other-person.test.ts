@@ -1,23 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/e2e/support/unit";
 import { AUTH, auth, led, said } from "@/e2e/support/unit/auth";
-import { Caller, PROGRAM } from "@/e2e/support/unit/caller";
+import { Caller, type Handler, PROGRAM } from "@/e2e/support/unit/caller";
+import { OWN } from "@/e2e/support/unit/endpoints";
 import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
 import { stranger } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
 import { newToken } from "../crypto";
-import * as account from "../http/account";
 import { cookieName } from "../http/cookies";
-import { downloadOwnData } from "../http/data";
-import { endpoint, type Verb } from "../http/endpoint";
 import { readFlash } from "../http/flash";
 import { words } from "../messages/words";
 import { startSession } from "../session/start";
-import { linkGoogle as link } from "../user/create";
-import { linkGoogle } from "./google/link";
+import { linkGoogle } from "../user/create";
 
-const OWN: Record<string, Verb> = { ...account, downloadOwnData, linkGoogle };
-const OWN_DOORS = Object.keys(OWN);
+const OF_USER: Record<string, { POST: Handler }> = OWN;
 /** next-auth's own, which its client also asks without the field */
 const OTHERS = [
   "signin/email",
@@ -45,7 +41,7 @@ const TO_NONE: Shown = ["none", () => []];
 /** Ana and Luis, both with all that the doors act on; Luis is the one who is signed in. */
 async function two() {
   const [ana, luis] = [await withPassword(), await withPassword()];
-  await link(luis.id, { sub: newToken(), address: "luis@gmail.com" });
+  await linkGoogle(luis.id, { sub: newToken(), address: "luis@gmail.com" });
   // one browser's: a notice that waits to be sent would be sent by the next request
   const client = stranger();
   const session = await startSession(luis, "password", client);
@@ -62,21 +58,20 @@ async function two() {
 }
 
 const callerAt = (name: string, session: string, headers = {}) => {
-  const verb = OWN[name];
-  const caller = new Caller(verb ? endpoint("/cuenta", verb).POST : auth, headers);
+  const caller = new Caller(OF_USER[name]?.POST ?? auth, headers);
   caller.cookies.set(cookieName("session"), session);
   return caller;
 };
 
 const post = (caller: Caller, name: string, fields: [string, string][]) =>
-  caller.send(OWN[name] ? "/cuenta" : `${AUTH}/${name}`, {
+  caller.send(OF_USER[name] ? name : `${AUTH}/${name}`, {
     method: "POST",
     body: new URLSearchParams(fields),
   });
 
 describe("a form that was shown to another person than the one who is signed in", () => {
   const cases = [
-    ...OWN_DOORS.flatMap((name) =>
+    ...Object.keys(OWN).flatMap((name) =>
       [...TO_ANOTHER, TO_NONE].map((shown) => [name, ...shown] as const),
     ),
     ...OTHERS.flatMap((name) => TO_ANOTHER.map((shown) => [name, ...shown] as const)),
@@ -110,7 +105,7 @@ describe("a form that was shown to another person than the one who is signed in"
     },
   );
 
-  it.each(OWN_DOORS)("is refused before a fresh proof is asked for: %s", async (name) => {
+  it.each(Object.keys(OWN))("is refused before a fresh proof is asked for: %s", async (name) => {
     const { ana, session, fields } = await two();
     await database.age("11 minutes");
     const response = await post(callerAt(name, session.token, PROGRAM), name, [
@@ -120,27 +115,33 @@ describe("a form that was shown to another person than the one who is signed in"
     expect(await said(response)).toMatchObject({ status: 409, error: "OtherPerson" });
   });
 
-  it.each(OWN_DOORS)("asks a program, too, whose sentence its page then says: %s", async (name) => {
-    const { ana, session, fields } = await two();
-    const page = callerAt(name, session.token, PROGRAM);
-    await post(page, name, [...fields, ["person", ana.id]]);
-    const memory = await readFlash(
-      "/cuenta",
-      decodeURIComponent(page.cookies.get(cookieName("form")) ?? ""),
-    );
-    expect(memory).toMatchObject({ values: {}, notice: words.otherPerson });
-  });
+  it.each(Object.keys(OWN))(
+    "asks a program, too, whose sentence its page then says: %s",
+    async (name) => {
+      const { ana, session, fields } = await two();
+      const page = callerAt(name, session.token, PROGRAM);
+      await post(page, name, [...fields, ["person", ana.id]]);
+      const memory = await readFlash(
+        "/cuenta",
+        decodeURIComponent(page.cookies.get(cookieName("form")) ?? ""),
+      );
+      expect(memory).toMatchObject({ values: {}, notice: words.otherPerson });
+    },
+  );
 });
 
 describe("a form of a signed-in person", () => {
-  it.each(OWN_DOORS)("leads to /login where nobody is signed in any more: %s", async (name) => {
-    const { ana, fields } = await two();
-    const response = await post(callerAt(name, newToken(), PROGRAM), name, [
-      ...fields,
-      ["person", ana.id],
-    ]);
-    expect(await said(response)).toMatchObject({ status: 401, error: "SessionRequired" });
-  });
+  it.each(Object.keys(OWN))(
+    "leads to /login where nobody is signed in any more: %s",
+    async (name) => {
+      const { ana, fields } = await two();
+      const response = await post(callerAt(name, newToken(), PROGRAM), name, [
+        ...fields,
+        ["person", ana.id],
+      ]);
+      expect(await said(response)).toMatchObject({ status: 401, error: "SessionRequired" });
+    },
+  );
 
   it("of next-auth's works without saying for whom, and where nobody is signed in any more", async () => {
     const { ana, luis, session } = await two();

@@ -3,6 +3,7 @@ import { Collector } from "@/e2e/support/lab/collector";
 import { database, google, inbox } from "@/e2e/support/unit";
 import { AUTH, browser, said } from "@/e2e/support/unit/auth";
 import { Caller, PROGRAM } from "@/e2e/support/unit/caller";
+import { OWN, SIGNED_OUT } from "@/e2e/support/unit/endpoints";
 import * as atGoogle from "@/e2e/support/unit/google";
 import { PASSWORD, whileHashesWait, withPassword } from "@/e2e/support/unit/passwords";
 import { newPerson, someone, stranger } from "@/e2e/support/unit/people";
@@ -10,14 +11,10 @@ import { tell } from "@/e2e/support/unit/settings";
 import { mint } from "@/e2e/support/unit/tokens";
 import type { Email } from "../email";
 import { cookieName } from "../http/cookies";
-import { endpoint } from "../http/endpoint";
-import { saveNewPassword } from "../http/recovery";
-import { confirmAddress, createAccount } from "../http/registration";
 import { countInSubnet } from "../rate-limit/subnets";
 import { startSession } from "../session/start";
 import { flushTelemetry } from "../telemetry/end";
 import { startTelemetry } from "../telemetry/start";
-import { linkGoogle } from "./google/link";
 
 let collector: Collector;
 
@@ -77,8 +74,8 @@ async function withGoogle(account: { email: string; email_verified?: boolean }) 
   return atGoogle.signIn(browser(), (await google.add(account)).sub);
 }
 
-const post = (page: string, verb: Parameters<typeof endpoint>[1], fields: Record<string, string>) =>
-  new Caller(endpoint(page, verb).POST).post(page, fields);
+const post = (path: keyof typeof SIGNED_OUT, fields: Record<string, string>) =>
+  new Caller(SIGNED_OUT[path].POST).post(path, fields);
 
 describe("a sign-in is counted by its way in and its outcome", () => {
   const CASES: [string, string, () => Promise<unknown>][] = [
@@ -102,7 +99,7 @@ describe("a sign-in is counted by its way in and its outcome", () => {
       "entered",
       async () => {
         const { token } = await mint(someone(), { purpose: "registration", life: 86_400 });
-        return post("/registro/verificar/confirmar", confirmAddress, { token });
+        return post("/registro/verificar/confirmar", { token });
       },
     ],
     [
@@ -110,7 +107,7 @@ describe("a sign-in is counted by its way in and its outcome", () => {
       "entered",
       async () => {
         const { token } = await mint(someone());
-        return post("/registro/crear", createAccount, { token, name: "Ana" });
+        return post("/registro/crear", { token, name: "Ana" });
       },
     ],
     [
@@ -118,7 +115,7 @@ describe("a sign-in is counted by its way in and its outcome", () => {
       "entered",
       async () => {
         const { token } = await mint((await newPerson()).address, { purpose: "reset" });
-        return post("/recuperar/nueva/guardar", saveNewPassword, { token, password: PASSWORD });
+        return post("/recuperar/nueva/guardar", { token, password: PASSWORD });
       },
     ],
   ];
@@ -139,7 +136,9 @@ describe("a sign-in is counted by its way in and its outcome", () => {
     const { id, address } = await newPerson();
     const { token } = await startSession({ id, address }, "email", stranger());
     const act = async () => {
-      const caller = new Caller(endpoint("/cuenta", linkGoogle).POST, PROGRAM, { person: id });
+      const caller = new Caller(OWN["/cuenta/metodos/google/vincular"].POST, PROGRAM, {
+        person: id,
+      });
       caller.cookies.set(cookieName("session"), token);
       expect(await said(await caller.post("/cuenta"))).toMatchObject({ error: "OAuthSignin" });
     };
@@ -149,7 +148,7 @@ describe("a sign-in is counted by its way in and its outcome", () => {
   it("who only asks for a link or an account does not sign in", async () => {
     const act = async () => {
       await browser().post(`${AUTH}/signin/email`, { email: someone() });
-      await post("/registro/crear", createAccount, {
+      await post("/registro/crear", {
         name: "Ana",
         email: someone(),
         password: PASSWORD,
@@ -190,8 +189,8 @@ describe("a limit is named when it sends somebody away", () => {
 
   it("of an address that registers again, before its password is hashed", async () => {
     const typed = { name: "Ana", email: someone(), password: PASSWORD };
-    await post("/registro/crear", createAccount, typed);
-    const act = () => post("/registro/crear", createAccount, typed);
+    await post("/registro/crear", typed);
+    const act = () => post("/registro/crear", typed);
     expect(await toldOf(act, THROTTLED)).toEqual({ "{limit=send-gap}": 1 });
   });
 

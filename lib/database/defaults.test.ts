@@ -14,7 +14,7 @@ import { emailWait, releaseEmail, reserveEmail } from "../rate-limit/emails";
 import { countInSubnet } from "../rate-limit/subnets";
 import { userOfSession } from "../session/current";
 import { startSession } from "../session/start";
-import { exportUser } from "../user/profile";
+import { exportUser } from "../user/export";
 import { db } from "./client";
 import { transact } from "./transaction";
 

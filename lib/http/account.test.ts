@@ -3,26 +3,25 @@ import { database, inbox } from "@/e2e/support/unit";
 import { led, said, whoIsIn } from "@/e2e/support/unit/auth";
 import { Caller, PROGRAM } from "@/e2e/support/unit/caller";
 import { cutAt } from "@/e2e/support/unit/cut";
+import { OWN } from "@/e2e/support/unit/endpoints";
 import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
 import { newPerson, stranger } from "@/e2e/support/unit/people";
 import { signInByPassword } from "../password/sign-in";
 import { userOfSession } from "../session/current";
 import { startSession } from "../session/start";
 import { findUserByEmail } from "../user/find";
-import * as account from "./account";
 import { cookieName } from "./cookies";
-import { endpoint } from "./endpoint";
 
-type Verb = keyof typeof account;
-const VERBS = new Map(Object.entries(account));
-const verbs = [...VERBS.keys()] as Verb[];
+type Path = keyof typeof OWN;
+const paths = (Object.keys(OWN) as Path[]).filter(
+  (path) => !/vincular$|datos$/.test(path) || path.endsWith("desvincular"),
+);
 
 type SignedIn = { person: string; token: string };
 
-/** A browser at the door of that verb; a signed-in one, with a page that was shown to them, where somebody is. */
-function at(verb: Verb, by?: SignedIn, headers: Record<string, string> = {}): Caller {
-  const { POST } = endpoint("/cuenta", VERBS.get(verb) ?? account.saveName);
-  const caller = new Caller(POST, headers, by && { person: by.person });
+/** A browser at that endpoint; a signed-in one, with a page that was shown to them, where somebody is. */
+function at(path: Path, by?: SignedIn, headers: Record<string, string> = {}): Caller {
+  const caller = new Caller(OWN[path].POST, headers, by && { person: by.person });
   if (by) caller.cookies.set(cookieName("session"), by.token);
   return caller;
 }
@@ -35,24 +34,28 @@ async function signedIn(
   return { person: person.id, token };
 }
 
-const proved: Verb[] = ["saveOwnPassword", "unlinkOwnGoogle", "removeOwnAccount"];
+const proved: Path[] = [
+  "/cuenta/contrasena/guardar",
+  "/cuenta/metodos/google/desvincular",
+  "/cuenta/eliminar/confirmar",
+];
 
 describe("a door of /cuenta", () => {
-  it.each(verbs)("leads a stranger to /login, and back: %s", async (verb) => {
-    const [status, location] = led(await at(verb).post("/cuenta"));
+  it.each(paths)("leads a stranger to /login, and back: %s", async (path) => {
+    const [status, location] = led(await at(path).post("/cuenta"));
     expect(status).toBe(303);
     expect(location).toMatch(/^\/login\?callbackUrl=\/cuenta/);
-    expect((await at(verb, undefined, PROGRAM).post("/cuenta")).status).toBe(401);
+    expect((await at(path, undefined, PROGRAM).post("/cuenta")).status).toBe(401);
   });
 
   it.each(proved)(
     "that changes ways in wants a proof of the last ten minutes: %s",
-    async (verb) => {
+    async (path) => {
       const person = await withPassword();
       const session = await signedIn(person);
       await database.age("10 minutes");
       const before = await findUserByEmail(person.address);
-      const response = await at(verb, session, PROGRAM).post("/cuenta", {
+      const response = await at(path, session, PROGRAM).post("/cuenta", {
         password: "mi nueva frase",
       });
       expect(await said(response)).toMatchObject({
@@ -69,10 +72,12 @@ describe("/cuenta/confirmar", () => {
     const person = await withPassword();
     const session = await signedIn(person);
     await database.age("10 minutes");
-    const confirm = at("confirmByPassword", session, PROGRAM);
+    const confirm = at("/cuenta/confirmar/contrasena", session, PROGRAM);
     const wrong = await confirm.post("/cuenta", { password: "otra clave cualquiera" });
     expect(await said(wrong)).toMatchObject({ status: 401, error: "CredentialsSignin" });
-    expect((await at("unlinkOwnGoogle", session, PROGRAM).post("/cuenta")).status).toBe(401);
+    expect(
+      (await at("/cuenta/metodos/google/desvincular", session, PROGRAM).post("/cuenta")).status,
+    ).toBe(401);
     for (let n = 0; n < 9; n += 1)
       await confirm.post("/cuenta", { password: "otra clave cualquiera" });
     const slowed = await confirm.post("/cuenta", { password: PASSWORD });
@@ -80,7 +85,9 @@ describe("/cuenta/confirmar", () => {
     expect(Number(slowed.headers.get("retry-after"))).toBeGreaterThan(0);
     await database.age("31 seconds");
     expect((await confirm.post("/cuenta", { password: PASSWORD })).status).toBe(200);
-    expect((await at("unlinkOwnGoogle", session, PROGRAM).post("/cuenta")).status).toBe(200);
+    expect(
+      (await at("/cuenta/metodos/google/desvincular", session, PROGRAM).post("/cuenta")).status,
+    ).toBe(200);
   });
 });
 
@@ -93,10 +100,9 @@ describe("sessions", () => {
       await startSession(luis, "email", stranger()),
     ];
     for (const { id } of [other, foreign])
-      expect(led(await at("closeSession", here).post("/cuenta", { session: id }))).toEqual([
-        303,
-        "/cuenta",
-      ]);
+      expect(
+        led(await at("/cuenta/sesiones/cerrar", here).post("/cuenta", { session: id })),
+      ).toEqual([303, "/cuenta"]);
     expect(await userOfSession(other.token)).toBeNull();
     expect(await userOfSession(foreign.token)).not.toBeNull();
     expect(await userOfSession(here.token)).not.toBeNull();
@@ -105,7 +111,7 @@ describe("sessions", () => {
   it("one's own is closed by its id in any case of letters, and takes its cookie along", async () => {
     const ana = await newPerson();
     const { id, token } = await startSession(ana, "password", stranger());
-    const here = at("closeSession", { person: ana.id, token });
+    const here = at("/cuenta/sesiones/cerrar", { person: ana.id, token });
     const response = await here.post("/cuenta", { session: id.toUpperCase() });
     expect(led(response)).toEqual([303, "/login"]);
     expect(here.cookies.has(cookieName("session"))).toBe(false);
@@ -115,7 +121,7 @@ describe("sessions", () => {
   it("all are closed, this one too", async () => {
     const person = await newPerson();
     const [here, there] = [await signedIn(person), await signedIn(person)];
-    const caller = at("closeAllSessions", here);
+    const caller = at("/cuenta/sesiones/cerrar-todas", here);
     expect(led(await caller.post("/cuenta"))).toEqual([303, "/login"]);
     for (const { token } of [here, there]) expect(await userOfSession(token)).toBeNull();
     expect(caller.cookies.has(cookieName("session"))).toBe(false);
@@ -123,14 +129,14 @@ describe("sessions", () => {
 });
 
 describe("sessions that are being closed, when it is cut off", () => {
-  it.each(["closeSession", "closeAllSessions"] as const)(
+  it.each(["/cuenta/sesiones/cerrar", "/cuenta/sesiones/cerrar-todas"] as const)(
     "are open, and no line says otherwise: %s",
-    async (verb) => {
+    async (path) => {
       const person = await newPerson();
       const { id, token } = await startSession(person, "email", stranger());
       const by = { person: person.id, token };
       await cutAt('insert on "Activity"', async () => {
-        const { status } = await at(verb, by, PROGRAM).post("/cuenta", { session: id });
+        const { status } = await at(path, by, PROGRAM).post("/cuenta", { session: id });
         expect(status).toBe(503);
         throw new Error("away");
       });
@@ -144,7 +150,7 @@ describe("a new password of one's own", () => {
     const person = await withPassword();
     const client = stranger();
     const [here, there] = [await signedIn(person, client), await signedIn(person, client)];
-    const caller = at("saveOwnPassword", here);
+    const caller = at("/cuenta/contrasena/guardar", here);
     caller.cookies.set(cookieName("device"), client.browserToken);
     const password = "mi nueva frase secreta";
     expect(led(await caller.post("/cuenta", { password }))).toEqual([303, "/cuenta"]);
@@ -158,7 +164,7 @@ describe("a new password of one's own", () => {
 
   it("that may not be chosen says why", async () => {
     const person = await withPassword();
-    const caller = at("saveOwnPassword", await signedIn(person), PROGRAM);
+    const caller = at("/cuenta/contrasena/guardar", await signedIn(person), PROGRAM);
     for (const password of ["corta", "password", person.address])
       expect(await said(await caller.post("/cuenta", { password }))).toMatchObject({
         status: 422,
@@ -171,7 +177,10 @@ describe("removing the account", () => {
   it("ends every way in at once, and is confirmed by mail", async () => {
     const person = await withPassword();
     const [here, there] = [await signedIn(person), await signedIn(person)];
-    expect(led(await at("removeOwnAccount", here).post("/cuenta"))).toEqual([303, "/login"]);
+    expect(led(await at("/cuenta/eliminar/confirmar", here).post("/cuenta"))).toEqual([
+      303,
+      "/login",
+    ]);
     for (const { token } of [here, there]) expect(await userOfSession(token)).toBeNull();
     expect(await findUserByEmail(person.address)).toBeNull();
     expect(await signInByPassword(person.address, PASSWORD, stranger())).toMatchObject({

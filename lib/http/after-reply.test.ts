@@ -1,15 +1,14 @@
 import { beforeEach, expect, it, onTestFinished } from "vitest";
+import { POST as cleanUp } from "@/app/api/cron/cleanup/route";
 import { GET as health } from "@/app/api/health/route";
 import { database, inbox } from "@/e2e/support/unit";
 import { AUTH, auth } from "@/e2e/support/unit/auth";
 import { Caller, type Handler } from "@/e2e/support/unit/caller";
+import { OWN } from "@/e2e/support/unit/endpoints";
 import { someone, stranger } from "@/e2e/support/unit/people";
 import { tell } from "@/e2e/support/unit/settings";
 import { notify } from "../notice/notify";
 import { sink } from "../telemetry/sink";
-import { cleanUp } from "./cron";
-import { downloadOwnData } from "./data";
-import { endpoint } from "./endpoint";
 
 const SECRET = "a secret of the scheduler";
 let flushed = 0;
@@ -26,10 +25,7 @@ const get = (handler: Handler, path: string) => () =>
 const DOORS: [string, () => Promise<Response>][] = [
   ["a sign-in", () => new Caller(auth).post(`${AUTH}/signin/email`, { email: someone() })],
   ["the clean-up", get(cleanUp, "/api/cron/cleanup")],
-  [
-    "one's own data",
-    () => new Caller(endpoint("/cuenta", downloadOwnData).POST).post("/cuenta/datos"),
-  ],
+  ["one's own data", () => new Caller(OWN["/cuenta/datos"].POST).post("/cuenta/datos")],
 ];
 const READINGS: typeof DOORS = [
   ["a reading of next-auth's", get(auth, `${AUTH}/session`)],

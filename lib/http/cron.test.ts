@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { POST as cleanUp, PUT as notCleanup } from "@/app/api/cron/cleanup/route";
 import { database, inbox } from "@/e2e/support/unit";
 import { said } from "@/e2e/support/unit/auth";
 import { Caller } from "@/e2e/support/unit/caller";
@@ -6,7 +7,6 @@ import { someone, stranger } from "@/e2e/support/unit/people";
 import { tell } from "@/e2e/support/unit/settings";
 import { mint } from "@/e2e/support/unit/tokens";
 import { notify } from "../notice/notify";
-import { cleanUp, notCleanup } from "./cron";
 
 const SECRET = "a secret of the scheduler";
 const PATH = "/api/cron/cleanup";

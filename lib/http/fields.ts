@@ -30,6 +30,12 @@ export function passwordField(context: RequestContext): Field<string> {
   return { ok: true, value };
 }
 
+/** A password that may stay empty: the account then has the magic link and Google. */
+export function optionalPasswordField(context: RequestContext): Field<string> {
+  const given = context.form.get("password") || context.wrong.includes("password");
+  return given ? passwordField(context) : { ok: true, value: "" };
+}
+
 export function nameField(context: RequestContext): Field<string> {
   if (context.wrong.includes("name")) return { ok: false, sentence: words.name.damaged };
   const parsed = parseName(context.form.get("name") ?? "");
@@ -67,8 +73,12 @@ function latin(digit: string): string {
   return String((own - zero) % 10);
 }
 
-/** The sentence for a password that may not be chosen. */
-export function passwordSentence(refusal: PasswordRefusal): string {
+/** The reply to a password that may not be chosen. */
+export function refusedPassword(page: string, why: PasswordRefusal): Reply {
+  return wrongFields(page, { password: { ok: false, sentence: passwordSentence(why) } });
+}
+
+function passwordSentence(refusal: PasswordRefusal): string {
   switch (refusal) {
     case "empty":
       return words.passwordEmpty;

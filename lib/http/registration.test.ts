@@ -2,28 +2,20 @@ import { afterEach, describe, expect, it } from "vitest";
 import { inbox } from "@/e2e/support/unit";
 import { led, said, whoIsIn } from "@/e2e/support/unit/auth";
 import { Caller, PROGRAM } from "@/e2e/support/unit/caller";
+import { SIGNED_OUT } from "@/e2e/support/unit/endpoints";
 import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
 import { newPerson, someone } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
 import { newToken } from "../crypto";
 import type { Email } from "../email";
 import { findUserByEmail } from "../user/find";
-import { endpoint } from "./endpoint";
-import { saveNewPassword, sendRecovery } from "./recovery";
-import { confirmAddress, createAccount } from "./registration";
 
 afterEach(() => inbox.fault({ mode: "none" }));
 
-const DOORS = {
-  "/registro/crear": endpoint("/registro", createAccount),
-  "/registro/verificar/confirmar": endpoint("/registro/verificar", confirmAddress),
-  "/recuperar/enviar": endpoint("/recuperar", sendRecovery),
-  "/recuperar/nueva/guardar": endpoint("/recuperar/nueva", saveNewPassword),
-};
-const paths = Object.keys(DOORS) as (keyof typeof DOORS)[];
+const paths = Object.keys(SIGNED_OUT) as (keyof typeof SIGNED_OUT)[];
 const doors = (headers = {}) =>
   new Caller(
-    (request) => DOORS[request.nextUrl.pathname as (typeof paths)[number]].POST(request),
+    (request) => SIGNED_OUT[request.nextUrl.pathname as (typeof paths)[number]].POST(request),
     headers,
   );
 const program = () => doors(PROGRAM);
@@ -35,7 +27,7 @@ const tokenFor = async (address: Email) =>
 
 describe("a door", () => {
   it.each(paths)("takes a POST of our own pages alone: %s", async (path) => {
-    const { GET, POST, PUT, PATCH, DELETE } = DOORS[path];
+    const { GET, POST, PUT, PATCH, DELETE } = SIGNED_OUT[path];
     for (const handle of [GET, PUT, PATCH, DELETE]) {
       const response = await new Caller(handle, PROGRAM).get(path);
       expect([response.status, response.headers.get("allow")]).toEqual([405, "POST"]);

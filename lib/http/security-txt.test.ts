@@ -1,10 +1,13 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { GET as securityTxt } from "@/app/.well-known/security.txt/route";
 import { tell } from "@/e2e/support/unit/settings";
-import { securityTxt } from "./security-txt";
 
 const NOW = Date.UTC(2026, 10, 24, 15, 30);
 const { EMAIL_FROM, NEXTAUTH_URL } = process.env;
-afterEach(() => tell({ EMAIL_FROM, NEXTAUTH_URL }));
+afterEach(() => {
+  vi.useRealTimers();
+  tell({ EMAIL_FROM, NEXTAUTH_URL });
+});
 
 describe("security.txt", () => {
   it("has what RFC 9116 asks, for whoever deployed it", async () => {
@@ -12,7 +15,8 @@ describe("security.txt", () => {
       EMAIL_FROM: "Alegra <ingreso@correo.alegra.com>",
       NEXTAUTH_URL: "https://ingreso.alegra.com",
     });
-    const response = securityTxt(NOW);
+    vi.useFakeTimers({ now: NOW, toFake: ["Date"] });
+    const response = securityTxt();
     expect(response.headers.get("content-type")).toBe("text/plain; charset=utf-8");
     expect((await response.text()).split("\n")).toEqual([
       "Contact: mailto:security@correo.alegra.com",

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { database } from "@/e2e/support/unit";
-import { Caller, PROGRAM } from "@/e2e/support/unit/caller";
+import { Caller, type Handler, PROGRAM } from "@/e2e/support/unit/caller";
+import { SIGNED_OUT } from "@/e2e/support/unit/endpoints";
 import { startMailServer } from "@/e2e/support/unit/mail-server";
 import { PASSWORD } from "@/e2e/support/unit/passwords";
 import { someone, stranger } from "@/e2e/support/unit/people";
@@ -12,9 +13,6 @@ import { notify } from "../notice/notify";
 import { sendNotices } from "../notice/send";
 import { emailWait } from "../rate-limit/emails";
 import { createUser as newAccount } from "../user/create";
-import { endpoint } from "./endpoint";
-import { sendRecovery } from "./recovery";
-import { createAccount } from "./registration";
 
 // A mail server that has not heard of SMTPUTF8 (RFC 6531), as many relays have not.
 
@@ -32,7 +30,7 @@ const at = (local: string, domain = "ejemplo.com"): Email => {
   return parsed.address;
 };
 
-const program = (handler: ReturnType<typeof endpoint>) => new Caller(handler.POST, PROGRAM);
+const program = (handler: { POST: Handler }) => new Caller(handler.POST, PROGRAM);
 const MAILS = {
   "magic-link": (address: Email) =>
     requestMagicLink({
@@ -41,14 +39,12 @@ const MAILS = {
     }),
   registration: async (email: Email) =>
     (
-      await program(endpoint("/registro", createAccount)).post("/registro/crear", {
+      await program(SIGNED_OUT["/registro/crear"]).post("/registro/crear", {
         ...{ name: "José", email, password: PASSWORD },
       })
     ).json(),
   reset: async (email: Email) =>
-    (
-      await program(endpoint("/recuperar", sendRecovery)).post("/recuperar/enviar", { email })
-    ).json(),
+    (await program(SIGNED_OUT["/recuperar/enviar"]).post("/recuperar/enviar", { email })).json(),
 } as const;
 const kinds = Object.keys(MAILS) as (keyof typeof MAILS)[];
 

@@ -10,7 +10,7 @@ import { countAttempt } from "../rate-limit/attempts";
 import { registerProved } from "../registration/confirm";
 import { consumeToken } from "../token/consume";
 import { peekToken } from "../token/peek";
-import { removeUser } from "../user/profile";
+import { removeUser } from "../user/remove";
 import { consumeMagicCode, consumeMagicLink, type LinkUse } from "./consume";
 
 const CODE = "402918";

@@ -8,7 +8,7 @@ import type { Email } from "../email";
 import { userOfSession } from "../session/current";
 import { peekToken } from "../token/peek";
 import { findUserByEmail, findUserByGoogle } from "../user/find";
-import { removeUser } from "../user/profile";
+import { removeUser } from "../user/remove";
 import { confirmRegistration, registerProved } from "./confirm";
 import { register } from "./register";
 

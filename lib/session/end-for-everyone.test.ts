@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { database } from "@/e2e/support/unit";
 import { newPerson, stranger, together } from "@/e2e/support/unit/people";
 import { findUserByEmail } from "../user/find";
-import { removeUser } from "../user/profile";
+import { removeUser } from "../user/remove";
 import { userOfSession } from "./current";
 import { endSessionsOfEveryone } from "./end-for-everyone";
 import { startSession } from "./start";

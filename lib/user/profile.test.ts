@@ -13,8 +13,10 @@ import { markReauthenticated } from "../session/reauthentication";
 import { startSession } from "../session/start";
 import { peekToken } from "../token/peek";
 import { createUser, linkGoogle } from "./create";
+import { exportUser } from "./export";
 import { findUserByEmail, findUserByGoogle } from "./find";
-import { exportUser, removeReauthenticatedUser, removeUser, rename } from "./profile";
+import { removeReauthenticatedUser, removeUser } from "./remove";
+import { rename } from "./rename";
 
 const told = (address: Email) =>
   database.sql(`select kind from "Notice" where address = $1`, [address]);

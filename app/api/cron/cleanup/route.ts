@@ -1,9 +1,43 @@
+import type { NextRequest } from "next/server";
+import { settings } from "@/lib/config/settings";
+import { sameSecret } from "@/lib/crypto";
+import { cleanup } from "@/lib/database/cleanup";
+import { afterRead, faultReply } from "@/lib/http/endpoint";
+import { UNCACHED } from "@/lib/http/headers";
+import { respond, wrongMethod } from "@/lib/http/reply";
+import { retryNotices } from "@/lib/notice/send";
+
+const NO_SECRET = "Este pedido no trae el secreto que corresponde.";
+
+/** Another method than the scheduler's; without a secret there is no such endpoint at all. */
+async function wrongMethodOrNothing(request: NextRequest): Promise<Response> {
+  return settings().cronSecret === null
+    ? cleanUp(request)
+    : wrongMethod(request.headers, "GET, POST");
+}
+
+/** For the scheduler: clean up, and send the notices that are due or that the mail server refused. Ends within 20 s. */
+async function cleanUp(request: NextRequest): Promise<Response> {
+  const { cronSecret } = settings();
+  if (cronSecret === null) return respond({ ok: false, status: 404, error: "NotFound" }, true);
+  if (!sameSecret(request.headers.get("authorization") ?? "", `Bearer ${cronSecret}`))
+    return respond({ ok: false, status: 401, error: "AccessDenied", message: NO_SECRET }, true);
+  afterRead();
+  try {
+    const deleted = await cleanup();
+    const sent = await retryNotices();
+    return Response.json({ deleted, sent }, { headers: { "cache-control": UNCACHED } });
+  } catch (fault) {
+    return respond(faultReply(fault, "/"), true);
+  }
+}
+
 export const dynamic = "force-dynamic";
 
 export {
   cleanUp as GET,
   cleanUp as POST,
-  notCleanup as DELETE,
-  notCleanup as PATCH,
-  notCleanup as PUT,
-} from "@/lib/http/cron";
+  wrongMethodOrNothing as DELETE,
+  wrongMethodOrNothing as PATCH,
+  wrongMethodOrNothing as PUT,
+};

@@ -1,4 +1,29 @@
-import { confirmByPassword } from "@/lib/http/account";
 import { endpoint } from "@/lib/http/endpoint";
+import { passwordField, wrongFields } from "@/lib/http/fields";
+import { forUser, reauthenticationPage } from "@/lib/http/for-user";
+import { words } from "@/lib/messages/words";
+import { signInByPassword } from "@/lib/password/sign-in";
+import { markReauthenticated } from "@/lib/session/reauthentication";
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoint("/cuenta/confirmar", confirmByPassword);
+const ACCOUNT = "/cuenta";
+
+/** Reauthentication by the password. */
+const confirm = forUser(ACCOUNT, async (context, user) => {
+  const page = reauthenticationPage(context.callbackUrl ?? ACCOUNT);
+  const password = passwordField(context);
+  if (!password.ok) return wrongFields(page, { password });
+  const tried = await signInByPassword(user.address, password.value, context.client);
+  if (!tried.ok && tried.refusal === "slowed") {
+    const notice = words.slowed(tried.seconds);
+    const refused = { ok: false, status: 429, error: "Throttled", url: page, notice } as const;
+    return { ...refused, retryAfter: tried.seconds };
+  }
+  if (!tried.ok) {
+    const fields = { password: words.passwordWrong };
+    return { ok: false, status: 401, error: "CredentialsSignin", url: page, fields };
+  }
+  await markReauthenticated(user.session.id);
+  return { ok: true, url: context.callbackUrl ?? ACCOUNT };
+});
+
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(ACCOUNT, confirm);

@@ -1,4 +1,20 @@
-import { saveOwnPassword } from "@/lib/http/account";
 import { endpoint } from "@/lib/http/endpoint";
+import { passwordField, refusedPassword, wrongFields } from "@/lib/http/fields";
+import { forReauthenticatedUser, reauthenticationRequired } from "@/lib/http/for-user";
+import { signedInReply } from "@/lib/http/signed-in";
+import { words } from "@/lib/messages/words";
+import { changePassword } from "@/lib/password/change";
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoint("/cuenta/contrasena", saveOwnPassword);
+const PAGE = "/cuenta/contrasena";
+
+/** Another password, or the first. */
+const savePassword = forReauthenticatedUser(PAGE, async (context, user) => {
+  const password = passwordField(context);
+  if (!password.ok) return wrongFields(PAGE, { password });
+  const changed = await changePassword(user, password.value, context.client);
+  if (changed.ok) return signedInReply(context, changed.session, "/cuenta", words.passwordSaved);
+  if (changed.refusal === "unproved") return reauthenticationRequired(PAGE);
+  return refusedPassword(PAGE, changed.why);
+});
+
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(PAGE, savePassword);

@@ -1,4 +1,16 @@
-import { removeOwnAccount } from "@/lib/http/account";
+import { clearCookie } from "@/lib/http/cookies";
 import { endpoint } from "@/lib/http/endpoint";
+import { forReauthenticatedUser, reauthenticationRequired } from "@/lib/http/for-user";
+import { words } from "@/lib/messages/words";
+import { removeReauthenticatedUser } from "@/lib/user/remove";
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoint("/cuenta/eliminar", removeOwnAccount);
+const PAGE = "/cuenta/eliminar";
+
+const remove = forReauthenticatedUser(PAGE, async (context, user) => {
+  const removed = await removeReauthenticatedUser(user, context.client);
+  if (removed === "unproved") return reauthenticationRequired(PAGE);
+  const cookies = [clearCookie("session")];
+  return { ok: true, url: "/login", notice: words.accountRemoved, cookies };
+});
+
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(PAGE, remove);

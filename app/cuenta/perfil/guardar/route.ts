@@ -1,4 +1,16 @@
-import { saveName } from "@/lib/http/account";
 import { endpoint } from "@/lib/http/endpoint";
+import { nameField, wrongFields } from "@/lib/http/fields";
+import { forUser } from "@/lib/http/for-user";
+import { words } from "@/lib/messages/words";
+import { rename } from "@/lib/user/rename";
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoint("/cuenta", saveName);
+const PAGE = "/cuenta";
+
+const saveName = forUser(PAGE, async (context, user) => {
+  const name = nameField(context);
+  if (!name.ok) return wrongFields(PAGE, { name });
+  await rename(user, name.value, context.client);
+  return { ok: true, url: PAGE, notice: words.nameSaved };
+});
+
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(PAGE, saveName);

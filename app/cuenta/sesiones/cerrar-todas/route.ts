@@ -1,4 +1,16 @@
-import { closeAllSessions } from "@/lib/http/account";
+import { clearCookie } from "@/lib/http/cookies";
 import { endpoint } from "@/lib/http/endpoint";
+import { forUser } from "@/lib/http/for-user";
+import { words } from "@/lib/messages/words";
+import { closeAllSessions } from "@/lib/session/close";
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoint("/cuenta", closeAllSessions);
+const PAGE = "/cuenta";
+
+/** Every open session, this one too, without a proof: who was robbed is in a hurry. */
+const closeAll = forUser(PAGE, async (context, user) => {
+  await closeAllSessions(user, { client: context.client });
+  const cookies = [clearCookie("session")];
+  return { ok: true, url: "/login", notice: words.allSessionsClosed, cookies };
+});
+
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(PAGE, closeAll);

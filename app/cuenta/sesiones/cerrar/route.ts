@@ -1,4 +1,17 @@
-import { closeSession } from "@/lib/http/account";
+import { clearCookie } from "@/lib/http/cookies";
 import { endpoint } from "@/lib/http/endpoint";
+import { forUser } from "@/lib/http/for-user";
+import { words } from "@/lib/messages/words";
+import { closeSession } from "@/lib/session/close";
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoint("/cuenta", closeSession);
+const PAGE = "/cuenta";
+
+/** One open session, by its id; one's own is a sign-out. */
+const close = forUser(PAGE, async (context, user) => {
+  const id = (context.form.get("session") ?? "").toLowerCase(); // a UUID is read in any case (RFC 9562 §4)
+  await closeSession(user, id, context.client);
+  if (id !== user.session.id) return { ok: true, url: PAGE, notice: words.sessionClosed };
+  return { ok: true, url: "/login", notice: words.signedOut, cookies: [clearCookie("session")] };
+});
+
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(PAGE, close);

@@ -1,4 +1,26 @@
+import { requireCookies } from "@/lib/http/cookies-required";
+import { countingSignIn } from "@/lib/http/count-sign-in";
+import { deadLink } from "@/lib/http/dead-link";
 import { endpoint } from "@/lib/http/endpoint";
-import { saveNewPassword } from "@/lib/http/recovery";
+import { passwordField, refusedPassword, tokenField, wrongFields } from "@/lib/http/fields";
+import { signedInReply } from "@/lib/http/signed-in";
+import { words } from "@/lib/messages/words";
+import { resetPassword } from "@/lib/recovery/reset";
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoint("/recuperar/nueva", saveNewPassword);
+const PAGE = "/recuperar/nueva";
+
+/** The new password, by the link of a reset. */
+const save = requireCookies(PAGE, (context) =>
+  countingSignIn("recovery", async () => {
+    const token = tokenField(context);
+    const page = `${PAGE}?token=${token}`;
+    const password = passwordField(context);
+    if (!password.ok) return wrongFields(page, { password });
+    const reset = await resetPassword(token, password.value, context.client);
+    if (reset.ok) return signedInReply(context, reset.session, "/cuenta", words.passwordSaved);
+    if (reset.refusal === "bad-password") return refusedPassword(page, reset.why);
+    return deadLink("reset", reset.refusal, PAGE, token);
+  }),
+);
+
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(PAGE, save);

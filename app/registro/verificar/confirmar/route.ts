@@ -1,4 +1,27 @@
+import { knownBrowserOf } from "@/lib/http/context";
+import { requireCookies } from "@/lib/http/cookies-required";
+import { countingSignIn } from "@/lib/http/count-sign-in";
 import { endpoint } from "@/lib/http/endpoint";
-import { confirmAddress } from "@/lib/http/registration";
+import { optionalPasswordField, tokenField, wrongFields } from "@/lib/http/fields";
+import { confirmWithPassword } from "@/lib/registration/with-password";
+import { registeredReply } from "../../registered";
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoint("/registro/verificar", confirmAddress);
+const PAGE = "/registro/verificar";
+
+/** The address is proved. */
+const confirm = requireCookies(PAGE, (context) =>
+  countingSignIn("registration", async () => {
+    const token = tokenField(context);
+    const password = optionalPasswordField(context);
+    if (!password.ok) return wrongFields(`${PAGE}?token=${token}`, { password });
+    const confirmed = await confirmWithPassword({
+      token,
+      password: password.value,
+      browser: knownBrowserOf(context),
+      client: context.client,
+    });
+    return registeredReply(confirmed, context, { purpose: "registration", page: PAGE, token });
+  }),
+);
+
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(PAGE, confirm);

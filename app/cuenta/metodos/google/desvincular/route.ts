@@ -1,4 +1,14 @@
-import { unlinkOwnGoogle } from "@/lib/http/account";
+import { unlinkGoogle } from "@/lib/google/methods";
 import { endpoint } from "@/lib/http/endpoint";
+import { forReauthenticatedUser, reauthenticationRequired } from "@/lib/http/for-user";
+import { words } from "@/lib/messages/words";
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoint("/cuenta", unlinkOwnGoogle);
+const PAGE = "/cuenta";
+
+const unlink = forReauthenticatedUser(PAGE, async (context, user) => {
+  const unlinked = await unlinkGoogle(user, context.client);
+  if (unlinked === "unproved") return reauthenticationRequired(PAGE);
+  return { ok: true, url: PAGE, notice: words.googleUnlinked };
+});
+
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(PAGE, unlink);

@@ -1,7 +1,6 @@
-import { whatHappenedTo } from "../activity/list";
 import { recordActivity } from "../activity/record";
 import type { ClientInfo } from "../client-info";
-import { type Database, db } from "../database/client";
+import type { Database } from "../database/client";
 import { transact } from "../database/transaction";
 import type { Email } from "../email";
 import { notify } from "../notice/notify";
@@ -10,19 +9,6 @@ import { lockUser } from "../session/lock-user";
 import { lockReauthenticated } from "../session/reauthentication";
 
 type Owner = { id: string; address: Email };
-
-/** Gives an account another name, which its owner reads in the activity: no mail, since a name lets nobody in. */
-export async function rename(owner: Owner, name: string, client: ClientInfo): Promise<void> {
-  const { id: userId, address } = owner;
-  await transact(async (transaction) => {
-    const { count } = await transaction.user.updateMany({
-      where: { id: userId, OR: [{ name: null }, { name: { not: name } }] },
-      data: { name },
-    });
-    if (count === 0) return;
-    await recordActivity({ event: "name-changed", address, userId, client }, transaction);
-  });
-}
 
 /** Removes the account of a person who has asked for it, after a fresh proof. */
 export async function removeReauthenticatedUser(
@@ -62,40 +48,4 @@ async function remove(
   await transaction.user.delete({ where: { id }, select: { id: true } });
   await recordActivity({ event: "account-removed", address, client }, transaction);
   await notify("account-removed", address, client, transaction);
-}
-
-/** Everything that is kept about a person, for them to take along; no secret is in it. */
-export async function exportUser(owner: Owner) {
-  const { id, address } = owner;
-  const database = db();
-  const account = await database.user.findUniqueOrThrow({
-    where: { id },
-    select: { email: true, name: true, emailVerified: true, createdAt: true },
-  });
-  const { createdAt } = account;
-  const [google, sessions, activity] = await Promise.all([
-    database.account.findMany({
-      where: { userId: id },
-      select: { provider: true, address: true, createdAt: true },
-    }),
-    database.session.findMany({
-      where: { userId: id },
-      orderBy: { createdAt: "desc" },
-      select: {
-        method: true,
-        device: true,
-        network: true,
-        place: true,
-        createdAt: true,
-        lastUsedAt: true,
-        endedAt: true,
-      },
-    }),
-    database.activity.findMany({
-      where: whatHappenedTo({ id, address, createdAt }),
-      orderBy: { at: "desc" },
-      select: { at: true, event: true, method: true, device: true, network: true, place: true },
-    }),
-  ]);
-  return { account, linkedAccounts: google, sessions, activity };
 }

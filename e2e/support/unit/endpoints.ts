@@ -1,0 +1,34 @@
+import * as confirm from "@/app/cuenta/confirmar/contrasena/route";
+import * as savePassword from "@/app/cuenta/contrasena/guardar/route";
+import * as download from "@/app/cuenta/datos/route";
+import * as remove from "@/app/cuenta/eliminar/confirmar/route";
+import * as unlink from "@/app/cuenta/metodos/google/desvincular/route";
+import * as link from "@/app/cuenta/metodos/google/vincular/route";
+import * as rename from "@/app/cuenta/perfil/guardar/route";
+import * as close from "@/app/cuenta/sesiones/cerrar/route";
+import * as closeAll from "@/app/cuenta/sesiones/cerrar-todas/route";
+import * as recover from "@/app/recuperar/enviar/route";
+import * as reset from "@/app/recuperar/nueva/guardar/route";
+import * as register from "@/app/registro/crear/route";
+import * as verify from "@/app/registro/verificar/confirmar/route";
+
+/** The route handlers of a signed-in user's forms, by their addresses. */
+export const OWN = {
+  "/cuenta/confirmar/contrasena": confirm,
+  "/cuenta/contrasena/guardar": savePassword,
+  "/cuenta/datos": download,
+  "/cuenta/eliminar/confirmar": remove,
+  "/cuenta/metodos/google/desvincular": unlink,
+  "/cuenta/metodos/google/vincular": link,
+  "/cuenta/perfil/guardar": rename,
+  "/cuenta/sesiones/cerrar": close,
+  "/cuenta/sesiones/cerrar-todas": closeAll,
+} as const;
+
+/** Those of the forms that make an account or a new password. */
+export const SIGNED_OUT = {
+  "/recuperar/enviar": recover,
+  "/recuperar/nueva/guardar": reset,
+  "/registro/crear": register,
+  "/registro/verificar/confirmar": verify,
+} as const;
