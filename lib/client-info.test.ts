@@ -91,7 +91,7 @@ describe("an address", () => {
   ])("behind %s proxies of ours with X-Forwarded-For %j is %s", (hops, forwarded, ip) => {
     tell({ TRUSTED_PROXY_HOPS: hops });
     const headers = { ...peer, ...(forwarded !== undefined && { "x-forwarded-for": forwarded }) };
-    expect(from(headers)).toMatchObject({ ip, range: subnetKeyOf(ip) });
+    expect(from(headers)).toMatchObject({ ip, subnet: subnetKeyOf(ip) });
   });
 
   it.each([
@@ -101,13 +101,13 @@ describe("an address", () => {
     ["fe80::1%eth0", "fe80::1", "fe80:0:0:0::/64"],
   ])("of a socket of both families, %s, is %s", (remote, ip, subnet) => {
     tell({ TRUSTED_PROXY_HOPS: "0" });
-    expect(from({ [PEER_HEADER]: stampedPeer(remote) })).toMatchObject({ ip, range: subnet });
+    expect(from({ [PEER_HEADER]: stampedPeer(remote) })).toMatchObject({ ip, subnet });
   });
 
   it.each(["6.6.6.6", `${newToken()} 6.6.6.6`, " 6.6.6.6", ""])(
     "is not what a client claims in our own header: %j",
     (forged) => {
-      expect(from({ [PEER_HEADER]: forged })).toMatchObject({ ip: null, range: "unknown" });
+      expect(from({ [PEER_HEADER]: forged })).toMatchObject({ ip: null, subnet: "unknown" });
     },
   );
 });
