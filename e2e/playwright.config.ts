@@ -12,7 +12,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(CI),
   retries: 0,
-  workers: 2,
+  // one more than there may be cores: much of a flow is waiting
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : [["list"]],

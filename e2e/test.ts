@@ -25,8 +25,10 @@ const [built] = await Promise.all([
   check("format and lint", () => tool("biome", ["ci", "--error-on-warnings", colors])),
   check("dead code", () => tool("knip", [])),
 ]);
-await check("types", () => tool("tsc", ["--noEmit"])); // after the build, which writes the types of the pages
-await step("unit and integration", units);
+await Promise.all([
+  check("types", () => tool("tsc", ["--noEmit"])), // after the build, which writes the types of the pages
+  step("unit and integration", units),
+]);
 const found = await check("browser", () => said(() => (browser = ensureBrowser())));
 await step("end to end", built && found ? browserFlows : notTried);
 
