@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import { closeStalled, isTaken } from "./connections";
+import { answerLast, closeStalled, isTaken } from "./connections";
 
 const LONG = "x".repeat(20 * 1024 * 1024);
 const GET = "GET / HTTP/1.1\r\nhost: x\r\n\r\n";
@@ -54,5 +54,38 @@ describe("a connection", () => {
     socket.write(GET.repeat(400));
     await gone;
     expect(answered.times).toBe(8);
+  });
+});
+
+describe("what cannot be read behind a request that is being answered", () => {
+  it("is answered after it, and adds no listener to its answer", async () => {
+    let before = -1;
+    let finish = () => {};
+    server = createServer((request, response) => {
+      if (!isTaken(request, response)) return;
+      before = response.listenerCount("close");
+      finish = () => {
+        expect(response.listenerCount("close")).toBe(before);
+        response.end("ok");
+      };
+    });
+    const unreadable = new Promise<void>((resolve) =>
+      server.on("clientError", (_, socket: Socket) => {
+        answerLast(socket, () => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
+        resolve();
+      }),
+    );
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
+    let answers = "";
+    socket.setEncoding("utf8").on("data", (piece: string) => {
+      answers += piece;
+    });
+    socket.write(`${GET}nonsense\r\n\r\n`);
+    await unreadable;
+    expect(answers).toBe("");
+    finish();
+    await closed(socket);
+    expect(answers).toMatch(/^HTTP\/1.1 200 OK.*ok\r?\n?.*HTTP\/1.1 400 Bad Request/s);
   });
 });

@@ -6,8 +6,13 @@ const STALLED_MS = 30_000;
 /** How many requests of one connection may wait for their answers: no browser sends a second one before the first is answered. */
 const PIPELINED = 8;
 
-/** The answers that a connection still waits for, the last one that it was ever to get, and whether it is refused more. */
-type Owed = { answers: Set<ServerResponse>; last: ServerResponse | null; ends?: true };
+/** The answers that a connection still waits for, the last one that it was ever to get, and what is said after that one. */
+type Owed = {
+  answers: Set<ServerResponse>;
+  last: ServerResponse | null;
+  ends?: true;
+  afterLast?: () => void;
+};
 const connections = new WeakMap<Socket, Owed>();
 
 /**
@@ -26,7 +31,12 @@ export function isTaken({ socket }: IncomingMessage, response: ServerResponse): 
   const { answers } = connections.get(socket) ?? { answers: new Set<ServerResponse>() };
   answers.add(response);
   connections.set(socket, { answers, last: response });
-  response.once("close", () => answers.delete(response));
+  // one listener for all that waits for it: Next adds eight of its own, and Node warns at eleven
+  response.once("close", () => {
+    answers.delete(response);
+    const owed = connections.get(socket);
+    if (owed?.last === response) owed.afterLast?.();
+  });
   if (answers.size <= PIPELINED) return true;
   socket.destroy();
   return false;
@@ -44,7 +54,8 @@ export function answerLast(socket: Socket, begin: () => void): void {
   const { answers, last } = owed;
   // what cannot be read is a request of its own, behind those before it
   if (last === null || last.req.complete) {
-    if (last && answers.has(last)) last.once("close", begin);
+    if (last && answers.has(last))
+      connections.set(socket, { ...owed, ends: true, afterLast: begin });
     else begin();
     return;
   }
