@@ -5,11 +5,19 @@ import { cookieName, sendsCookies } from "@/lib/http/cookies";
 import { COOKIES_HEADER } from "@/lib/http/cookies-required";
 import { csrfTokenOf, newCsrf, plantCsrf } from "@/lib/http/csrf";
 import { pageHeaders } from "@/lib/http/headers";
-import { formPageOf, maintenancePage } from "@/lib/http/maintenance-page";
+import { maintenancePage } from "@/lib/http/maintenance-page";
 import { isProgram, noEndpoint, respond } from "@/lib/http/reply";
 import { HERE_HEADER } from "@/lib/http/retry-when-away";
-import { isEndpoint, isRead, meantBy, methodsAt } from "@/lib/http/routes";
 import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/log/request-id";
+import {
+  decodedPath,
+  formPageOf,
+  isEndpoint,
+  isRead,
+  meantBy,
+  methodsAt,
+  needsDatabase,
+} from "@/lib/routes";
 
 /**
  * All but what is a file, and what answers while the database is away: exactly those, or a 404 would lack its headers, and
@@ -17,15 +25,13 @@ import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/log/request-id";
  */
 export const config = { matcher: ["/((?!_next/static/|(?:icon\\.svg|api/health)$).*)"] };
 
-const OURS = /^\/$|^\/(?:login|registro|recuperar|cuenta)(?:\/|$)/;
-
 /** A page cannot say 503 or 405, set a cookie, or know its nonce: that happens here, in front of it. */
 export async function proxy(request: NextRequest): Promise<Response> {
-  const path = decoded(request.nextUrl.pathname);
+  const path = decodedPath(request.nextUrl.pathname);
   const reads = isRead(request.method);
   const methods = methodsAt(path);
   const toEndpoint = isEndpoint(request.method, path);
-  if ((toEndpoint || OURS.test(path)) && !(await databaseReachable())) return away(request);
+  if (needsDatabase(path) && !(await databaseReachable())) return away(request, path);
   if (toEndpoint) return named(request, new Headers(request.headers));
   const shown = !isProgram(request.headers) && !/^\/api(?:\/|$)/.test(path);
   const meant = reads && !methods ? meantBy(path) : null;
@@ -35,17 +41,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
 }
 
 function leadTo(path: string, search: string): Response {
-  const headers = pageHeaders(path);
+  // Next writes the address into the body, and says of no body what it is
+  const headers = { ...pageHeaders(path), "content-type": "text/plain; charset=utf-8" };
   return NextResponse.redirect(new URL(path + search, settings().origin), { status: 307, headers });
-}
-
-/** A path as the router will see it, which finds a page under every spelling of its address. */
-function decoded(pathname: string): string {
-  try {
-    return decodeURIComponent(pathname);
-  } catch {
-    return pathname;
-  }
 }
 
 function page(request: NextRequest, path: string): Response {
@@ -75,9 +73,9 @@ function named(request: NextRequest, headers: Headers): NextResponse {
   return response;
 }
 
-function away(request: NextRequest): Promise<Response> | Response {
+function away(request: NextRequest, path: string): Promise<Response> | Response {
   if (isProgram(request.headers))
     return respond({ ok: false, status: 503, error: "Away", retryAfter: 5 }, true);
   const posted = request.method === "POST";
-  return maintenancePage(posted ? formPageOf(request.nextUrl.pathname) : null);
+  return maintenancePage(posted ? formPageOf(path) : null);
 }

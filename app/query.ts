@@ -4,7 +4,3 @@ type Query = Record<string, string | string[] | undefined>;
 
 /** The token of a link; copied out of HTML source, an address has `&amp;` where it had `&`. */
 export const tokenOf = (query: Query) => query.token ?? query["amp;token"];
-
-/** A page of ours that leads to where one wanted to go in the first place. */
-export const withCallback = (path: string, callbackUrl: string | null) =>
-  callbackUrl ? `${path}?callbackUrl=${encodeURIComponent(callbackUrl)}` : path;

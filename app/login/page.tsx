@@ -16,7 +16,8 @@ import { settings } from "@/lib/config/settings";
 import { currentUser, sessionEnded } from "@/lib/http/current-user";
 import { callbackUrlOf, csrfToken, formState, lastMethod } from "@/lib/http/page";
 import { words } from "@/lib/messages/words";
-import { type WithQuery, withCallback } from "../query";
+import { withQuery } from "@/lib/routes";
+import type { WithQuery } from "../query";
 
 /** What a wrong pair is about, without saying which half was wrong. */
 const BOTH = ["email", "password"];
@@ -73,7 +74,7 @@ export default async function LoginPage({ searchParams }: WithQuery) {
       </div>
       <Switch>
         <span>{"¿Aún no tienes cuenta en Alegra? "}</span>
-        <TextLink href={withCallback("/registro", callbackUrl)} carry>
+        <TextLink href={withQuery("/registro", { callbackUrl })} carry>
           Regístrate
         </TextLink>
       </Switch>

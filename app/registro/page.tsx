@@ -19,8 +19,9 @@ import { currentUser } from "@/lib/http/current-user";
 import { callbackUrlOf, csrfToken, formState } from "@/lib/http/page";
 import { peekLink } from "@/lib/http/peek-link";
 import { words } from "@/lib/messages/words";
+import { withQuery } from "@/lib/routes";
 import { DeadMagicLink } from "../dead-magic-link";
-import { tokenOf, type WithQuery, withCallback } from "../query";
+import { tokenOf, type WithQuery } from "../query";
 
 /** Creates an account; with the link of a mail to an address without one, that address is proved already. */
 export default async function RegisterPage({ searchParams }: WithQuery) {
@@ -37,7 +38,7 @@ export default async function RegisterPage({ searchParams }: WithQuery) {
     return <DeadMagicLink link={link} answer={answer} />;
   }
   // an account was made meanwhile: the link is a magic link like any other
-  if (link?.hasAccount) redirect(`/login/link?token=${link.token}`);
+  if (link?.hasAccount) redirect(withQuery("/login/link", { token: link.token }));
 
   const { google, termsUrl, privacyUrl } = settings();
   return (
@@ -83,7 +84,7 @@ export default async function RegisterPage({ searchParams }: WithQuery) {
       )}
       <Switch>
         <span>{"¿Ya tienes cuenta? "}</span>
-        <TextLink href={withCallback("/login", callbackUrl)} carry>
+        <TextLink href={withQuery("/login", { callbackUrl })} carry>
           Ingresa
         </TextLink>
       </Switch>

@@ -6,12 +6,13 @@ import { signedInReply } from "@/lib/http/signed-in";
 import { words } from "@/lib/messages/words";
 import type { BadPassword } from "@/lib/password/choose";
 import type { Confirmed } from "@/lib/registration/confirm";
+import { type Path, withQuery } from "@/lib/routes";
 
 /** The reply once an address is proved: signed in to an account that is ready, or why not. */
 export async function registeredReply(
   registered: Confirmed | BadPassword,
   context: RequestContext,
-  link: { purpose: "registration" | "magic-link"; page: string; token: string },
+  link: { purpose: "registration" | "magic-link"; page: Path; token: string },
 ): Promise<Reply> {
   const { purpose, page, token } = link;
   if (registered.ok) {
@@ -19,6 +20,6 @@ export async function registeredReply(
     return signedInReply(context, registered.session, url, words.accountReady);
   }
   if (registered.refusal === "bad-password")
-    return refusedPassword(`${page}?token=${token}`, registered.why);
+    return refusedPassword(withQuery(page, { token }), registered.why);
   return deadLink(purpose, registered.refusal, page, token);
 }

@@ -1,5 +1,5 @@
 import type { APIResponse } from "@playwright/test";
-import { type Door, doors } from "../fuzz/doors";
+import { type Endpoint, endpoints } from "../fuzz/endpoints";
 import { expect, type Lab, test } from "../support/fixtures";
 import { freshAddress } from "../support/lab/address";
 import { PASSWORD, register } from "../support/lab/person";
@@ -12,7 +12,10 @@ const ENDS_ALL = "/cuenta/eliminar/confirmar";
 
 test.setTimeout(180_000);
 
-test("every cookie of every page and door has an age, and no date", async ({ lab, address }) => {
+test("every cookie of every page and endpoint has an age, and no date", async ({
+  lab,
+  address,
+}) => {
   await register(lab.app, lab.inbox, address);
   const credentials = { email: address, password: PASSWORD };
   const sent = new Set<string>();
@@ -25,11 +28,11 @@ test("every cookie of every page and door has an age, and no date", async ({ lab
       }
   };
   // the one that removes the account goes last
-  const all = doors().sort(
+  const all = endpoints().sort(
     (one, other) => Number(one.path === ENDS_ALL) - Number(other.path === ENDS_ALL),
   );
   const ask = async (
-    { method, path }: Door,
+    { method, path }: Endpoint,
     headers: Record<string, string>,
     signedIn: boolean,
   ) => {
@@ -41,9 +44,9 @@ test("every cookie of every page and door has an age, and no date", async ({ lab
     await program.dispose();
   };
   for (const headers of [{}, PERSON])
-    await Promise.all(all.map((door) => ask(door, headers, false)));
+    await Promise.all(all.map((endpoint) => ask(endpoint, headers, false)));
   // one after the other: some end every session of the person
-  for (const door of all) await ask(door, PERSON, true);
+  for (const endpoint of all) await ask(endpoint, PERSON, true);
   for (const way of [byGoogle, byLink, byCode]) await way(lab, note);
   expect([...sent].sort()).toEqual([
     "asked",

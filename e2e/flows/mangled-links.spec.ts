@@ -102,8 +102,10 @@ test("a link without a token opens with a sign behind it, too", async ({ lab, re
   for (const sign of [".", ",", ")", "%3E", "%20", "%E2%80%9D", "%C2%BB", "%22", "*", "%E2%80%8B"])
     for (const path of ["/registro", "/login", "/cuenta"]) {
       const answer = await request.get(lab.app + path + sign, { maxRedirects: 0 });
-      const location = new URL(answer.headers().location ?? "/nowhere", lab.app).pathname;
-      expect([sign, answer.status(), location]).toEqual([sign, 307, path]);
+      const { location = "/nowhere", "content-type": type } = answer.headers();
+      const { pathname } = new URL(location, lab.app);
+      const plain = "text/plain; charset=utf-8";
+      expect([sign, answer.status(), pathname, type]).toEqual([sign, 307, path, plain]);
     }
   expect((await request.get(`${lab.app}/nada.`)).status()).toBe(404);
 });

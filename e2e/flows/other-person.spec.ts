@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { doors } from "../fuzz/doors";
+import { endpoints } from "../fuzz/endpoints";
 import { expect, type Lab, test } from "../support/fixtures";
 import { arrive, noticeOf } from "../support/lab/account";
 import { alertOn } from "../support/lab/pages";
@@ -8,7 +8,7 @@ import { change } from "../support/lab/two-tabs";
 
 // Two tabs of one browser: what one of them shows, the other may have made another person's.
 
-const OWN_PAGES = doors()
+const OWN_PAGES = endpoints()
   .filter(({ method, path }) => method === "GET" && path.startsWith("/cuenta"))
   .map(({ path }) => path)
   .sort();

@@ -1,4 +1,4 @@
-import { doors, formDoors } from "../fuzz/doors";
+import { PATHS } from "@/lib/routes";
 import { expect, test } from "../support/fixtures";
 import { arrive, noticeOf } from "../support/lab/account";
 import { freshAddress } from "../support/lab/address";
@@ -6,7 +6,6 @@ import { tokenIn } from "../support/lab/program";
 
 // What is only read writes nothing: no other site that loads an address here leaves a trace (RFC 9110 §9.2.1).
 
-const ADDRESSES = [...new Set([...doors().map(({ path }) => path), ...formDoors()])];
 const QUERY = "callbackUrl=/facturas&error=Default&antes=5&descargar=1&code=abc&state=abc";
 
 /** where links of mails land */
@@ -28,8 +27,8 @@ test("no address that is read changes a row, whoever reads it, and however often
 }) => {
   test.slow();
   await arrive(page, lab, address);
-  const post = (door: string, form: Record<string, string>) =>
-    page.request.post(door, { form, headers: { "sec-fetch-site": "same-origin" } });
+  const post = (endpoint: string, form: Record<string, string>) =>
+    page.request.post(endpoint, { form, headers: { "sec-fetch-site": "same-origin" } });
   const newcomer = freshAddress();
   await post("/api/auth/signin/email", { email: address });
   await post("/recuperar/enviar", { email: address });
@@ -46,7 +45,7 @@ test("no address that is read changes a row, whoever reads it, and however often
   for (const passed of ["0 seconds", "11 minutes"]) {
     await lab.database.age(passed);
     const before = await lab.database.rows();
-    for (const path of ADDRESSES)
+    for (const path of PATHS)
       await Promise.all(
         READERS.flatMap(({ method, headers }) =>
           (LINKED.test(path) ? tokens : tokens.slice(0, 1)).map((token) => {

@@ -16,7 +16,7 @@ export async function aftermath(target: Target): Promise<string[]> {
     body: new URLSearchParams({ email: DEMO.address, password: DEMO.password }),
   });
   if (entered.status !== 200)
-    wrong.push(`the demo person is answered ${entered.status} at the door`);
+    wrong.push(`the demo person is answered ${entered.status} at the endpoint`);
   wrong.push(...linesToWorryAbout(target.printed()), ...(await rowsToWorryAbout(database)));
   await target.emptyInbox();
   // a limit of a range that was made up by chance may be full by the next time

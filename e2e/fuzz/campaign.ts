@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import type { CookieKind } from "@/lib/http/cookies";
 import { aftermath } from "./aftermath";
-import type { Door } from "./doors";
-import { doors } from "./doors";
+import type { Endpoint } from "./endpoints";
+import { endpoints } from "./endpoints";
 import { requestsOf } from "./generate";
 import { complaintsAbout } from "./oracle";
 import type { Fuzzed } from "./request";
@@ -12,7 +12,7 @@ import { type Answer, exchange } from "./wire";
 import { makePerson, SECRET } from "./world";
 import { type Around, written } from "./write";
 
-/** The cookie of a way to Google whose state is "abc", as `QUERY` of `doors.ts` says it. */
+/** The cookie of a way to Google whose state is "abc", as `QUERY` of `endpoints.ts` says it. */
 const GOOGLE = "google_ba7816bf8f01cfea414140de5dae2223";
 
 /** How many requests are on their way at once. */
@@ -20,14 +20,14 @@ const AT_ONCE = 4;
 /** milliseconds after which nobody waits for an answer any more; above the bound for a slow one */
 const PATIENCE = 15_000;
 
-export type DoorReport = {
-  door: string;
+export type EndpointReport = {
+  endpoint: string;
   tried: number;
   statuses: Record<string, number>;
   slowest: number;
 };
 export type Failure = {
-  door: string;
+  endpoint: string;
   path: string;
   complaints: string[];
   request: Fuzzed;
@@ -35,15 +35,15 @@ export type Failure = {
 export type CampaignReport = {
   seed: number;
   tried: number;
-  doors: DoorReport[];
+  endpoints: EndpointReport[];
   failures: Failure[];
   afterwards: string[];
 };
 export type CampaignOptions = {
   seed: number;
-  /** requests a door */
+  /** requests an endpoint */
   runs: number;
-  /** the address of the only door that is tried */
+  /** the address of the only endpoint that is tried */
   only?: string;
   /** the counterexample that is tried again */
   path?: string;
@@ -54,60 +54,69 @@ class Complaint extends Error {
   override name = "Complaint";
 }
 
-/** Sends each door that many requests and judges every answer; afterwards the log, the database and a person's sign-in. */
+/** Sends each endpoint that many requests and judges every answer; afterwards the log, the database and a person's sign-in. */
 export async function campaign(
   target: Target,
   { seed, runs, only, path, say }: CampaignOptions,
 ): Promise<CampaignReport> {
   const jar = await jarOf(target);
-  const queue = doors().filter((door) => only === undefined || door.path === only);
-  const reports: DoorReport[] = [];
+  const queue = endpoints().filter((endpoint) => only === undefined || endpoint.path === only);
+  const reports: EndpointReport[] = [];
   const failures: Failure[] = [];
   const work = async () => {
-    for (let door = queue.shift(); door; door = queue.shift()) {
-      const report = { door: `${door.method} ${door.path}`, tried: 0, statuses: {}, slowest: 0 };
+    for (let endpoint = queue.shift(); endpoint; endpoint = queue.shift()) {
+      const report = {
+        endpoint: `${endpoint.method} ${endpoint.path}`,
+        tried: 0,
+        statuses: {},
+        slowest: 0,
+      };
       reports.push(report);
-      const failure = await attempt(target, jar, door, report, { seed, runs, path });
+      const failure = await attempt(target, jar, endpoint, report, { seed, runs, path });
       if (failure) failures.push(failure);
-      say?.(`${failure ? "✗" : "✓"} ${report.door}`);
+      say?.(`${failure ? "✗" : "✓"} ${report.endpoint}`);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   const afterwards = await aftermath(target);
-  reports.sort((one, other) => one.door.localeCompare(other.door));
+  reports.sort((one, other) => one.endpoint.localeCompare(other.endpoint));
   const tried = reports.reduce((sum, report) => sum + report.tried, 0);
-  return { seed, tried, doors: reports, failures, afterwards };
+  return { seed, tried, endpoints: reports, failures, afterwards };
 }
 
 async function attempt(
   target: Target,
   jar: Jar,
-  door: Door,
-  report: DoorReport,
+  endpoint: Endpoint,
+  report: EndpointReport,
   { seed, runs, path }: { seed: number; runs: number; path?: string },
 ): Promise<Failure | null> {
-  const property = fc.asyncProperty(requestsOf(door), async (request) => {
+  const property = fc.asyncProperty(requestsOf(endpoint), async (request) => {
     const answer = await send(target, jar, request, report.tried);
     note(report, answer);
     const complaints = complaintsAbout({ request, answer, ...target });
     if (complaints.length > 0) throw new Complaint(complaints.join("; "));
   });
-  const ran = await fc.check(property, { seed: seedOf(seed, report.door), path, numRuns: runs });
+  const ran = await fc.check(property, {
+    seed: seedOf(seed, report.endpoint),
+    path,
+    numRuns: runs,
+  });
   if (!ran.failed) return null;
   const [request] = ran.counterexample ?? [];
   const said = String((ran.errorInstance as Error | undefined)?.message ?? ran.errorInstance);
-  if (!request) throw new Error(`${report.door}: ${said}`);
+  if (!request) throw new Error(`${report.endpoint}: ${said}`);
   return {
-    door: report.door,
+    endpoint: report.endpoint,
     path: ran.counterexamplePath ?? "",
     complaints: [said],
     request,
   };
 }
 
-/** Each door's own, or all of them would be asked the same wrong things. */
-function seedOf(seed: number, door: string): number {
-  return createHash("sha256").update(`${seed} ${door}`).digest().readInt32LE();
+/** Each endpoint's own, or all of them would be asked the same wrong things. */
+function seedOf(seed: number, endpoint: string): number {
+  return createHash("sha256").update(`${seed} ${endpoint}`).digest().readInt32LE();
 }
 
 async function send(target: Target, jar: Jar, request: Fuzzed, number: number): Promise<Answer> {
@@ -131,7 +140,7 @@ async function send(target: Target, jar: Jar, request: Fuzzed, number: number): 
   });
 }
 
-function note(report: DoorReport, { status, ms }: Answer): void {
+function note(report: EndpointReport, { status, ms }: Answer): void {
   report.tried += 1;
   report.statuses[status] = (report.statuses[status] ?? 0) + 1;
   report.slowest = Math.max(report.slowest, Math.round(ms));
@@ -152,9 +161,9 @@ async function jarOf({ port, origin }: Target): Promise<Jar> {
   };
   const read = keep(await fetch(`${at}/api/auth/csrf`));
   const { csrfToken } = (await read.json()) as { csrfToken: string };
-  const post = async (door: string, form: Record<string, string>) =>
+  const post = async (endpoint: string, form: Record<string, string>) =>
     keep(
-      await fetch(at + door, {
+      await fetch(at + endpoint, {
         method: "POST",
         redirect: "manual",
         headers: { origin },

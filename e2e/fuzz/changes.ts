@@ -56,7 +56,7 @@ const changed =
   (part: Partial<Fuzzed>): Change =>
   (request) => ({ ...request, ...part });
 
-/** @param own the fields that the door's form has: what is wrong with those gets deepest */
+/** @param own the fields that the endpoint's form has: what is wrong with those gets deepest */
 export function changesOf(own: string[]): fc.Arbitrary<{ what: string; make: Change }> {
   const ofOwn = own.length > 0 ? fc.constantFrom(...own) : name;
   const field = fc.tuple(

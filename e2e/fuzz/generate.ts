@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { changesOf } from "./changes";
-import { type Door, formOf, QUERY } from "./doors";
+import { type Endpoint, formOf, QUERY } from "./endpoints";
 import type { Value } from "./hostile";
 import type { Fuzzed } from "./request";
 
-/** Good requests of a door, with nothing to five things that are wrong. */
-export function requestsOf(door: Door): fc.Arbitrary<Fuzzed> {
+/** Good requests of an endpoint, with nothing to five things that are wrong. */
+export function requestsOf(endpoint: Endpoint): fc.Arbitrary<Fuzzed> {
   const good = fc.record({
     program: fc.boolean(),
     signedIn: fc.boolean(),
@@ -15,17 +15,17 @@ export function requestsOf(door: Door): fc.Arbitrary<Fuzzed> {
     .tuple(
       good,
       fc.subarray(Object.keys(QUERY)),
-      fc.array(changesOf(Object.keys(formOf(door))), { maxLength: 5, size: "max" }),
+      fc.array(changesOf(Object.keys(formOf(endpoint))), { maxLength: 5, size: "max" }),
     )
     .map(([base, query, changes]) =>
       changes.reduce<Fuzzed>((request, { make }) => make(request), {
         ...base,
-        method: door.method,
-        path: door.path,
-        query: door.method === "GET" ? query.map((key) => [key, given(QUERY[key])]) : [],
+        method: endpoint.method,
+        path: endpoint.path,
+        query: endpoint.method === "GET" ? query.map((key) => [key, given(QUERY[key])]) : [],
         rawQuery: "",
-        fields: Object.entries(formOf(door)).map(([key, one]) => [key, given(one)]),
-        body: door.method === "POST" ? "form" : "none",
+        fields: Object.entries(formOf(endpoint)).map(([key, one]) => [key, given(one)]),
+        body: endpoint.method === "POST" ? "form" : "none",
         type: [],
         framing: "length",
         cookies: [],

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { MATERIALS, type Material } from "./doors";
+import { MATERIALS, type Material } from "./endpoints";
 import { SECRET } from "./world";
 
 /** A mark that an answer may hold only with its special characters escaped; `ECHO` finds the one that is not. */
@@ -108,7 +108,7 @@ export const value: fc.Arbitrary<Value> = fc.oneof(
   },
 );
 
-/** Names that nobody has, that everything has, and those of other doors. */
+/** Names that nobody has, that everything has, and those of other endpoints. */
 export const name = fc.oneof(
   {
     weight: 3,

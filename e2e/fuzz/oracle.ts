@@ -109,7 +109,10 @@ export function complaintsAbout({ request, answer, origin, issuer }: Asked): str
       complaints.push(...complaintsAboutJson(answer, get, origin, issuer));
       break;
     case "text/plain":
-      expect(SENTENCES.test(body) || /^Contact: /.test(body), `says ${body.slice(0, 60)}`);
+      expect(
+        SENTENCES.test(body) || /^Contact: /.test(body) || (status === 307 && body === location),
+        `says ${body.slice(0, 60)}`,
+      );
       break;
     case "":
       // Next leads on with the address alone

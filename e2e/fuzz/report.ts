@@ -1,34 +1,41 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { localFolder } from "@/local/state";
-import type { CampaignReport, DoorReport } from "./campaign";
+import type { CampaignReport, EndpointReport } from "./campaign";
 
 /** Several campaigns as one. */
-export function summed(campaigns: CampaignReport[]): DoorReport[] {
-  const doors = new Map<string, DoorReport>();
-  for (const one of campaigns.flatMap((campaign) => campaign.doors)) {
-    const sum = doors.get(one.door) ?? { door: one.door, tried: 0, statuses: {}, slowest: 0 };
+export function summed(campaigns: CampaignReport[]): EndpointReport[] {
+  const endpoints = new Map<string, EndpointReport>();
+  for (const one of campaigns.flatMap((campaign) => campaign.endpoints)) {
+    const sum = endpoints.get(one.endpoint) ?? {
+      endpoint: one.endpoint,
+      tried: 0,
+      statuses: {},
+      slowest: 0,
+    };
     sum.tried += one.tried;
     sum.slowest = Math.max(sum.slowest, one.slowest);
     for (const [status, times] of Object.entries(one.statuses))
       sum.statuses[status] = (sum.statuses[status] ?? 0) + times;
-    doors.set(one.door, sum);
+    endpoints.set(one.endpoint, sum);
   }
-  return [...doors.values()];
+  return [...endpoints.values()];
 }
 
-/** The table for a person: what was tried at each door, what it answered, and its slowest answer. */
-export function table(doors: DoorReport[]): string {
-  const line = ({ door, tried, statuses, slowest }: DoorReport) =>
-    `  ${door.padEnd(44)}${String(tried).padStart(8)}${`${slowest} ms`.padStart(10)}  ${Object.entries(
+/** The table for a person: what was tried at each endpoint, what it answered, and its slowest answer. */
+export function table(endpoints: EndpointReport[]): string {
+  const line = ({ endpoint, tried, statuses, slowest }: EndpointReport) =>
+    `  ${endpoint.padEnd(44)}${String(tried).padStart(8)}${`${slowest} ms`.padStart(10)}  ${Object.entries(
       statuses,
     )
       .map(([status, times]) => `${status}×${times}`)
       .join(" ")}`;
-  const all = summed([{ doors: doors.map((one) => ({ ...one, door: "all" })) } as CampaignReport]);
+  const all = summed([
+    { endpoints: endpoints.map((one) => ({ ...one, endpoint: "all" })) } as CampaignReport,
+  ]);
   return [
-    `  ${"door".padEnd(44)}${"tried".padStart(8)}${"slowest".padStart(10)}  answers`,
-    ...[...doors, ...all].map(line),
+    `  ${"endpoint".padEnd(44)}${"tried".padStart(8)}${"slowest".padStart(10)}  answers`,
+    ...[...endpoints, ...all].map(line),
   ].join("\n");
 }
 
@@ -36,8 +43,8 @@ export function table(doors: DoorReport[]): string {
 export function failureLines({ failures, afterwards, seed }: CampaignReport): string[] {
   return [
     ...failures.map(
-      ({ door, path: at, complaints, request }) =>
-        `✗ ${door}: ${complaints.join("; ")}\n  npm run fuzz -- --seed ${seed} --door ${door.split(" ")[1]} --path ${at}\n  ${JSON.stringify(request).slice(0, 2000)}`,
+      ({ endpoint, path: at, complaints, request }) =>
+        `✗ ${endpoint}: ${complaints.join("; ")}\n  npm run fuzz -- --seed ${seed} --endpoint ${endpoint.split(" ")[1]} --path ${at}\n  ${JSON.stringify(request).slice(0, 2000)}`,
     ),
     ...afterwards.map((what) => `✗ afterwards (seed ${seed}): ${what}`),
   ];

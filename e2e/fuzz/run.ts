@@ -5,13 +5,13 @@ import { say, withinLab } from "@/local/within-lab";
 import { understood, wholeNumber } from "../runner/asked";
 import { Database } from "../support/lab/database";
 import { type CampaignReport, campaign } from "./campaign";
-import { doors } from "./doors";
+import { endpoints } from "./endpoints";
 import { failureLines, summed, table, writeReport } from "./report";
 
-// `npm run fuzz [-- --runs 20000 --seed 7 --door /login --path …]`: bad requests to every door, and a report.
+// `npm run fuzz [-- --runs 20000 --seed 7 --endpoint /login --path …]`: bad requests to every endpoint, and a report.
 
 const PORT = Number(process.env.PORT || 4800);
-/** requests a door between two looks at the log, the database and the sign-in */
+/** requests an endpoint between two looks at the log, the database and the sign-in */
 const ROUND = 100;
 
 const { seed, only, path, tried, each } = understood(() => {
@@ -19,17 +19,17 @@ const { seed, only, path, tried, each } = understood(() => {
     options: {
       runs: { type: "string", default: process.env.FUZZ_RUNS || "5000" },
       seed: { type: "string", default: process.env.FUZZ_SEED || String(randomInt(2 ** 31)) },
-      door: { type: "string" },
+      endpoint: { type: "string" },
       path: { type: "string" },
     },
   });
-  const { door } = values;
-  const tried = doors().filter((one) => door === undefined || one.path === door).length;
-  if (tried === 0) throw new Error(`--door: there is none at ${door}`);
+  const { endpoint } = values;
+  const tried = endpoints().filter((one) => endpoint === undefined || one.path === endpoint).length;
+  if (tried === 0) throw new Error(`--endpoint: there is none at ${endpoint}`);
   const each = Math.ceil(wholeNumber("--runs", values.runs, 1) / tried);
   return {
     seed: wholeNumber("--seed", values.seed, 0),
-    only: door,
+    only: endpoint,
     path: values.path,
     tried,
     each,
@@ -42,7 +42,7 @@ const onOutput = (text: string) => {
   printed += text;
 };
 
-say(`seed ${seed}, ${tried} doors, ${each} requests each`);
+say(`seed ${seed}, ${tried} endpoints, ${each} requests each`);
 await withinLab({ port: PORT, env, onOutput }, async (lab, stopping) => {
   printed = ""; // Next's own first lines
   const rounds: CampaignReport[] = [];
@@ -68,8 +68,8 @@ await withinLab({ port: PORT, env, onOutput }, async (lab, stopping) => {
     say(`${summed(rounds).reduce((sum, one) => sum + one.tried, 0)} requests`);
   }
   const failures = rounds.flatMap((round) => [...round.failures, ...round.afterwards]);
-  const summary = { at: new Date().toISOString(), seed, doors: summed(rounds), failures };
-  process.stdout.write(`\n${table(summary.doors)}\n\n`);
+  const summary = { at: new Date().toISOString(), seed, endpoints: summed(rounds), failures };
+  process.stdout.write(`\n${table(summary.endpoints)}\n\n`);
   say(`${failures.length} complaints. Written to ${writeReport(summary)}`);
   return failures.length === 0 ? 0 : 1;
 });

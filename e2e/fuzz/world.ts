@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt, randomUUID } from "node:crypto";
 import type { Database } from "../support/lab/database";
-import type { Material } from "./doors";
+import type { Material } from "./endpoints";
 
 /** Begins everything that is secret: no log line holds it. Lower case, since an address is. */
 export const SECRET = "zqsecret";

@@ -10,7 +10,7 @@ const KILL = "e2e/crash/run.ts";
 
 it.each<[string, string[], Record<string, string>, string]>([
   [FUZZ, ["--runs", "abc"], {}, '--runs must be a whole number from 1 on, not "abc"'],
-  [FUZZ, ["--door", "/nope"], {}, "--door: there is none at /nope"],
+  [FUZZ, ["--endpoint", "/nope"], {}, "--endpoint: there is none at /nope"],
   [FUZZ, ["--dor", "/login"], {}, "Unknown option '--dor'"],
   [KILL, ["--kills", "7"], {}, "Unknown option '--kills'"],
   ["bench/run.ts", ["--nope"], {}, "Unknown option '--nope'"],

@@ -2,7 +2,7 @@ import { limits } from "../config/limits";
 import { settings } from "../config/settings";
 import { newToken } from "../crypto";
 import { freshDiscovery, GoogleAway } from "../google/discovery";
-import { browserOf, knownBrowserOf, type RequestContext, withCallbackUrl } from "../http/context";
+import { browserOf, knownBrowserOf, type RequestContext } from "../http/context";
 import { clearCookie, cookieName, setCookie } from "../http/cookies";
 import { newCsrf } from "../http/csrf";
 import { codeField, emailField, passwordField, tokenField, wrongFields } from "../http/fields";
@@ -10,6 +10,7 @@ import type { Reply } from "../http/reply";
 import { deliveredReply, sentCallbackUrl } from "../http/sent-mail";
 import type { LinkUse } from "../magic-link/consume";
 import { errorNotice, words } from "../messages/words";
+import { withQuery } from "../routes";
 import { endSession } from "../session/end";
 import { type SignInMethod, UserChanged } from "../session/start";
 import { signInEnded } from "../telemetry/tell";
@@ -21,7 +22,7 @@ import { type AuthRan, runNextAuth } from "./run-next-auth";
 
 /** POST signin/email: ask for a magic link. */
 export async function askForLink(context: RequestContext): Promise<Reply> {
-  const page = withCallbackUrl("/login/correo", context);
+  const page = withQuery("/login/correo", context);
   const email = emailField(context);
   if (!email.ok) return wrongFields(page, { email });
   const { browser } = browserOf(context);
@@ -49,7 +50,7 @@ export async function useCode(context: RequestContext): Promise<Reply> {
 export async function signInByPassword(context: RequestContext): Promise<Reply> {
   const email = emailField(context);
   const password = passwordField(context);
-  const page = withCallbackUrl("/login", context);
+  const page = withQuery("/login", context);
   if (!email.ok || !password.ok) return wrongFields(page, { email, password });
   const typed = { email: email.value, password: password.value };
   try {
@@ -102,8 +103,9 @@ export async function startGoogle(
   } catch (fault) {
     if (!(fault instanceof GoogleAway)) throw fault;
   }
-  const url = "/login?error=OAuthSignin";
-  return { ok: false, status: 503, error: "OAuthSignin", url, retryAfter: 5 };
+  const error = "OAuthSignin";
+  const url = withQuery("/login", { error });
+  return { ok: false, status: 503, error, url, retryAfter: 5 };
 }
 
 /** POST signout: the row ends, whatever becomes of the cookie. */

@@ -3,15 +3,16 @@ import type { Reply } from "../http/reply";
 import type { LinkUse } from "../magic-link/consume";
 import { errorNotice, words } from "../messages/words";
 import type { PasswordSignIn } from "../password/sign-in";
+import { MAIL_PAGES, withQuery } from "../routes";
 
-const SENT_PAGE = "/login/correo/enviado";
+const { sent: SENT_PAGE, link: LINK_PAGE } = MAIL_PAGES["magic-link"];
 
 /** A link that did not sign in: its page says why, or leads to `/registro`. */
 export function linkReply(use: LinkUse, token: string): Reply {
   if (use.ok) return registering(use);
   const { refusal } = use;
   const known = refusal === "used" || refusal === "ended" || refusal === "expired";
-  return deadLink("magic-link", known ? refusal : "unknown", "/login/link", token);
+  return deadLink("magic-link", known ? refusal : "unknown", LINK_PAGE, token);
 }
 
 /** A code that did not sign in. */
@@ -43,7 +44,7 @@ export function passwordReply(signIn: PasswordSignIn, page: string): Reply {
 
 function registering(use: LinkUse & { ok: true }): Reply {
   const token = use.kind === "address" ? use.token : "";
-  return { ok: true, url: `/registro?token=${token}` };
+  return { ok: true, url: withQuery("/registro", { token }) };
 }
 
 function slowed(retryAfter: number, url: string): Reply {

@@ -10,6 +10,7 @@ import { hasToken } from "../http/fields";
 import { unlessOtherUser } from "../http/for-user";
 import { UNCACHED } from "../http/headers";
 import { isProgram, respond, wrongMethod } from "../http/reply";
+import type { AuthAction, Path } from "../routes";
 import {
   askForLink,
   journeyOf,
@@ -33,23 +34,17 @@ const byCode = requireCookies("/login/correo", (context) =>
   countingSignIn("code", () => useCode(context)),
 );
 
-const POSTS: Record<string, { page: string; verb: Verb }> = {
-  "signin/email": { page: "/login/correo", verb: requireCookies("/login/correo", askForLink) },
-  "signin/google": { page: "/login", verb: requireCookies("/login", signInByGoogle) },
-  "callback/credentials": {
-    page: "/login",
-    verb: requireCookies("/login", (context) =>
-      countingSignIn("password", () => signInByPassword(context)),
-    ),
-  },
-  "callback/email": {
-    page: "/login",
-    verb: (context) => (hasToken(context) ? byLink(context) : byCode(context)),
-  },
-  signout: { page: "/cuenta", verb: signOut },
+const POSTS: Record<AuthAction<"POST">, Verb> = {
+  "signin/email": requireCookies("/login/correo", askForLink),
+  "signin/google": requireCookies("/login", signInByGoogle),
+  "callback/credentials": requireCookies("/login", (context) =>
+    countingSignIn("password", () => signInByPassword(context)),
+  ),
+  "callback/email": (context) => (hasToken(context) ? byLink(context) : byCode(context)),
+  signout: signOut,
 };
 
-const GETS: Record<string, Reading> = {
+const GETS: Record<AuthAction<"GET">, Reading> = {
   session: readNextAuth,
   csrf: readNextAuth,
   providers: readNextAuth,
@@ -72,8 +67,7 @@ export async function handleAuth(request: NextRequest, path: string[]): Promise<
   const action = path.join("/");
   const post = own(POSTS, action);
   const get = own(GETS, action);
-  if (request.method === "POST" && post)
-    return handlePost(request, post.page, unlessOtherUser(post.verb));
+  if (request.method === "POST" && post) return handlePost(request, unlessOtherUser(post));
   if (request.method === "GET" && get) return get(request, action);
   // a look at the head of a page that only leads on is harmless; returning from Google is not
   if (request.method === "HEAD" && get && get !== returnFromGoogle) return get(request, action);
@@ -116,7 +110,7 @@ const LISTED_GOOGLE = {
 const LONGEST_QUERY_CHARACTERS = 4096;
 
 /** next-auth's own pages are ours; what the query may hold is judged there. */
-function leadTo(page: string): Reading {
+function leadTo(page: Path): Reading {
   return async (request) => {
     const { search } = request.nextUrl;
     const location = search.length <= LONGEST_QUERY_CHARACTERS ? page + search : page;

@@ -1,7 +1,8 @@
+import { mayBeCallback } from "../routes";
+
 /** as it is written into an address: a letter may have become nine signs by then */
 const LONGEST_CHARACTERS = 2048;
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s\\]/u;
-const NEVER = ["/api", "/login", "/registro", "/recuperar"];
 
 /**
  * Where a person may be led after signing in: a path of this origin, or nothing (OWASP ASVS 3.7.2).
@@ -20,7 +21,7 @@ export function safeCallbackUrl(asked: unknown, origin: string): string | null {
   const path = decoded(url.pathname);
   // looked at again once decoded and normalised: "/.//evil.com" has become "//evil.com" by now
   if (path === null || path.startsWith("//") || UNSAFE.test(path.replaceAll(" ", ""))) return null;
-  if (NEVER.some((under) => path === under || path.startsWith(`${under}/`))) return null;
+  if (!mayBeCallback(path)) return null;
   const followed = url.pathname + url.search + url.hash;
   return followed.length <= LONGEST_CHARACTERS ? followed : null;
 }

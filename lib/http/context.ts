@@ -43,13 +43,6 @@ export function contextOf(request: NextRequest, form: Form): RequestContext {
   };
 }
 
-/** The page of a form, where it still knows where the person wants to go. */
-export function withCallbackUrl(page: string, context: RequestContext): string {
-  return context.callbackUrl
-    ? `${page}?callbackUrl=${encodeURIComponent(context.callbackUrl)}`
-    : page;
-}
-
 /** The 256 bits by which this browser is known as the one that asked; made at the first time, kept for a day. */
 export function browserOf(context: RequestContext): { browser: string; cookie: string } {
   const browser = knownBrowserOf(context) ?? context.newBrowser;

@@ -1,4 +1,5 @@
 import { errorNotice } from "../messages/words";
+import { type Path, withQuery } from "../routes";
 import type { RequestContext } from "./context";
 import { newCsrf, plantCsrf } from "./csrf";
 import type { Verb } from "./endpoint";
@@ -14,21 +15,17 @@ export const COOKIES_HEADER = "x-ingreso-cookies";
  * @param page where the form stands. It sees whether the cookie that is planted here comes back, and so tells a browser
  *   that refuses cookies from one that had lost them
  */
-export function requireCookies(page: string, verb: Verb): Verb {
+export function requireCookies(page: Path, verb: Verb): Verb {
   return async (context) => {
     const ofPage = context.form.has("csrfToken");
     return ofPage && !context.sendsCookies ? refused(page, context) : verb(context);
   };
 }
 
-function refused(page: string, context: RequestContext): Reply {
-  const token = tokenField(context);
-  const query = new URLSearchParams({
-    ...(token && { token }),
-    ...(context.callbackUrl && { callbackUrl: context.callbackUrl }),
-    error: "CookiesRefused",
-  });
-  const url = `${page}?${query}`;
+function refused(page: Path, context: RequestContext): Reply {
+  const token = tokenField(context) || null;
+  const { callbackUrl } = context;
+  const url = withQuery(page, { token, callbackUrl, error: "CookiesRefused" });
   const cookies = [plantCsrf(newCsrf().cookie)];
   const notice = errorNotice("CookiesRefused");
   return { ok: false, status: 401, error: "CookiesRefused", url, notice, cookies };

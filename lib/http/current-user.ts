@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import { detour } from "../routes";
 import { type SignedInUser, userOfSession } from "../session/current";
 import { cookieName } from "./cookies";
 import { retryWhenAway } from "./retry-when-away";
@@ -25,6 +26,6 @@ export async function sessionEnded(): Promise<boolean> {
  */
 export async function requireUser(path = "/cuenta"): Promise<SignedInUser> {
   const user = await currentUser();
-  if (!user) redirect(`/login?callbackUrl=${encodeURIComponent(path).replaceAll("%2F", "/")}`);
+  if (!user) redirect(detour("/login", path));
   return user;
 }

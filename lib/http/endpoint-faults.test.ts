@@ -13,7 +13,7 @@ import { handlePost } from "./endpoint";
 const at = (act: () => Promise<unknown>, headers?: Record<string, string>) =>
   new Caller(
     (request) =>
-      handlePost(request, "/registro", async () => {
+      handlePost(request, async () => {
         await act();
         return { ok: true, url: "/cuenta" };
       }),

@@ -9,9 +9,10 @@ import { errorNotice, words } from "../messages/words";
 import { sendNotices } from "../notice/send";
 import { HashQueueFull } from "../password/queue";
 import { HashThreadLost } from "../password/threads";
+import { decodedPath, formPageOf, type Path, ROUTES, withQuery } from "../routes";
 import { UserChanged } from "../session/start";
 import { flushTelemetry } from "../telemetry/end";
-import { contextOf, type RequestContext, withCallbackUrl } from "./context";
+import { contextOf, type RequestContext } from "./context";
 import { cookieName } from "./cookies";
 import { tokenField } from "./fields";
 import { readForm } from "./form";
@@ -21,26 +22,25 @@ import { isSameOrigin } from "./same-origin";
 /** seconds */
 const AWAY_RETRY_SECONDS = 5;
 
-/** What a door does once the POST is read; `page` is where a refused form leads back. */
+/** What an endpoint does once the POST is read. */
 export type Verb = (context: RequestContext) => Promise<Reply>;
 
 /**
- * A door for POSTs of our own pages: same origin, size, type, encoding, single fields; then a verb; then an answer to a
- * person or a program.
- * @param page where a form leads back when something behind the door is busy
+ * An endpoint for POSTs of our own pages: same origin, size, type, encoding, single fields; then a verb; then an answer to a
+ * person or a program. A form that fails leads back to the page that `lib/routes.ts` has for the address.
  * @returns a handler for each method, to be exported by a route
  */
-export function endpoint(page: string, verb: Verb) {
-  const POST = (request: NextRequest) => handlePost(request, page, verb);
+export function endpoint(verb: Verb) {
+  const POST = (request: NextRequest) => handlePost(request, verb);
   return { ...wrongMethods("POST"), POST };
 }
 
 /** Reads a POST and lets the verb answer it; what it logs says of which request it is. */
-export function handlePost(request: NextRequest, page: string, verb: Verb): Promise<Response> {
-  return withRequestId(requestIdOf(request.headers), () => answerPost(request, page, verb));
+export function handlePost(request: NextRequest, verb: Verb): Promise<Response> {
+  return withRequestId(requestIdOf(request.headers), () => answerPost(request, verb));
 }
 
-async function answerPost(request: NextRequest, page: string, verb: Verb): Promise<Response> {
+async function answerPost(request: NextRequest, verb: Verb): Promise<Response> {
   const read = await readForm(request);
   if (!read.ok) return respond(read, isProgram(request.headers));
   const { values } = read.form;
@@ -54,6 +54,7 @@ async function answerPost(request: NextRequest, page: string, verb: Verb): Promi
     return respond({ ok: false, status: 403, error: "WrongOrigin" }, program);
   const context = contextOf(request, read.form);
   afterReply();
+  const page = formPageOf(decodedPath(request.nextUrl.pathname));
   return respond(await answerOf(verb, context, page), program, values);
 }
 
@@ -75,7 +76,7 @@ async function flushWhereFrozen(): Promise<void> {
   if (settings().serverless) await flushTelemetry();
 }
 
-async function answerOf(verb: Verb, context: RequestContext, page: string): Promise<Reply> {
+async function answerOf(verb: Verb, context: RequestContext, page: Path): Promise<Reply> {
   try {
     return await verb(context);
   } catch (fault) {
@@ -84,9 +85,9 @@ async function answerOf(verb: Verb, context: RequestContext, page: string): Prom
 }
 
 /** Where a form stands that came with a token, or knows where the person wants to go. */
-function pageOfForm(context: RequestContext, page: string): string {
-  const token = tokenField(context);
-  return token ? `${page}?token=${token}` : withCallbackUrl(page, context);
+function pageOfForm(context: RequestContext, page: Path): string {
+  const token = ROUTES[page].token && tokenField(context);
+  return withQuery(page, token ? { token } : context);
 }
 
 /**
@@ -104,8 +105,9 @@ export function faultReply(fault: unknown, page: string): Reply {
     return { ok: false, status: 401, error: "Default", url: page, notice };
   }
   if (fault instanceof GoogleAway) {
-    const url = "/login?error=OAuthSignin";
-    return { ok: false, status: 503, error: "OAuthSignin", retryAfter: AWAY_RETRY_SECONDS, url };
+    const error = "OAuthSignin";
+    const url = withQuery("/login", { error });
+    return { ok: false, status: 503, error, retryAfter: AWAY_RETRY_SECONDS, url };
   }
   if (isAway(fault)) databaseFailed();
   if (isAway(fault) || fault instanceof HashThreadLost) {

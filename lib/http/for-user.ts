@@ -1,4 +1,5 @@
 import { words } from "../messages/words";
+import { detour } from "../routes";
 import { type SignedInUser, userOfSession } from "../session/current";
 import { isReauthenticated } from "../session/reauthentication";
 import type { RequestContext } from "./context";
@@ -32,7 +33,7 @@ export function forUser(
   return async (context) => {
     const user = await userOfSession(context.cookie("session"));
     if (user) return isShownTo(user, context) ? verb(context, user) : OTHER_USER;
-    const url = `/login?callbackUrl=${escaped(page)}&error=SessionRequired`;
+    const url = detour("/login", page, "SessionRequired");
     return { ok: false, status: 401, error: "SessionRequired", url };
   };
 }
@@ -73,7 +74,5 @@ export function reauthenticationRequired(page: string): Reply {
 
 /** Where a person proves to be themselves, and where they go on afterwards. */
 export function reauthenticationPage(next: string): string {
-  return `/cuenta/confirmar?callbackUrl=${escaped(next)}`;
+  return detour("/cuenta/confirmar", next);
 }
-
-const escaped = (address: string) => encodeURIComponent(address).replaceAll("%2F", "/");

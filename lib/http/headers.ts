@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { settings } from "../config/settings";
+import { holdsToken } from "../routes";
 
-/** Pages whose address holds a token: it must not travel on in a referrer (OWASP ASVS 14.2.1). */
-const WITH_TOKEN = ["/login/link", "/registro", "/registro/verificar", "/recuperar/nueva"];
 const ONE_YEAR_SECONDS = 31_536_000;
 
 /**
@@ -16,7 +15,7 @@ export function pageHeaders(pathname: string) {
   const nonce = randomBytes(16).toString("base64");
   return {
     "content-security-policy": policy(nonce),
-    "referrer-policy": WITH_TOKEN.includes(pathname) ? "no-referrer" : "same-origin",
+    "referrer-policy": holdsToken(pathname) ? "no-referrer" : "same-origin",
     "x-content-type-options": "nosniff",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "cross-origin-opener-policy": "same-origin",

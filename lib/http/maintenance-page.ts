@@ -55,23 +55,6 @@ function calmPage(said: Words) {
   return { body: document(nonce, said), headers };
 }
 
-/** The page on which the form of a door stands. */
-export function formPageOf(door: string): string {
-  if (door.startsWith("/api/")) return door.endsWith("/email") ? "/login/correo" : "/login";
-  const page = door.replace(/\/[^/]+$/, "");
-  return PAGES.includes(page) ? page : "/cuenta";
-}
-
-const PAGES = [
-  "/registro",
-  "/registro/verificar",
-  "/recuperar",
-  "/recuperar/nueva",
-  "/cuenta/contrasena",
-  "/cuenta/eliminar",
-  "/cuenta/confirmar",
-];
-
 function document(nonce: string, { title, lead, note, again }: Words): string {
   return `<!doctype html><html lang="es"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title} · Alegra</title><style nonce="${nonce}">${STYLE}</style></head><body><main><svg width="40" height="40" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="10" fill="#30aba9"/><path d="M21.5 9.5v13" stroke="#fff" stroke-width="3.4" stroke-linecap="round"/><circle cx="15" cy="16" r="6.3" fill="none" stroke="#fff" stroke-width="3.4"/></svg><h1>${title}</h1><p>${lead}</p><p class="again">${note}</p><a href="${again}">Intentar de nuevo</a></main></body></html>`;
 }

@@ -1,10 +1,10 @@
 import { settings } from "../config/settings";
 import { errorNotice, type Notice, words } from "../messages/words";
+import { methodsAt } from "../routes";
 import { clearCookie } from "./cookies";
 import { writeFlash } from "./flash";
 import { UNCACHED } from "./headers";
 import { faultPage, maintenancePage } from "./maintenance-page";
-import { methodsAt } from "./routes";
 
 /** Why a door refuses: the contract's codes, and next-auth's. */
 export type ReplyError =

@@ -6,8 +6,9 @@ import type { Email } from "../email";
 import { inboxOf } from "../mail/webmail";
 import { errorNotice, words } from "../messages/words";
 import { type EmailPurpose, emailWait, type Wait } from "../rate-limit/emails";
+import { MAIL_PAGES, withQuery } from "../routes";
 import type { Delivered } from "../token/deliver";
-import { browserOf, type RequestContext, withCallbackUrl } from "./context";
+import { browserOf, type RequestContext } from "./context";
 import { cookieName, setCookie } from "./cookies";
 import type { Reply } from "./reply";
 import { retryWhenAway } from "./retry-when-away";
@@ -19,13 +20,6 @@ const shape = z.object({
   address: z.string(),
   callbackUrl: z.string().nullable(),
 });
-
-/** Where each mail is asked for, and where a person is led once it is on its way. */
-const PAGES: Record<EmailPurpose, { form: string; sent: string }> = {
-  "magic-link": { form: "/login/correo", sent: "/login/correo/enviado" },
-  registration: { form: "/registro", sent: "/registro/enviado" },
-  reset: { form: "/recuperar", sent: "/recuperar/enviado" },
-};
 
 /** Whom a mail was for, and when the next one may go. */
 export type SentMail = {
@@ -66,7 +60,7 @@ export async function deliveredReply(
   address: Email,
   context: RequestContext,
 ): Promise<Reply> {
-  const { form, sent } = PAGES[kind];
+  const { form, sent } = MAIL_PAGES[kind];
   const callbackUrl = context.callbackUrl ?? (await sentCallbackUrl(kind, address, context));
   const remember = async () => [
     browserOf(context).cookie,
@@ -92,12 +86,12 @@ export async function deliveredReply(
     case "range-full": {
       const retryAfter = delivered.seconds;
       const notice = words.rangeFull(retryAfter);
-      const url = withCallbackUrl(form, context);
+      const url = withQuery(form, context);
       return { ok: false, status: 429, error: "Throttled", retryAfter, url, notice };
     }
     case "mail-refused": {
       const notice = errorNotice("EmailSignin");
-      const url = withCallbackUrl(form, context);
+      const url = withQuery(form, context);
       return { ok: false, status: 502, error: "EmailSignin", url, notice };
     }
   }

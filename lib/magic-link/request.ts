@@ -4,6 +4,7 @@ import type { ClientInfo } from "../client-info";
 import { limits } from "../config/limits";
 import { settings } from "../config/settings";
 import type { Email } from "../email";
+import { MAIL_PAGES, withQuery } from "../routes";
 import { type Delivered, deliver } from "../token/deliver";
 import { findUserByEmail } from "../user/find";
 import { magicLinkLetter, magicLinkWithoutAccountLetter } from "./letter";
@@ -41,13 +42,17 @@ export async function requestMagicLink(request: LinkRequest): Promise<Delivered>
       code: { digits, life: limits.codeLifeSeconds },
     },
     ({ at }) => {
+      const { origin } = settings();
       const { device, place } = client;
       const link = { address, code: digits, device, place, at };
       return user
-        ? magicLinkLetter({ ...link, url: `${settings().origin}/login/link?token=${token}` })
+        ? magicLinkLetter({
+            ...link,
+            url: origin + withQuery(MAIL_PAGES["magic-link"].link, { token }),
+          })
         : magicLinkWithoutAccountLetter({
             ...link,
-            url: `${settings().origin}/registro?token=${token}`,
+            url: origin + withQuery(MAIL_PAGES.registration.form, { token }),
           });
     },
   );

@@ -2,6 +2,7 @@ import type { ClientInfo } from "../client-info";
 import { limits } from "../config/limits";
 import { settings } from "../config/settings";
 import type { Email } from "../email";
+import { MAIL_PAGES, withQuery } from "../routes";
 import { type Delivered, deliver } from "../token/deliver";
 import { findUserByEmail } from "../user/find";
 import { resetLetter, resetWithoutAccountLetter } from "./letter";
@@ -24,7 +25,7 @@ export async function recoverPassword(
       const { origin } = settings();
       const asked = { address, device: client.device, place: client.place, at };
       return user
-        ? resetLetter({ ...asked, url: `${origin}/recuperar/nueva?token=${token}` })
+        ? resetLetter({ ...asked, url: origin + withQuery(MAIL_PAGES.reset.link, { token }) })
         : resetWithoutAccountLetter({ ...asked, url: `${origin}/registro` });
     },
   );

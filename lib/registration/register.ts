@@ -4,6 +4,7 @@ import { limits } from "../config/limits";
 import { settings } from "../config/settings";
 import { type Database, db } from "../database/client";
 import type { Email } from "../email";
+import { MAIL_PAGES, withQuery } from "../routes";
 import { type Delivered, deliver } from "../token/deliver";
 import type { Prepared } from "../token/one-time";
 import { findUserByEmail } from "../user/find";
@@ -43,7 +44,10 @@ export async function register(registration: Registration): Promise<Delivered> {
       const asked = { address, device: client.device, place: client.place, at };
       return taken
         ? alreadyRegisteredLetter({ ...asked, loginUrl: `${origin}/login` })
-        : registrationLetter({ ...asked, url: `${origin}/registro/verificar?token=${token}` });
+        : registrationLetter({
+            ...asked,
+            url: origin + withQuery(MAIL_PAGES.registration.link, { token }),
+          });
     },
   );
 }

@@ -14,15 +14,16 @@ import { requireUser } from "@/lib/http/current-user";
 import { callbackUrlOf, csrfToken, formState } from "@/lib/http/page";
 import { retryWhenAway } from "@/lib/http/retry-when-away";
 import { errorNotice, words } from "@/lib/messages/words";
+import { withQuery } from "@/lib/routes";
 import { isReauthenticated } from "@/lib/session/reauthentication";
-import { type WithQuery, withCallback } from "../../query";
+import type { WithQuery } from "../../query";
 
 const PAGE = "/cuenta/confirmar";
 
 /** Proving oneself again before a change of ways in: by the password, or by a fresh mail. */
 export default async function ConfirmPage({ searchParams }: WithQuery) {
   const callbackUrl = await callbackUrlOf(searchParams);
-  const user = await requireUser(withCallback(PAGE, callbackUrl));
+  const user = await requireUser(withQuery(PAGE, { callbackUrl }));
   const proved = await retryWhenAway(isReauthenticated(user.session.id));
   if (proved) redirect(callbackUrl ?? "/cuenta");
 

@@ -11,4 +11,4 @@ const download = forReauthenticatedUser("/cuenta#datos", async (context, user) =
   return { ok: true, url: "/cuenta", file: { name: "alegra-mis-datos.json", content } };
 });
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoint("/cuenta", download);
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(download);

@@ -9,7 +9,8 @@ import { Hidden } from "@/components/ui/hidden";
 import { Notices } from "@/components/ui/notices";
 import { callbackUrlOf, csrfToken, formState } from "@/lib/http/page";
 import { words } from "@/lib/messages/words";
-import { type WithQuery, withCallback } from "../../query";
+import { withQuery } from "@/lib/routes";
+import type { WithQuery } from "../../query";
 
 /** Where a magic link is asked for. */
 export default async function AskForLinkPage({ searchParams }: WithQuery) {
@@ -18,7 +19,7 @@ export default async function AskForLinkPage({ searchParams }: WithQuery) {
   const callbackUrl = await callbackUrlOf(searchParams);
   return (
     <AuthShell title="Ingresa desde tu correo" answer={state}>
-      <BackLink href={withCallback("/login", callbackUrl)}>Volver a iniciar sesión</BackLink>
+      <BackLink href={withQuery("/login", { callbackUrl })}>Volver a iniciar sesión</BackLink>
       <Heading lead="Te enviamos un link mágico y entras sin contraseña.">
         Ingresa desde tu correo
       </Heading>

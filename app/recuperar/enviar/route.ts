@@ -16,4 +16,4 @@ const send = requireCookies(PAGE, async (context) => {
   return deliveredReply(delivered, "reset", email.value, context);
 });
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoint(PAGE, send);
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(send);

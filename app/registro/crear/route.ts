@@ -1,4 +1,4 @@
-import { browserOf, type RequestContext, withCallbackUrl } from "@/lib/http/context";
+import { browserOf, type RequestContext } from "@/lib/http/context";
 import { requireCookies } from "@/lib/http/cookies-required";
 import { countingSignIn } from "@/lib/http/count-sign-in";
 import { endpoint } from "@/lib/http/endpoint";
@@ -15,6 +15,7 @@ import {
 import type { Reply } from "@/lib/http/reply";
 import { deliveredReply } from "@/lib/http/sent-mail";
 import { registerFromLink, registerWithPassword } from "@/lib/registration/with-password";
+import { withQuery } from "@/lib/routes";
 import { registeredReply } from "../registered";
 
 const PAGE = "/registro";
@@ -25,7 +26,7 @@ const create = requireCookies(PAGE, (context) =>
 );
 
 async function byMail(context: RequestContext): Promise<Reply> {
-  const page = withCallbackUrl(PAGE, context);
+  const page = withQuery(PAGE, context);
   const name = nameField(context);
   const email = emailField(context);
   const password = passwordField(context);
@@ -46,7 +47,7 @@ async function byMail(context: RequestContext): Promise<Reply> {
 async function byLink(context: RequestContext): Promise<Reply> {
   const token = tokenField(context);
   const [name, password] = [nameField(context), optionalPasswordField(context)];
-  if (!name.ok || !password.ok) return wrongFields(`${PAGE}?token=${token}`, { name, password });
+  if (!name.ok || !password.ok) return wrongFields(withQuery(PAGE, { token }), { name, password });
   const registered = await registerFromLink({
     token,
     name: name.value,
@@ -56,4 +57,4 @@ async function byLink(context: RequestContext): Promise<Reply> {
   return registeredReply(registered, context, { purpose: "magic-link", page: PAGE, token });
 }
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoint(PAGE, create);
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(create);

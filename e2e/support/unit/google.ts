@@ -9,7 +9,7 @@ import { newPerson, stranger } from "./people";
 
 /** Where a signed-in person goes to Google to link it. */
 export const LINK = "/cuenta/metodos/google/vincular";
-const link = endpoint("/cuenta", linkGoogle).POST;
+const link = endpoint(linkGoogle).POST;
 
 /** Somebody who is signed in, at that door and those of next-auth. */
 export async function signedIn(headers = {}) {

@@ -2,6 +2,7 @@ import type { GoogleLinking } from "../../google/methods";
 import { forReauthenticatedUser, OTHER_USER, reauthenticationRequired } from "../../http/for-user";
 import type { Reply } from "../../http/reply";
 import { words } from "../../messages/words";
+import { detour } from "../../routes";
 import { startGoogle } from "../actions";
 
 const ACCOUNT = "/cuenta";
@@ -49,7 +50,7 @@ export function linkingReply(
       return { ...OTHER_USER, notice: words.googleOtherPerson };
     case "signed-out": {
       const error = "SessionRequired";
-      return { ok: false, status: 401, error, url: `/login?callbackUrl=${ACCOUNT}&error=${error}` };
+      return { ok: false, status: 401, error, url: detour("/login", ACCOUNT, error) };
     }
   }
 }

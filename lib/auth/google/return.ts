@@ -8,6 +8,7 @@ import { newCsrf, plantCsrf } from "../../http/csrf";
 import { afterReply, faultReply } from "../../http/endpoint";
 import { isProgram, type Reply, respond } from "../../http/reply";
 import { deliveredReply } from "../../http/sent-mail";
+import { withQuery } from "../../routes";
 import { type SignedInUser, userOfSession } from "../../session/current";
 import { UserChanged } from "../../session/start";
 import { journeyOf, signedInByAuth } from "../actions";
@@ -133,7 +134,7 @@ function failed(query: Query): Reply {
 }
 
 function refused(error: string): Reply {
-  return { ok: false, status: 401, error, url: `/login?error=${error}` };
+  return { ok: false, status: 401, error, url: withQuery("/login", { error }) };
 }
 
 const isCancelled = (query: Query) => query.error === "access_denied";

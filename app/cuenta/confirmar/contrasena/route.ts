@@ -26,4 +26,4 @@ const confirm = forUser(ACCOUNT, async (context, user) => {
   return { ok: true, url: context.callbackUrl ?? ACCOUNT };
 });
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoint(ACCOUNT, confirm);
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(confirm);

@@ -17,4 +17,4 @@ const savePassword = forReauthenticatedUser(PAGE, async (context, user) => {
   return refusedPassword(PAGE, changed.why);
 });
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoint(PAGE, savePassword);
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(savePassword);

@@ -13,4 +13,4 @@ const remove = forReauthenticatedUser(PAGE, async (context, user) => {
   return { ok: true, url: "/login", notice: words.accountRemoved, cookies };
 });
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoint(PAGE, remove);
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(remove);

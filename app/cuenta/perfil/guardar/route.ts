@@ -13,4 +13,4 @@ const saveName = forUser(PAGE, async (context, user) => {
   return { ok: true, url: PAGE, notice: words.nameSaved };
 });
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoint(PAGE, saveName);
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(saveName);

@@ -13,4 +13,4 @@ const closeAll = forUser(PAGE, async (context, user) => {
   return { ok: true, url: "/login", notice: words.allSessionsClosed, cookies };
 });
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoint(PAGE, closeAll);
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(closeAll);

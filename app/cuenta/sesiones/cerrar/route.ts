@@ -14,4 +14,4 @@ const close = forUser(PAGE, async (context, user) => {
   return { ok: true, url: "/login", notice: words.signedOut, cookies: [clearCookie("session")] };
 });
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoint(PAGE, close);
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(close);

@@ -6,6 +6,7 @@ import { passwordField, refusedPassword, tokenField, wrongFields } from "@/lib/h
 import { signedInReply } from "@/lib/http/signed-in";
 import { words } from "@/lib/messages/words";
 import { resetPassword } from "@/lib/recovery/reset";
+import { withQuery } from "@/lib/routes";
 
 const PAGE = "/recuperar/nueva";
 
@@ -13,7 +14,7 @@ const PAGE = "/recuperar/nueva";
 const save = requireCookies(PAGE, (context) =>
   countingSignIn("recovery", async () => {
     const token = tokenField(context);
-    const page = `${PAGE}?token=${token}`;
+    const page = withQuery(PAGE, { token });
     const password = passwordField(context);
     if (!password.ok) return wrongFields(page, { password });
     const reset = await resetPassword(token, password.value, context.client);
@@ -23,4 +24,4 @@ const save = requireCookies(PAGE, (context) =>
   }),
 );
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoint(PAGE, save);
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(save);

@@ -4,6 +4,7 @@ import { countingSignIn } from "@/lib/http/count-sign-in";
 import { endpoint } from "@/lib/http/endpoint";
 import { optionalPasswordField, tokenField, wrongFields } from "@/lib/http/fields";
 import { confirmWithPassword } from "@/lib/registration/with-password";
+import { withQuery } from "@/lib/routes";
 import { registeredReply } from "../../registered";
 
 const PAGE = "/registro/verificar";
@@ -13,7 +14,7 @@ const confirm = requireCookies(PAGE, (context) =>
   countingSignIn("registration", async () => {
     const token = tokenField(context);
     const password = optionalPasswordField(context);
-    if (!password.ok) return wrongFields(`${PAGE}?token=${token}`, { password });
+    if (!password.ok) return wrongFields(withQuery(PAGE, { token }), { password });
     const confirmed = await confirmWithPassword({
       token,
       password: password.value,
@@ -24,4 +25,4 @@ const confirm = requireCookies(PAGE, (context) =>
   }),
 );
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoint(PAGE, confirm);
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(confirm);

@@ -11,4 +11,4 @@ const unlink = forReauthenticatedUser(PAGE, async (context, user) => {
   return { ok: true, url: PAGE, notice: words.googleUnlinked };
 });
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoint(PAGE, unlink);
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(unlink);

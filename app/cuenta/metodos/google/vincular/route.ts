@@ -1,4 +1,4 @@
 import { linkGoogle } from "@/lib/auth/google/link";
 import { endpoint } from "@/lib/http/endpoint";
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoint("/cuenta", linkGoogle);
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(linkGoogle);

@@ -1,12 +1,12 @@
 import { request as http } from "node:http";
-import { formDoors } from "../fuzz/doors";
+import { formEndpoints } from "../fuzz/endpoints";
 import { expect, test } from "../support/fixtures";
 import { PASSWORD, register } from "../support/lab/person";
 import { Program } from "../support/lab/program";
 
-// Every door against every kind of bad input: a 4xx, a sentence, and nothing done.
+// Every endpoint against every kind of bad input: a 4xx, a sentence, and nothing done.
 
-const DOORS = formDoors();
+const ENDPOINTS = formEndpoints();
 const SENTENCE = /^[A-ZÁÉ].*\.$/;
 const FORM = "application/x-www-form-urlencoded";
 const OURS = { accept: "application/json", "sec-fetch-site": "same-origin" };
@@ -65,10 +65,10 @@ const BAD: Bad[] = [
   },
 ];
 
-for (const door of DOORS)
-  test(`${door} refuses what is no form of ours`, async ({ lab, request }) => {
+for (const endpoint of ENDPOINTS)
+  test(`${endpoint} refuses what is no form of ours`, async ({ lab, request }) => {
     for (const { name, status, error, headers, data } of BAD) {
-      const answer = await request.post(lab.app + door, {
+      const answer = await request.post(lab.app + endpoint, {
         headers: { ...OURS, "content-type": FORM, ...headers },
         data: data ?? "email=a%40b.co",
       });
@@ -79,12 +79,12 @@ for (const door of DOORS)
       ]);
     }
     for (const method of ["GET", "PUT", "PATCH", "DELETE"]) {
-      const answer = await request.fetch(lab.app + door, {
+      const answer = await request.fetch(lab.app + endpoint, {
         method,
         headers: OURS,
         maxRedirects: 0,
       });
-      const allowed = method === "GET" && door.startsWith("/api/auth/") ? [303, 405] : [405];
+      const allowed = method === "GET" && endpoint.startsWith("/api/auth/") ? [303, 405] : [405];
       expect([method, allowed]).toEqual([method, expect.arrayContaining([answer.status()])]);
     }
   });
@@ -103,10 +103,10 @@ test("/api/health says which methods it knows", async ({ lab, request }) => {
 });
 
 test("no origin, a foreign one, and none that says anything", async ({ lab, request }) => {
-  const door = `${lab.app}/api/auth/signin/email`;
+  const endpoint = `${lab.app}/api/auth/signin/email`;
   const post = async (headers: Record<string, string>, form: Record<string, string>) =>
     (
-      await request.post(door, { headers: { accept: "application/json", ...headers }, form })
+      await request.post(endpoint, { headers: { accept: "application/json", ...headers }, form })
     ).status();
   expect(await post({ origin: "http://evil.example" }, {})).toBe(403);
   expect(await post({ origin: "null" }, {})).toBe(403);
@@ -134,17 +134,17 @@ const ADDRESSES: [string, unknown][] = [
   ["a header", "a@b.co\r\nBcc: c@d.co"],
 ];
 
-for (const [door, field] of [
+for (const [endpoint, field] of [
   ["/api/auth/signin/email", "email"],
   ["/recuperar/enviar", "email"],
   ["/registro/crear", "email"],
   ["/api/auth/callback/credentials", "email"],
 ] as const)
-  test(`${door} takes exactly one address`, async ({ lab, request }) => {
+  test(`${endpoint} takes exactly one address`, async ({ lab, request }) => {
     const before = (await lab.inbox.all()).length;
     for (const [name, email] of ADDRESSES) {
       const data = { [field]: email, name: "Ana", password: PASSWORD };
-      const answer = await request.post(lab.app + door, { headers: OURS, data });
+      const answer = await request.post(lab.app + endpoint, { headers: OURS, data });
       const { error, fields } = await answer.json();
       expect([name, answer.status(), error]).toEqual([name, 422, "WrongField"]);
       expect(fields.email, name).toMatch(/^Escribe/);

@@ -1,0 +1,182 @@
+type Method = "GET" | "POST";
+
+/** What there is to know of one address of the site. */
+export type Route = {
+  /** HEAD is known wherever GET is */
+  methods: readonly Method[];
+  /** where its form stands: one that is refused, or fails, leads back there */
+  page?: Path;
+  /** its query holds a token, which must not travel on in a referrer (OWASP ASVS 14.2.1) */
+  token?: true;
+  /** without the database it, and what lies below the same first segment, answers 503 */
+  database: boolean;
+  /** whether a callback URL may lead to it, and to what lies below the same first segment */
+  callback: boolean;
+};
+
+const GUEST_PAGE = { methods: ["GET"], database: true, callback: false } as const;
+const GUEST_FORM = { methods: ["POST"], database: true, callback: false } as const;
+const ACCOUNT_PAGE = { methods: ["GET"], database: true, callback: true } as const;
+const ACCOUNT_FORM = { methods: ["POST"], database: true, callback: true } as const;
+const FILE = { methods: ["GET"], database: false, callback: true } as const;
+const AUTH_GET = { methods: ["GET"], database: true, callback: false } as const;
+const AUTH_POST = { methods: ["POST"], database: true, callback: false } as const;
+const AUTH_BOTH = { methods: ["GET", "POST"], database: true, callback: false } as const;
+
+/** Every address of the site; what is below `/api/auth` is next-auth's. */
+const TABLE = {
+  "/": ACCOUNT_PAGE,
+  "/login": GUEST_PAGE,
+  "/login/correo": GUEST_PAGE,
+  "/login/correo/enviado": GUEST_PAGE,
+  "/login/link": { ...GUEST_PAGE, token: true },
+  "/registro": { ...GUEST_PAGE, token: true },
+  "/registro/crear": { ...GUEST_FORM, page: "/registro" },
+  "/registro/enviado": GUEST_PAGE,
+  "/registro/verificar": { ...GUEST_PAGE, token: true },
+  "/registro/verificar/confirmar": { ...GUEST_FORM, page: "/registro/verificar" },
+  "/recuperar": GUEST_PAGE,
+  "/recuperar/enviar": { ...GUEST_FORM, page: "/recuperar" },
+  "/recuperar/enviado": GUEST_PAGE,
+  "/recuperar/nueva": { ...GUEST_PAGE, token: true },
+  "/recuperar/nueva/guardar": { ...GUEST_FORM, page: "/recuperar/nueva" },
+  "/cuenta": ACCOUNT_PAGE,
+  "/cuenta/confirmar": ACCOUNT_PAGE,
+  "/cuenta/confirmar/contrasena": { ...ACCOUNT_FORM, page: "/cuenta/confirmar" },
+  "/cuenta/contrasena": ACCOUNT_PAGE,
+  "/cuenta/contrasena/guardar": { ...ACCOUNT_FORM, page: "/cuenta/contrasena" },
+  "/cuenta/datos": { ...ACCOUNT_FORM, page: "/cuenta" },
+  "/cuenta/eliminar": ACCOUNT_PAGE,
+  "/cuenta/eliminar/confirmar": { ...ACCOUNT_FORM, page: "/cuenta/eliminar" },
+  "/cuenta/metodos/google/desvincular": { ...ACCOUNT_FORM, page: "/cuenta" },
+  "/cuenta/metodos/google/vincular": { ...ACCOUNT_FORM, page: "/cuenta" },
+  "/cuenta/perfil/guardar": { ...ACCOUNT_FORM, page: "/cuenta" },
+  "/cuenta/sesiones/cerrar": { ...ACCOUNT_FORM, page: "/cuenta" },
+  "/cuenta/sesiones/cerrar-todas": { ...ACCOUNT_FORM, page: "/cuenta" },
+  "/.well-known/change-password": FILE,
+  "/.well-known/security.txt": FILE,
+  "/api/health": { methods: ["GET"], database: false, callback: false },
+  "/api/cron/cleanup": { methods: ["GET", "POST"], database: true, callback: false },
+  "/api/auth/session": AUTH_GET,
+  "/api/auth/csrf": AUTH_GET,
+  "/api/auth/providers": AUTH_GET,
+  "/api/auth/error": AUTH_GET,
+  "/api/auth/verify-request": AUTH_GET,
+  "/api/auth/signin": AUTH_GET,
+  "/api/auth/signin/credentials": AUTH_GET,
+  "/api/auth/signin/email": { ...AUTH_BOTH, page: "/login/correo" },
+  "/api/auth/signin/google": { ...AUTH_BOTH, page: "/login" },
+  "/api/auth/callback/credentials": { ...AUTH_POST, page: "/login" },
+  "/api/auth/callback/email": { ...AUTH_BOTH, page: "/login/correo" },
+  "/api/auth/callback/google": AUTH_GET,
+  "/api/auth/signout": { ...AUTH_BOTH, page: "/cuenta" },
+} as const satisfies Record<string, Omit<Route, "page"> & { page?: string }>;
+
+export type Path = keyof typeof TABLE;
+/** An address that takes a form of ours. */
+export type FormPath = { [P in Path]: (typeof TABLE)[P] extends { page: Path } ? P : never }[Path];
+/** What next-auth is asked for below `/api/auth`, by a method. */
+export type AuthAction<M extends Method> = {
+  [P in Path]: P extends `/api/auth/${infer Action}`
+    ? M extends (typeof TABLE)[P]["methods"][number]
+      ? Action
+      : never
+    : never;
+}[Path];
+
+export const ROUTES: Readonly<Record<Path, Route>> = TABLE;
+
+/** The pages of each mail: where it is asked for, where a person waits for it, where its link lands. */
+export const MAIL_PAGES = {
+  "magic-link": { form: "/login/correo", sent: "/login/correo/enviado", link: "/login/link" },
+  registration: { form: "/registro", sent: "/registro/enviado", link: "/registro/verificar" },
+  reset: { form: "/recuperar", sent: "/recuperar/enviado", link: "/recuperar/nueva" },
+} as const satisfies Record<string, Record<"form" | "sent" | "link", Path>>;
+
+/** What stands behind the `?` of an address of ours. */
+type Query = { token?: string | null; callbackUrl?: string | null; error?: string | null };
+
+/** An address with its query; what is null is left out. */
+export function withQuery(path: Path, { token, callbackUrl, error }: Query): string {
+  const pairs = Object.entries({ token, callbackUrl, error }).flatMap(([name, value]) =>
+    typeof value === "string" ? [`${name}=${encodeURIComponent(value)}`] : [],
+  );
+  return pairs.length > 0 ? `${path}?${pairs.join("&")}` : path;
+}
+
+/** A page that a person is led to first, and from it back to where they were going, which stays readable. */
+export function detour(path: Path, callbackUrl: string, error?: string): string {
+  return withQuery(path, { callbackUrl, error }).replaceAll("%2F", "/");
+}
+
+/** Where the form of an address stands, which leads there again when it is refused; `/cuenta` where none is known. */
+export function formPageOf(path: string): Path {
+  return routeAt(path)?.page ?? "/cuenta";
+}
+
+/** Whether an address holds a token in its query. */
+export const holdsToken = (path: string): boolean => routeAt(path)?.token === true;
+
+const NEXT_AUTH = "/api/auth/";
+const isApi = (path: string) => path.startsWith("/api/");
+/** `/cuenta` of `/cuenta/datos` */
+const firstSegment = (path: string) => /^\/[^/]*/.exec(path)?.[0] ?? "";
+const segmentsWhere = (holds: (route: Route, path: string) => boolean): ReadonlySet<string> =>
+  new Set(PATHS.filter((path) => holds(ROUTES[path], path)).map(firstSegment));
+
+export const PATHS = Object.keys(TABLE) as Path[];
+const AWAY_WITHOUT_DATABASE = segmentsWhere(({ database }, path) => database && !isApi(path));
+const NO_CALLBACK = segmentsWhere(({ callback }) => !callback);
+
+/** Whether an address, or another one where it could be, is of no use while the database is away. */
+export function needsDatabase(path: string): boolean {
+  if (isApi(path)) return routeAt(path)?.database ?? isAuth(path);
+  return AWAY_WITHOUT_DATABASE.has(firstSegment(path));
+}
+
+/** Whether a callback URL may lead to a path, be it of ours or not (OWASP ASVS 3.7.2). */
+export const mayBeCallback = (path: string): boolean => !NO_CALLBACK.has(firstSegment(path));
+
+/** What a sentence puts behind an address: stops, brackets, quotes, the stars of Markdown, what cannot be seen. */
+const BEHIND = /[\p{Z}\p{Cc}\p{Cf}\p{Pe}\p{Pf}.,;:!?*_>"'’…]{1,8}$/u;
+
+/** The address that was meant by one with a sign behind it; null when it is none of ours, or there is no sign. */
+export function meantBy(path: string): string | null {
+  const meant = path.replace(BEHIND, "");
+  return meant !== path && methodsAt(meant) === "GET, HEAD" ? meant : null;
+}
+
+/** Whether a method asks for nothing but to read (RFC 9110 §9.2.1). */
+export const isRead = (method: string): boolean => method === "GET" || method === "HEAD";
+
+/** Whether a request goes to a route handler of ours: nothing else is given what was posted. */
+export function isEndpoint(method: string, path: string): boolean {
+  if (isApi(path)) return isAuth(path) || routeAt(path) !== undefined;
+  return !isRead(method) && methodsAt(path) === "POST";
+}
+
+/**
+ * Which methods an address of ours knows, as `Allow` says it (RFC 9110 §10.2.1); null where there is none. What is
+ * below `/api` says it itself.
+ */
+export function methodsAt(path: string): "GET, HEAD" | "POST" | null {
+  const route = isApi(path) ? undefined : routeAt(path);
+  if (!route) return null;
+  return route.methods.includes("POST") ? "POST" : "GET, HEAD";
+}
+
+/** A path as the router will see it, which finds a page under every spelling of its address. */
+export function decodedPath(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}
+
+function routeAt(path: string): Route | undefined {
+  return Object.hasOwn(ROUTES, path) ? ROUTES[path as Path] : undefined;
+}
+
+/** next-auth's handler answers below its address, a 404 too. */
+const isAuth = (path: string) => path.startsWith(NEXT_AUTH) && path !== NEXT_AUTH;
