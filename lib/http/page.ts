@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { settings } from "../config/settings";
 import { type Notice, noticeOfError, words } from "../messages/words";
+import type { Path } from "../routes";
 import type { SignInMethod } from "../session/start";
 import { safeCallbackUrl } from "./callback-url";
 import { cookieName } from "./cookies";
@@ -25,7 +26,7 @@ type SearchParams = Promise<Record<string, string | string[] | undefined>>;
  * The state of the form of a page; empty when nothing was refused.
  * @param error the address's `?error=`, where the page shows it
  */
-export async function formState(page: string, error?: unknown): Promise<FormState> {
+export async function formState(page: Path, error?: unknown): Promise<FormState> {
   const jar = await cookies();
   const memory = await readFlash(page, jar.get(cookieName("form"))?.value);
   const notice = (await noticeOf(error)) ?? memory?.notice ?? null;

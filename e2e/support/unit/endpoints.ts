@@ -11,6 +11,7 @@ import * as recover from "@/app/recuperar/enviar/route";
 import * as reset from "@/app/recuperar/nueva/guardar/route";
 import * as register from "@/app/registro/crear/route";
 import * as verify from "@/app/registro/verificar/confirmar/route";
+import type { FormPath } from "@/lib/routes";
 
 /** The route handlers of a signed-in user's forms, by their addresses. */
 export const OWN = {
@@ -23,7 +24,7 @@ export const OWN = {
   "/cuenta/perfil/guardar": rename,
   "/cuenta/sesiones/cerrar": close,
   "/cuenta/sesiones/cerrar-todas": closeAll,
-} as const;
+} as const satisfies Partial<Record<FormPath, unknown>>;
 
 /** Those of the forms that make an account or a new password. */
 export const SIGNED_OUT = {
@@ -31,4 +32,4 @@ export const SIGNED_OUT = {
   "/recuperar/nueva/guardar": reset,
   "/registro/crear": register,
   "/registro/verificar/confirmar": verify,
-} as const;
+} as const satisfies Partial<Record<FormPath, unknown>>;
