@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { database, inbox } from "@/e2e/support/unit";
+import { attempt } from "@/e2e/support/unit/counted";
 import { newPerson, someone, stranger } from "@/e2e/support/unit/people";
 import { limits } from "@/lib/config/limits";
 import type { Email } from "@/lib/email";
-import { countAttempt } from "@/lib/rate-limit/attempts";
 import { userOfSession } from "@/lib/session/current";
 import { startSession } from "@/lib/session/start";
 import { operate } from "./command";
@@ -57,15 +57,15 @@ describe("an operator", () => {
       address,
       limits.failuresBeforeOff,
     ]);
-    expect(await countAttempt(address)).toMatchObject({ refusal: "off" });
+    expect(await attempt(address)).toMatchObject({ refusal: "off" });
     expect((await operate(["lift", address])).code).toBe(0);
-    expect(await countAttempt(address)).toEqual({ ok: true, failures: 1 });
+    expect(await attempt(address)).toMatchObject({ ok: true, failures: 1 });
     expect(await newest(address)).toMatchObject({ event: "slow-down-lifted" });
   });
 
   it("says when nothing was slowed down, and writes nothing", async () => {
     const address = someone();
-    await countAttempt(address);
+    await attempt(address);
     expect((await operate(["lift", address])).out).toContain("nothing was slowed down");
     expect(await newest(address)).toBeUndefined();
   });

@@ -5,10 +5,10 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { pending } from "@/commands/db/migrate";
 import { databaseFindings } from "@/commands/doctor/database";
 import { isPooled } from "@/commands/doctor/pooler";
+import { attempt } from "@/e2e/support/unit/counted";
 import { limits } from "@/lib/config/limits";
 import { db, type Database as Transaction } from "@/lib/database/client";
 import { transact } from "@/lib/database/transaction";
-import { countAttempt } from "@/lib/rate-limit/attempts";
 import { createUser } from "@/lib/user/create";
 import { ROOT } from "../runner/program";
 import { register } from "../support/lab/person";
@@ -130,7 +130,7 @@ describe("behind PgBouncer in transaction mode", () => {
       expect(Math.abs((answer?.at.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
     }
     const address = someone();
-    const tried = await together(AT_ONCE, () => countAttempt(address));
+    const tried = await together(AT_ONCE, () => attempt(address));
     expect(tried.filter(({ ok }) => ok)).toHaveLength(limits.failuresBeforeBackoff);
     await database.sql(`alter database "${name}" reset all`);
   });

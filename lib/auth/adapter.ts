@@ -2,12 +2,12 @@ import { PrismaAdapter } from "@auth/prisma-adapter";
 import type { Adapter, AdapterUser } from "next-auth/adapters";
 import { limits } from "../config/limits";
 import { db } from "../database/client";
-import { parseEmail } from "../email";
 import { consumeMagicCode, consumeMagicLink, type LinkUse } from "../magic-link/consume";
 import { userOfSession } from "../session/current";
 import { endSession } from "../session/end";
 import { startSession, UserChanged } from "../session/start";
-import { findUserByEmail, findUserByGoogle, findUserById, type User } from "../user/find";
+import type { TokenOwner } from "../token/peek";
+import { findUserByGoogle, findUserById } from "../user/find";
 import { type Journey, marking } from "./journey";
 
 /** next-auth came to a door that this product keeps shut. */
@@ -23,11 +23,8 @@ export function adapterOf(journey: Journey): Adapter {
   const adapter: Adapter = {
     ...(PrismaAdapter(db() as never) as Adapter),
     getUser: async (id) => userFrom(await findUserById(id)),
-    getUserByEmail: async (email) => {
-      if (journey.entered) return userFrom(journey.entered);
-      const parsed = parseEmail(email);
-      return parsed.ok ? userFrom(await findUserByEmail(parsed.address)) : null;
-    },
+    // whom a link let in is known by then; whoever asks for one is looked up by the verb that sends it
+    getUserByEmail: async () => userFrom(journey.entered ?? null),
     getUserByAccount: async ({ providerAccountId }) =>
       userFrom(await findUserByGoogle(providerAccountId)),
     // called at every sign-in by link, to mark the address as proved: an account's always is
@@ -93,7 +90,7 @@ function consumeProof(journey: Journey): Promise<LinkUse> {
     : consumeMagicLink(proof.token, journey);
 }
 
-function userFrom(user: User | null): AdapterUser | null {
+function userFrom(user: TokenOwner | null): AdapterUser | null {
   if (!user) return null;
   const { id, address, name, image, emailVerified } = user;
   return { id, email: address, name, image, emailVerified };

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { database, google } from "@/e2e/support/unit";
 import { browser, led, whoIsIn } from "@/e2e/support/unit/auth";
+import { reserve } from "@/e2e/support/unit/counted";
 import { back } from "@/e2e/support/unit/google";
 import { newPerson, someone, stranger } from "@/e2e/support/unit/people";
 import { SecondProcess } from "@/e2e/support/unit/second-process";
 import { mint } from "@/e2e/support/unit/tokens";
 import { cookieName } from "../http/cookies";
 import { log } from "../log/log";
-import { reserveEmail } from "../rate-limit/emails";
 import { startSession } from "../session/start";
 
 it.each([
@@ -25,7 +25,7 @@ it.each([
     const fresh = await mint((await newPerson()).address);
     const session = await startSession(person, "email", stranger());
     const address = someone();
-    await reserveEmail("magic-link", address);
+    await reserve("magic-link", address);
 
     const other = new SecondProcess(`import { adapterOf } from "./lib/auth/adapter";
     import { consumeMagicLink } from "./lib/magic-link/consume";

@@ -6,7 +6,7 @@ import type { PasswordSignIn } from "../password/sign-in";
 import type { SignedInUser } from "../session/current";
 import type { SignInMethod } from "../session/start";
 import type { Delivered } from "../token/deliver";
-import type { User } from "../user/find";
+import type { TokenOwner } from "../token/peek";
 
 /**
  * One request's way through next-auth: what its callbacks are told that next-auth does not tell them, and what they
@@ -33,7 +33,7 @@ export type Journey = {
   codeSpent?: boolean;
   googleAdmission?: GoogleAdmission | { ok: false; refusal: "no-address" };
   /** whom a session was opened for */
-  entered?: User;
+  entered?: TokenOwner;
   /** what an adapter or a callback threw; next-auth would take it for "nobody is signed in" */
   fault?: unknown;
 };

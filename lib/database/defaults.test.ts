@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { database, inbox } from "@/e2e/support/unit";
 import { connectAnew } from "@/e2e/support/unit/connect";
+import { attempt, reserve } from "@/e2e/support/unit/counted";
 import { withPassword } from "@/e2e/support/unit/passwords";
 import { newPerson, someone, stranger, together } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
@@ -9,8 +10,7 @@ import { limits } from "../config/limits";
 import { newToken } from "../crypto";
 import { requestMagicLink } from "../magic-link/request";
 import { hourIn } from "../messages/format";
-import { countAttempt } from "../rate-limit/attempts";
-import { emailWait, releaseEmail, reserveEmail } from "../rate-limit/emails";
+import { emailWait, releaseEmail } from "../rate-limit/emails";
 import { countInSubnet } from "../rate-limit/subnets";
 import { userOfSession } from "../session/current";
 import { startSession } from "../session/start";
@@ -99,11 +99,11 @@ describe("in a database of another zone", () => {
   it("a send that was counted is given back, and the wait for the next is as long as it is", async () => {
     await defaults({ timezone: "America/Bogota" });
     const address = someone();
-    const reserved = await reserveEmail("magic-link", address);
+    const reserved = await reserve("magic-link", address);
     const wait = await emailWait("magic-link", address);
     expect(wait?.at.getTime()).toBeGreaterThan(Date.now() + 50_000);
     expect(wait?.at.getTime()).toBeLessThan(Date.now() + 61_000);
-    if (reserved.ok) await releaseEmail("magic-link", address, reserved.at);
+    if (reserved.ok) await releaseEmail("magic-link", address, reserved);
     expect(await emailWait("magic-link", address)).toBeNull();
   });
 });
@@ -127,11 +127,11 @@ describe.each(["serializable", "repeatable read"])("where %s is the default", (i
     await defaults({ default_transaction_isolation: isolation });
     const { subnet } = stranger();
     const address = someone();
-    const tried = await together(50, () => countAttempt(address));
+    const tried = await together(50, () => attempt(address));
     expect(tried.filter(({ ok }) => ok)).toHaveLength(limits.failuresBeforeBackoff);
-    const hits = await together(60, () => countInSubnet("try", subnet));
+    const hits = await together(60, () => countInSubnet(subnet));
     expect(hits.filter(({ ok }) => ok)).toHaveLength(limits.failuresPerSubnet);
-    const sent = await together(50, () => reserveEmail("magic-link", address));
+    const sent = await together(50, () => reserve("magic-link", address));
     expect(sent.filter(({ ok }) => ok)).toHaveLength(1);
     const { id } = await withPassword();
     await together(50, () => startSession({ id, address }, "password", stranger()));

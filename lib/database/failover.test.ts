@@ -3,6 +3,7 @@ import { GET as health } from "@/app/api/health/route";
 import { migrate } from "@/commands/db/migrate";
 import { Caller } from "@/e2e/support/unit/caller";
 import { connectAnew } from "@/e2e/support/unit/connect";
+import { attempt } from "@/e2e/support/unit/counted";
 import { OwnPostgres } from "@/e2e/support/unit/own-postgres";
 import { newPerson, someone, stranger, together } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
@@ -11,7 +12,6 @@ import { Prisma } from "@/prisma/generated/client";
 import { Database } from "../../e2e/support/lab/database";
 import { newToken } from "../crypto";
 import { consumeMagicLink } from "../magic-link/consume";
-import { countAttempt } from "../rate-limit/attempts";
 import { endSessionsOf } from "../session/end";
 import { startSession } from "../session/start";
 import { createUser } from "../user/create";
@@ -96,7 +96,7 @@ const VERBS = {
   "ending sessions": ({ id }: Someone) => transact((transaction) => endSessionsOf(id, transaction)),
   "a new account": async () => removeUser(await newSomeone(), stranger()),
   "signing in": (person: Someone) => startSession(person, "email", stranger()),
-  "a try": () => countAttempt(someone()),
+  "a try": () => attempt(someone()),
 };
 type Someone = Awaited<ReturnType<typeof newPerson>>;
 
@@ -111,7 +111,7 @@ describe("after a failover, with the old server up and read-only", () => {
     await retire();
     wire.lead(fresh.url);
     for (let nth = 0; nth < 20; nth += 1)
-      expect(await countAttempt(someone())).toMatchObject({ ok: true });
+      expect(await attempt(someone())).toMatchObject({ ok: true });
   });
 
   it("twenty of twenty valid links open", async () => {
@@ -132,7 +132,7 @@ describe("after a failover, with the old server up and read-only", () => {
     wire.lead(fresh.url);
     await Promise.all(
       crowd.map((person, nth) =>
-        nth % 2 ? countAttempt(person.address) : VERBS["another name"](person),
+        nth % 2 ? attempt(person.address) : VERBS["another name"](person),
       ),
     );
   });
@@ -215,7 +215,7 @@ it("connections that hang for good are not used again, and no look is deceived b
     interval: 50,
   });
   expect(seen).not.toContain(false);
-  expect(await countAttempt(someone())).toMatchObject({ ok: true });
+  expect(await attempt(someone())).toMatchObject({ ok: true });
 });
 
 it("a connection has an age, also one that is always in use", async () => {

@@ -1,9 +1,8 @@
 import { cookies } from "next/headers";
 import { isToken, sha256 } from "../crypto";
 import type { LinkPurpose } from "../messages/dead-links";
-import { linkPurpose, peekToken } from "../token/peek";
+import { peekToken, SIGN_IN_PURPOSES } from "../token/peek";
 import { readToken } from "../token/read";
-import { findUserByEmail } from "../user/find";
 import { cookieName } from "./cookies";
 import { retryWhenAway } from "./retry-when-away";
 
@@ -35,14 +34,10 @@ export function peekLink(given: unknown, purpose: LinkPurpose): Promise<Link> {
 
 async function peek(token: string | null, purpose: LinkPurpose): Promise<Link> {
   if (token === null) return { state: "unknown", address: null };
-  const peeked = await peekToken(
-    token,
-    purpose === "magic-link" ? await linkPurpose(token) : purpose,
-  );
+  const peeked = await peekToken(token, purpose === "magic-link" ? SIGN_IN_PURPOSES : purpose);
   if (peeked.state === "unknown") return peeked;
-  const { state, address } = peeked;
+  const { state, address, owner } = peeked;
   if (state !== "valid") return { state, address };
-  const user = await findUserByEmail(address);
   const jar = await cookies();
   const browser = jar.get(cookieName("asked"))?.value;
   return {
@@ -50,8 +45,8 @@ async function peek(token: string | null, purpose: LinkPurpose): Promise<Link> {
     token,
     address,
     sameBrowser: isToken(browser) && peeked.browserHash === sha256(browser),
-    hasAccount: user !== null,
-    name: user?.name ?? null,
+    hasAccount: owner !== null,
+    name: owner?.name ?? null,
     requestedAt: peeked.createdAt,
     device: peeked.device,
     place: peeked.place,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/e2e/support/unit";
+import { attempt } from "@/e2e/support/unit/counted";
 import { cutAt } from "@/e2e/support/unit/cut";
 import { newPerson, someone, stranger, together } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
 import { limits } from "../config/limits";
 import { newToken } from "../crypto";
 import type { Email } from "../email";
-import { countAttempt } from "../rate-limit/attempts";
 import { registerProved } from "../registration/confirm";
 import { consumeToken } from "../token/consume";
 import { peekToken } from "../token/peek";
@@ -164,7 +164,7 @@ describe("a code", () => {
       const { browser } = await asked(address);
       await byCode(browser, WRONG, client);
     }
-    expect(await countAttempt(address)).toMatchObject({ ok: false, refusal: "slowed" });
+    expect(await attempt(address)).toMatchObject({ ok: false, refusal: "slowed" });
     expect(await hits(client.subnet)).toBe(limits.failuresBeforeBackoff);
   });
 

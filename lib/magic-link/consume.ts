@@ -11,12 +11,12 @@ import { startSession } from "../session/start";
 import { type CodeTry, type RightCode, tryCode } from "../token/code";
 import { consumeHash, consumeToken } from "../token/consume";
 import { mintToken } from "../token/one-time";
-import { linkPurpose, peekToken, type TokenState } from "../token/peek";
-import { findUserByEmail, type User } from "../user/find";
+import { peekToken, SIGN_IN_PURPOSES, type TokenOwner, type TokenState } from "../token/peek";
+import { findUserByEmail } from "../user/find";
 
 /** The use of a link or a code: somebody is signed in, or an address is proved that has no account yet. */
 export type LinkUse =
-  | { ok: true; kind: "account"; account: User; callbackUrl: string | null }
+  | { ok: true; kind: "account"; account: TokenOwner; callbackUrl: string | null }
   | { ok: true; kind: "address"; token: string }
   | { ok: false; refusal: Exclude<TokenState, "valid"> }
   | { ok: false; refusal: "code-wrong"; triesLeft: number }
@@ -32,10 +32,9 @@ export type Entering = { client: ClientInfo; sessionToken: string };
  * making the account.
  */
 export async function consumeMagicLink(token: string, entering: Entering): Promise<LinkUse> {
-  const purpose = await linkPurpose(token);
-  const peeked = await peekToken(token, purpose);
+  const peeked = await peekToken(token, SIGN_IN_PURPOSES);
   if (peeked.state !== "valid") return { ok: false, refusal: peeked.state };
-  const user = await findUserByEmail(peeked.address);
+  const { purpose, owner: user } = peeked;
   if (!user) return { ok: true, kind: "address", token };
   return transact(async (transaction) => {
     // an account takes its links along when it is removed
@@ -60,7 +59,7 @@ export async function consumeMagicCode(
   entering: Entering,
 ): Promise<LinkUse> {
   const { client } = entering;
-  const counted = await countInSubnet("try", client.subnet);
+  const counted = await countInSubnet(client.subnet);
   if (!counted.ok) return { ok: false, refusal: "slowed", seconds: counted.seconds };
   const tried = browser ? await tryCode(browser, digits, admitting(client)) : NO_CODE;
   await countWrong(tried.wrong, client);
@@ -81,7 +80,7 @@ function admitting({ subnet }: ClientInfo): (address: Email) => Promise<boolean>
   let hasRoom = true;
   let isFirst = true;
   return async (address) => {
-    if (!isFirst && hasRoom) hasRoom = (await countInSubnet("try", subnet)).ok;
+    if (!isFirst && hasRoom) hasRoom = (await countInSubnet(subnet)).ok;
     isFirst = false;
     return hasRoom && countCode(address);
   };
@@ -117,7 +116,7 @@ async function consumeRight(
 }
 
 async function enter(
-  user: User,
+  user: TokenOwner,
   callbackUrl: string | null,
   { client, sessionToken }: Entering,
   transaction: Database,

@@ -4,7 +4,6 @@ import { limits } from "../config/limits";
 import type { Email } from "../email";
 import { notify } from "../notice/notify";
 import { countAttempt, forgiveAttempts, uncountAttempt } from "../rate-limit/attempts";
-import { countInSubnet, uncountInSubnet } from "../rate-limit/subnets";
 import { findUserByEmail, type User } from "../user/find";
 import {
   hashPassword,
@@ -33,19 +32,14 @@ export async function signInByPassword(
   password: string,
   client: ClientInfo,
 ): Promise<PasswordSignIn> {
-  const range = await countInSubnet("try", client.subnet);
-  if (!range.ok) return { ok: false, refusal: "slowed", seconds: range.seconds };
-  const counted = await countAttempt(address);
-  if (!counted.ok) {
-    await uncountInSubnet(range.hit);
-    return { ok: false, refusal: "slowed", seconds: counted.seconds };
-  }
+  const counted = await countAttempt(address, client.subnet);
+  if (!counted.ok) return { ok: false, refusal: "slowed", seconds: counted.seconds };
   const user = await findUserByEmail(address);
   const right = await compare(password, user, client.subnet, () =>
-    Promise.all([uncountAttempt(address), uncountInSubnet(range.hit)]),
+    uncountAttempt(address, counted),
   );
   if (user && right) {
-    await forgiveAttempts(address, range.hit);
+    await forgiveAttempts(address, counted);
     return { ok: true, account: await withRenewedHash(user, password, client.subnet) };
   }
   const event = counted.failures === limits.failuresBeforeOff ? "password-off" : "password-refused";

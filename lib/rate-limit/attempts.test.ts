@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/e2e/support/unit";
-import { someone, together } from "@/e2e/support/unit/people";
+import { attempt } from "@/e2e/support/unit/counted";
+import { someone, stranger, together } from "@/e2e/support/unit/people";
 import { limits } from "../config/limits";
 import type { Email } from "../email";
 import {
@@ -11,6 +12,7 @@ import {
   forgetWrongCodes,
   uncountAttempt,
 } from "./attempts";
+import { countInSubnet } from "./subnets";
 
 const failuresOf = async (address: Email) => {
   const [row] = await database.sql<{ failures: number }>(
@@ -25,9 +27,11 @@ const failed = (address: Email, failures: number) =>
     failures,
   ]);
 
+const hitsOf = async (subnet: string) =>
+  (await database.sql(`select id from "RangeHit" where range = $1`, [subnet])).length;
+
 async function failTimes(address: Email, times: number) {
-  for (let n = 0; n < times; n += 1)
-    expect(await countAttempt(address)).toMatchObject({ ok: true });
+  for (let n = 0; n < times; n += 1) expect(await attempt(address)).toMatchObject({ ok: true });
 }
 
 describe("wrong tries in a row", () => {
@@ -35,26 +39,42 @@ describe("wrong tries in a row", () => {
     const address = someone();
     await failTimes(address, limits.failuresBeforeBackoff);
     for (const seconds of [30, 60, 120, 240, 480, 900, 900, 900]) {
-      const slowed = await countAttempt(address);
+      const slowed = await attempt(address);
       expect(slowed).toMatchObject({ ok: false, refusal: "slowed" });
       expect(!slowed.ok && slowed.seconds).toBeGreaterThan(seconds - 5);
       expect(!slowed.ok && slowed.seconds).toBeLessThanOrEqual(seconds);
       await database.age(`${seconds} seconds`);
-      expect(await countAttempt(address)).toMatchObject({ ok: true });
+      expect(await attempt(address)).toMatchObject({ ok: true });
     }
   });
 
   it("fifty at the same instant count: ten are let through", async () => {
     const address = someone();
-    const tries = await together(50, () => countAttempt(address));
+    const tries = await together(50, () => attempt(address));
     expect(tries.filter(({ ok }) => ok)).toHaveLength(limits.failuresBeforeBackoff);
     expect(await failuresOf(address)).toBe(limits.failuresBeforeBackoff);
+  });
+
+  it("fifty at the same instant from one network are ten for the address, and as many for the network", async () => {
+    const [address, { subnet }] = [someone(), stranger()];
+    const tries = await together(50, () => countAttempt(address, subnet));
+    expect(tries.filter(({ ok }) => ok)).toHaveLength(limits.failuresBeforeBackoff);
+    expect(await hitsOf(subnet)).toBe(limits.failuresBeforeBackoff);
+  });
+
+  it("from a network that is slowed down itself are not counted for the address", async () => {
+    const [address, { subnet }] = [someone(), stranger()];
+    const all = Array.from({ length: limits.failuresPerSubnet });
+    await Promise.all(all.map(() => countInSubnet(subnet)));
+    const tries = await together(20, () => countAttempt(address, subnet));
+    for (const one of tries) expect(one).toMatchObject({ ok: false, refusal: "slowed" });
+    expect(await failuresOf(address)).toBe(0);
   });
 
   it("while slowed none is counted, and one alone is let through at its end", async () => {
     const address = someone();
     await failed(address, 20);
-    const tries = await together(50, () => countAttempt(address));
+    const tries = await together(50, () => attempt(address));
     expect(tries.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await failuresOf(address)).toBe(21);
   });
@@ -64,29 +84,32 @@ describe("wrong tries in a row", () => {
     await failTimes(address, limits.failuresBeforeBackoff);
     await forgetAttempts(address);
     await failTimes(address, limits.failuresBeforeBackoff);
-    expect(await countAttempt(address)).toMatchObject({ ok: false });
+    expect(await attempt(address)).toMatchObject({ ok: false });
   });
 
   it("a hundred switch the password off, whatever time passes, until it is reset", async () => {
     const address = someone();
     await failed(address, limits.failuresBeforeOff - 1);
-    expect(await countAttempt(address)).toEqual({ ok: true, failures: limits.failuresBeforeOff });
+    expect(await attempt(address)).toMatchObject({ ok: true, failures: limits.failuresBeforeOff });
     await database.age("400 days");
-    expect(await countAttempt(address)).toMatchObject({ ok: false, refusal: "off" });
+    expect(await attempt(address)).toMatchObject({ ok: false, refusal: "off" });
     expect(await failuresOf(address)).toBe(limits.failuresBeforeOff);
     await forgetAttempts(address);
-    expect(await countAttempt(address)).toEqual({ ok: true, failures: 1 });
+    expect(await attempt(address)).toMatchObject({ ok: true, failures: 1 });
   });
 
   it("one that was never compared is given back, with the wait that it began", async () => {
     const address = someone();
     await failTimes(address, limits.failuresBeforeBackoff);
-    await uncountAttempt(address);
-    expect(await countAttempt(address)).toMatchObject({ ok: true, failures: 10 });
+    const { subnet } = stranger();
+    expect(await attempt(address)).toMatchObject({ refusal: "slowed" });
     await database.age("30 seconds");
-    expect(await countAttempt(address)).toMatchObject({ ok: true, failures: 11 });
-    await uncountAttempt(address);
-    expect(await countAttempt(address)).toMatchObject({ ok: true, failures: 11 });
+    for (let n = 0; n < 3; n += 1) {
+      const counted = await countAttempt(address, subnet);
+      expect(counted).toMatchObject({ ok: true, failures: 11 });
+      if (counted.ok) await uncountAttempt(address, counted);
+      expect(await hitsOf(subnet)).toBe(0);
+    }
   });
 });
 
@@ -95,13 +118,13 @@ describe("wrong codes", () => {
     const address = someone();
     for (let n = 0; n < 5; n += 1) await countWrongCode(address);
     await failTimes(address, 5);
-    expect(await countAttempt(address)).toMatchObject({ ok: false, refusal: "slowed" });
+    expect(await attempt(address)).toMatchObject({ ok: false, refusal: "slowed" });
   });
 
   it("slow the password down by themselves too", async () => {
     const address = someone();
     await together(limits.failuresBeforeBackoff, () => countWrongCode(address));
-    expect(await countAttempt(address)).toMatchObject({ ok: false, refusal: "slowed" });
+    expect(await attempt(address)).toMatchObject({ ok: false, refusal: "slowed" });
   });
 
   it("never switch a password off", async () => {
@@ -115,7 +138,7 @@ describe("wrong codes", () => {
     const address = someone();
     await failed(address, limits.failuresBeforeOff);
     await countWrongCode(address);
-    expect(await countAttempt(address)).toMatchObject({ ok: false, refusal: "off" });
+    expect(await attempt(address)).toMatchObject({ ok: false, refusal: "off" });
   });
 
   it.each([

@@ -2,46 +2,53 @@ import { limits } from "../config/limits";
 import { type Database, db } from "../database/client";
 import type { Email } from "../email";
 import { throttled } from "../telemetry/tell";
+import { countTry, subnetSlowed } from "./subnets";
 
-export type AttemptCount =
-  | { ok: true; failures: number }
-  | { ok: false; refusal: "slowed"; seconds: number }
-  | { ok: false; refusal: "off"; seconds: number };
+export type AttemptCount = Counted | { ok: false; refusal: "slowed" | "off"; seconds: number };
+/** A counted try: how many in a row that makes at its address, and as which act of its network range. */
+export type Counted = { ok: true; failures: number; hit: bigint };
 
 /**
- * Counts a password try as wrong before it is hashed, so that fifty at once count (OWASP ASVS 6.3.1). After ten in a
- * row the next waits 30 s, doubling to 15 minutes; after a hundred the password is off until it is reset. One
- * statement decides and counts, for known and unknown addresses alike.
+ * Counts a password try as wrong before it is hashed, so that fifty at once count (OWASP ASVS 6.3.1): first for its
+ * network range and, where that has room, for its address. After ten in a row the next waits 30 s, doubling to 15
+ * minutes; after a hundred the password is off until it is reset. One statement decides and counts, for known and
+ * unknown addresses alike: it takes the range's lock, then the address's row, and no transaction takes them the other way
+ * round.
  */
-export async function countAttempt(address: Email): Promise<AttemptCount> {
-  const [counted] = await db().$queryRaw<{ failures: number }[]>`
-    insert into "TryThrottle" as t (address, failures) values (${address}, 1)
-    on conflict (address) do update
-      set failures = t.failures + 1, "lastFailureAt" = clock_timestamp(),
-        "slowedUntil" = case when t.failures + 1 >= ${limits.failuresBeforeBackoff}::int then
-          clock_timestamp() + make_interval(secs => least(${limits.backoffMostSeconds}::int,
-            ${limits.backoffFirstSeconds}::int * power(2, least(t.failures + 1 - ${limits.failuresBeforeBackoff}::int, 16)))) end
-      where t.failures < ${limits.failuresBeforeOff}::int
-        and (t."slowedUntil" is null or t."slowedUntil" <= clock_timestamp())
-    returning failures`;
-  return counted ? { ok: true, failures: counted.failures } : slowed(address);
+export async function countAttempt(address: Email, subnet: string): Promise<AttemptCount> {
+  const [row] = await db().$queryRaw<
+    { hit: bigint | null; wait: number; failures: number | null }[]
+  >`
+    with range as materialized (select hit, wait from ${countTry(subnet)}),
+    counted as (
+      insert into "TryThrottle" as t (address, failures) select ${address}, 1 from range where hit is not null
+      on conflict (address) do update
+        set failures = t.failures + 1, "lastFailureAt" = clock_timestamp(),
+          "slowedUntil" = case when t.failures + 1 >= ${limits.failuresBeforeBackoff}::int then
+            clock_timestamp() + make_interval(secs => least(${limits.backoffMostSeconds}::int,
+              ${limits.backoffFirstSeconds}::int * power(2, least(t.failures + 1 - ${limits.failuresBeforeBackoff}::int, 16)))) end
+        where t.failures < ${limits.failuresBeforeOff}::int
+          and (t."slowedUntil" is null or t."slowedUntil" <= clock_timestamp())
+      returning failures)
+    select hit, wait, (select failures from counted) as failures from range`;
+  const { hit = null, wait = 1, failures = null } = row ?? {};
+  if (hit === null) return { refusal: "slowed", ...subnetSlowed(wait) };
+  return failures === null ? slowed(address, hit) : { ok: true, failures, hit };
 }
 
 /**
  * Gives a counted try back that was never compared, because too many wait to be hashed; with it goes the wait that it
  * began, since there was none when it was let through.
  */
-export async function uncountAttempt(address: Email): Promise<void> {
+export async function uncountAttempt(address: Email, { hit }: Counted): Promise<void> {
   await db().$executeRaw`
+    with uncounted as (delete from "RangeHit" where id = ${hit})
     update "TryThrottle" set failures = failures - 1, "slowedUntil" = null
     where address = ${address} and failures > 0`;
 }
 
-/**
- * A right password ends the slow-down, and what was counted of it is taken back from its range, in one statement.
- * @param hit as `countInSubnet` gave it
- */
-export async function forgiveAttempts(address: Email, hit: bigint): Promise<void> {
+/** A right password ends the slow-down, and what was counted of it is taken back from its range, in one statement. */
+export async function forgiveAttempts(address: Email, { hit }: Counted): Promise<void> {
   await db().$executeRaw`
     with uncounted as (delete from "RangeHit" where id = ${hit})
     update "TryThrottle" set failures = 0, "slowedUntil" = null where address = ${address} and failures > 0`;
@@ -100,8 +107,10 @@ export async function forgetWrongCodes(address: Email): Promise<void> {
     where address = ${address} and "codeFailures" > 0`;
 }
 
-async function slowed(address: Email): Promise<AttemptCount> {
+/** How long an address has to wait; what its range was counted for is taken back. */
+async function slowed(address: Email, hit: bigint): Promise<AttemptCount> {
   const [row] = await db().$queryRaw<{ failures: number; seconds: number }[]>`
+    with uncounted as (delete from "RangeHit" where id = ${hit})
     select failures, ceil(extract(epoch from "slowedUntil" - clock_timestamp()))::int as seconds
     from "TryThrottle" where address = ${address}`;
   const off = (row?.failures ?? 0) >= limits.failuresBeforeOff;

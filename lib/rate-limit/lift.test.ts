@@ -1,17 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/e2e/support/unit";
+import { attempt } from "@/e2e/support/unit/counted";
 import { someone } from "@/e2e/support/unit/people";
 import { limits } from "../config/limits";
-import { countAttempt, countCode } from "./attempts";
+import { countCode } from "./attempts";
 import { liftSlowDown } from "./lift";
 
 describe("lifting a slow-down", () => {
   it("lets the next password through at once", async () => {
     const address = someone();
-    for (let n = 0; n < limits.failuresBeforeBackoff; n += 1) await countAttempt(address);
-    expect(await countAttempt(address)).toMatchObject({ ok: false, refusal: "slowed" });
+    for (let n = 0; n < limits.failuresBeforeBackoff; n += 1) await attempt(address);
+    expect(await attempt(address)).toMatchObject({ ok: false, refusal: "slowed" });
     expect(await liftSlowDown(address)).toBe(true);
-    expect(await countAttempt(address)).toEqual({ ok: true, failures: 1 });
+    expect(await attempt(address)).toMatchObject({ ok: true, failures: 1 });
   });
 
   it("counts codes anew", async () => {
@@ -29,17 +30,17 @@ describe("lifting a slow-down", () => {
       limits.failuresBeforeOff,
     ]);
     expect(await liftSlowDown(address)).toBe(true);
-    expect(await countAttempt(address)).toEqual({ ok: true, failures: 1 });
+    expect(await attempt(address)).toMatchObject({ ok: true, failures: 1 });
   });
 
   it("is none of a person who mistyped, nor of one whose slow-down is over", async () => {
     const [mistyped, slowed] = [someone(), someone()];
-    await countAttempt(mistyped);
+    await attempt(mistyped);
     await countCode(mistyped);
     expect(await liftSlowDown(mistyped)).toBe(false);
-    expect(await countAttempt(mistyped)).toEqual({ ok: true, failures: 2 });
+    expect(await attempt(mistyped)).toMatchObject({ ok: true, failures: 2 });
 
-    for (let n = 0; n < limits.failuresBeforeBackoff; n += 1) await countAttempt(slowed);
+    for (let n = 0; n < limits.failuresBeforeBackoff; n += 1) await attempt(slowed);
     await database.age("31 seconds");
     expect(await liftSlowDown(slowed)).toBe(false);
   });

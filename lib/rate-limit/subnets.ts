@@ -1,36 +1,38 @@
+import { Prisma } from "@/prisma/generated/client";
 import { limits } from "../config/limits";
 import { db } from "../database/client";
 import { throttled } from "../telemetry/tell";
 
-/** What a network range is limited in. */
-export type SubnetLimit = "mail" | "try";
-
 export type SubnetCount = { ok: true; hit: bigint } | { ok: false; seconds: number };
 
 /**
- * Counts one act of a network range before it happens: of any number at once, exactly as many as the limit has room
- * for. Mails wait until the window has room again; tries, once fifty in it were wrong, for 30 s, doubling with each
- * wrong one to 15 minutes (OWASP ASVS 6.3.1). A function of the database does each in one round trip.
+ * SQL that counts one mail of a network range before it goes: its hit, or null where the range has no room until the
+ * window has. Of any number at once exactly as many are counted as there is room for; the range is locked until the
+ * transaction is over.
  */
-export async function countInSubnet(kind: SubnetLimit, subnet: string): Promise<SubnetCount> {
-  const counted = await (kind === "mail" ? countMail(subnet) : countTry(subnet));
-  if (!counted.ok) throttled(kind === "mail" ? "mails-in-range" : "tries-in-range");
-  return counted;
-}
+export const countMail = (subnet: string) => Prisma.sql`
+  count_in_range('mail', ${subnet}, ${limits.emailsPerSubnet}::int, ${limits.subnetWindowSeconds}::int)`;
 
-async function countMail(subnet: string): Promise<SubnetCount> {
-  const [counted] = await db().$queryRaw<{ hit: bigint | null }[]>`
-    select count_in_range('mail', ${subnet}, ${limits.emailsPerSubnet}::int, ${limits.subnetWindowSeconds}::int) as hit`;
-  const hit = counted?.hit ?? null;
-  return hit === null ? { ok: false, seconds: (await mailWait(subnet)) ?? 1 } : { ok: true, hit };
-}
+/**
+ * SQL that counts one wrong try of a network range before it happens: its `hit`, or the `wait` in seconds. Once fifty in
+ * the window were wrong the next waits 30 s, doubling with each wrong one to 15 minutes (OWASP ASVS 6.3.1); locked alike.
+ */
+export const countTry = (subnet: string) => Prisma.sql`
+  count_try_in_range(${subnet}, ${limits.failuresPerSubnet}::int, ${limits.subnetWindowSeconds}::int,
+    ${limits.backoffFirstSeconds}::int, ${limits.backoffMostSeconds}::int)`;
 
-async function countTry(subnet: string): Promise<SubnetCount> {
+/** Counts one wrong try of a network range, by itself. */
+export async function countInSubnet(subnet: string): Promise<SubnetCount> {
   const [counted] = await db().$queryRaw<{ hit: bigint | null; wait: number }[]>`
-    select hit, wait from count_try_in_range(${subnet}, ${limits.failuresPerSubnet}::int, ${limits.subnetWindowSeconds}::int,
-      ${limits.backoffFirstSeconds}::int, ${limits.backoffMostSeconds}::int)`;
+    select hit, wait from ${countTry(subnet)}`;
   const { hit = null, wait = 1 } = counted ?? {};
-  return hit === null ? { ok: false, seconds: Math.max(1, wait) } : { ok: true, hit };
+  return hit === null ? subnetSlowed(wait) : { ok: true, hit };
+}
+
+/** @param wait in seconds, as it was counted */
+export function subnetSlowed(wait: number) {
+  throttled("tries-in-range");
+  return { ok: false, seconds: Math.max(1, wait) } as const;
 }
 
 /** Takes back what turned out not to count: a right password, a mail that was refused. */

@@ -8,7 +8,6 @@ import { lockUser } from "../session/lock-user";
 import type { StartedSession } from "../session/start";
 import { consumeToken } from "../token/consume";
 import { peekToken, type TokenState } from "../token/peek";
-import { findUserByEmail } from "../user/find";
 
 export type Reset =
   | { ok: true; session: StartedSession }
@@ -26,13 +25,10 @@ export async function resetPassword(
   client: ClientInfo,
 ): Promise<Reset> {
   const peeked = await peekToken(token, "reset");
-  const user = peeked.address && (await findUserByEmail(peeked.address));
-  if (peeked.state !== "valid" || !user)
-    return {
-      ok: false,
-      refusal: peeked.state === "valid" ? "unknown" : peeked.state,
-      address: peeked.address,
-    };
+  const { address } = peeked;
+  if (peeked.state !== "valid") return { ok: false, refusal: peeked.state, address };
+  const { owner: user } = peeked;
+  if (!user) return { ok: false, refusal: "unknown", address };
   const why = await passwordRefusal(password, user);
   if (why) return { ok: false, refusal: "bad-password", why };
   const stored = await hashPassword(password, client.subnet);

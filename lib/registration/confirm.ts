@@ -6,7 +6,7 @@ import type { Email } from "../email";
 import { type StartedSession, startSession } from "../session/start";
 import { type Consumed, consumeToken } from "../token/consume";
 import type { Prepared } from "../token/one-time";
-import { linkPurpose, type TokenState } from "../token/peek";
+import { peekToken, SIGN_IN_PURPOSES, type TokenState } from "../token/peek";
 import { createUser } from "../user/create";
 
 export type Confirmed =
@@ -36,7 +36,10 @@ export async function confirmRegistration(confirming: Confirming): Promise<Confi
 
 /** Makes the account of an address that a magic link or its code has proved. */
 export async function registerProved(confirming: Confirming): Promise<Confirmed> {
-  return confirm(confirming, await linkPurpose(confirming.token), () => ({}));
+  const peeked = await peekToken(confirming.token, SIGN_IN_PURPOSES);
+  if (peeked.state !== "valid")
+    return { ok: false, refusal: peeked.state, address: peeked.address };
+  return confirm(confirming, peeked.purpose, () => ({}));
 }
 
 /**

@@ -2,9 +2,10 @@ import type { ClientInfo } from "../client-info";
 import type { Email } from "../email";
 import { type BadPassword, passwordRefusal } from "../password/choose";
 import { hashPassword } from "../password/hash";
-import { type Delivered, sendRefusal } from "../token/deliver";
+import { emailRefusal } from "../rate-limit/emails";
+import type { Delivered } from "../token/deliver";
 import type { Prepared } from "../token/one-time";
-import { linkPurpose, peekToken, type TokenState } from "../token/peek";
+import { peekToken, SIGN_IN_PURPOSES, type TokenState } from "../token/peek";
 import { type Confirmed, confirmRegistration, registerProved } from "./confirm";
 import { register } from "./register";
 
@@ -31,7 +32,7 @@ export async function registerWithPassword(typed: {
   const why = await passwordRefusal(password, { address, name });
   if (why) return { ok: false, refusal: "bad-password", why };
   // what would be refused after the hash is refused before it: hashing for nothing keeps others from signing in
-  const refused = await sendRefusal("registration", address, client);
+  const refused = await emailRefusal("registration", address, client.subnet);
   if (refused) return refused;
   const prepared = { name, ...(await prepare(password, client)) };
   return register({ ...registration, prepared });
@@ -48,7 +49,7 @@ export async function registerFromLink(typed: {
   client: ClientInfo;
 }): Promise<Confirmed | BadPassword> {
   const { token, name, password, client } = typed;
-  const peeked = await peekToken(token, await linkPurpose(token));
+  const peeked = await peekToken(token, SIGN_IN_PURPOSES);
   if (peeked.state !== "valid") return dead(peeked);
   const chosen = await choose(password, { address: peeked.address, name }, client);
   if (!chosen.ok) return chosen;

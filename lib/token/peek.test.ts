@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/e2e/support/unit";
-import { someone, together } from "@/e2e/support/unit/people";
+import { newPerson, someone, together } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
 import { newToken } from "../crypto";
 import { consumeToken } from "./consume";
-import { linkPurpose, peekToken } from "./peek";
+import { peekToken, SIGN_IN_PURPOSES } from "./peek";
 
 describe("looking at a token", () => {
   it("changes nothing, any number of times", async () => {
@@ -42,10 +42,24 @@ describe("looking at a token", () => {
     },
   );
 
-  it("knows a sign-in link by either of its two purposes", async () => {
-    const link = await mint(someone());
-    const proved = await mint(someone(), { purpose: "proved-address" });
-    expect(await linkPurpose(link.token)).toBe("magic-link");
-    expect(await linkPurpose(proved.token)).toBe("proved-address");
+  it("knows a sign-in link by either of its two purposes, and no token of another", async () => {
+    for (const purpose of SIGN_IN_PURPOSES) {
+      const { token } = await mint(someone(), { purpose });
+      expect(await peekToken(token, SIGN_IN_PURPOSES)).toMatchObject({ state: "valid", purpose });
+    }
+    const { token } = await mint(someone(), { purpose: "reset" });
+    expect(await peekToken(token, SIGN_IN_PURPOSES)).toMatchObject({ state: "unknown" });
+  });
+
+  it("says whose its address is by now", async () => {
+    const { id, address } = await newPerson({ name: "Ana" });
+    const prepared = { name: "Otra" };
+    const known = await mint(address, { prepared });
+    expect(await peekToken(known.token, "magic-link")).toMatchObject({
+      name: "Otra",
+      owner: { id, address, name: "Ana", image: null, emailVerified: expect.any(Date) },
+    });
+    const unknown = await mint(someone(), { prepared });
+    expect(await peekToken(unknown.token, "magic-link")).toMatchObject({ owner: null });
   });
 });

@@ -5,12 +5,26 @@ import type { TokenPurpose } from "./one-time";
 
 export type TokenState = "valid" | "used" | "ended" | "expired" | "unknown";
 
+/** The account at a token's address, by now. */
+export type TokenOwner = {
+  id: string;
+  address: Email;
+  name: string | null;
+  image: string | null;
+  emailVerified: Date;
+};
+
+/** A sign-in link's purposes: the mail's own, and the one that its code was changed for. */
+export const SIGN_IN_PURPOSES = ["magic-link", "proved-address"] as const;
+
 /** What a token's row tells a page; nothing changes by looking. */
-export type PeekedToken =
+export type PeekedToken<P extends TokenPurpose = TokenPurpose> =
   | { state: "unknown"; address: null }
   | {
       state: Exclude<TokenState, "unknown">;
+      purpose: P;
       address: Email;
+      owner: TokenOwner | null;
       browserHash: string | null;
       name: string | null;
       callbackUrl: string | null;
@@ -19,23 +33,38 @@ export type PeekedToken =
       createdAt: Date;
     };
 
-/** Looks at a token without using it. */
-export async function peekToken(
+type Known<P extends TokenPurpose> = Exclude<PeekedToken<P>, { state: "unknown" }>;
+type Row<P extends TokenPurpose> = Omit<Known<P>, "owner"> & {
+  ownerId: string | null;
+  ownerName: string | null;
+  image: string | null;
+  emailVerified: Date;
+};
+
+/**
+ * Looks at a token without using it, and at whose its address is, in one statement.
+ * @param purpose the one that it has to have, or those of which it has to have one
+ */
+export async function peekToken<P extends TokenPurpose>(
   token: unknown,
-  purpose: TokenPurpose,
+  purpose: P | readonly P[],
   database: Database = db(),
-): Promise<PeekedToken> {
+): Promise<PeekedToken<P>> {
   if (!isToken(token)) return { state: "unknown", address: null };
-  const [row] = await database.$queryRaw<Exclude<PeekedToken, { state: "unknown" }>[]>`
-    select case when "usedAt" is not null then 'used' when "endedAt" is not null then 'ended'
-        when expires <= clock_timestamp() then 'expired' else 'valid' end as state,
-      address, "browserHash", name, "callbackUrl", device, place, "createdAt"
-    from "OneTimeToken" where "tokenHash" = ${sha256(token)} and purpose = ${purpose}`;
-  return row ?? { state: "unknown", address: null };
+  const [row] = await database.$queryRaw<Row<P>[]>`
+    select case when t."usedAt" is not null then 'used' when t."endedAt" is not null then 'ended'
+        when t.expires <= clock_timestamp() then 'expired' else 'valid' end as state,
+      t.purpose, t.address, t."browserHash", t.name, t."callbackUrl", t.device, t.place, t."createdAt",
+      u.id as "ownerId", u.name as "ownerName", u.image, u."emailVerified"
+    from "OneTimeToken" t left join "User" u on u.email = t.address
+    where t."tokenHash" = ${sha256(token)} and t.purpose = any(${[purpose].flat()}::text[])`;
+  return row ? tokenFrom(row) : { state: "unknown", address: null };
 }
 
-/** Which of the two purposes a sign-in link has: the mail's own, or the one that its code was changed for. */
-export async function linkPurpose(token: unknown): Promise<"magic-link" | "proved-address"> {
-  const { state } = await peekToken(token, "proved-address");
-  return state === "unknown" ? "magic-link" : "proved-address";
+function tokenFrom<P extends TokenPurpose>(row: Row<P>): Known<P> {
+  const { ownerId, ownerName, image, emailVerified, ...token } = row;
+  const { address } = token;
+  const owner =
+    ownerId === null ? null : { id: ownerId, address, name: ownerName, image, emailVerified };
+  return { ...token, owner };
 }
