@@ -2,7 +2,9 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { Messages } from "@/components/client/messages";
 import { NoAnnouncer } from "@/components/client/no-announcer";
+import { pageMessages } from "@/lib/http/page";
 import "./globals.css";
 
 /** Every page carries the nonce of its own request, so none can be rendered ahead. */
@@ -32,10 +34,11 @@ const figtree = localFont({
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // the error page names it, and the log's lines have it
   const request = (await headers()).get("x-request-id") ?? undefined;
+  const { lang, screen } = await pageMessages();
   return (
-    <html lang="es" className={figtree.variable} data-request={request}>
+    <html lang={lang} className={figtree.variable} data-request={request}>
       <body>
-        {children}
+        <Messages screen={screen}>{children}</Messages>
         <NoAnnouncer />
       </body>
     </html>

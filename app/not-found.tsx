@@ -1,15 +1,17 @@
 import { AuthShell } from "@/components/auth/auth-shell";
 import { buttonClass } from "@/components/ui/button-class";
 import { Heading } from "@/components/ui/heading";
+import { pageMessages } from "@/lib/http/page";
 
-export default function NotFound() {
+export default async function NotFound() {
+  const say = (await pageMessages()).pages.notFound;
   return (
-    <AuthShell title="No encontramos esta página">
-      <Heading glyph="search" lead="Revisa la dirección o vuelve al inicio.">
-        No encontramos esta página
+    <AuthShell title={say.title}>
+      <Heading glyph="search" lead={say.lead}>
+        {say.title}
       </Heading>
       <a href="/" className={`mt-6 ${buttonClass("primary")}`}>
-        Ir al inicio
+        {say.home}
       </a>
     </AuthShell>
   );

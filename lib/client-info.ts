@@ -2,6 +2,7 @@ import Bowser from "bowser";
 import { settings } from "./config/settings";
 import { isToken, newToken, sameSecret } from "./crypto";
 import { parseIp, subnetOf } from "./ip";
+import { messages } from "./messages/messages";
 import { singleton } from "./singleton";
 
 /** Who asks, as far as one can know. */
@@ -43,14 +44,15 @@ const BROWSERS = new Set(Object.values(Bowser.BROWSER_MAP));
 
 /** `Chrome en Windows`; `Dispositivo desconocido` when the user agent says nothing that is known. */
 export function deviceOf(userAgent: string | null): string {
-  if (!userAgent) return "Dispositivo desconocido";
+  const { devices } = messages();
+  if (!userAgent) return devices.unknown;
   const { browser, os, platform } = Bowser.parse(userAgent.slice(0, 512));
   const system =
     platform.model === "iPhone" || platform.model === "iPad" ? platform.model : os.name;
   if (!browser.name || !BROWSERS.has(browser.name))
-    return system ? `Dispositivo con ${system}` : "Dispositivo desconocido";
+    return system ? devices.system(system) : devices.unknown;
   const name = browser.name.replace(/^Microsoft | for Android$/g, "");
-  return system ? `${name} en ${system}` : name;
+  return system ? devices.browser(name, system) : name;
 }
 
 /** The unit that limits count; `unknown` where the address is. */
@@ -82,7 +84,7 @@ function platformPlace(headers: Headers): string | null {
   const city = headers.get("x-vercel-ip-city");
   const country = headers.get("x-vercel-ip-country");
   if (!city || !country || !/^[A-Z]{2}$/.test(country)) return null;
-  const name = new Intl.DisplayNames("es", { type: "region" }).of(country);
+  const name = new Intl.DisplayNames(messages().lang, { type: "region" }).of(country);
   try {
     const readable = decodeURIComponent(city);
     return /^[\p{L}\p{M} .'-]{1,60}$/u.test(readable) ? `${readable}, ${name}` : null;

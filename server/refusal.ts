@@ -1,7 +1,7 @@
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import { pageHeaders } from "@/lib/http/headers";
-import { errorNotice } from "@/lib/messages/words";
+import { errorBanner, messages } from "@/lib/messages/messages";
 import { answerLast, isTaken, unfinished } from "./connections";
 
 /** The methods that any address of ours may know. */
@@ -12,21 +12,12 @@ export const READ_WITHIN_MS = 2000;
 /** What is refused before Next sees it. */
 const REFUSALS = {
   malformed: { status: 400, error: "Malformed" },
-  address: { status: 400, error: "Malformed", message: "No pudimos leer esa dirección." },
+  address: { status: 400, error: "Malformed", says: "address" },
   method: { status: 405, error: "WrongMethod" },
   slow: { status: 408, error: "TooSlow" },
   big: { status: 413, error: "TooBig" },
-  expectation: {
-    status: 417,
-    error: "Malformed",
-    message: "No podemos cumplir lo que tu navegador espera de nosotros.",
-  },
-  head: {
-    status: 431,
-    error: "TooBig",
-    message:
-      "Tu navegador envió demasiado de una vez. Borra las cookies de este sitio e intenta otra vez.",
-  },
+  expectation: { status: 417, error: "Malformed", says: "expectation" },
+  head: { status: 431, error: "TooBig", says: "head" },
 } as const;
 export type Refusal = keyof typeof REFUSALS;
 
@@ -79,12 +70,14 @@ function isProgram(accept = ""): boolean {
   return accept.toLowerCase().includes("application/json");
 }
 
+/** The sentence for its code, unless that one says too little. */
+function sentenceOf(refusal: (typeof REFUSALS)[Refusal]): string {
+  return "says" in refusal ? messages().refusals[refusal.says] : errorBanner(refusal.error).text;
+}
+
 function answerOf(refusal: Refusal, program: boolean) {
-  const {
-    status,
-    error,
-    message = errorNotice(REFUSALS[refusal].error).text,
-  } = { message: undefined, ...REFUSALS[refusal] };
+  const { status, error } = REFUSALS[refusal];
+  const message = sentenceOf(REFUSALS[refusal]);
   const body = program ? JSON.stringify({ error, message }) : message;
   const head = {
     ...pageHeaders("/"),

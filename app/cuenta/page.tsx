@@ -4,19 +4,19 @@ import { MethodsCard } from "@/components/account/methods-card";
 import { NameForm, ProfileCard } from "@/components/account/profile-card";
 import { SessionsCard } from "@/components/account/sessions-card";
 import { LiveForm } from "@/components/client/live-form";
+import { Banners } from "@/components/ui/banners";
 import { Heading } from "@/components/ui/heading";
 import { Hidden } from "@/components/ui/hidden";
 import { TextButton, TextLink } from "@/components/ui/links";
-import { Notices } from "@/components/ui/notices";
+import { Sentence } from "@/components/ui/sentence";
 import { activityOf } from "@/lib/activity/list";
 import { settings } from "@/lib/config/settings";
 import { requireUser } from "@/lib/http/current-user";
-import { csrfToken, formState } from "@/lib/http/page";
+import { csrfToken, formState, pageMessages } from "@/lib/http/page";
 import { retryWhenAway } from "@/lib/http/retry-when-away";
-import { words } from "@/lib/messages/words";
 import { openSessionsOf } from "@/lib/session/list";
 import type { WithQuery } from "../query";
-import { happened } from "./happened";
+import { sentenceOf } from "./happened";
 
 /** entries of the activity on one page */
 const SHOWN = 10;
@@ -27,6 +27,7 @@ export default async function AccountPage({ searchParams }: WithQuery) {
   const user = await requireUser("/cuenta");
   const query = await searchParams;
   const state = await formState("/cuenta");
+  const { account, activity: happened } = await pageMessages();
   const token = await csrfToken();
   const before = ENTRY.test(String(query.antes)) ? BigInt(String(query.antes)) : undefined;
   const [sessions, activity] = await retryWhenAway(
@@ -35,37 +36,49 @@ export default async function AccountPage({ searchParams }: WithQuery) {
   const last = activity.entries.at(-1);
   const first = user.name?.trim().split(/\s+/)[0];
   return (
-    <AccountShell
-      title="Tu cuenta"
-      name={user.name ?? user.address}
-      csrfToken={token}
-      answer={state}
-    >
-      <Heading lead="Revisa cómo ingresas y dónde tienes tu cuenta abierta.">
-        <span>{first ? "Hola, " : "Hola"}</span>
-        {first && <bdi>{first}</bdi>}
+    <AccountShell say={account} name={user.name ?? user.address} csrfToken={token} answer={state}>
+      <Heading lead={account.lead}>
+        <Sentence
+          of={first ? account.helloTo : account.hello}
+          parts={{ name: <bdi>{first}</bdi> }}
+        />
       </Heading>
-      <Notices />
+      <Banners />
       <div className="mt-6 grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
         <div className="grid gap-5">
-          <ProfileCard name={user.name} address={user.address} createdAt={user.createdAt}>
+          <ProfileCard
+            say={account.profile}
+            name={user.name}
+            address={user.address}
+            createdAt={user.createdAt}
+          >
             <NameForm
+              say={account.profile}
               name={state.values.name ?? user.name ?? ""}
               wrong={state.fields.name !== undefined}
               csrfToken={token}
-              missing={words.name.empty}
             />
           </ProfileCard>
           <MethodsCard
+            say={account.methods}
             hasPassword={user.hasPassword}
             google={{ linked: user.google, offered: settings().google !== null }}
             csrfToken={token}
           />
         </div>
         <div className="grid gap-5">
-          <SessionsCard sessions={sessions} currentId={user.session.id} csrfToken={token} />
+          <SessionsCard
+            say={account}
+            sessions={sessions}
+            currentId={user.session.id}
+            csrfToken={token}
+          />
           <ActivityCard
-            entries={activity.entries.map((entry) => ({ ...entry, what: happened(entry) }))}
+            say={account}
+            entries={activity.entries.map((entry) => ({
+              ...entry,
+              what: sentenceOf(entry, happened),
+            }))}
             older={activity.more && last ? `/cuenta?antes=${last.id}#actividad` : null}
             newest={before === undefined ? null : "/cuenta#actividad"}
           />
@@ -74,9 +87,9 @@ export default async function AccountPage({ searchParams }: WithQuery) {
       <div className="mt-8 flex flex-wrap gap-x-8 gap-y-5 text-small">
         <LiveForm action="/cuenta/datos" saves>
           <Hidden values={{ csrfToken: token }} />
-          <TextButton id="datos">Descargar mis datos</TextButton>
+          <TextButton id="datos">{account.downloadData}</TextButton>
         </LiveForm>
-        <TextLink href="/cuenta/eliminar">Eliminar mi cuenta</TextLink>
+        <TextLink href="/cuenta/eliminar">{account.remove}</TextLink>
       </div>
     </AccountShell>
   );

@@ -4,18 +4,18 @@ import { GoogleForm, LastUsed, MailForm } from "@/components/auth/other-ways";
 import { SessionEnded } from "@/components/auth/session-ended";
 import { LiveForm } from "@/components/client/live-form";
 import { LookAgain } from "@/components/client/look-again";
+import { Banners } from "@/components/ui/banners";
 import { Button } from "@/components/ui/button";
 import { AddressField } from "@/components/ui/email-field";
 import { formClass } from "@/components/ui/form-class";
 import { Heading } from "@/components/ui/heading";
 import { Hidden } from "@/components/ui/hidden";
 import { Or, Switch, TextLink } from "@/components/ui/links";
-import { Notices } from "@/components/ui/notices";
 import { PasswordField } from "@/components/ui/password-field";
+import { Sentence } from "@/components/ui/sentence";
 import { settings } from "@/lib/config/settings";
 import { currentUser, sessionEnded } from "@/lib/http/current-user";
-import { callbackUrlOf, csrfToken, formState, lastMethod } from "@/lib/http/page";
-import { words } from "@/lib/messages/words";
+import { callbackUrlOf, csrfToken, formState, lastMethod, pageMessages } from "@/lib/http/page";
 import { withQuery } from "@/lib/routes";
 import type { WithQuery } from "../query";
 
@@ -32,13 +32,15 @@ export default async function LoginPage({ searchParams }: WithQuery) {
   const state = await formState("/login", query.error);
   const ended = state.notice === null && state.fields.email === undefined && (await sessionEnded());
   const marked = query.error === "CredentialsSignin" ? BOTH : [];
+  const { pages, ways } = await pageMessages();
+  const say = pages.login;
   const token = await csrfToken();
   const last = await lastMethod();
   const mark: Record<string, string> = last ? { [last]: "ultimo" } : {};
   return (
-    <AuthShell title="Ingresa a tu cuenta" answer={{ ...state, marked }}>
-      <Heading lead="Sigue ganando tiempo y tranquilidad">Ingresa a tu cuenta</Heading>
-      <Notices>{ended && <SessionEnded />}</Notices>
+    <AuthShell title={say.title} answer={{ ...state, marked }}>
+      <Heading lead={say.lead}>{say.title}</Heading>
+      <Banners>{ended && <SessionEnded>{say.ended}</SessionEnded>}</Banners>
       <LiveForm
         action="/api/auth/callback/credentials"
         marks={{ CredentialsSignin: BOTH }}
@@ -46,37 +48,46 @@ export default async function LoginPage({ searchParams }: WithQuery) {
         className={formClass}
       >
         <Hidden values={{ csrfToken: token, callbackUrl }} />
-        <AddressField autoComplete="username" missing={words.address.empty} />
+        <AddressField autoComplete="username" />
         <PasswordField
-          missing={words.passwordEmpty}
           aside={
             <TextLink href="/recuperar" carry className="text-small">
-              ¿Olvidaste tu contraseña?
+              {say.forgot}
             </TextLink>
           }
         />
-        <LastUsed id={mark.password}>
-          <Button busy="Ingresando…" describedBy={mark.password}>
-            Ingresar
+        <LastUsed id={mark.password} mark={ways.lastUsed}>
+          <Button busy={say.busy} describedBy={mark.password}>
+            {say.submit}
           </Button>
         </LastUsed>
       </LiveForm>
-      <Or />
+      <Or>{ways.or}</Or>
       <div className="grid gap-3 short:gap-2.5">
         {settings().google && (
-          <LastUsed id={mark.google}>
-            <GoogleForm csrfToken={token} callbackUrl={callbackUrl} describedBy={mark.google} />
+          <LastUsed id={mark.google} mark={ways.lastUsed}>
+            <GoogleForm csrfToken={token} callbackUrl={callbackUrl} describedBy={mark.google}>
+              {ways.google}
+            </GoogleForm>
           </LastUsed>
         )}
-        <LastUsed id={mark.email}>
-          <MailForm callbackUrl={callbackUrl} describedBy={mark.email} />
+        <LastUsed id={mark.email} mark={ways.lastUsed}>
+          <MailForm callbackUrl={callbackUrl} describedBy={mark.email}>
+            {ways.mail}
+          </MailForm>
         </LastUsed>
       </div>
       <Switch>
-        <span>{"¿Aún no tienes cuenta en Alegra? "}</span>
-        <TextLink href={withQuery("/registro", { callbackUrl })} carry>
-          Regístrate
-        </TextLink>
+        <Sentence
+          of={say.noAccount}
+          parts={{
+            register: (
+              <TextLink href={withQuery("/registro", { callbackUrl })} carry>
+                {say.register}
+              </TextLink>
+            ),
+          }}
+        />
       </Switch>
       <LookAgain person={user?.id ?? null} />
     </AuthShell>

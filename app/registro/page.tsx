@@ -4,21 +4,21 @@ import { GoogleForm } from "@/components/auth/other-ways";
 import { Terms } from "@/components/auth/terms";
 import { LiveForm } from "@/components/client/live-form";
 import { TokenStripper } from "@/components/client/token-stripper";
+import { Banners } from "@/components/ui/banners";
 import { Button } from "@/components/ui/button";
 import { AddressField } from "@/components/ui/email-field";
-import { Field } from "@/components/ui/field";
 import { formClass } from "@/components/ui/form-class";
 import { Heading } from "@/components/ui/heading";
 import { Hidden } from "@/components/ui/hidden";
 import { Or, Switch, TextLink } from "@/components/ui/links";
-import { Notices } from "@/components/ui/notices";
+import { NameField } from "@/components/ui/name-field";
 import { PasswordField } from "@/components/ui/password-field";
+import { Sentence } from "@/components/ui/sentence";
 import { Tag } from "@/components/ui/tag";
 import { settings } from "@/lib/config/settings";
 import { currentUser } from "@/lib/http/current-user";
-import { callbackUrlOf, csrfToken, formState } from "@/lib/http/page";
+import { callbackUrlOf, csrfToken, formState, pageMessages } from "@/lib/http/page";
 import { peekLink } from "@/lib/http/peek-link";
-import { words } from "@/lib/messages/words";
 import { withQuery } from "@/lib/routes";
 import { DeadMagicLink } from "../dead-magic-link";
 import { tokenOf, type WithQuery } from "../query";
@@ -41,52 +41,48 @@ export default async function RegisterPage({ searchParams }: WithQuery) {
   if (link?.hasAccount) redirect(withQuery("/login/link", { token: link.token }));
 
   const { google, termsUrl, privacyUrl } = settings();
+  const { pages, ways } = await pageMessages();
+  const say = pages.register;
   return (
-    <AuthShell title="Crea tu cuenta" answer={answer}>
-      <Heading lead={link ? undefined : "Te enviaremos un correo para confirmar que es tuya."}>
-        Crea tu cuenta
-      </Heading>
-      <Notices />
+    <AuthShell title={say.title} answer={answer}>
+      <Heading lead={link ? undefined : say.lead}>{say.title}</Heading>
+      <Banners />
       <LiveForm action="/registro/crear" focusFirst className={formClass}>
         <Hidden values={{ csrfToken: csrf, callbackUrl, token: link?.token ?? null }} />
-        <Field
-          label="Nombre"
-          name="name"
-          autoComplete="name"
-          autoCapitalize="words"
-          missing={words.name.empty}
-        />
+        <NameField />
         {link ? (
           <AddressField
             autoComplete="username"
-            missing={words.address.empty}
             value={link.address}
             readOnly
-            tag={<Tag>Verificado</Tag>}
+            tag={<Tag>{say.verified}</Tag>}
           />
         ) : (
-          <AddressField autoComplete="username" missing={words.address.empty} />
+          <AddressField autoComplete="username" />
         )}
-        <PasswordField
-          fresh
-          required={!link}
-          missing={words.passwordEmpty}
-          note={link ? "Si la dejas vacía, entrarás con link mágico o Google." : undefined}
-        />
-        <Button busy="Creando…">Crear cuenta</Button>
-        <Terms termsUrl={termsUrl} privacyUrl={privacyUrl} />
+        <PasswordField fresh required={!link} note={link ? say.mayStayEmpty : undefined} />
+        <Button busy={say.busy}>{say.submit}</Button>
+        <Terms say={say.terms} termsUrl={termsUrl} privacyUrl={privacyUrl} />
       </LiveForm>
       {google && !link && (
         <>
-          <Or />
-          <GoogleForm csrfToken={csrf} callbackUrl={callbackUrl} />
+          <Or>{ways.or}</Or>
+          <GoogleForm csrfToken={csrf} callbackUrl={callbackUrl}>
+            {ways.google}
+          </GoogleForm>
         </>
       )}
       <Switch>
-        <span>{"¿Ya tienes cuenta? "}</span>
-        <TextLink href={withQuery("/login", { callbackUrl })} carry>
-          Ingresa
-        </TextLink>
+        <Sentence
+          of={say.hasAccount}
+          parts={{
+            signIn: (
+              <TextLink href={withQuery("/login", { callbackUrl })} carry>
+                {say.signIn}
+              </TextLink>
+            ),
+          }}
+        />
       </Switch>
       {link && <TokenStripper />}
     </AuthShell>

@@ -3,7 +3,7 @@ import { deadLink } from "@/lib/http/dead-link";
 import { refusedPassword } from "@/lib/http/fields";
 import type { Reply } from "@/lib/http/reply";
 import { signedInReply } from "@/lib/http/signed-in";
-import { words } from "@/lib/messages/words";
+import { messages } from "@/lib/messages/messages";
 import type { BadPassword } from "@/lib/password/choose";
 import type { Confirmed } from "@/lib/registration/confirm";
 import { type Path, withQuery } from "@/lib/routes";
@@ -17,7 +17,7 @@ export async function registeredReply(
   const { purpose, page, token } = link;
   if (registered.ok) {
     const url = registered.callbackUrl ?? "/cuenta";
-    return signedInReply(context, registered.session, url, words.accountReady);
+    return signedInReply(context, registered.session, url, messages().replies.accountReady);
   }
   if (registered.refusal === "bad-password")
     return refusedPassword(withQuery(page, { token }), registered.why);

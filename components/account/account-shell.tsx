@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Messages } from "@/lib/messages/catalogue";
 import type { Answer } from "../client/answer";
 import { LiveForm } from "../client/live-form";
 import { Screen } from "../client/screen";
@@ -11,13 +12,13 @@ import { SkipLink } from "../ui/skip-link";
 
 /** The frame of the signed-in pages: who is in, the way out, the page. */
 export function AccountShell({
-  title,
+  say,
   name,
   csrfToken,
   answer,
   children,
 }: {
-  title: string;
+  say: Pick<Messages["account"], "title" | "signOut" | "closing">;
   /** a name, or the address where there is none */
   name: string;
   csrfToken: string;
@@ -25,7 +26,7 @@ export function AccountShell({
   children: ReactNode;
 }) {
   return (
-    <Screen title={title} answer={answer}>
+    <Screen title={say.title} answer={answer}>
       <SkipLink />
       <header className="sticky top-0 z-1 border-b border-line bg-surface">
         <div className="mx-auto flex max-w-[1120px] flex-wrap items-center justify-between gap-4 px-5 py-2.5 sm:px-6">
@@ -40,10 +41,10 @@ export function AccountShell({
               <Button
                 kind="secondary"
                 size="small"
-                busy="Cerrando…"
+                busy={say.closing}
                 icon={<Icon name="leave" className="narrow:hidden" />}
               >
-                Cerrar sesión
+                {say.signOut}
               </Button>
             </LiveForm>
           </div>

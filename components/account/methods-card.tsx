@@ -1,3 +1,4 @@
+import type { Messages } from "@/lib/messages/catalogue";
 import { LiveForm } from "../client/live-form";
 import { Button } from "../ui/button";
 import { buttonClass } from "../ui/button-class";
@@ -15,21 +16,23 @@ type Google = {
 
 /** The ways in of this account; the magic link is always one of them. */
 export function MethodsCard({
+  say,
   hasPassword,
   google,
   csrfToken,
 }: {
+  say: Messages["account"]["methods"];
   hasPassword: boolean;
   google: Google;
   csrfToken: string;
 }) {
-  const active = <Tag>Activo</Tag>;
+  const active = <Tag>{say.active}</Tag>;
   return (
-    <Card id="metodos" title="Métodos de inicio de sesión">
+    <Card id="metodos" title={say.title}>
       <Rows>
         <Row
           icon={<Icon name="key" />}
-          title="Contraseña"
+          title={say.password}
           titleId="metodo-contrasena"
           tag={hasPassword && active}
           action={
@@ -38,32 +41,42 @@ export function MethodsCard({
               aria-describedby="metodo-contrasena"
               className={`${buttonClass("secondary", "small")} ${rowAction}`}
             >
-              {hasPassword ? "Cambiar" : "Crear"}
+              {hasPassword ? say.change : say.create}
             </a>
           }
         >
-          {hasPassword ? "La usas con tu correo" : "Todavía no tienes una"}
+          {hasPassword ? say.hasPassword : say.noPassword}
         </Row>
         {(google.linked || google.offered) && (
           <Row
             icon={<GoogleMark />}
-            title="Google"
+            title={say.google}
             titleId="metodo-google"
             tag={google.linked && active}
-            action={<GoogleAction linked={google.linked !== null} csrfToken={csrfToken} />}
+            action={
+              <GoogleAction say={say} linked={google.linked !== null} csrfToken={csrfToken} />
+            }
           >
-            {google.linked ?? "Todavía no está vinculado"}
+            {google.linked ?? say.noGoogle}
           </Row>
         )}
-        <Row icon={<Icon name="mail" />} title="Link mágico" titleId="metodo-correo" tag={active}>
-          Siempre disponible en tu correo
+        <Row icon={<Icon name="mail" />} title={say.email} titleId="metodo-correo" tag={active}>
+          {say.always}
         </Row>
       </Rows>
     </Card>
   );
 }
 
-function GoogleAction({ linked, csrfToken }: { linked: boolean; csrfToken: string }) {
+function GoogleAction({
+  say,
+  linked,
+  csrfToken,
+}: {
+  say: Messages["account"]["methods"];
+  linked: boolean;
+  csrfToken: string;
+}) {
   return (
     <LiveForm
       action={linked ? "/cuenta/metodos/google/desvincular" : "/cuenta/metodos/google/vincular"}
@@ -71,7 +84,7 @@ function GoogleAction({ linked, csrfToken }: { linked: boolean; csrfToken: strin
     >
       <Hidden values={{ csrfToken }} />
       <Button kind="secondary" size="small" describedBy="metodo-google" className={rowAction}>
-        {linked ? "Desvincular" : "Vincular"}
+        {linked ? say.unlink : say.link}
       </Button>
     </LiveForm>
   );

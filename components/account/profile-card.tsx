@@ -1,27 +1,31 @@
 import type { ReactNode } from "react";
+import type { Messages } from "@/lib/messages/catalogue";
 import { LiveForm } from "../client/live-form";
 import { Avatar } from "../ui/avatar";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
-import { Field } from "../ui/field";
 import { Hidden } from "../ui/hidden";
 import { LocalTime } from "../ui/local-time";
+import { NameField } from "../ui/name-field";
+import { Sentence } from "../ui/sentence";
 import { Tag } from "../ui/tag";
 
 /** Who this account is. Its address is always a proved one; its name can be changed. */
 export function ProfileCard({
+  say,
   name,
   address,
   createdAt,
   children,
 }: {
+  say: Messages["account"]["profile"];
   name: string | null;
   address: string;
   createdAt: Date;
   children: ReactNode;
 }) {
   return (
-    <Card id="perfil" title="Perfil">
+    <Card id="perfil" title={say.title}>
       <div className="flex items-center gap-4 px-4 pt-0.5 pb-3 sm:px-5">
         <Avatar of={name ?? address} size="large" />
         <div className="min-w-0">
@@ -34,11 +38,13 @@ export function ProfileCard({
             <span className="mr-1.5" suppressHydrationWarning>
               {address}
             </span>
-            <Tag>Verificado</Tag>
+            <Tag>{say.verified}</Tag>
           </p>
           <p className="mt-1 text-small text-muted">
-            <span>{"Cuenta creada en "}</span>
-            <LocalTime iso={createdAt.toISOString()} shape="month" />
+            <Sentence
+              of={say.since}
+              parts={{ month: <LocalTime iso={createdAt.toISOString()} shape="month" /> }}
+            />
           </p>
         </div>
       </div>
@@ -49,37 +55,28 @@ export function ProfileCard({
 
 /** Folded away until it is wanted, or until what was typed has to be corrected. */
 export function NameForm({
+  say,
   name,
   wrong,
   csrfToken,
-  missing,
 }: {
+  say: Messages["account"]["profile"];
   /** what the field begins with */
   name: string;
   /** whether a name was just refused */
   wrong: boolean;
   csrfToken: string;
-  missing: string;
 }) {
   return (
     <details open={wrong} className="border-t border-line px-4 pb-2 sm:px-5 open:pb-5">
       <summary className="-mx-1 mt-2 flex min-h-11 w-fit cursor-pointer list-none items-center rounded-sm px-1 text-small font-semibold text-link underline-offset-3 hover:underline [&::-webkit-details-marker]:hidden">
-        Cambiar nombre
+        {say.rename}
       </summary>
       <LiveForm action="/cuenta/perfil/guardar" className="mt-2 grid gap-4">
         <Hidden values={{ csrfToken }} />
-        <Field
-          label="Nombre"
-          name="name"
-          autoComplete="name"
-          autoCapitalize="words"
-          enterKeyHint="done"
-          dir="auto"
-          missing={missing}
-          value={name}
-        />
-        <Button kind="secondary" size="small" busy="Guardando…" className="justify-self-start">
-          Guardar
+        <NameField enterKeyHint="done" dir="auto" value={name} />
+        <Button kind="secondary" size="small" busy={say.busy} className="justify-self-start">
+          {say.submit}
         </Button>
       </LiveForm>
     </details>

@@ -1,3 +1,4 @@
+import type { Messages } from "@/lib/messages/catalogue";
 import { LiveForm } from "../client/live-form";
 import { Button } from "../ui/button";
 import { Card, Row, Rows, rowAction, ZoneNote } from "../ui/card";
@@ -5,6 +6,7 @@ import { Hidden } from "../ui/hidden";
 import { Icon } from "../ui/icon";
 import { LocalTime } from "../ui/local-time";
 import { placeOf } from "../ui/place";
+import { Sentence } from "../ui/sentence";
 import { Tag } from "../ui/tag";
 
 export type OpenSession = {
@@ -17,17 +19,17 @@ export type OpenSession = {
   place: string | null;
 };
 
-const methods = { password: "Contraseña", google: "Google", email: "Link mágico" };
-
 /** More than this scroll inside the card: what stands below stays within reach. */
 const WHOLE = 8;
 
 /** Where the account is open; this session comes first. */
 export function SessionsCard({
+  say,
   sessions,
   currentId,
   csrfToken,
 }: {
+  say: Messages["account"];
   sessions: OpenSession[];
   currentId: string;
   csrfToken: string;
@@ -37,46 +39,49 @@ export function SessionsCard({
   return (
     <Card
       id="sesiones"
-      title="Sesiones abiertas"
+      title={say.sessions.title}
       action={
         <LiveForm action="/cuenta/sesiones/cerrar-todas" native className="narrow:w-full">
           <Hidden values={{ csrfToken }} />
           <Button
             kind="danger"
             size="small"
-            busy="Cerrando…"
+            busy={say.closing}
             className="narrow:w-full narrow:whitespace-normal"
           >
-            Cerrar todas las sesiones
+            {say.sessions.closeAll}
           </Button>
         </LiveForm>
       }
     >
       {sorted.length > WHOLE && (
         <p className="-mt-2 px-4 pb-3 text-small text-muted sm:px-5">
-          {`Tienes ${sorted.length} sesiones abiertas.`}
+          {say.sessions.count(sorted.length)}
         </p>
       )}
       <Rows scroll={sorted.length > WHOLE}>
         {sorted.map((session) => (
           <SessionRow
             key={session.id}
+            say={say}
             session={session}
             current={isCurrent(session)}
             csrfToken={csrfToken}
           />
         ))}
       </Rows>
-      <ZoneNote />
+      <ZoneNote>{say.zoneNote}</ZoneNote>
     </Card>
   );
 }
 
 function SessionRow({
+  say: { sessions: say, network },
   session,
   current,
   csrfToken,
 }: {
+  say: Messages["account"];
   session: OpenSession;
   current: boolean;
   csrfToken: string;
@@ -87,26 +92,26 @@ function SessionRow({
       icon={<Icon name={isPhone(session.device) ? "phone" : "laptop"} />}
       title={session.device}
       titleId={titleId}
-      tag={current && <Tag tone="brand">Esta sesión</Tag>}
+      tag={current && <Tag tone="brand">{say.current}</Tag>}
       action={
         <LiveForm action="/cuenta/sesiones/cerrar" native>
           <Hidden values={{ csrfToken, session: session.id }} />
           <Button kind="secondary" size="small" describedBy={titleId} className={rowAction}>
-            Cerrar
+            {say.close}
           </Button>
         </LiveForm>
       }
     >
-      <p>{[placeOf(session), methods[session.method]].filter(Boolean).join(" · ")}</p>
+      <p>{[placeOf(session, network), say.methods[session.method]].filter(Boolean).join(" · ")}</p>
       <p>
-        <span>{"Abierta "}</span>
-        <LocalTime iso={session.createdAt.toISOString()} shape="lately" />
-        <span>{current ? " · " : " · último uso "}</span>
-        {current ? (
-          <span className="whitespace-nowrap">en uso ahora</span>
-        ) : (
-          <LocalTime iso={session.lastUsedAt.toISOString()} shape="lately" />
-        )}
+        <Sentence
+          of={current ? say.opened : say.openedAndUsed}
+          parts={{
+            opened: <LocalTime iso={session.createdAt.toISOString()} shape="lately" />,
+            used: <LocalTime iso={session.lastUsedAt.toISOString()} shape="lately" />,
+            now: <span className="whitespace-nowrap">{say.now}</span>,
+          }}
+        />
       </p>
     </Row>
   );

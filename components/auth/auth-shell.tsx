@@ -1,5 +1,7 @@
+"use client";
 import type { ReactNode } from "react";
 import type { Answer } from "../client/answer";
+import { useMessages } from "../client/messages";
 import { Screen } from "../client/screen";
 import { Brand } from "../ui/brand";
 import { SkipLink } from "../ui/skip-link";
@@ -33,7 +35,7 @@ export function AuthShell({
               {children}
             </main>
             <footer className="mt-auto pt-6 text-center text-note text-balance text-muted sm:pt-7 lg:mt-0 lg:pt-0 lg:text-left">
-              Ingresa con las mismas credenciales a todos los productos de Alegra.
+              {useMessages().shell.footer}
             </footer>
           </div>
         </div>

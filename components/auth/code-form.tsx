@@ -1,13 +1,16 @@
 "use client";
 import type { ClipboardEvent } from "react";
+import { limits } from "@/lib/config/limits";
 import { LiveForm } from "../client/live-form";
+import { useMessages } from "../client/messages";
 import { Button } from "../ui/button";
 import { FieldError, inputClass, Label, useField } from "../ui/field-frame";
 import { Hidden } from "../ui/hidden";
 
 /** The six digits of the mail, typed where the link was asked for. */
-export function CodeForm({ csrfToken, missing }: { csrfToken: string; missing: string }) {
-  const field = useField("code", missing);
+export function CodeForm({ csrfToken }: { csrfToken: string }) {
+  const { code } = useMessages();
+  const field = useField("code", code.missing);
   return (
     <LiveForm
       action="/api/auth/callback/email"
@@ -16,9 +19,9 @@ export function CodeForm({ csrfToken, missing }: { csrfToken: string; missing: s
     >
       <Hidden values={{ csrfToken }} />
       <p id="otro-dispositivo" className="mb-2 text-small text-muted">
-        ¿Lees tu correo en otro dispositivo?
+        {code.lead}
       </p>
-      <Label htmlFor="code">Código de 6 dígitos</Label>
+      <Label htmlFor="code">{code.label}</Label>
       <div className="mt-1.5 flex flex-wrap gap-2 min-[400px]:gap-2.5">
         <input
           {...field.attributes}
@@ -34,10 +37,10 @@ export function CodeForm({ csrfToken, missing }: { csrfToken: string; missing: s
         />
         <Button
           kind="secondary"
-          busy="Ingresando…"
+          busy={code.busy}
           className="w-auto! flex-[1_0_auto] px-3! min-[400px]:px-4.5!"
         >
-          Ingresar con el código
+          {code.submit}
         </Button>
       </div>
       <div className="mt-1.5 empty:hidden">
@@ -51,7 +54,7 @@ export function CodeForm({ csrfToken, missing }: { csrfToken: string; missing: s
 function pasteDigits(event: ClipboardEvent<HTMLInputElement>) {
   const pasted = event.clipboardData.getData("text");
   const digits = pasted.normalize("NFKC").replace(/\P{Nd}/gu, "");
-  if (digits === pasted || [...digits].length !== 6) return;
+  if (digits === pasted || [...digits].length !== limits.codeDigits) return;
   event.preventDefault();
   document.execCommand("insertText", false, digits);
 }

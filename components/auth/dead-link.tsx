@@ -1,4 +1,6 @@
+import type { Messages } from "@/lib/messages/catalogue";
 import { LiveForm } from "../client/live-form";
+import { Banners } from "../ui/banners";
 import { Button } from "../ui/button";
 import { buttonClass } from "../ui/button-class";
 import { AddressField } from "../ui/email-field";
@@ -7,7 +9,6 @@ import { Heading } from "../ui/heading";
 import { Hidden } from "../ui/hidden";
 import type { IconName } from "../ui/icon";
 import { Switch, TextLink } from "../ui/links";
-import { Notices } from "../ui/notices";
 
 const icons = {
   used: "used",
@@ -17,12 +18,12 @@ const icons = {
 } satisfies Record<string, IconName>;
 
 export type DeadState = keyof typeof icons;
+type Say = Messages["pages"]["deadLink"];
 type Way = { href: string; text: string };
-
-const SIGN_IN: Way = { href: "/login", text: "Ingresar de otra forma" };
 
 /** A link that opens nothing any more: why, and the way to another one. */
 export function DeadLink({
+  say,
   state,
   title,
   lead,
@@ -30,8 +31,8 @@ export function DeadLink({
   button,
   csrfToken,
   address,
-  missing,
 }: {
+  say: Say;
   state: DeadState;
   title: string;
   lead: string;
@@ -39,32 +40,33 @@ export function DeadLink({
   button: string;
   csrfToken: string;
   address: string | null;
-  missing: string;
 }) {
   return (
     <>
       <Heading glyph={icons[state]} tone="warn" lead={lead}>
         {title}
       </Heading>
-      <Notices />
+      <Banners />
       <LiveForm action={action} className={formClass}>
         <Hidden values={{ csrfToken }} />
-        <AddressField autoComplete="email" missing={missing} value={address ?? undefined} last />
-        <Button busy="Enviando…">{button}</Button>
+        <AddressField autoComplete="email" value={address ?? undefined} last />
+        <Button busy={say.busy}>{button}</Button>
       </LiveForm>
-      <OtherWay {...SIGN_IN} />
+      <OtherWay href="/login" text={say.otherWay} />
     </>
   );
 }
 
 /** The same, where what comes next is a page of its own; `other` is a second way from there. */
 export function DeadLinkToPage({
+  say,
   state,
   title,
   lead,
   next,
-  other = SIGN_IN,
+  other = { href: "/login", text: say.otherWay },
 }: {
+  say: Say;
   state: DeadState;
   title: string;
   lead: string;
@@ -76,7 +78,7 @@ export function DeadLinkToPage({
       <Heading glyph={icons[state]} tone="warn" lead={lead}>
         {title}
       </Heading>
-      <Notices />
+      <Banners />
       <a href={next.href} className={`mt-6 ${buttonClass("primary")}`}>
         {next.text}
       </a>

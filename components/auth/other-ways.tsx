@@ -5,10 +5,12 @@ import { GoogleMark, Icon } from "../ui/icon";
 
 /** To Google: always sent by the browser itself, since the answer is another site. */
 export function GoogleForm({
+  children,
   csrfToken,
   callbackUrl,
   describedBy,
 }: {
+  children: string;
   csrfToken: string;
   callbackUrl: string | null;
   describedBy?: string | undefined;
@@ -18,7 +20,7 @@ export function GoogleForm({
       <Hidden values={{ csrfToken, callbackUrl }} />
       <button type="submit" aria-describedby={describedBy} className={buttonClass("google")}>
         <GoogleMark />
-        <span>Iniciar sesión con Google</span>
+        <span>{children}</span>
       </button>
     </form>
   );
@@ -26,9 +28,11 @@ export function GoogleForm({
 
 /** To the magic link's page. A form, since the help article calls it a button. */
 export function MailForm({
+  children,
   callbackUrl,
   describedBy,
 }: {
+  children: string;
   callbackUrl: string | null;
   describedBy?: string | undefined;
 }) {
@@ -42,14 +46,23 @@ export function MailForm({
         className={buttonClass("secondary")}
       >
         <Icon name="mail" />
-        <span>Ingresar desde mi correo</span>
+        <span>{children}</span>
       </button>
     </form>
   );
 }
 
 /** Stands on the edge of a way in that was used last, outside of its button and so of its name. */
-export function LastUsed({ id, children }: { id: string | undefined; children: ReactNode }) {
+export function LastUsed({
+  id,
+  mark,
+  children,
+}: {
+  id: string | undefined;
+  /** what stands there */
+  mark: string;
+  children: ReactNode;
+}) {
   return (
     <div className="relative">
       {children}
@@ -58,7 +71,7 @@ export function LastUsed({ id, children }: { id: string | undefined; children: R
           id={id}
           className="pointer-events-none absolute -top-2.75 right-3 rounded-full border border-brand-line bg-brand-soft px-2 text-tag text-brand-ink"
         >
-          Usado la última vez
+          {mark}
         </span>
       )}
     </div>

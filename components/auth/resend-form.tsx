@@ -1,8 +1,8 @@
 "use client";
 import { useRouter } from "next/navigation";
-import type { Notice } from "../client/answer";
 import { useCountdown } from "../client/countdown";
 import { LiveForm } from "../client/live-form";
+import { useMessages } from "../client/messages";
 import { useSeenAgain, whoIsIn } from "../client/seen-again";
 import { Button } from "../ui/button";
 import { CountdownText } from "../ui/countdown-text";
@@ -15,14 +15,12 @@ export function ResendForm({
   csrfToken,
   address,
   wait,
-  resent,
 }: {
   csrfToken: string;
   address: string;
   wait: Wait | null;
-  /** what is said once another one went out */
-  resent: Notice;
 }) {
+  const { resend } = useMessages();
   const left = useCountdown(wait?.seconds ?? 0, wait?.at ?? "");
   const { refresh } = useRouter();
   useSeenAgain(async () => {
@@ -30,10 +28,14 @@ export function ResendForm({
     if ((await whoIsIn()) !== undefined) refresh();
   });
   return (
-    <LiveForm action="/api/auth/signin/email" done={resent} className="grid gap-3 short:gap-2.5">
+    <LiveForm
+      action="/api/auth/signin/email"
+      done={resend.done}
+      className="grid gap-3 short:gap-2.5"
+    >
       <Hidden values={{ csrfToken, email: address }} />
-      <Button kind="secondary" disabled={left > 0} busy="Enviando…">
-        Reenviar link mágico
+      <Button kind="secondary" disabled={left > 0} busy={resend.busy}>
+        {resend.submit}
       </Button>
       {/* the server has said the hour when the wait is that long */}
       {(wait?.reason !== "window" || left === 0) && (

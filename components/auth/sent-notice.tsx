@@ -1,18 +1,22 @@
 import type { ReactNode } from "react";
+import type { Messages } from "@/lib/messages/catalogue";
+import { Banners } from "../ui/banners";
 import { Fact, Facts } from "../ui/facts";
 import { Heading } from "../ui/heading";
 import { Switch, TextLink } from "../ui/links";
-import { Notices } from "../ui/notices";
+import { Sentence } from "../ui/sentence";
 import { InboxLink } from "./inbox-link";
 
 /** A mail is on its way, and there is nothing to do here but to open it. */
 export function SentNotice({
+  say,
   title,
   lead,
   lives,
   inbox,
   again,
 }: {
+  say: Messages["pages"]["sent"];
   title: string;
   lead: ReactNode;
   /** how long its link lives */
@@ -26,17 +30,19 @@ export function SentNotice({
       <Heading envelope lead={lead}>
         {title}
       </Heading>
-      <Notices />
+      <Banners />
       <Facts tight>
         <Fact icon="clock">{lives}</Fact>
-        <Fact icon="mail">¿No lo ves? Mira en correo no deseado.</Fact>
+        <Fact icon="mail">{say.notThere}</Fact>
       </Facts>
       <div className="mt-5">
         <InboxLink {...inbox} />
       </div>
       <Switch>
-        <span>{"¿No es tu correo? "}</span>
-        <TextLink href={again}>Usa otro</TextLink>
+        <Sentence
+          of={say.notYours}
+          parts={{ another: <TextLink href={again}>{say.another}</TextLink> }}
+        />
       </Switch>
     </>
   );

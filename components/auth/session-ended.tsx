@@ -1,10 +1,10 @@
 import { Alert } from "../ui/alert";
 
 /** Why one is asked to sign in again, where nothing went wrong. */
-export function SessionEnded() {
+export function SessionEnded({ children }: { children: string }) {
   return (
     <div role="status">
-      <Alert tone="info">Tu sesión terminó. Ingresa de nuevo para continuar.</Alert>
+      <Alert tone="info">{children}</Alert>
     </div>
   );
 }

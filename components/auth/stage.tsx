@@ -1,12 +1,8 @@
-import { Icon, type IconName } from "../ui/icon";
+"use client";
+import { useMessages } from "../client/messages";
+import { Icon } from "../ui/icon";
 
-const solutions: [IconName, string][] = [
-  ["invoice", "Facturación"],
-  ["ledger", "Contabilidad"],
-  ["till", "POS"],
-  ["shop", "Tienda"],
-];
-
+const SOLUTIONS = ["invoice", "ledger", "till", "shop"] as const;
 const RINGS = [150, 230, 310, 390, 470, 550];
 /** widths of an invoice line's two strokes, in px of the paper's 248 */
 const LINES: [number, number][] = [
@@ -20,9 +16,10 @@ const BARS = [28, 38, 33, 49, 43, 55, 74];
 
 /** What stands beside the forms on wide screens: a picture, one heading, nothing to press. */
 export function Stage() {
+  const { stage } = useMessages();
   return (
     <aside
-      aria-label="Soluciones de Alegra"
+      aria-label={stage.label}
       className="stage my-4 mr-4 hidden h-[calc(100dvh-2rem)] overflow-hidden rounded-stage text-white lg:sticky lg:top-4 lg:flex print:hidden"
     >
       <Arcs />
@@ -39,19 +36,17 @@ export function Stage() {
         </div>
         <div>
           <h2 className="stage-title max-w-[20em] text-[1.75rem] leading-[2.125rem] font-bold tracking-[-0.02em] text-white">
-            Factura, cobra y lleva tus cuentas en un solo lugar.
+            {stage.title}
           </h2>
-          <p className="mt-2 max-w-[44ch] text-[#e3f6f5] wide:text-lg">
-            Con una misma cuenta entras a todas las soluciones de Alegra.
-          </p>
+          <p className="mt-2 max-w-[44ch] text-[#e3f6f5] wide:text-lg">{stage.lead}</p>
           <ul className="mt-5 flex flex-wrap gap-2.5">
-            {solutions.map(([icon, name]) => (
+            {SOLUTIONS.map((solution) => (
               <li
-                key={name}
+                key={solution}
                 className="flex items-center gap-2 rounded-full border border-white/22 bg-white/10 py-2 pr-3.5 pl-2.5 text-small font-semibold"
               >
-                <Icon name={icon} className="size-4.5 text-[#8fe3df]" />
-                <span>{name}</span>
+                <Icon name={solution} className="size-4.5 text-[#8fe3df]" />
+                <span>{stage.solutions[solution]}</span>
               </li>
             ))}
           </ul>
@@ -80,11 +75,12 @@ function Arcs() {
 }
 
 function Paper() {
+  const { stage } = useMessages();
   return (
     <div className="paper">
       <div className="flex items-center justify-between">
-        <b className="text-[15px]">Factura 1048</b>
-        <span className="paper-pill">Pagada</span>
+        <b className="text-[15px]">{stage.invoice}</b>
+        <span className="paper-pill">{stage.paid}</span>
       </div>
       <svg width="248" height="186" className="mt-3.5" aria-hidden="true">
         <rect width="144" height="8" rx="4" fill="#e6edf2" />
@@ -99,7 +95,7 @@ function Paper() {
         ))}
       </svg>
       <div className="flex items-baseline justify-between text-[13px]">
-        <span>Total</span>
+        <span>{stage.total}</span>
         <b className="text-xl font-bold tracking-[-0.02em] tabular-nums">$ 1.250.000</b>
       </div>
     </div>
@@ -107,9 +103,10 @@ function Paper() {
 }
 
 function Sales() {
+  const { stage } = useMessages();
   return (
     <div className="float float-sales">
-      <div className="text-note">Ventas del mes</div>
+      <div className="text-note">{stage.sales}</div>
       <b className="text-lg tracking-[-0.02em] tabular-nums">$ 8.420.500</b>
       <svg width="190" height="74" className="mt-3" aria-hidden="true">
         {BARS.map((height, month) => (
@@ -129,15 +126,16 @@ function Sales() {
 }
 
 function Paid() {
+  const { stage } = useMessages();
   return (
     <div className="float float-paid">
       <span className="float-tick">
         <Icon name="check" />
       </span>
       <span className="text-small">
-        <b>Pago recibido</b>
+        <b>{stage.received}</b>
         <br />
-        <span className="text-note">Hace un momento</span>
+        <span className="text-note">{stage.justNow}</span>
       </span>
       <span className="float-amount tabular-nums">+ 1.250.000</span>
     </div>

@@ -1,28 +1,32 @@
+import type { Messages } from "@/lib/messages/catalogue";
+import { Sentence } from "../ui/sentence";
+
 /** What creating an account agrees to; nothing where there is nothing to read. */
 export function Terms({
+  say,
   termsUrl,
   privacyUrl,
 }: {
+  say: Messages["pages"]["register"]["terms"];
   termsUrl: string | null;
   privacyUrl: string | null;
 }) {
-  const pages = [
-    termsUrl && (["los términos", termsUrl] as const),
-    privacyUrl && (["la política de privacidad", privacyUrl] as const),
-  ].filter((page) => page !== null && page !== "");
-  if (pages.length === 0) return null;
+  const [one, other] = [
+    termsUrl && <Page href={termsUrl}>{say.terms}</Page>,
+    privacyUrl && <Page href={privacyUrl}>{say.privacy}</Page>,
+  ].filter(Boolean);
+  if (!one) return null;
   return (
     <p className="text-note text-muted">
-      <span>{"Al crear tu cuenta aceptas "}</span>
-      {pages.map(([text, href], index) => (
-        <span key={href}>
-          {index > 0 && <span>{" y "}</span>}
-          <a href={href} rel="noopener noreferrer" className="font-semibold text-link underline">
-            {text}
-          </a>
-        </span>
-      ))}
-      <span>.</span>
+      <Sentence of={other ? say.both : say.one} parts={{ one, other }} />
     </p>
+  );
+}
+
+function Page({ href, children }: { href: string; children: string }) {
+  return (
+    <a href={href} rel="noopener noreferrer" className="font-semibold text-link underline">
+      {children}
+    </a>
   );
 }

@@ -1,25 +1,20 @@
-/** A sentence for a person; a link leads from some of its words. */
-export type Notice = {
-  tone: "danger" | "warn" | "ok" | "info";
-  text: string;
-  link?: { href: string; text: string };
-};
+import type { Banner } from "@/lib/messages/banner";
 
 /** What a form was answered with, from the server's first HTML or from a fetch. */
 export type Answer = {
-  notice: Notice | null;
+  notice: Banner | null;
   /** a sentence for each wrong field, in the form's order */
   fields: Record<string, string>;
   /** what was typed, but passwords */
   values: Record<string, string>;
   /** what is said from the start where scripts find that the browser refuses cookies */
-  refusing?: Notice | null;
+  refusing?: Banner | null;
   /** fields that are wrong together, without a sentence of their own */
   marked?: readonly string[];
 };
 
 export const NO_ANSWER: Answer = { notice: null, fields: {}, values: {} };
-export const NOTICE_ID = "aviso";
+export const BANNER_ID = "aviso";
 
 /** Where the keyboard goes after an answer: null leaves it where it is. */
 export type Target = { id: string; select: boolean };
@@ -29,8 +24,8 @@ export function targetOf({ notice, fields, marked = [] }: Answer): Target | null
   const wrong = Object.keys(fields);
   const [only] = wrong;
   if (only && wrong.length === 1) return { id: only, select: true };
-  if (wrong.length > 1) return { id: NOTICE_ID, select: false };
+  if (wrong.length > 1) return { id: BANNER_ID, select: false };
   const last = marked.at(-1);
   if (last) return { id: last, select: true };
-  return notice ? { id: NOTICE_ID, select: false } : null;
+  return notice ? { id: BANNER_ID, select: false } : null;
 }

@@ -10,11 +10,13 @@ import {
   useRef,
   useState,
 } from "react";
+import type { Banner } from "@/lib/messages/banner";
 import { useAlive } from "./alive";
-import type { Answer, Notice } from "./answer";
+import type { Answer } from "./answer";
 import { useBusy } from "./busy";
 import { emptyFieldsOf, focusFirstEmpty, shownFields } from "./inputs";
 import { heedLeaving } from "./leaving";
+import { useMessages } from "./messages";
 import { useScreen } from "./screen";
 import { type Reply, sendForm } from "./send";
 import { PersonField, usePerson } from "./shown-to";
@@ -52,12 +54,13 @@ export function LiveForm({
   /** puts the cursor into the first empty field, where no keyboard would jump up */
   focusFirst?: boolean;
   /** what is said, on this very page, once it worked; without it the door's `url` is followed */
-  done?: Notice;
+  done?: Banner;
   className?: string;
   labelledBy?: string;
 }) {
   const { reply, answer } = useScreen();
   const { refresh } = useRouter();
+  const messages = useMessages();
   const form = useRef<HTMLFormElement>(null);
   const alive = useAlive();
   const person = usePerson();
@@ -77,7 +80,7 @@ export function LiveForm({
   async function send(element: HTMLFormElement) {
     busy.begin();
     const isLeaving = heedLeaving();
-    const said = await sendForm(element);
+    const said = await sendForm(element, messages);
     const next = hear(said, element, marks, done);
     const leaving = isLeaving();
     // a mail is there before the answer is: whoever opens its link at once is not called back
@@ -127,7 +130,7 @@ function hear(
   said: Reply,
   form: HTMLFormElement,
   marks: Record<string, readonly string[]>,
-  done: Notice | undefined,
+  done: Banner | undefined,
 ): Omit<Answer, "values"> | { url: string } {
   switch (said.kind) {
     case "done":

@@ -1,6 +1,8 @@
 "use client";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
-import { type Answer, NO_ANSWER, NOTICE_ID, type Target, targetOf } from "./answer";
+import { fill } from "@/lib/messages/fill";
+import { type Answer, BANNER_ID, NO_ANSWER, type Target, targetOf } from "./answer";
+import { useMessages } from "./messages";
 import { Rebuilt } from "./rebuilt";
 
 type Wrong = [name: string, sentence: string][];
@@ -58,10 +60,11 @@ export function Screen({
       setShown(({ answer: last, ...rest }) => ({ ...rest, answer: without(last, name) }));
     },
   };
+  const { failedTitle } = useMessages();
   const failed = wrong.length > 0 || shown.answer.notice?.tone === "danger";
   return (
     <Context value={live}>
-      <title>{`${failed ? "Error: " : ""}${title} · Alegra`}</title>
+      <title>{`${failed ? fill(failedTitle, { title }) : title} · Alegra`}</title>
       <Rebuilt>{children}</Rebuilt>
     </Context>
   );
@@ -69,7 +72,7 @@ export function Screen({
 
 /** In the first HTML the notice has to be read before the fields that it speaks of. */
 function shownFirst(answer: Answer): Shown {
-  const target = answer.notice ? { id: NOTICE_ID, select: false } : targetOf(answer);
+  const target = answer.notice ? { id: BANNER_ID, select: false } : targetOf(answer);
   return { answer, target };
 }
 

@@ -1,54 +1,48 @@
-import type { Notice } from "./answer";
+import type { Banner } from "@/lib/messages/banner";
+import type { ScreenMessages } from "@/lib/messages/catalogue";
 
 /** What a door says to a program. */
 export type Reply =
   | { kind: "done"; url: string }
   | { kind: "fields"; fields: Record<string, string> }
   /** what this page says */
-  | { kind: "notice"; error: string; notice: Notice }
+  | { kind: "notice"; error: string; notice: Banner }
   /** another page says it */
   | { kind: "elsewhere"; url: string };
 
-const OFFLINE: Notice = {
-  tone: "danger",
-  text: "Parece que no tienes conexión. Tus datos siguen aquí: intenta de nuevo.",
-};
-/** An answer that is no door's: from something in between. */
-const UNREADABLE: Notice = {
-  tone: "danger",
-  text: "Algo no salió bien de nuestro lado. Intenta de nuevo en un momento.",
-};
+/** What is said where no door did: the server was not reached, or something in between spoke. */
+type Unsaid = Pick<ScreenMessages, "offline" | "unreadable">;
 
 /** Sends a form as the browser would, and reads the door's JSON. Never throws. */
-export async function sendForm(form: HTMLFormElement): Promise<Reply> {
+export async function sendForm(form: HTMLFormElement, unsaid: Unsaid): Promise<Reply> {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form))
     if (typeof value === "string") body.append(name, value);
   try {
-    const first = await post(form.action, body);
+    const first = await post(form.action, body, unsaid);
     // that answer brought a cookie: where it is kept, the page had only lost its own
-    return isRefused(first, "CookiesRefused") ? await post(form.action, body) : first;
+    return isRefused(first, "CookiesRefused") ? await post(form.action, body, unsaid) : first;
   } catch {
-    return { kind: "notice", error: "Offline", notice: OFFLINE };
+    return { kind: "notice", error: "Offline", notice: unsaid.offline };
   }
 }
 
-async function post(action: string, body: URLSearchParams): Promise<Reply> {
+async function post(action: string, body: URLSearchParams, unsaid: Unsaid): Promise<Reply> {
   const headers = { accept: "application/json" };
   const response = await fetch(action, { method: "POST", headers, body });
-  return replyFrom(response.ok, await response.json().catch(() => null));
+  return replyFrom(response.ok, await response.json().catch(() => null), unsaid);
 }
 
 const isRefused = (reply: Reply, error: string) => reply.kind === "notice" && reply.error === error;
 
 /** The door is ours, and so is the shape of what it says; only whether it was the door that spoke is in doubt. */
-function replyFrom(ok: boolean, said: DoorReply | null): Reply {
+function replyFrom(ok: boolean, said: DoorReply | null, { unreadable }: Unsaid): Reply {
   const { error = "Default", url, fields, notice, message } = said ?? {};
   if (ok && url) return { kind: "done", url };
   if (fields) return { kind: "fields", fields };
   if (notice) return { kind: "notice", error, notice };
   if (url) return { kind: "elsewhere", url };
-  const bare = message ? ({ tone: "danger", text: message } as const) : UNREADABLE;
+  const bare = message ? ({ tone: "danger", text: message } as const) : unreadable;
   return { kind: "notice", error, notice: bare };
 }
 
@@ -57,5 +51,5 @@ type DoorReply = {
   message?: string;
   url?: string;
   fields?: Record<string, string>;
-  notice?: Notice;
+  notice?: Banner;
 };

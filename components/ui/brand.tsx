@@ -1,9 +1,12 @@
+"use client";
+import { useMessages } from "../client/messages";
+
 /** The mark and the name: a placeholder of our own, to be swapped here alone. */
 export function Brand({ href = "/login", size = 32 }: { href?: string; size?: number }) {
   return (
     <a
       href={href}
-      aria-label="Alegra, inicio"
+      aria-label={useMessages().shell.home}
       className="inline-flex min-h-11 items-center gap-2.5 text-2xl leading-none font-[750] tracking-[-0.035em] text-ink"
     >
       <svg width={size} height={size} viewBox="0 0 32 32" fill="none" aria-hidden="true">

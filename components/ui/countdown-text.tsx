@@ -1,3 +1,8 @@
+"use client";
+import { fill } from "@/lib/messages/fill";
+import { useMessages } from "../client/messages";
+import { Sentence } from "./sentence";
+
 /** seconds left at which a reader is told, besides the end */
 const SPOKEN = [30, 10];
 
@@ -6,31 +11,33 @@ const SPOKEN = [30, 10];
  * @param from seconds left when the server answered: what is further off was never reached, so is not spoken
  */
 export function CountdownText({ left, from }: { left: number; from: number }) {
+  const { resend } = useMessages();
+  const mark = spokenAt(left, from);
+  const timer = (
+    <span role="timer" aria-live="off" className="tabular-nums">
+      {clock(left)}
+    </span>
+  );
   return (
     <p className="flex min-h-5 items-center justify-center gap-2 text-small text-muted">
       {left > 0 && (
         <>
           <Ring left={left} />
           <span>
-            <span>{"Podrás reenviarlo en "}</span>
-            <span role="timer" aria-live="off" className="tabular-nums">
-              {clock(left)}
-            </span>
+            <Sentence of={resend.left} parts={{ left: timer }} />
           </span>
         </>
       )}
       <span role="status" className={left > 0 ? "sr-only" : ""}>
-        {left > 0 ? spokenAt(left, from) : "Ya puedes reenviarlo"}
+        {left > 0 ? mark && fill(resend.spoken, { n: mark }) : resend.ready}
       </span>
     </p>
   );
 }
 
 /** Every second spoken would bury the page. */
-function spokenAt(left: number, from: number): string {
-  const mark = SPOKEN.findLast((seconds) => left <= seconds && seconds < from);
-  return mark === undefined ? "" : `Puedes reenviarlo en ${mark} segundos.`;
-}
+const spokenAt = (left: number, from: number) =>
+  SPOKEN.findLast((seconds) => left <= seconds && seconds < from);
 
 const clock = (seconds: number) =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;

@@ -3,18 +3,18 @@ import { type ClipboardEvent, type ReactNode, useEffect, useRef, useState } from
 import { meantAddress } from "../client/address-typo";
 import { bareAddress } from "../client/bare-address";
 import { carriedAddress, carryAddress } from "../client/carried-address";
+import { useMessages } from "../client/messages";
 import { Field } from "./field";
+import { Sentence } from "./sentence";
 
 /** The field `Correo electrónico`; what is typed here goes along to the other ways in. */
 export function AddressField({
-  missing,
   autoComplete,
   value,
   readOnly = false,
   last = false,
   tag,
 }: {
-  missing: string;
   autoComplete: "username" | "email";
   value?: string | undefined;
   readOnly?: boolean;
@@ -23,6 +23,7 @@ export function AddressField({
   tag?: ReactNode;
 }) {
   const input = useRef<HTMLInputElement>(null);
+  const { email } = useMessages();
   const [meant, setMeant] = useState<string | null>(null);
   useEffect(() => {
     const element = input.current;
@@ -53,7 +54,7 @@ export function AddressField({
   return (
     <Field
       ref={input}
-      label="Correo electrónico"
+      label={email.label}
       name="email"
       // HTML's own check of an address is stricter than mail is (josé@ejemplo.com): the door's is the one
       type="text"
@@ -62,8 +63,8 @@ export function AddressField({
       autoCapitalize="none"
       autoCorrect="off"
       spellCheck={false}
-      placeholder="nombre@empresa.com"
-      missing={missing}
+      placeholder={email.example}
+      missing={email.missing}
       value={value}
       readOnly={readOnly}
       enterKeyHint={last ? "go" : undefined}
@@ -77,17 +78,18 @@ export function AddressField({
 
 /** Offers, never insists, and asks no server. */
 function Meant({ address, take }: { address: string; take: (address: string) => void }) {
+  const button = (
+    <button
+      type="button"
+      onClick={() => take(address)}
+      className="tap rounded-sm font-semibold wrap-anywhere text-link underline-offset-3 hover:underline"
+    >
+      {address}
+    </button>
+  );
   return (
     <p className="text-small text-muted">
-      <span>{"¿Quisiste decir "}</span>
-      <button
-        type="button"
-        onClick={() => take(address)}
-        className="tap rounded-sm font-semibold wrap-anywhere text-link underline-offset-3 hover:underline"
-      >
-        {address}
-      </button>
-      <span>?</span>
+      <Sentence of={useMessages().email.meant} parts={{ address: button }} />
     </p>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
-import { NOTICE_ID } from "../client/answer";
+import { BANNER_ID } from "../client/answer";
 import { useScreen } from "../client/screen";
 import { Icon, type IconName } from "./icon";
 
@@ -13,7 +13,7 @@ export function useField(name: string, missing?: string, hintId?: string) {
   const error = answer.fields[name];
   const marked = answer.marked?.includes(name) ?? false;
   const errorId = `${name}-error`;
-  const described = [error && errorId, marked && NOTICE_ID, hintId].filter(Boolean).join(" ");
+  const described = [error && errorId, marked && BANNER_ID, hintId].filter(Boolean).join(" ");
   return {
     error,
     errorId,

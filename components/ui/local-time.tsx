@@ -1,9 +1,7 @@
 "use client";
+import { type MomentShape, momentText, ZONE } from "@/lib/messages/moment";
 import { useAlive } from "../client/alive";
-import { type MomentShape, momentText } from "./moment";
-
-/** Where times are told when the person's own zone is not known yet. */
-const ZONE = "America/Bogota";
+import { useMessages } from "../client/messages";
 
 type Props = {
   iso: string;
@@ -18,10 +16,11 @@ const SAYS_ZONE: readonly MomentShape[] = ["hour", "dayAndHour"];
 /** A moment: in Colombia's time from the server, in the person's own once scripts run. */
 export function LocalTime({ iso, shape, last = false }: Props) {
   const alive = useAlive();
+  const { moments } = useMessages();
   const moment = new Date(iso);
   const text = alive
-    ? momentText(moment, shape)
-    : `${momentText(moment, shape, ZONE)}${SAYS_ZONE.includes(shape) ? " (hora de Colombia)" : ""}`;
+    ? momentText(moment, shape, moments)
+    : `${momentText(moment, shape, moments, ZONE)}${SAYS_ZONE.includes(shape) ? ` ${moments.zoneNote}` : ""}`;
   return (
     <time dateTime={iso} suppressHydrationWarning className="tabular-nums">
       {last && !text.endsWith(".") ? `${text}.` : text}

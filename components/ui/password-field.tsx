@@ -2,32 +2,33 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { NewPasswordHint } from "../auth/new-password-hint";
 import { useAlive } from "../client/alive";
+import { useMessages } from "../client/messages";
 import { FieldError, FieldLine, inputClass, Label, useField } from "./field-frame";
 import { Icon } from "./icon";
 
 /**
  * A password: shown on demand once scripts run, hidden again when it is sent.
  * @param fresh one to be chosen: its rule stands under it
+ * @param again another than the one that there is: it is called a new one
  * @param aside a link that stands beside the label, but after the field for the keyboard
  */
 export function PasswordField({
-  label = "Contraseña",
-  missing,
   fresh = false,
+  again = false,
   required = true,
   note,
   aside,
 }: {
-  label?: string;
-  missing?: string;
   fresh?: boolean;
+  again?: boolean;
   required?: boolean;
   /** a second sentence under the field */
   note?: string;
   aside?: ReactNode;
 }) {
   const hintId = fresh ? "password-hint" : undefined;
-  const field = useField("password", missing, hintId);
+  const { password } = useMessages();
+  const field = useField("password", required ? password.missing : undefined, hintId);
   const input = useRef<HTMLInputElement>(null);
   const alive = useAlive();
   const [shown, setShown] = useState(false);
@@ -48,7 +49,7 @@ export function PasswordField({
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3 gap-y-1.5 *:col-span-full max-[339px]:grid-cols-[minmax(0,1fr)]">
       <div className="row-start-1 grid min-[340px]:!col-span-1">
-        <Label htmlFor="password">{label}</Label>
+        <Label htmlFor="password">{again ? password.newLabel : password.label}</Label>
       </div>
       <div className="relative row-start-2">
         <input
@@ -80,7 +81,7 @@ export function PasswordField({
       <div role="status" className="empty:hidden">
         {caps && (
           <FieldLine kind="caps" icon="caps">
-            Bloq Mayús está activado
+            {password.caps}
           </FieldLine>
         )}
       </div>
@@ -92,6 +93,7 @@ export function PasswordField({
 }
 
 function Eye({ shown, toggle }: { shown: boolean; toggle: () => void }) {
+  const { password } = useMessages();
   return (
     <button
       type="button"
@@ -102,7 +104,7 @@ function Eye({ shown, toggle }: { shown: boolean; toggle: () => void }) {
     >
       <Icon name={shown ? "eyeOff" : "eye"} />
       {/* a text, not a label: the field alone is labelled `Contraseña` */}
-      <span className="sr-only">{shown ? "Ocultar contraseña" : "Mostrar contraseña"}</span>
+      <span className="sr-only">{shown ? password.hide : password.show}</span>
     </button>
   );
 }

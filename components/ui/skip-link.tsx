@@ -1,3 +1,6 @@
+"use client";
+import { useMessages } from "../client/messages";
+
 /** The first stop of the keyboard, seen only there. */
 export function SkipLink() {
   return (
@@ -5,7 +8,7 @@ export function SkipLink() {
       href="#contenido"
       className="absolute -top-16 left-4 z-10 rounded-lg bg-surface px-4 py-3 font-semibold text-link focus:top-3"
     >
-      Saltar al contenido
+      {useMessages().shell.skip}
     </a>
   );
 }

@@ -7,7 +7,7 @@ import type { Import } from "./walk";
 export const FOLDERS: Readonly<Record<string, readonly string[] | "anything">> = {
   "": ["lib", "server"], // the files of the root
   app: ["components", "lib"],
-  components: [],
+  components: ["lib"],
   server: ["lib"],
   lib: ["prisma"],
   prisma: ["lib"],
@@ -23,8 +23,8 @@ export const FOLDERS: Readonly<Record<string, readonly string[] | "anything">> =
  * of `lib` itself lie, from each other too.
  */
 export const FLOORS: readonly (readonly string[])[] = [
-  ["", "config", "log"],
-  ["messages", "telemetry"],
+  ["", "config", "log", "messages"],
+  ["telemetry"],
   ["database"],
   ["mail", "rate-limit", "activity"],
   ["token", "notice"],
@@ -69,6 +69,16 @@ const RULES: Rule[] = [
     binds: /^components\//,
     forbids: /^node:|^npm:(?!(react|react-dom|next)(\/|$))/,
     because: "components take props and give HTML",
+  },
+  {
+    binds: /^components\//,
+    forbids: /^lib\/(?!messages\/(catalogue|banner|fill|moment)$|config\/limits$)/,
+    because: "of lib, components know the shape of its sentences and its numbers alone",
+  },
+  {
+    forbids: /^lib\/messages\/es\b/,
+    except: /^lib\/messages\//,
+    because: "which language is spoken is chosen in lib/messages alone",
   },
   {
     binds: /^lib\//,

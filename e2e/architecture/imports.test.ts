@@ -48,7 +48,10 @@ describe("a wrong import is seen", () => {
     ["app/login/page.tsx", "npm:next-auth"],
     ["app/login/page.tsx", "prisma/generated/client"],
     ["app/login/page.tsx", "server"],
-    ["components/ui/button.tsx", "lib/messages/words"],
+    ["components/ui/button.tsx", "lib/messages/messages"],
+    ["components/ui/button.tsx", "lib/messages/es/screen"],
+    ["components/ui/button.tsx", "lib/config/settings"],
+    ["app/login/page.tsx", "lib/messages/es"],
     ["components/ui/button.tsx", "node:fs"],
     ["lib/mail/send.ts", "local/inbox/start"],
     ["lib/mail/send.ts", "components/ui/button"],
@@ -58,7 +61,7 @@ describe("a wrong import is seen", () => {
     ["commands/db/migrate.ts", "app/login/page"],
     ["server/refusal.ts", "app/login/page"],
     ["local/lab.ts", "e2e/support/unit"],
-    ["docs/example.ts", "lib/messages/words"],
+    ["docs/example.ts", "lib/messages/messages"],
     ["server.ts", "e2e/support/unit"],
   ])("%s → %s", (from, to) => {
     expect(complaints([{ from, to }])).not.toEqual([]);
@@ -68,9 +71,11 @@ describe("a wrong import is seen", () => {
     const right = [
       ["lib/http/reply.ts", "lib/rate-limit/emails"],
       ["lib/rate-limit/emails.ts", "lib/rate-limit/subnets"],
-      ["lib/rate-limit/emails.ts", "lib/messages/words"],
+      ["lib/rate-limit/emails.ts", "lib/messages/messages"],
       ["lib/auth/options.ts", "npm:next-auth"],
       ["components/ui/button.tsx", "npm:react"],
+      ["components/ui/button.tsx", "lib/messages/fill"],
+      ["components/ui/button.tsx", "lib/config/limits"],
       ["commands/doctor/run.ts", "lib/config/settings"],
       ["e2e/support/unit.ts", "local/ports"],
     ].map(([from = "", to = ""]) => ({ from, to }));

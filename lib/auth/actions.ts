@@ -9,7 +9,7 @@ import { codeField, emailField, passwordField, tokenField, wrongFields } from ".
 import type { Reply } from "../http/reply";
 import { deliveredReply, sentCallbackUrl } from "../http/sent-mail";
 import type { LinkUse } from "../magic-link/consume";
-import { errorNotice, words } from "../messages/words";
+import { errorBanner, messages } from "../messages/messages";
 import { withQuery } from "../routes";
 import { endSession } from "../session/end";
 import { type SignInMethod, UserChanged } from "../session/start";
@@ -112,7 +112,12 @@ export async function startGoogle(
 export async function signOut(context: RequestContext): Promise<Reply> {
   const journey = journeyOf(context, "email", newToken());
   await run(context, ["signout"], {}, { journey });
-  return { ok: true, url: "/login", notice: words.signedOut, cookies: [clearCookie("session")] };
+  return {
+    ok: true,
+    url: "/login",
+    notice: messages().replies.signedOut,
+    cookies: [clearCookie("session")],
+  };
 }
 
 async function consume(
@@ -169,5 +174,5 @@ async function run(
 }
 
 function unknown(page: string): Reply {
-  return { ok: false, status: 401, error: "Default", url: page, notice: errorNotice("Default") };
+  return { ok: false, status: 401, error: "Default", url: page, notice: errorBanner("Default") };
 }

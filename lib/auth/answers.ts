@@ -1,7 +1,7 @@
 import { deadLink } from "../http/dead-link";
 import type { Reply } from "../http/reply";
 import type { LinkUse } from "../magic-link/consume";
-import { errorNotice, words } from "../messages/words";
+import { errorBanner, messages } from "../messages/messages";
 import type { PasswordSignIn } from "../password/sign-in";
 import { MAIL_PAGES, withQuery } from "../routes";
 
@@ -21,14 +21,15 @@ export function codeReply(use: LinkUse): Reply {
   switch (use.refusal) {
     case "code-wrong": {
       const { triesLeft } = use;
-      const notice = triesLeft > 0 ? words.codeWrong(triesLeft) : words.codeEnded;
+      const notice =
+        triesLeft > 0 ? messages().replies.codeWrong(triesLeft) : messages().replies.codeEnded;
       const refused = { ok: false, status: 401, error: "CodeWrong", url: SENT_PAGE } as const;
       return { ...refused, triesLeft, fields: { code: notice.text } };
     }
     case "slowed":
       return slowed(use.seconds, SENT_PAGE);
     default: {
-      const fields = { code: words.codeEnded.text };
+      const fields = { code: messages().replies.codeEnded.text };
       return { ok: false, status: 401, error: "CodeEnded", url: SENT_PAGE, fields };
     }
   }
@@ -38,7 +39,7 @@ export function codeReply(use: LinkUse): Reply {
 export function passwordReply(signIn: PasswordSignIn, page: string): Reply {
   if (!signIn.ok && signIn.refusal === "slowed") return slowed(signIn.seconds, page);
   const url = `${page}${page.includes("?") ? "&" : "?"}error=CredentialsSignin`;
-  const notice = errorNotice("CredentialsSignin");
+  const notice = errorBanner("CredentialsSignin");
   return { ok: false, status: 401, error: "CredentialsSignin", url, notice };
 }
 
@@ -48,6 +49,6 @@ function registering(use: LinkUse & { ok: true }): Reply {
 }
 
 function slowed(retryAfter: number, url: string): Reply {
-  const notice = words.slowed(retryAfter);
+  const notice = messages().replies.slowed(retryAfter);
   return { ok: false, status: 429, error: "Throttled", retryAfter, url, notice };
 }

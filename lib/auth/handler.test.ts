@@ -6,7 +6,7 @@ import { PASSWORD, whileHashesWait, withPassword } from "@/e2e/support/unit/pass
 import { someone, together } from "@/e2e/support/unit/people";
 import { newToken } from "../crypto";
 import { cookieName } from "../http/cookies";
-import { noticeOfError } from "../messages/words";
+import { bannerOfError } from "../messages/messages";
 import { userOfSession } from "../session/current";
 import { endSession } from "../session/end";
 
@@ -39,8 +39,8 @@ describe("a password", () => {
       expect(await said(await enter(program(), email, WRONG))).toEqual({
         status: 401,
         error: "CredentialsSignin",
-        message: noticeOfError("CredentialsSignin")?.text,
-        notice: noticeOfError("CredentialsSignin"),
+        message: bannerOfError("CredentialsSignin")?.text,
+        notice: bannerOfError("CredentialsSignin"),
         url: "http://localhost:3000/login?error=CredentialsSignin",
       });
       const caller = browser();

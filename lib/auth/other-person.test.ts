@@ -9,7 +9,7 @@ import { mint } from "@/e2e/support/unit/tokens";
 import { newToken } from "../crypto";
 import { cookieName } from "../http/cookies";
 import { readFlash } from "../http/flash";
-import { words } from "../messages/words";
+import { messages } from "../messages/messages";
 import { startSession } from "../session/start";
 import { linkGoogle } from "../user/create";
 
@@ -86,7 +86,7 @@ describe("a form that was shown to another person than the one who is signed in"
       expect(await said(await post(callerAt(name, session.token, PROGRAM), name, sent))).toEqual({
         status: 409,
         error: "OtherPerson",
-        message: words.otherPerson.text,
+        message: messages().replies.otherPerson.text,
         url: "http://localhost:3000/cuenta",
       });
       const person = callerAt(name, session.token);
@@ -99,7 +99,7 @@ describe("a form that was shown to another person than the one who is signed in"
         page: "/cuenta",
         values: {},
         fields: {},
-        notice: words.otherPerson,
+        notice: messages().replies.otherPerson,
       });
       expect(await database.rows()).toEqual(before);
     },
@@ -125,7 +125,7 @@ describe("a form that was shown to another person than the one who is signed in"
         "/cuenta",
         decodeURIComponent(page.cookies.get(cookieName("form")) ?? ""),
       );
-      expect(memory).toMatchObject({ values: {}, notice: words.otherPerson });
+      expect(memory).toMatchObject({ values: {}, notice: messages().replies.otherPerson });
     },
   );
 });

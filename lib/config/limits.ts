@@ -16,6 +16,8 @@ export const limits = {
   /** OWASP ASVS 6.5.5: an out-of-band code lives ten minutes at most */
   codeLifeSeconds: 10 * MINUTE,
   codeAttempts: 5,
+  /** six, about 20 bits (OWASP ASVS 6.5.4) */
+  codeDigits: 6,
   /** wrong codes in a row before no code of that address works, and for how long */
   codeFailuresBeforeOff: 10,
   codesOffSeconds: DAY,
@@ -27,6 +29,8 @@ export const limits = {
   failuresBeforeBackoff: 10,
   backoffFirstSeconds: 30,
   backoffMostSeconds: 15 * MINUTE,
+  /** who has to wait longer is also shown the way that ends it, since a password that is off never comes back */
+  longWaitSeconds: 5 * MINUTE,
   /** NIST SP 800-63B-4 §3.2.2: at most 100 consecutive failures, then the authenticator is disabled */
   failuresBeforeOff: 100,
 

@@ -9,7 +9,7 @@ import { activityOf } from "../activity/list";
 import { limits } from "../config/limits";
 import { newToken } from "../crypto";
 import { requestMagicLink } from "../magic-link/request";
-import { hourIn } from "../messages/format";
+import { hourOf } from "../messages/es/moments";
 import { emailWait, releaseEmail } from "../rate-limit/emails";
 import { countInSubnet } from "../rate-limit/subnets";
 import { userOfSession } from "../session/current";
@@ -93,7 +93,7 @@ describe("in a database of another zone", () => {
     const asked = { address, token: newToken(), browser: newToken(), client: stranger() };
     await requestMagicLink({ ...asked, callbackUrl: null });
     const { text } = await inbox.wait(address);
-    expect([before, new Date()].some((moment) => text.includes(hourIn(moment)))).toBe(true);
+    expect([before, new Date()].some((moment) => text.includes(hourOf(moment)))).toBe(true);
   });
 
   it("a send that was counted is given back, and the wait for the next is as long as it is", async () => {

@@ -1,4 +1,4 @@
-import { errorNotice } from "../messages/words";
+import { errorBanner } from "../messages/messages";
 import { type Path, withQuery } from "../routes";
 import type { RequestContext } from "./context";
 import { newCsrf, plantCsrf } from "./csrf";
@@ -27,6 +27,6 @@ function refused(page: Path, context: RequestContext): Reply {
   const { callbackUrl } = context;
   const url = withQuery(page, { token, callbackUrl, error: "CookiesRefused" });
   const cookies = [plantCsrf(newCsrf().cookie)];
-  const notice = errorNotice("CookiesRefused");
+  const notice = errorBanner("CookiesRefused");
   return { ok: false, status: 401, error: "CookiesRefused", url, notice, cookies };
 }

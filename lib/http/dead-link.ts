@@ -1,4 +1,5 @@
-import { type DeadState, deadLinks, type LinkPurpose } from "../messages/dead-links";
+import type { DeadState, LinkPurpose } from "../messages/dead-links";
+import { messages } from "../messages/messages";
 import { type Path, withQuery } from "../routes";
 import type { Reply } from "./reply";
 
@@ -12,6 +13,6 @@ const CODES = {
 /** The answer to a link that is dead; its own page says which way it died. */
 export function deadLink(purpose: LinkPurpose, state: DeadState, page: Path, token: string): Reply {
   const url = withQuery(page, { token });
-  const message = deadLinks[purpose][state].title;
+  const message = messages().deadLinks[purpose][state].title;
   return { ok: false, status: 401, error: CODES[state], url, message };
 }

@@ -5,7 +5,7 @@ import { databaseFailed } from "../database/reachable";
 import { GoogleAway } from "../google/discovery";
 import { faultOf, log } from "../log/log";
 import { requestIdOf, withRequestId } from "../log/request-id";
-import { errorNotice, words } from "../messages/words";
+import { errorBanner, messages } from "../messages/messages";
 import { sendNotices } from "../notice/send";
 import { HashQueueFull } from "../password/queue";
 import { HashThreadLost } from "../password/threads";
@@ -97,11 +97,11 @@ function pageOfForm(context: RequestContext, page: Path): string {
 export function faultReply(fault: unknown, page: string): Reply {
   if (fault instanceof HashQueueFull) {
     const retryAfter = fault.seconds;
-    const notice = words.busy(retryAfter);
+    const notice = messages().replies.busy(retryAfter);
     return { ok: false, status: 503, error: "Busy", retryAfter, url: page, notice };
   }
   if (fault instanceof UserChanged) {
-    const notice = errorNotice("Default");
+    const notice = errorBanner("Default");
     return { ok: false, status: 401, error: "Default", url: page, notice };
   }
   if (fault instanceof GoogleAway) {

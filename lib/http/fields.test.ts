@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { words } from "../messages/words";
+import { messages } from "../messages/messages";
 import type { RequestContext } from "./context";
 import { codeField, emailField, type Field, nameField, passwordField, wrongFields } from "./fields";
 
@@ -16,9 +16,9 @@ const half = "\ud800";
 describe("a field", () => {
   it.each([
     [" Ana@Ejemplo.com ", "ana@ejemplo.com"],
-    [undefined, words.address.empty],
-    ["ana", words.address.malformed],
-    ["a@b.co,c@d.co", words.address.several],
+    [undefined, messages().replies.address.empty],
+    ["ana", messages().replies.address.malformed],
+    ["a@b.co,c@d.co", messages().replies.address.several],
   ])("of an address: %j", (value, expected) => {
     expect(read(emailField, "email", value)).toBe(expected);
   });
@@ -28,12 +28,12 @@ describe("a field", () => {
     ["a", "a"],
     ["n\u0303".repeat(128), "n\u0303".repeat(128)],
     ["😀".repeat(128), "😀".repeat(128)],
-    ["ñ".repeat(129), words.passwordLong],
-    ["", words.passwordEmpty],
-    [undefined, words.passwordEmpty],
-    [`clave${half}`, words.passwordDamaged],
-    ["clave\ufffd", words.passwordDamaged],
-    ["clave\0", words.passwordDamaged],
+    ["ñ".repeat(129), messages().replies.password.long],
+    ["", messages().replies.password.empty],
+    [undefined, messages().replies.password.empty],
+    [`clave${half}`, messages().replies.password.damaged],
+    ["clave\ufffd", messages().replies.password.damaged],
+    ["clave\0", messages().replies.password.damaged],
   ])("of a password is never trimmed or cut: %j", (value, expected) => {
     expect(read(passwordField, "password", value)).toBe(expected);
   });
@@ -43,16 +43,16 @@ describe("a field", () => {
     ["Jose\u0301", "José"],
     ["李", "李"],
     ["O'Brien-Pérez, S.A.S.", "O'Brien-Pérez, S.A.S."],
-    ["", words.name.empty],
-    ["   ", words.name.empty],
-    [undefined, words.name.empty],
+    ["", messages().replies.name.empty],
+    ["   ", messages().replies.name.empty],
+    [undefined, messages().replies.name.empty],
     ["ñ".repeat(80), "ñ".repeat(80)],
-    ["ñ".repeat(81), words.name.long],
-    ["...", words.name.damaged],
-    ["Ana\0", words.name.damaged],
+    ["ñ".repeat(81), messages().replies.name.long],
+    ["...", messages().replies.name.damaged],
+    ["Ana\0", messages().replies.name.damaged],
     ["\u202dAna\u202c", "Ana"],
-    [`Ana${half}`, words.name.damaged],
-    ["Ana\ufffd", words.name.damaged],
+    [`Ana${half}`, messages().replies.name.damaged],
+    ["Ana\ufffd", messages().replies.name.damaged],
   ])("of a name: %j", (value, expected) => {
     expect(read(nameField, "name", value)).toBe(expected);
   });
@@ -71,22 +71,22 @@ describe("a field", () => {
     ["123 – 456", "123456"],
     ["123\ufe0f456", "123456"],
     ["012345", "012345"],
-    ["½23456", words.codeMalformed],
-    ["१23a56", words.codeMalformed],
-    ["12345", words.codeMalformed],
-    ["1234567", words.codeMalformed],
-    ["12345a", words.codeMalformed],
-    ["", words.codeMalformed],
-    [undefined, words.codeMalformed],
+    ["½23456", messages().replies.codeMalformed],
+    ["१23a56", messages().replies.codeMalformed],
+    ["12345", messages().replies.codeMalformed],
+    ["1234567", messages().replies.codeMalformed],
+    ["12345a", messages().replies.codeMalformed],
+    ["", messages().replies.codeMalformed],
+    [undefined, messages().replies.codeMalformed],
   ])("of a code: %j", (value, expected) => {
     expect(read(codeField, "code", value)).toBe(expected);
   });
 
   it.each([
-    [emailField, "email", words.address.several],
-    [passwordField, "password", words.passwordDamaged],
-    [nameField, "name", words.name.damaged],
-    [codeField, "code", words.codeMalformed],
+    [emailField, "email", messages().replies.address.several],
+    [passwordField, "password", messages().replies.password.damaged],
+    [nameField, "name", messages().replies.name.damaged],
+    [codeField, "code", messages().replies.codeMalformed],
   ])("that came twice is refused: %o", (field, name, sentence) => {
     expect(read(field, name, undefined, [name])).toBe(sentence);
   });

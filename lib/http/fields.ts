@@ -1,6 +1,6 @@
 import { limits } from "../config/limits";
 import { type Email, parseEmail } from "../email";
-import { words } from "../messages/words";
+import { messages } from "../messages/messages";
 import { parseName } from "../name";
 import type { PasswordRefusal } from "../password/choose";
 import { readToken } from "../token/read";
@@ -11,22 +11,25 @@ import type { Reply } from "./reply";
 export type Field<T> = { ok: true; value: T } | { ok: false; sentence: string };
 
 export function emailField(context: RequestContext): Field<Email> {
-  if (context.wrong.includes("email")) return { ok: false, sentence: words.address.several };
+  if (context.wrong.includes("email"))
+    return { ok: false, sentence: messages().replies.address.several };
   const parsed = parseEmail(context.form.get("email") ?? "");
   return parsed.ok
     ? { ok: true, value: parsed.address }
-    : { ok: false, sentence: words.address[parsed.refusal] };
+    : { ok: false, sentence: messages().replies.address[parsed.refusal] };
 }
 
 /** A password as it was typed, to be compared: never trimmed, never cut. */
 export function passwordField(context: RequestContext): Field<string> {
   const value = context.form.get("password") ?? "";
-  if (context.wrong.includes("password")) return { ok: false, sentence: words.passwordDamaged };
-  if (value === "") return { ok: false, sentence: words.passwordEmpty };
+  if (context.wrong.includes("password"))
+    return { ok: false, sentence: messages().replies.password.damaged };
+  if (value === "") return { ok: false, sentence: messages().replies.password.empty };
   // counted as it will be hashed: some keyboards send an accented letter in two parts
   if ([...value.normalize("NFKC")].length > limits.passwordLongest)
-    return { ok: false, sentence: words.passwordLong };
-  if (/[\p{Cs}\ufffd\0]/u.test(value)) return { ok: false, sentence: words.passwordDamaged };
+    return { ok: false, sentence: messages().replies.password.long };
+  if (/[\p{Cs}\ufffd\0]/u.test(value))
+    return { ok: false, sentence: messages().replies.password.damaged };
   return { ok: true, value };
 }
 
@@ -37,11 +40,12 @@ export function optionalPasswordField(context: RequestContext): Field<string> {
 }
 
 export function nameField(context: RequestContext): Field<string> {
-  if (context.wrong.includes("name")) return { ok: false, sentence: words.name.damaged };
+  if (context.wrong.includes("name"))
+    return { ok: false, sentence: messages().replies.name.damaged };
   const parsed = parseName(context.form.get("name") ?? "");
   return parsed.ok
     ? { ok: true, value: parsed.name }
-    : { ok: false, sentence: words.name[parsed.refusal] };
+    : { ok: false, sentence: messages().replies.name[parsed.refusal] };
 }
 
 /** Whether a form has the field of a token, whatever is in it: also nothing, two of them, or what is no text. */
@@ -54,15 +58,17 @@ export function tokenField(context: RequestContext): string {
   return readToken(context.form.get("token")) ?? "";
 }
 
+const CODE = new RegExp(`^\\d{${limits.codeDigits}}$`);
+
 /** A one-time code: six digits of any script, and what is pasted between and around them forgiven. */
 export function codeField(context: RequestContext): Field<string> {
   const digits = (context.form.get("code") ?? "")
     .normalize("NFKC")
     .replace(/[\s\p{Pd}\u2212\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "")
     .replace(/\p{Nd}/gu, latin);
-  return /^\d{6}$/.test(digits)
+  return CODE.test(digits)
     ? { ok: true, value: digits }
-    : { ok: false, sentence: words.codeMalformed };
+    : { ok: false, sentence: messages().replies.codeMalformed };
 }
 
 /** Digits stand in rows of ten, each from its zero on (Unicode Standard §4.6). */
@@ -75,30 +81,8 @@ function latin(digit: string): string {
 
 /** The reply to a password that may not be chosen. */
 export function refusedPassword(page: string, why: PasswordRefusal): Reply {
-  return wrongFields(page, { password: { ok: false, sentence: passwordSentence(why) } });
-}
-
-function passwordSentence(refusal: PasswordRefusal): string {
-  switch (refusal) {
-    case "empty":
-      return words.passwordEmpty;
-    case "short":
-      return words.passwordShort;
-    case "long":
-      return words.passwordLong;
-    case "damaged":
-      return words.passwordDamaged;
-    case "common":
-      return words.passwordCommon;
-    case "guessable":
-      return words.passwordGuessable;
-    case "has-address":
-      return words.passwordContext.address;
-    case "has-name":
-      return words.passwordContext.name;
-    case "has-product":
-      return words.passwordContext.product;
-  }
+  const sentence = messages().replies.password[why];
+  return wrongFields(page, { password: { ok: false, sentence } });
 }
 
 /** The answer when fields are wrong: a sentence for each. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { seal, unseal } from "../crypto";
-import type { Notice } from "../messages/words";
+import type { Banner } from "../messages/banner";
 import { setCookie } from "./cookies";
 
 /** seconds */
@@ -31,7 +31,7 @@ export async function writeFlash(
   page: string,
   typed: Map<string, string>,
   fields: Record<string, string>,
-  notice: Notice | null,
+  notice: Banner | null,
 ): Promise<string> {
   const kept = [...typed].filter(
     ([name, value]) =>

@@ -1,4 +1,4 @@
-import { words } from "../messages/words";
+import { messages } from "../messages/messages";
 import { detour } from "../routes";
 import { type SignedInUser, userOfSession } from "../session/current";
 import { isReauthenticated } from "../session/reauthentication";
@@ -9,14 +9,15 @@ import type { Reply } from "./reply";
 const FIELD = "person";
 
 /** The answer to whoever is signed in, where something was shown to another person. */
-export const OTHER_USER = {
-  ok: false,
-  status: 409,
-  error: "OtherPerson",
-  url: "/cuenta",
-  notice: words.otherPerson,
-  anew: true,
-} as const satisfies Reply;
+export const otherUser = () =>
+  ({
+    ok: false,
+    status: 409,
+    error: "OtherPerson",
+    url: "/cuenta",
+    notice: messages().replies.otherPerson,
+    anew: true,
+  }) as const satisfies Reply;
 
 /** A verb of a signed-in person. */
 type OwnerVerb = (context: RequestContext, user: SignedInUser) => Promise<Reply>;
@@ -32,7 +33,7 @@ export function forUser(
 ): (context: RequestContext) => Promise<Reply> {
   return async (context) => {
     const user = await userOfSession(context.cookie("session"));
-    if (user) return isShownTo(user, context) ? verb(context, user) : OTHER_USER;
+    if (user) return isShownTo(user, context) ? verb(context, user) : otherUser();
     const url = detour("/login", page, "SessionRequired");
     return { ok: false, status: 401, error: "SessionRequired", url };
   };
@@ -60,7 +61,7 @@ export function unlessOtherUser(verb: (context: RequestContext) => Promise<Reply
   return async (context) => {
     const says = context.form.has(FIELD) || context.wrong.includes(FIELD);
     const user = says ? await userOfSession(context.cookie("session")) : null;
-    return user && !isShownTo(user, context) ? OTHER_USER : verb(context);
+    return user && !isShownTo(user, context) ? otherUser() : verb(context);
   };
 }
 

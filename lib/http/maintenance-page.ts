@@ -1,5 +1,6 @@
 import { requestId } from "../log/request-id";
-import { errorNotice } from "../messages/words";
+import { fill } from "../messages/fill";
+import { messages } from "../messages/messages";
 import { pageHeaders } from "./headers";
 
 /** seconds */
@@ -10,10 +11,11 @@ const RETRY_SECONDS = 15;
  * @param again where to look again; the page itself when null. After a POST it is the form's page, never the door
  */
 export function maintenancePage(again: string | null): Response {
+  const { errors, pages } = messages();
   const { body, headers } = calmPage({
-    title: "Volvemos enseguida",
-    lead: errorNotice("Away").text,
-    note: `Esta página vuelve a intentar sola cada ${RETRY_SECONDS} segundos.`,
+    title: pages.calm.away,
+    lead: errors.Away.text,
+    note: pages.calm.looksAgain(RETRY_SECONDS),
     again: again ?? "",
   });
   const refresh = again ? `${RETRY_SECONDS}; url=${again}` : String(RETRY_SECONDS);
@@ -31,10 +33,11 @@ export function faultPage(again: string | null): Response {
 
 /** The same in its parts. @param id of the request, where it has one */
 export function faultPageParts(again: string | null, id: string | undefined) {
+  const { fault } = messages().screen;
   const { body, headers } = calmPage({
-    title: "Algo no salió bien",
-    lead: errorNotice("Fault").text,
-    note: id ? `Si nos escribes, dinos este código: <code>${id}</code>` : "",
+    title: fault.title,
+    lead: fault.lead,
+    note: id ? fill(fault.id, { id: `<code>${id}</code>` }) : "",
     again: again ?? "",
   });
   return [body, { status: 500, headers }] as const;
@@ -56,7 +59,8 @@ function calmPage(said: Words) {
 }
 
 function document(nonce: string, { title, lead, note, again }: Words): string {
-  return `<!doctype html><html lang="es"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title} · Alegra</title><style nonce="${nonce}">${STYLE}</style></head><body><main><svg width="40" height="40" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="10" fill="#30aba9"/><path d="M21.5 9.5v13" stroke="#fff" stroke-width="3.4" stroke-linecap="round"/><circle cx="15" cy="16" r="6.3" fill="none" stroke="#fff" stroke-width="3.4"/></svg><h1>${title}</h1><p>${lead}</p><p class="again">${note}</p><a href="${again}">Intentar de nuevo</a></main></body></html>`;
+  const { lang, screen } = messages();
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title} · Alegra</title><style nonce="${nonce}">${STYLE}</style></head><body><main><svg width="40" height="40" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="10" fill="#30aba9"/><path d="M21.5 9.5v13" stroke="#fff" stroke-width="3.4" stroke-linecap="round"/><circle cx="15" cy="16" r="6.3" fill="none" stroke="#fff" stroke-width="3.4"/></svg><h1>${title}</h1><p>${lead}</p><p class="again">${note}</p><a href="${again}">${screen.fault.again}</a></main></body></html>`;
 }
 
 const STYLE = `:root{color-scheme:light dark}body{margin:0;min-height:100dvh;display:grid;place-items:center;background:#f1f6f7;color:#334155;font:400 1rem/1.5 system-ui,sans-serif}main{box-sizing:border-box;max-width:480px;margin:20px;padding:32px 40px 36px;background:#fff;border:1px solid #e2e8f0;border-radius:16px}h1{margin:24px 0 0;color:#0f172a;font-size:1.625rem;line-height:2rem;letter-spacing:-.02em}p{margin:8px 0 0}.again{margin-top:20px;color:#526177;font-size:.9375rem}a{display:block;margin-top:24px;padding:12px;border-radius:10px;background:#0f7876;color:#fff;font-weight:650;text-align:center;text-decoration:none}a:focus-visible{outline:2px solid #0f7876;outline-offset:2px}@media(prefers-color-scheme:dark){body{background:#0b1316;color:#c6d2d7}main{background:#131f23;border-color:#26363c}h1{color:#e9f0f2}.again{color:#9aacb4}a{background:#3cb9b6;color:#06201f}}`;

@@ -1,6 +1,8 @@
 import { cookies, headers } from "next/headers";
 import { settings } from "../config/settings";
-import { type Notice, noticeOfError, words } from "../messages/words";
+import type { Banner } from "../messages/banner";
+import type { Messages } from "../messages/catalogue";
+import { bannerOfError, messages } from "../messages/messages";
 import type { Path } from "../routes";
 import type { SignInMethod } from "../session/start";
 import { safeCallbackUrl } from "./callback-url";
@@ -9,16 +11,19 @@ import { COOKIES_HEADER } from "./cookies-required";
 import { csrfTokenOf } from "./csrf";
 import { readFlash } from "./flash";
 
-export type { Notice } from "../messages/words";
-
 /** What a page shows of a form that was refused: what was typed, a sentence a wrong field, one for all. */
 export type FormState = {
   values: Record<string, string>;
   fields: Record<string, string>;
-  notice: Notice | null;
+  notice: Banner | null;
   /** what is said from the start where scripts find that the browser refuses cookies */
-  refusing: Notice | null;
+  refusing: Banner | null;
 };
+
+/** The sentences of a page, in the language of its reader. */
+export async function pageMessages(): Promise<Messages> {
+  return messages();
+}
 
 type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
@@ -30,14 +35,14 @@ export async function formState(page: Path, error?: unknown): Promise<FormState>
   const jar = await cookies();
   const memory = await readFlash(page, jar.get(cookieName("form"))?.value);
   const notice = (await noticeOf(error)) ?? memory?.notice ?? null;
-  return { values: {}, fields: {}, ...memory, notice, refusing: noticeOfError("CookiesRefused") };
+  return { values: {}, fields: {}, ...memory, notice, refusing: bannerOfError("CookiesRefused") };
 }
 
 /** The sentence for an error code; what failed for want of cookies is known by whether the one planted then came back. */
-async function noticeOf(code: unknown): Promise<Notice | null> {
+async function noticeOf(code: unknown): Promise<Banner | null> {
   const none = (await headers()).get(COOKIES_HEADER) === "none";
-  if (none && code === "OAuthCallback") return noticeOfError("CookiesRefused");
-  return !none && code === "CookiesRefused" ? words.cookiesLost : noticeOfError(code);
+  if (none && code === "OAuthCallback") return bannerOfError("CookiesRefused");
+  return !none && code === "CookiesRefused" ? messages().replies.cookiesLost : bannerOfError(code);
 }
 
 /** The token for a form's hidden field; the proxy has planted its cookie by now. */

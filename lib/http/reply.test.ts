@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { codeReply, passwordReply } from "../auth/answers";
-import { deadLinks } from "../messages/dead-links";
-import { noticeOfError, words } from "../messages/words";
+import { bannerOfError, messages } from "../messages/messages";
 import { HashQueueFull } from "../password/queue";
 import { cookieName } from "./cookies";
 import { deadLink } from "./dead-link";
@@ -51,7 +50,7 @@ describe("a program is answered", () => {
   });
 
   it("with when to come again, in the header and the body", async () => {
-    const notice = words.slowed(42);
+    const notice = messages().replies.slowed(42);
     const throttled = {
       ok: false,
       status: 429,
@@ -84,7 +83,7 @@ async function readBy(response: Response): Promise<string> {
   const { pathname, searchParams } = new URL(location, "http://localhost");
   const memory = await readFlash(pathname, formCookie(response));
   const [sentence] = Object.values(memory?.fields ?? {});
-  return sentence ?? (noticeOfError(searchParams.get("error")) ?? memory?.notice)?.text ?? "";
+  return sentence ?? (bannerOfError(searchParams.get("error")) ?? memory?.notice)?.text ?? "";
 }
 
 const page = "/login/correo";
@@ -132,7 +131,7 @@ describe("with scripts and without them one sentence is read", () => {
     "of a link that is %s",
     async (state) => {
       const { message, notice, url } = await (await respond(use(state), true)).json();
-      expect(message).toBe(deadLinks.reset[state].title);
+      expect(message).toBe(messages().deadLinks.reset[state].title);
       // its page says so
       expect([notice, url]).toEqual([undefined, "http://localhost:3000/recuperar/nueva?token="]);
     },
@@ -141,10 +140,15 @@ describe("with scripts and without them one sentence is read", () => {
 
 describe("a person is answered", () => {
   it("with the page where they went, and a notice for that page alone", async () => {
-    const response = await respond({ ok: true, url: "/login", notice: words.signedOut }, false);
+    const response = await respond(
+      { ok: true, url: "/login", notice: messages().replies.signedOut },
+      false,
+    );
     expect([response.status, response.headers.get("location")]).toEqual([303, "/login"]);
     const cookie = formCookie(response);
-    expect(await readFlash("/login", cookie)).toMatchObject({ notice: words.signedOut });
+    expect(await readFlash("/login", cookie)).toMatchObject({
+      notice: messages().replies.signedOut,
+    });
     expect(await readFlash("/cuenta", cookie)).toBeNull();
   });
 

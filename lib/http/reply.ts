@@ -1,5 +1,7 @@
 import { settings } from "../config/settings";
-import { errorNotice, type Notice, words } from "../messages/words";
+import type { Banner } from "../messages/banner";
+import { fill } from "../messages/fill";
+import { errorBanner, messages } from "../messages/messages";
 import { methodsAt } from "../routes";
 import { clearCookie } from "./cookies";
 import { writeFlash } from "./flash";
@@ -31,7 +33,7 @@ export type ReplyError =
 
 /** What a door answers, before it is known to whom. */
 export type Reply =
-  | { ok: true; url: string; notice?: Notice; cookies?: string[]; file?: SavedFile }
+  | { ok: true; url: string; notice?: Banner; cookies?: string[]; file?: SavedFile }
   | Refusal;
 
 /** JSON that is saved under a name, instead of being led somewhere. */
@@ -50,7 +52,7 @@ type Refusal = {
   fields?: Record<string, string>;
   triesLeft?: number;
   /** what the form's page says of it; without it the page at `url` says it by itself */
-  notice?: Notice;
+  notice?: Banner;
   /** the sentence of that other page, where it is not the one for `error` */
   message?: string;
   cookies?: string[];
@@ -131,8 +133,11 @@ async function toProgram(reply: Reply): Promise<Response> {
 /** The sentence that a person reads, whichever page says it. */
 function messageOf({ error, notice, message, fields = {} }: Refusal): string {
   const [first, ...others] = Object.values(fields);
-  if (first !== undefined) return others.length > 0 ? words.fieldsWrong(1 + others.length) : first;
-  return message ?? (notice ?? errorNotice(error)).text;
+  if (first !== undefined)
+    return others.length > 0
+      ? fill(messages().screen.fieldsWrong, { n: 1 + others.length })
+      : first;
+  return message ?? (notice ?? errorBanner(error)).text;
 }
 
 async function toPerson(reply: Reply, typed: Map<string, string>): Promise<Response> {

@@ -4,7 +4,7 @@ import { settings } from "../config/settings";
 import { seal, unseal } from "../crypto";
 import type { Email } from "../email";
 import { inboxOf } from "../mail/webmail";
-import { errorNotice, words } from "../messages/words";
+import { errorBanner, messages } from "../messages/messages";
 import { type EmailPurpose, emailWait, type Wait } from "../rate-limit/emails";
 import { MAIL_PAGES, withQuery } from "../routes";
 import type { Delivered } from "../token/deliver";
@@ -72,25 +72,28 @@ export async function deliveredReply(
     return {
       ok: true,
       url: sent,
-      notice: again ? words.resent : undefined,
+      notice: again ? messages().replies.resent : undefined,
       cookies: await remember(),
     };
   }
   switch (delivered.refusal) {
     case "throttled": {
       const { reason, seconds: retryAfter, at } = delivered.wait;
-      const message = reason === "gap" ? words.sendSoon(retryAfter) : words.sendFull(at);
+      const message =
+        reason === "gap"
+          ? messages().replies.sendSoon(retryAfter)
+          : messages().replies.sendFull(at);
       const refused = { ok: false, status: 429, error: "Throttled", retryAfter, message } as const;
       return { ...refused, url: sent, cookies: await remember() };
     }
     case "range-full": {
       const retryAfter = delivered.seconds;
-      const notice = words.rangeFull(retryAfter);
+      const notice = messages().replies.subnetFull(retryAfter);
       const url = withQuery(form, context);
       return { ok: false, status: 429, error: "Throttled", retryAfter, url, notice };
     }
     case "mail-refused": {
-      const notice = errorNotice("EmailSignin");
+      const notice = errorBanner("EmailSignin");
       const url = withQuery(form, context);
       return { ok: false, status: 502, error: "EmailSignin", url, notice };
     }

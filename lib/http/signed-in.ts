@@ -1,5 +1,5 @@
 import { limits } from "../config/limits";
-import type { Notice } from "../messages/words";
+import type { Banner } from "../messages/banner";
 import { endSession } from "../session/end";
 import type { StartedSession } from "../session/start";
 import type { RequestContext } from "./context";
@@ -11,7 +11,7 @@ export async function signedInReply(
   context: RequestContext,
   session: StartedSession,
   url: string,
-  notice: Notice,
+  notice: Banner,
 ): Promise<Reply> {
   await endSession(context.cookie("session"));
   const cookies = [

@@ -61,7 +61,8 @@ export async function requestMagicLink(request: LinkRequest): Promise<Delivered>
   return delivered;
 }
 
-/** Six digits, about 20 bits (OWASP ASVS 6.5.4). */
 function newCode(): string {
-  return randomInt(1_000_000).toString().padStart(6, "0");
+  return randomInt(10 ** limits.codeDigits)
+    .toString()
+    .padStart(limits.codeDigits, "0");
 }

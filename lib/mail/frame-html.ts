@@ -1,6 +1,7 @@
+import { messages } from "../messages/messages";
 import { escapeHtml } from "./escape";
 import { colors, font, sheets } from "./frame-styles";
-import type { Worded } from "./letter";
+import type { Letter } from "./letter";
 
 const TABLE = `role="presentation" cellpadding="0" cellspacing="0" border="0"`;
 const PILL = "border-radius:10px";
@@ -9,7 +10,7 @@ const PILL = "border-radius:10px";
  * The HTML of a mail: tables and inline styles for Outlook's Word engine, 600 pixels wide, no
  * image, no font, no script, and no address but the button's, which stands once.
  */
-export function htmlOf(letter: Worded): string {
+export function htmlOf(letter: Letter): string {
   const { subject, preheader, title, button, notes, code, asked, closing, footer } = letter;
   const card = [
     row(32, mark()),
@@ -17,12 +18,12 @@ export function htmlOf(letter: Worded): string {
     button && row(28, action(button)),
     notes && row(24, list(notes)),
     code && row(24, box("code", codeBox(code))),
-    asked && row(28, box("box", askedBox(asked))),
-    closing && row(28, ending(closing)),
+    row(28, box("box", askedBox(asked))),
+    row(28, ending(closing)),
   ].filter((part) => part !== undefined);
 
   return `<!doctype html>
-<html lang="es">
+<html lang="${messages().lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -65,12 +66,12 @@ const heading = (title: string) =>
 const paragraph = (text: string) =>
   `<p class="body" style="margin:12px 0 0;color:${colors.body};${font(400, 16, 25)}">${escapeHtml(text)}</p>`;
 
-function openingOf({ intro, button }: Worded): string {
-  const how = button && `Haz clic en el botón ${button.purpose}`;
+function openingOf({ intro, button }: Letter): string {
+  const how = button && messages().mail.click(button.purpose);
   return [intro, how].filter(Boolean).join(" ");
 }
 
-function action({ text, url }: NonNullable<Worded["button"]>): string {
+function action({ text, url }: NonNullable<Letter["button"]>): string {
   const link = `display:inline-block;padding:14px 28px;color:${colors.onAction};${font(700, 16, 20)};text-decoration:none`;
   return `<table ${TABLE} class="wide" style="border-collapse:separate"><tr><td align="center" bgcolor="${colors.action}" class="fill" style="background:${colors.action};${PILL};mso-padding-alt:14px 28px"><a ses:no-track class="go" href="${escapeHtml(url)}" style="${link}">${escapeHtml(text)}</a></td></tr></table>`;
 }
@@ -101,17 +102,17 @@ const line = (kind: "ink" | "body" | "mut", top: number, style: string, text: st
 
 const DIGITS = `${font(700, 28, 36)};font-variant-numeric:tabular-nums;font-feature-settings:'tnum' 1;letter-spacing:4px;white-space:nowrap`;
 
-const codeBox = ({ lead, digits, note }: NonNullable<Worded["code"]>) =>
+const codeBox = ({ lead, digits, note }: NonNullable<Letter["code"]>) =>
   line("body", 0, font(400, 15, 22), lead) +
   line("ink", 6, DIGITS, digits) +
   line("mut", 4, font(400, 14, 21), note);
 
-const askedBox = ({ lead, where, when }: NonNullable<Worded["asked"]>) =>
+const askedBox = ({ lead, where, when }: Letter["asked"]) =>
   line("mut", 0, font(400, 13, 20), lead) +
   line("ink", 2, font(600, 15, 22), where) +
   line("mut", 2, font(400, 14, 21), when);
 
-const ending = ({ strong, text }: NonNullable<Worded["closing"]>) =>
+const ending = ({ strong, text }: Letter["closing"]) =>
   `<p class="rule mut" style="margin:0;padding-top:20px;border-top:1px solid ${colors.line};color:${colors.muted};${font(400, 14, 22)}"><strong class="ink" style="color:${colors.ink}">${escapeHtml(strong)}</strong> ${escapeHtml(text)}</p>`;
 
 // Characters without width after the preheader, so that an inbox does not fill its preview line

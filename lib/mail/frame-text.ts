@@ -1,22 +1,23 @@
-import type { Worded } from "./letter";
+import { messages } from "../messages/messages";
+import type { Letter } from "./letter";
 
 /** The plain twin of a mail: the same words in the same order. */
-export function textOf(letter: Worded): string {
+export function textOf(letter: Letter): string {
   const { title, notes, code, asked, closing, footer } = letter;
   const paragraphs = [
     title,
     ...opening(letter),
     notes?.map((note) => `- ${note.replaceAll("*", "")}`).join("\n"),
     code && `${code.lead}\n\n${code.digits}\n\n${code.note}`,
-    asked && `${asked.lead}:\n${asked.where}\n${asked.when}`,
-    closing && `${closing.strong} ${closing.text}`,
+    `${asked.lead}:\n${asked.where}\n${asked.when}`,
+    `${closing.strong} ${closing.text}`,
     footer,
   ];
   return `${paragraphs.filter(Boolean).join("\n\n")}\n`;
 }
 
-function opening({ intro, button }: Worded) {
+function opening({ intro, button }: Letter) {
   if (button === undefined) return [intro];
-  const how = `Abre este link ${button.purpose}`;
+  const how = messages().mail.open(button.purpose);
   return [intro ? `${intro} ${how}` : how, `${button.text}:\n${button.url}`];
 }

@@ -1,19 +1,26 @@
-import { dayAndHour } from "@/lib/messages/format";
+import type { LetterWords } from "../messages/letter-words";
+import { messages } from "../messages/messages";
 import { plain } from "./escape";
 import { htmlOf } from "./frame-html";
 import { textOf } from "./frame-text";
-import type { Letter, Origin, Worded, Written } from "./letter";
+import type { Facts, Letter, Origin, Written } from "./letter";
 
 /** Sets a letter in the one frame of all our mails. */
-export function frame({ asked, ...rest }: Letter): Written {
-  const worded: Worded = asked
-    ? { ...rest, asked: { lead: asked.lead, where: whereOf(asked), when: dayAndHour(asked.at) } }
-    : rest;
-  return { subject: rest.subject, text: textOf(worded), html: htmlOf(worded) };
+export function frame(words: LetterWords, facts: Facts): Written {
+  const { url, code: digits, at, address } = facts;
+  const { button, code, lead, footer, ...rest } = words;
+  const letter: Letter = {
+    ...rest,
+    ...(button && url !== undefined && { button: { ...button, url } }),
+    ...(code && digits !== undefined && { code: { ...code, digits } }),
+    asked: { lead, where: whereOf(facts), when: messages().mail.when(at) },
+    footer: footer(address),
+  };
+  return { subject: words.subject, text: textOf(letter), html: htmlOf(letter) };
 }
 
 /** `Chrome en Windows, cerca de Bogotá`: both come from a stranger. */
 export function whereOf({ device, place }: Origin): string {
   const near = place === null ? "" : plain(place);
-  return near === "" ? plain(device) : `${plain(device)}, cerca de ${near}`;
+  return near === "" ? plain(device) : messages().mail.near(plain(device), near);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Email } from "@/lib/email";
 import { magicLinkLetter, magicLinkWithoutAccountLetter } from "../magic-link/letter";
-import * as notices from "../notice/letters";
+import { noticeLetter } from "../notice/letters";
+import type { NoticeKind } from "../notice/notify";
 import { resetLetter, resetWithoutAccountLetter } from "../recovery/letter";
 import { alreadyRegisteredLetter, registrationLetter } from "../registration/letter";
 import type { Written } from "./letter";
@@ -11,7 +12,6 @@ const URL_OF_LINK = `${ORIGIN}/login/link?token=abc-DEF_123&x=1`;
 const asked = {
   address: "ana@gmail.com" as Email,
   url: URL_OF_LINK,
-  loginUrl: URL_OF_LINK,
   code: "482913",
   device: "Chrome en Windows",
   place: "Bogotá, Colombia",
@@ -56,43 +56,29 @@ const WITH_LINK: Row[] = [
     "Crear cuenta",
   ],
 ];
+const of = (kind: NoticeKind) => (asked: Asked) => noticeLetter(kind, asked);
 const NOTICES: Row[] = [
   [
     "a new device",
-    notices.newDeviceNotice,
+    of("new-device"),
     "Ingresaste a Alegra desde un dispositivo nuevo",
     "dispositivo",
   ],
-  [
-    "a changed password",
-    notices.passwordChangedNotice,
-    "Cambiaste tu contraseña de Alegra",
-    "contraseña",
-  ],
+  ["a changed password", of("password-changed"), "Cambiaste tu contraseña de Alegra", "contraseña"],
   [
     "a password turned off",
-    notices.passwordOffNotice,
+    of("password-off"),
     "Desactivamos tu contraseña de Alegra",
     "contraseña",
   ],
-  [
-    "Google linked",
-    notices.googleLinkedNotice,
-    "Vinculaste Google a tu cuenta de Alegra",
-    "Google",
-  ],
+  ["Google linked", of("google-linked"), "Vinculaste Google a tu cuenta de Alegra", "Google"],
   [
     "Google unlinked",
-    notices.googleUnlinkedNotice,
+    of("google-unlinked"),
     "Desvinculaste Google de tu cuenta de Alegra",
     "Google",
   ],
-  [
-    "a removed account",
-    notices.accountRemovedNotice,
-    "Eliminamos tu cuenta de Alegra",
-    "Eliminamos",
-  ],
+  ["a removed account", of("account-removed"), "Eliminamos tu cuenta de Alegra", "Eliminamos"],
 ];
 const ALL = [...WITH_LINK, ...NOTICES];
 const MAGIC: Row[] = WITH_LINK.slice(0, 2);

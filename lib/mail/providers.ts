@@ -1,10 +1,10 @@
-/** What the button on the sent page says. */
-export type InboxLabel = "Ir a Gmail" | "Ir a Outlook" | "Ir a Correo";
+/** Which name the button on the sent page has: of a provider, or just of mail. */
+export type InboxKind = "gmail" | "outlook" | "mail";
 
 /** A mail provider with a web page: whose domains, by which mail servers, and its inbox. */
 export type Provider = {
   name: string;
-  label: InboxLabel;
+  kind: InboxKind;
   domains: RegExp;
   /** Ends of the names of its mail servers, for domains of its customers. */
   mx: readonly string[];
@@ -26,7 +26,7 @@ const exactly = (...domains: string[]) =>
 export const providers: readonly Provider[] = [
   {
     name: "Gmail",
-    label: "Ir a Gmail",
+    kind: "gmail",
     domains: exactly("gmail.com", "googlemail.com", "google.com"),
     mx: ["google.com", "googlemail.com"],
     // `/mail/u/<address>/` stopped working in 2026; `authuser` takes the address too.
@@ -35,98 +35,98 @@ export const providers: readonly Provider[] = [
   },
   {
     name: "Outlook.com",
-    label: "Ir a Outlook",
+    kind: "outlook",
     domains: everywhere("hotmail|outlook|live", "msn.com|windowslive.com|passport.com"),
     mx: ["olc.protection.outlook.com"],
     inbox: (recipient) => `https://outlook.live.com/mail/?login_hint=${recipient}`,
   },
   {
     name: "Microsoft 365",
-    label: "Ir a Outlook",
+    kind: "outlook",
     domains: /^(?:[^.]+\.onmicrosoft\.com|microsoft\.com)$/,
     mx: ["mail.protection.outlook.com", "mx.microsoft"],
     inbox: (recipient) => `https://outlook.office.com/mail/?login_hint=${recipient}`,
   },
   {
     name: "AOL",
-    label: "Ir a Correo",
+    kind: "mail",
     domains: everywhere("aol", "aim.com"),
     mx: ["mx-aol.mail.gm0.yahoodns.net", "aol.com"],
     inbox: (_, sender) => `https://mail.aol.com/d/search/keyword=from%3A${sender}`,
   },
   {
     name: "Yahoo",
-    label: "Ir a Correo",
+    kind: "mail",
     domains: everywhere("yahoo", "ymail.com|rocketmail.com|myyahoo.com"),
     mx: ["yahoodns.net"],
     inbox: (_, sender) => `https://mail.yahoo.com/d/search/keyword=from%3A${sender}`,
   },
   {
     name: "iCloud",
-    label: "Ir a Correo",
+    kind: "mail",
     domains: exactly("icloud.com", "me.com", "mac.com"),
     mx: ["mail.icloud.com"],
     inbox: () => "https://www.icloud.com/mail",
   },
   {
     name: "Proton",
-    label: "Ir a Correo",
+    kind: "mail",
     domains: exactly("proton.me", "protonmail.com", "protonmail.ch", "pm.me"),
     mx: ["protonmail.ch", "proton.ch"],
     inbox: (_, sender) => `https://mail.proton.me/u/0/all-mail#from=${sender}`,
   },
   {
     name: "Zoho",
-    label: "Ir a Correo",
+    kind: "mail",
     domains: exactly("zoho.com", "zohomail.com"),
     mx: ["zoho.com"],
     inbox: () => "https://mail.zoho.com/zm/",
   },
   {
     name: "Zoho Europe",
-    label: "Ir a Correo",
+    kind: "mail",
     domains: exactly("zoho.eu", "zohomail.eu"),
     mx: ["zoho.eu"],
     inbox: () => "https://mail.zoho.eu/zm/",
   },
   {
     name: "Fastmail",
-    label: "Ir a Correo",
+    kind: "mail",
     domains: exactly("fastmail.com", "fastmail.fm", "fastmail.es", "fastmail.com.au"),
     mx: ["messagingengine.com"],
     inbox: (_, sender) => `https://app.fastmail.com/mail/search:from%3A${sender}+date%3Atoday/`,
   },
   {
     name: "HEY",
-    label: "Ir a Correo",
+    kind: "mail",
     domains: exactly("hey.com"),
     mx: ["hey.com"],
     inbox: () => "https://app.hey.com/topics/everything",
   },
   {
     name: "Mail.ru",
-    label: "Ir a Correo",
+    kind: "mail",
     domains: exactly("mail.ru", "inbox.ru", "list.ru", "bk.ru", "internet.ru"),
     mx: ["mail.ru"],
     inbox: (_, sender) => `https://e.mail.ru/search/?q_from=${sender}`,
   },
   {
     name: "Yandex",
-    label: "Ir a Correo",
+    kind: "mail",
     domains: exactly("yandex.com", "yandex.ru", "ya.ru"),
     mx: ["yandex.net", "yandex.ru"],
     inbox: () => "https://mail.yandex.com/",
   },
   {
     name: "GMX",
-    label: "Ir a Correo",
+    kind: "mail",
     domains: exactly("gmx.com", "gmx.es", "gmx.us", "gmx.co.uk"),
     mx: [],
     inbox: () => "https://www.gmx.com/",
   },
   {
     name: "Tuta",
-    label: "Ir a Correo",
+    kind: "mail",
     domains: exactly("tuta.com", "tuta.io", "tutanota.com", "tutamail.com"),
     mx: ["tutanota.de"],
     inbox: () => "https://app.tuta.com/",

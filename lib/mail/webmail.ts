@@ -1,11 +1,11 @@
 import type { Email } from "@/lib/email";
 import { singleton } from "@/lib/singleton";
 import { createMxLookup, type MxLookup } from "./mx";
-import { type InboxLabel, providerOfDomain, providerOfMx } from "./providers";
+import { type InboxKind, providerOfDomain, providerOfMx } from "./providers";
 import { senderOf } from "./sender";
 
 /** Where a person reads the mail that was just sent. */
-export type Inbox = { label: InboxLabel; href: string };
+export type Inbox = { kind: InboxKind; href: string };
 
 /**
  * The inbox of an address: by its domain, else by the domain's mail servers, else the mail program.
@@ -20,8 +20,8 @@ export async function inboxOf(
 ): Promise<Inbox> {
   const domain = address.slice(address.lastIndexOf("@") + 1);
   const provider = providerOfDomain(domain) ?? providerOfMx(await lookup(domain));
-  if (provider === undefined) return { label: "Ir a Correo", href: "mailto:" };
+  if (provider === undefined) return { kind: "mail", href: "mailto:" };
   const from = senderOf(sender).address;
   const href = provider.inbox(encodeURIComponent(address), encodeURIComponent(from));
-  return { label: provider.label, href };
+  return { kind: provider.kind, href };
 }

@@ -1,21 +1,10 @@
 import { faultOf, log } from "../log/log";
-import type { Written } from "../mail/letter";
 import { MailRefused, sendMail } from "../mail/send";
 import { BATCH, type ClaimedMail, claimMails, markSent, release } from "./claim";
-import * as letters from "./letters";
-import type { NoticeKind } from "./notify";
+import { noticeLetter } from "./letters";
 
 /** in milliseconds: a clean-up begins no other batch after this */
 const PATIENCE_MS = 3_000;
-
-const LETTERS: Record<NoticeKind, (notice: letters.Notice) => Written> = {
-  "new-device": letters.newDeviceNotice,
-  "password-changed": letters.passwordChangedNotice,
-  "password-off": letters.passwordOffNotice,
-  "google-linked": letters.googleLinkedNotice,
-  "google-unlinked": letters.googleUnlinkedNotice,
-  "account-removed": letters.accountRemovedNotice,
-};
 
 /**
  * Hands over the notices that are due, each claimed by one process; what the mail server refused before is left to
@@ -51,7 +40,10 @@ async function sendBatch(retry: boolean): Promise<{ claimed: number; sent: numbe
 async function send(mail: ClaimedMail): Promise<boolean> {
   const { kind, address } = mail;
   try {
-    await sendMail({ to: address, ...LETTERS[kind]({ ...mail, ...mail.origins[0] }) }, "notice");
+    await sendMail(
+      { to: address, ...noticeLetter(kind, { ...mail, ...mail.origins[0] }) },
+      "notice",
+    );
     await markSent(mail);
     return true;
   } catch (fault) {

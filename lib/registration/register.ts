@@ -43,7 +43,7 @@ export async function register(registration: Registration): Promise<Delivered> {
       const { origin } = settings();
       const asked = { address, device: client.device, place: client.place, at };
       return taken
-        ? alreadyRegisteredLetter({ ...asked, loginUrl: `${origin}/login` })
+        ? alreadyRegisteredLetter({ ...asked, url: `${origin}/login` })
         : registrationLetter({
             ...asked,
             url: origin + withQuery(MAIL_PAGES.registration.link, { token }),

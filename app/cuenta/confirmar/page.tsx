@@ -1,19 +1,20 @@
 import { redirect } from "next/navigation";
 import { AuthShell } from "@/components/auth/auth-shell";
 import { LiveForm } from "@/components/client/live-form";
+import { Banners } from "@/components/ui/banners";
 import { Button } from "@/components/ui/button";
 import { formClass } from "@/components/ui/form-class";
 import { Address, BackLink, Heading } from "@/components/ui/heading";
 import { Hidden } from "@/components/ui/hidden";
 import { Icon } from "@/components/ui/icon";
 import { Or } from "@/components/ui/links";
-import { Notices } from "@/components/ui/notices";
 import { PasswordField } from "@/components/ui/password-field";
+import { Sentence } from "@/components/ui/sentence";
 import { UsernameHint } from "@/components/ui/username-hint";
 import { requireUser } from "@/lib/http/current-user";
-import { callbackUrlOf, csrfToken, formState } from "@/lib/http/page";
+import { callbackUrlOf, csrfToken, formState, pageMessages } from "@/lib/http/page";
 import { retryWhenAway } from "@/lib/http/retry-when-away";
-import { errorNotice, words } from "@/lib/messages/words";
+import type { Messages } from "@/lib/messages/catalogue";
 import { withQuery } from "@/lib/routes";
 import { isReauthenticated } from "@/lib/session/reauthentication";
 import type { WithQuery } from "../../query";
@@ -27,33 +28,33 @@ export default async function ConfirmPage({ searchParams }: WithQuery) {
   const proved = await retryWhenAway(isReauthenticated(user.session.id));
   if (proved) redirect(callbackUrl ?? "/cuenta");
 
+  const { account, ways } = await pageMessages();
+  const say = account.confirm;
   const { address, hasPassword } = user;
   const common = { csrfToken: await csrfToken(), callbackUrl };
   return (
-    <AuthShell title="Confirma que eres tú" answer={await formState(PAGE)}>
-      <BackLink href="/cuenta">Volver a tu cuenta</BackLink>
-      <Heading lead={errorNotice("ProofRequired").text}>Confirma que eres tú</Heading>
-      <Notices />
+    <AuthShell title={say.title} answer={await formState(PAGE)}>
+      <BackLink href="/cuenta">{say.back}</BackLink>
+      <Heading lead={say.lead}>{say.title}</Heading>
+      <Banners />
       {hasPassword ? (
         <>
-          <PasswordForm address={address} common={common} />
-          <Or />
+          <PasswordForm address={address} common={common} say={say} />
+          <Or>{ways.or}</Or>
         </>
       ) : (
         <p className="mt-5 mb-6">
-          <span>{"Te enviaremos un link y un código a "}</span>
-          <Address>{address}</Address>
-          <span>.</span>
+          <Sentence of={say.byMail} parts={{ address: <Address>{address}</Address> }} />
         </p>
       )}
       <LiveForm action="/api/auth/signin/email">
         <Hidden values={{ ...common, email: address }} />
         <Button
           kind={hasPassword ? "secondary" : "primary"}
-          busy="Enviando…"
+          busy={say.sending}
           icon={<Icon name="mail" />}
         >
-          Enviar link mágico
+          {say.sendLink}
         </Button>
       </LiveForm>
     </AuthShell>
@@ -62,13 +63,21 @@ export default async function ConfirmPage({ searchParams }: WithQuery) {
 
 type Common = { csrfToken: string; callbackUrl: string | null };
 
-function PasswordForm({ address, common }: { address: string; common: Common }) {
+function PasswordForm({
+  address,
+  common,
+  say,
+}: {
+  address: string;
+  common: Common;
+  say: Messages["account"]["confirm"];
+}) {
   return (
     <LiveForm action="/cuenta/confirmar/contrasena" focusFirst className={formClass}>
       <Hidden values={common} />
       <UsernameHint address={address} />
-      <PasswordField missing={words.passwordEmpty} />
-      <Button busy="Confirmando…">Continuar</Button>
+      <PasswordField />
+      <Button busy={say.busy}>{say.submit}</Button>
     </LiveForm>
   );
 }

@@ -1,14 +1,13 @@
 import { AuthShell } from "@/components/auth/auth-shell";
 import { LiveForm } from "@/components/client/live-form";
+import { Banners } from "@/components/ui/banners";
 import { Button } from "@/components/ui/button";
 import { AddressField } from "@/components/ui/email-field";
 import { Fact, Facts } from "@/components/ui/facts";
 import { formClass } from "@/components/ui/form-class";
 import { BackLink, Heading } from "@/components/ui/heading";
 import { Hidden } from "@/components/ui/hidden";
-import { Notices } from "@/components/ui/notices";
-import { callbackUrlOf, csrfToken, formState } from "@/lib/http/page";
-import { words } from "@/lib/messages/words";
+import { callbackUrlOf, csrfToken, formState, pageMessages } from "@/lib/http/page";
 import { withQuery } from "@/lib/routes";
 import type { WithQuery } from "../../query";
 
@@ -17,22 +16,22 @@ export default async function AskForLinkPage({ searchParams }: WithQuery) {
   const query = await searchParams;
   const state = await formState("/login/correo", query.error);
   const callbackUrl = await callbackUrlOf(searchParams);
+  const { pages, ways } = await pageMessages();
+  const say = pages.askForLink;
   return (
-    <AuthShell title="Ingresa desde tu correo" answer={state}>
-      <BackLink href={withQuery("/login", { callbackUrl })}>Volver a iniciar sesión</BackLink>
-      <Heading lead="Te enviamos un link mágico y entras sin contraseña.">
-        Ingresa desde tu correo
-      </Heading>
-      <Notices />
+    <AuthShell title={say.title} answer={state}>
+      <BackLink href={withQuery("/login", { callbackUrl })}>{ways.backToLogin}</BackLink>
+      <Heading lead={say.lead}>{say.title}</Heading>
+      <Banners />
       <LiveForm action="/api/auth/signin/email" focusFirst className={formClass}>
         <Hidden values={{ csrfToken: await csrfToken(), callbackUrl }} />
-        <AddressField autoComplete="email" missing={words.address.empty} last />
-        <Button busy="Enviando…">Enviar link mágico</Button>
+        <AddressField autoComplete="email" last />
+        <Button busy={say.busy}>{say.submit}</Button>
       </LiveForm>
       <Facts>
-        <Fact icon="clock">El link está disponible durante 30 minutos.</Fact>
-        <Fact icon="key">Solo se puede utilizar una vez.</Fact>
-        <Fact icon="shield">Nadie más puede usarlo sin entrar a tu correo.</Fact>
+        <Fact icon="clock">{say.lives}</Fact>
+        <Fact icon="key">{say.once}</Fact>
+        <Fact icon="shield">{say.private}</Fact>
       </Facts>
     </AuthShell>
   );

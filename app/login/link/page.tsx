@@ -4,15 +4,17 @@ import { AuthShell } from "@/components/auth/auth-shell";
 import { LinkOpener, WhileOpening } from "@/components/auth/link-opener";
 import { LiveForm } from "@/components/client/live-form";
 import { TokenStripper } from "@/components/client/token-stripper";
+import { Banners } from "@/components/ui/banners";
 import { Button } from "@/components/ui/button";
 import { Fact, Facts } from "@/components/ui/facts";
 import { Heading } from "@/components/ui/heading";
 import { Hidden } from "@/components/ui/hidden";
 import { LocalTime } from "@/components/ui/local-time";
-import { Notices } from "@/components/ui/notices";
+import { Sentence } from "@/components/ui/sentence";
 import { currentUser } from "@/lib/http/current-user";
-import { csrfToken, formState } from "@/lib/http/page";
+import { csrfToken, formState, pageMessages } from "@/lib/http/page";
 import { type Link, peekLink } from "@/lib/http/peek-link";
+import type { Messages } from "@/lib/messages/catalogue";
 import { DeadMagicLink } from "../../dead-magic-link";
 import { tokenOf, type WithQuery } from "../../query";
 
@@ -30,55 +32,46 @@ export default async function LinkPage({ searchParams }: WithQuery) {
     return <DeadMagicLink link={link} answer={answer} />;
   }
 
+  const say = (await pageMessages()).pages.link;
   const form = (
     <LiveForm action="/api/auth/callback/email" className="mt-5">
       <Hidden values={{ csrfToken: await csrfToken(), token: link.token }} />
-      <Button busy="Ingresando…">Ingresar</Button>
+      <Button busy={say.opening}>{say.submit}</Button>
     </LiveForm>
   );
   return link.sameBrowser ? (
-    <AuthShell title="Confirma que eres tú" answer={answer}>
-      <LinkOpener title="Ingresando… · Alegra">
-        <Heading
-          lead={
-            <WhileOpening
-              said="Abrimos tu cuenta:"
-              otherwise="Este link mágico abre la cuenta de:"
-            />
-          }
-        >
-          <WhileOpening said="Ingresando…" otherwise="Confirma que eres tú" />
+    <AuthShell title={say.title} answer={answer}>
+      <LinkOpener title={`${say.opening} · Alegra`}>
+        <Heading lead={<WhileOpening said={say.openingLead} otherwise={say.lead} />}>
+          <WhileOpening said={say.opening} otherwise={say.title} />
         </Heading>
-        <Notices />
+        <Banners />
         <AccountCard address={link.address} name={link.name} />
         {form}
       </LinkOpener>
     </AuthShell>
   ) : (
-    <AuthShell title="Confirma que eres tú" answer={answer}>
-      <Heading lead="Este link mágico abre la cuenta de:">Confirma que eres tú</Heading>
-      <Notices />
+    <AuthShell title={say.title} answer={answer}>
+      <Heading lead={say.lead}>{say.title}</Heading>
+      <Banners />
       <AccountCard address={link.address} name={link.name} />
       {form}
-      <AskedFrom link={link} />
+      <AskedFrom link={link} say={say} />
       <TokenStripper />
     </AuthShell>
   );
 }
 
-function AskedFrom({ link }: { link: Valid }) {
+function AskedFrom({ link, say }: { link: Valid; say: Messages["pages"]["link"] }) {
   return (
     <Facts>
       <Fact icon="laptop">
-        <span>{"Lo pidieron "}</span>
-        <LocalTime iso={link.requestedAt.toISOString()} shape="dayAndHour" />
-        <span>
-          {` desde ${link.device}${link.place ? `, en ${link.place}` : ""}. Te preguntamos porque este navegador es otro.`}
-        </span>
+        <Sentence
+          of={say.asked(link.device, link.place)}
+          parts={{ when: <LocalTime iso={link.requestedAt.toISOString()} shape="dayAndHour" /> }}
+        />
       </Fact>
-      <Fact icon="shield">
-        ¿No es tu cuenta o no lo pediste? Cierra esta página y no compartas el link.
-      </Fact>
+      <Fact icon="shield">{say.notYours}</Fact>
     </Facts>
   );
 }

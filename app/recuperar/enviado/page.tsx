@@ -2,28 +2,24 @@ import { redirect } from "next/navigation";
 import { AuthShell } from "@/components/auth/auth-shell";
 import { SentNotice } from "@/components/auth/sent-notice";
 import { Address } from "@/components/ui/heading";
-import { formState } from "@/lib/http/page";
+import { Sentence } from "@/components/ui/sentence";
+import { formState, pageMessages } from "@/lib/http/page";
 import { sentMail } from "@/lib/http/sent-mail";
-
-const TITLE = "Revisa tu correo";
 
 /** The instructions are on their way; the same page whether or not the address has an account. */
 export default async function ResetSentPage() {
   const sent = await sentMail("reset");
   if (!sent) redirect("/recuperar");
+  const { pages } = await pageMessages();
+  const say = pages.resetSent;
   return (
-    <AuthShell title={TITLE} answer={await formState("/recuperar/enviado")}>
+    <AuthShell title={pages.sent.title} answer={await formState("/recuperar/enviado")}>
       <SentNotice
-        title={TITLE}
-        lead={
-          <>
-            <span>{"Enviamos las instrucciones a "}</span>
-            <Address>{sent.address}</Address>
-            <span>.</span>
-          </>
-        }
-        lives="El link vence en 30 minutos y se usa una sola vez."
-        inbox={sent.inbox}
+        say={pages.sent}
+        title={pages.sent.title}
+        lead={<Sentence of={say.lead} parts={{ address: <Address>{sent.address}</Address> }} />}
+        lives={say.lives}
+        inbox={{ href: sent.inbox.href, label: pages.sent.inbox[sent.inbox.kind] }}
         again="/recuperar"
       />
     </AuthShell>

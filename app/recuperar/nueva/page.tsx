@@ -2,18 +2,17 @@ import { AuthShell } from "@/components/auth/auth-shell";
 import { DeadLink } from "@/components/auth/dead-link";
 import { LiveForm } from "@/components/client/live-form";
 import { TokenStripper } from "@/components/client/token-stripper";
+import { Banners } from "@/components/ui/banners";
 import { Button } from "@/components/ui/button";
 import { FieldLine } from "@/components/ui/field-frame";
 import { formClass } from "@/components/ui/form-class";
 import { Address, Heading } from "@/components/ui/heading";
 import { Hidden } from "@/components/ui/hidden";
-import { Notices } from "@/components/ui/notices";
 import { PasswordField } from "@/components/ui/password-field";
+import { Sentence } from "@/components/ui/sentence";
 import { UsernameHint } from "@/components/ui/username-hint";
-import { csrfToken, formState } from "@/lib/http/page";
+import { csrfToken, formState, pageMessages } from "@/lib/http/page";
 import { peekLink } from "@/lib/http/peek-link";
-import { deadLinks } from "@/lib/messages/dead-links";
-import { words } from "@/lib/messages/words";
 import { tokenOf, type WithQuery } from "../../query";
 
 /** Where the mail for a forgotten password lands. */
@@ -21,6 +20,8 @@ export default async function NewPasswordPage({ searchParams }: WithQuery) {
   const query = await searchParams;
   const answer = await formState("/recuperar/nueva", query.error);
   const link = await peekLink(tokenOf(query), "reset");
+  const { deadLinks, pages } = await pageMessages();
+  const say = pages.newPassword;
   const csrf = await csrfToken();
 
   if (link.state !== "valid") {
@@ -29,39 +30,34 @@ export default async function NewPasswordPage({ searchParams }: WithQuery) {
       <AuthShell title={said.title} answer={answer}>
         <DeadLink
           {...said}
+          say={pages.deadLink}
           state={link.state}
           action="/recuperar/enviar"
-          button="Enviar instrucciones"
+          button={pages.deadLink.instructions}
           csrfToken={csrf}
           address={answer.values.email ?? link.address}
-          missing={words.address.empty}
         />
         <TokenStripper />
       </AuthShell>
     );
   }
   return (
-    <AuthShell title="Crea una nueva contraseña" answer={answer}>
+    <AuthShell title={say.title} answer={answer}>
       <Heading
         glyph="key"
-        lead={
-          <>
-            <span>{"Para la cuenta de "}</span>
-            <Address>{link.address}</Address>
-          </>
-        }
+        lead={<Sentence of={say.lead} parts={{ address: <Address>{link.address}</Address> }} />}
       >
-        Crea una nueva contraseña
+        {say.title}
       </Heading>
-      <Notices />
+      <Banners />
       <LiveForm action="/recuperar/nueva/guardar" focusFirst className={formClass}>
         <Hidden values={{ csrfToken: csrf, token: link.token }} />
         <UsernameHint address={link.address} />
-        <PasswordField fresh label="Nueva contraseña" missing={words.passwordEmpty} />
+        <PasswordField fresh again />
         <FieldLine kind="hint" icon="shield">
-          Al guardarla cerraremos tus otras sesiones y te avisaremos por correo.
+          {say.effect}
         </FieldLine>
-        <Button busy="Guardando…">Guardar contraseña</Button>
+        <Button busy={say.busy}>{say.submit}</Button>
       </LiveForm>
       <TokenStripper />
     </AuthShell>

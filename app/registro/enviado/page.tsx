@@ -2,28 +2,24 @@ import { redirect } from "next/navigation";
 import { AuthShell } from "@/components/auth/auth-shell";
 import { SentNotice } from "@/components/auth/sent-notice";
 import { Address } from "@/components/ui/heading";
-import { formState } from "@/lib/http/page";
+import { Sentence } from "@/components/ui/sentence";
+import { formState, pageMessages } from "@/lib/http/page";
 import { sentMail } from "@/lib/http/sent-mail";
-
-const TITLE = "Confirma tu correo";
 
 /** A verification mail is on its way; the same page whether or not the address has an account. */
 export default async function RegistrationSentPage() {
   const sent = await sentMail("registration");
   if (!sent) redirect("/registro");
+  const { pages } = await pageMessages();
+  const say = pages.registrationSent;
   return (
-    <AuthShell title={TITLE} answer={await formState("/registro/enviado")}>
+    <AuthShell title={say.title} answer={await formState("/registro/enviado")}>
       <SentNotice
-        title={TITLE}
-        lead={
-          <>
-            <span>{"Enviamos un correo a "}</span>
-            <Address>{sent.address}</Address>
-            <span>. Ábrelo para terminar de crear tu cuenta.</span>
-          </>
-        }
-        lives="Vence en 24 horas y se usa una sola vez."
-        inbox={sent.inbox}
+        say={pages.sent}
+        title={say.title}
+        lead={<Sentence of={say.lead} parts={{ address: <Address>{sent.address}</Address> }} />}
+        lives={say.lives}
+        inbox={{ href: sent.inbox.href, label: pages.sent.inbox[sent.inbox.kind] }}
         again="/registro"
       />
     </AuthShell>

@@ -3,17 +3,19 @@ import { AuthShell } from "@/components/auth/auth-shell";
 import { DeadLinkToPage } from "@/components/auth/dead-link";
 import { LiveForm } from "@/components/client/live-form";
 import { TokenStripper } from "@/components/client/token-stripper";
+import { Banners } from "@/components/ui/banners";
 import { Button } from "@/components/ui/button";
 import { formClass } from "@/components/ui/form-class";
 import { Address, Heading } from "@/components/ui/heading";
 import { Hidden } from "@/components/ui/hidden";
-import { Notices } from "@/components/ui/notices";
 import { PasswordField } from "@/components/ui/password-field";
+import { Sentence } from "@/components/ui/sentence";
 import { UsernameHint } from "@/components/ui/username-hint";
 import { currentUser } from "@/lib/http/current-user";
-import { csrfToken, formState } from "@/lib/http/page";
+import { csrfToken, formState, pageMessages } from "@/lib/http/page";
 import { peekLink } from "@/lib/http/peek-link";
-import { type DeadState, deadLinks } from "@/lib/messages/dead-links";
+import type { Messages } from "@/lib/messages/catalogue";
+import type { DeadState } from "@/lib/messages/dead-links";
 import { tokenOf, type WithQuery } from "../../query";
 
 /** Where the verification mail lands; confirming makes the account and signs in. */
@@ -22,58 +24,54 @@ export default async function VerifyPage({ searchParams }: WithQuery) {
   const answer = await formState("/registro/verificar", query.error);
   const link = await peekLink(tokenOf(query), "registration");
 
+  const { deadLinks, pages } = await pageMessages();
+  const say = pages.verify;
+
   if (link.state !== "valid") {
     const user = await currentUser();
     if (link.state === "used" && user?.address === link.address) redirect("/cuenta");
     const said = deadLinks.registration[link.state];
     return (
       <AuthShell title={said.title} answer={answer}>
-        <DeadLinkToPage {...said} state={link.state} {...waysFrom(link.state)} />
+        <DeadLinkToPage
+          {...said}
+          say={pages.deadLink}
+          state={link.state}
+          {...waysFrom(link.state, pages.deadLink)}
+        />
         <TokenStripper />
       </AuthShell>
     );
   }
   return (
-    <AuthShell title="Confirma tu correo" answer={answer}>
+    <AuthShell title={say.title} answer={answer}>
       <Heading
         glyph="mail"
-        lead={
-          <>
-            <span>{"Vas a activar la cuenta de "}</span>
-            <Address>{link.address}</Address>
-            <span>.</span>
-          </>
-        }
+        lead={<Sentence of={say.lead} parts={{ address: <Address>{link.address}</Address> }} />}
       >
-        Confirma tu correo
+        {say.title}
       </Heading>
-      <Notices />
+      <Banners />
       <LiveForm action="/registro/verificar/confirmar" className={formClass}>
         <Hidden values={{ csrfToken: await csrfToken(), token: link.token }} />
         {!link.sameBrowser && (
           <>
             <UsernameHint address={link.address} />
-            <PasswordField
-              fresh
-              label="Nueva contraseña"
-              required={false}
-              note="Si la dejas vacía, entrarás con link mágico o Google."
-            />
+            <PasswordField fresh again required={false} note={say.mayStayEmpty} />
           </>
         )}
-        <Button busy="Confirmando…">Confirmar correo</Button>
+        <Button busy={say.busy}>{say.submit}</Button>
       </LiveForm>
       <TokenStripper />
     </AuthShell>
   );
 }
 
-const REGISTER = { href: "/registro", text: "Crear cuenta" };
-
 /** Whose address was confirmed already has an account to sign in to. */
-function waysFrom(state: DeadState) {
+function waysFrom(state: DeadState, say: Messages["pages"]["deadLink"]) {
+  const register = { href: "/registro", text: say.register };
   const confirmed = state === "used" || state === "ended";
   return confirmed
-    ? { next: { href: "/login", text: "Ingresar" }, other: REGISTER }
-    : { next: REGISTER };
+    ? { next: { href: "/login", text: say.signIn }, other: register }
+    : { next: register };
 }

@@ -4,7 +4,7 @@ import { browser, led, noticeAt, said } from "@/e2e/support/unit/auth";
 import { PROGRAM } from "@/e2e/support/unit/caller";
 import { back, LINK, signedIn, signIn } from "@/e2e/support/unit/google";
 import { someone } from "@/e2e/support/unit/people";
-import { words } from "../../messages/words";
+import { messages } from "../../messages/messages";
 import { findUserByGoogle } from "../../user/find";
 
 describe("a return that linked nothing and comes again", () => {
@@ -32,9 +32,9 @@ describe("a return that linked nothing and comes again", () => {
     },
   };
   const FIRST = {
-    taken: ["/cuenta", words.googleTaken],
-    second: ["/cuenta", words.googleSecond],
-    unproved: ["/cuenta/confirmar?callbackUrl=/cuenta", words.googleLate],
+    taken: ["/cuenta", messages().replies.googleTaken],
+    second: ["/cuenta", messages().replies.googleSecond],
+    unproved: ["/cuenta/confirmar?callbackUrl=/cuenta", messages().replies.googleLate],
   } as const;
 
   it.each(["taken", "second", "unproved"] as const)(

@@ -5,7 +5,7 @@ import { PROGRAM } from "@/e2e/support/unit/caller";
 import { back, enterAs, LINK, signedIn, signIn, start } from "@/e2e/support/unit/google";
 import { someone } from "@/e2e/support/unit/people";
 import { cookieName } from "../../http/cookies";
-import { words } from "../../messages/words";
+import { messages } from "../../messages/messages";
 import { isReauthenticated } from "../../session/reauthentication";
 import { singleton } from "../../singleton";
 import { findUserByEmail, findUserByGoogle } from "../../user/find";
@@ -61,7 +61,7 @@ describe("going to Google from /cuenta", () => {
     const late = await back(caller, sub, {}, LINK);
     await database.age("10 minutes");
     expect(led(await caller.get(late))).toEqual([303, "/cuenta/confirmar?callbackUrl=/cuenta"]);
-    expect(await noticeAt("/cuenta/confirmar", caller)).toEqual(words.googleLate);
+    expect(await noticeAt("/cuenta/confirmar", caller)).toEqual(messages().replies.googleLate);
     expect(caller.cookies.get(cookieName("session"))).toBe(session.token);
     expect(await findUserByEmail(email as never)).toBeNull();
     expect(await findUserByGoogle(sub)).toBeNull();
@@ -86,7 +86,7 @@ describe("going to Google from /cuenta", () => {
     const path = await back(caller, sub, {}, LINK);
     const other = await enterAs(caller);
     expect(led(await caller.get(path))).toEqual([303, "/cuenta"]);
-    expect(await noticeAt("/cuenta", caller)).toEqual(words.googleOtherPerson);
+    expect(await noticeAt("/cuenta", caller)).toEqual(messages().replies.googleOtherPerson);
     expect(await findUserByGoogle(sub)).toBeNull();
     expect(await whoIsIn(caller)).toMatchObject({ id: other.person.id });
     const program = await caller.send(path, { headers: PROGRAM });
@@ -102,7 +102,7 @@ describe("going to Google from /cuenta", () => {
     const state = url.searchParams.get("state");
     const path = `${AUTH}/callback/google?error=access_denied&state=${state}`;
     expect(led(await caller.get(path))).toEqual([303, "/cuenta"]);
-    expect(await noticeAt("/cuenta", caller)).toEqual(words.googleCancelled);
+    expect(await noticeAt("/cuenta", caller)).toEqual(messages().replies.googleCancelled);
   });
 
   it("while Google does not give its tokens says so, and the same return works later", async () => {
@@ -111,7 +111,7 @@ describe("going to Google from /cuenta", () => {
     const path = await back(caller, sub, {}, LINK);
     await google.fault({ mode: "down" });
     await caller.get(path);
-    expect(await noticeAt("/cuenta", caller)).toEqual(words.googleAway);
+    expect(await noticeAt("/cuenta", caller)).toEqual(messages().replies.googleAway);
     await google.fault({ mode: "none" });
     await caller.get(path);
     expect(await findUserByGoogle(sub)).toMatchObject({ id: person.id });
@@ -123,13 +123,13 @@ describe("going to Google from /cuenta", () => {
       const [{ caller }, program] = [await signedIn(), await signedIn(PROGRAM)];
       await google.fault({ mode });
       expect(led(await caller.post(LINK))).toEqual([303, "/cuenta"]);
-      expect(await noticeAt("/cuenta", caller)).toEqual(words.googleAway);
+      expect(await noticeAt("/cuenta", caller)).toEqual(messages().replies.googleAway);
       const answer = await program.caller.post(LINK);
       expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
       expect(await said(answer)).toMatchObject({
         status: 503,
         error: "OAuthSignin",
-        message: words.googleAway.text,
+        message: messages().replies.googleAway.text,
         retryAfter: expect.any(Number),
       });
     },
@@ -146,7 +146,7 @@ describe("going to Google from /cuenta", () => {
     expect(Number(program.headers.get("retry-after"))).toBeGreaterThan(0);
     expect(await said(program)).toMatchObject({ status: 503, error: "OAuthSignin" });
     expect(led(await caller.get(path))).toEqual([303, "/cuenta"]);
-    expect(await noticeAt("/cuenta", caller)).toEqual(words.googleAway);
+    expect(await noticeAt("/cuenta", caller)).toEqual(messages().replies.googleAway);
     await google.fault({ mode: "none" });
     expect(led(await caller.get(path))).toEqual([303, "/cuenta"]);
     expect(await findUserByGoogle(sub)).toMatchObject({ id: person.id });
@@ -163,7 +163,7 @@ describe("linking in two tabs", () => {
       if (which === "second") tabs.reverse();
       for (const path of tabs) {
         expect(led(await caller.get(path))).toEqual([303, "/cuenta"]);
-        expect(await noticeAt("/cuenta", caller)).toEqual(words.googleLinked);
+        expect(await noticeAt("/cuenta", caller)).toEqual(messages().replies.googleLinked);
       }
       expect(await findUserByGoogle(sub)).toMatchObject({ id: person.id });
       expect(await linksTold(person.address)).toBe(1);
@@ -203,7 +203,7 @@ describe("linking in two tabs", () => {
     const tabs = [await back(caller, one.sub, {}, LINK), await back(caller, other.sub, {}, LINK)];
     await caller.get(tabs[1] ?? "");
     await caller.get(tabs[0] ?? "");
-    expect(await noticeAt("/cuenta", caller)).toEqual(words.googleSecond);
+    expect(await noticeAt("/cuenta", caller)).toEqual(messages().replies.googleSecond);
     expect(await findUserByGoogle(one.sub)).toBeNull();
   });
 

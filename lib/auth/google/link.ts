@@ -1,7 +1,7 @@
 import type { GoogleLinking } from "../../google/methods";
-import { forReauthenticatedUser, OTHER_USER, reauthenticationRequired } from "../../http/for-user";
+import { forReauthenticatedUser, otherUser, reauthenticationRequired } from "../../http/for-user";
 import type { Reply } from "../../http/reply";
-import { words } from "../../messages/words";
+import { messages } from "../../messages/messages";
 import { detour } from "../../routes";
 import { startGoogle } from "../actions";
 
@@ -31,23 +31,23 @@ export function linkingReply(
 ): Reply {
   switch (outcome) {
     case "linked":
-      return { ok: true, url: ACCOUNT, notice: words.googleLinked };
+      return { ok: true, url: ACCOUNT, notice: messages().replies.googleLinked };
     case "known":
       return { ok: true, url: ACCOUNT };
     case "second":
-      return { ...REFUSED, notice: words.googleSecond };
+      return { ...REFUSED, notice: messages().replies.googleSecond };
     case "taken":
-      return { ...REFUSED, notice: words.googleTaken };
+      return { ...REFUSED, notice: messages().replies.googleTaken };
     case "unproved":
-      return { ...reauthenticationRequired(ACCOUNT), notice: words.googleLate };
+      return { ...reauthenticationRequired(ACCOUNT), notice: messages().replies.googleLate };
     case "cancelled":
-      return { ...REFUSED, error: "AccessDenied", notice: words.googleCancelled };
+      return { ...REFUSED, error: "AccessDenied", notice: messages().replies.googleCancelled };
     case "away":
-      return { ...REFUSED, ...AWAY, notice: words.googleAway };
+      return { ...REFUSED, ...AWAY, notice: messages().replies.googleAway };
     case "failed":
-      return { ...REFUSED, notice: words.googleAway };
+      return { ...REFUSED, notice: messages().replies.googleAway };
     case "other-person":
-      return { ...OTHER_USER, notice: words.googleOtherPerson };
+      return { ...otherUser(), notice: messages().replies.googleOtherPerson };
     case "signed-out": {
       const error = "SessionRequired";
       return { ok: false, status: 401, error, url: detour("/login", ACCOUNT, error) };

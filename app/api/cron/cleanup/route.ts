@@ -5,9 +5,10 @@ import { cleanup } from "@/lib/database/cleanup";
 import { afterRead, faultReply } from "@/lib/http/endpoint";
 import { UNCACHED } from "@/lib/http/headers";
 import { respond, wrongMethod } from "@/lib/http/reply";
+import { messages } from "@/lib/messages/messages";
 import { retryNotices } from "@/lib/notice/send";
 
-const NO_SECRET = "Este pedido no trae el secreto que corresponde.";
+const NOT_OURS = { ok: false, status: 401, error: "AccessDenied" } as const;
 
 /** Another method than the scheduler's; without a secret there is no such endpoint at all. */
 async function wrongMethodOrNothing(request: NextRequest): Promise<Response> {
@@ -21,7 +22,7 @@ async function cleanUp(request: NextRequest): Promise<Response> {
   const { cronSecret } = settings();
   if (cronSecret === null) return respond({ ok: false, status: 404, error: "NotFound" }, true);
   if (!sameSecret(request.headers.get("authorization") ?? "", `Bearer ${cronSecret}`))
-    return respond({ ok: false, status: 401, error: "AccessDenied", message: NO_SECRET }, true);
+    return respond({ ...NOT_OURS, message: messages().refusals.secret }, true);
   afterRead();
   try {
     const deleted = await cleanup();

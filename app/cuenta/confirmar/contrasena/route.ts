@@ -1,7 +1,7 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { passwordField, wrongFields } from "@/lib/http/fields";
 import { forUser, reauthenticationPage } from "@/lib/http/for-user";
-import { words } from "@/lib/messages/words";
+import { messages } from "@/lib/messages/messages";
 import { signInByPassword } from "@/lib/password/sign-in";
 import { markReauthenticated } from "@/lib/session/reauthentication";
 
@@ -14,12 +14,12 @@ const confirm = forUser(ACCOUNT, async (context, user) => {
   if (!password.ok) return wrongFields(page, { password });
   const tried = await signInByPassword(user.address, password.value, context.client);
   if (!tried.ok && tried.refusal === "slowed") {
-    const notice = words.slowed(tried.seconds);
+    const notice = messages().replies.slowed(tried.seconds);
     const refused = { ok: false, status: 429, error: "Throttled", url: page, notice } as const;
     return { ...refused, retryAfter: tried.seconds };
   }
   if (!tried.ok) {
-    const fields = { password: words.passwordWrong };
+    const fields = { password: messages().replies.password.wrong };
     return { ok: false, status: 401, error: "CredentialsSignin", url: page, fields };
   }
   await markReauthenticated(user.session.id);

@@ -1,7 +1,7 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { nameField, wrongFields } from "@/lib/http/fields";
 import { forUser } from "@/lib/http/for-user";
-import { words } from "@/lib/messages/words";
+import { messages } from "@/lib/messages/messages";
 import { rename } from "@/lib/user/rename";
 
 const PAGE = "/cuenta";
@@ -10,7 +10,7 @@ const saveName = forUser(PAGE, async (context, user) => {
   const name = nameField(context);
   if (!name.ok) return wrongFields(PAGE, { name });
   await rename(user, name.value, context.client);
-  return { ok: true, url: PAGE, notice: words.nameSaved };
+  return { ok: true, url: PAGE, notice: messages().replies.nameSaved };
 });
 
 export const { GET, POST, PUT, PATCH, DELETE } = endpoint(saveName);

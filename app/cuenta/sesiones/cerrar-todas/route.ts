@@ -1,7 +1,7 @@
 import { clearCookie } from "@/lib/http/cookies";
 import { endpoint } from "@/lib/http/endpoint";
 import { forUser } from "@/lib/http/for-user";
-import { words } from "@/lib/messages/words";
+import { messages } from "@/lib/messages/messages";
 import { closeAllSessions } from "@/lib/session/close";
 
 const PAGE = "/cuenta";
@@ -10,7 +10,7 @@ const PAGE = "/cuenta";
 const closeAll = forUser(PAGE, async (context, user) => {
   await closeAllSessions(user, { client: context.client });
   const cookies = [clearCookie("session")];
-  return { ok: true, url: "/login", notice: words.allSessionsClosed, cookies };
+  return { ok: true, url: "/login", notice: messages().replies.allSessionsClosed, cookies };
 });
 
 export const { GET, POST, PUT, PATCH, DELETE } = endpoint(closeAll);

@@ -4,13 +4,13 @@ import { CodeForm } from "@/components/auth/code-form";
 import { InboxLink } from "@/components/auth/inbox-link";
 import { ResendForm } from "@/components/auth/resend-form";
 import { WindowFull } from "@/components/auth/window-full";
+import { Banners } from "@/components/ui/banners";
 import { Fact, Facts } from "@/components/ui/facts";
 import { Address, Heading } from "@/components/ui/heading";
 import { Switch, TextLink } from "@/components/ui/links";
-import { Notices } from "@/components/ui/notices";
-import { csrfToken, formState } from "@/lib/http/page";
+import { Sentence } from "@/components/ui/sentence";
+import { csrfToken, formState, pageMessages } from "@/lib/http/page";
 import { sentMail } from "@/lib/http/sent-mail";
-import { words } from "@/lib/messages/words";
 
 /** A magic link is on its way; the same page, word for word, whether or not it opens an account. */
 export default async function LinkSentPage() {
@@ -18,38 +18,33 @@ export default async function LinkSentPage() {
   if (!sent) redirect("/login/correo");
   const state = await formState("/login/correo/enviado");
   const token = await csrfToken();
+  const { pages } = await pageMessages();
+  const say = pages.linkSent;
   return (
-    <AuthShell title="Revisa tu correo" answer={state}>
+    <AuthShell title={pages.sent.title} answer={state}>
       <Heading
         envelope
-        lead={
-          <>
-            <span>{"Enviamos un link mágico a "}</span>
-            <Address>{sent.address}</Address>
-            <span>. Ábrelo en este navegador y entrarás al instante.</span>
-          </>
-        }
+        lead={<Sentence of={say.lead} parts={{ address: <Address>{sent.address}</Address> }} />}
       >
-        Revisa tu correo
+        {pages.sent.title}
       </Heading>
-      <Notices>{sent.wait?.reason === "window" && <WindowFull until={sent.wait.at} />}</Notices>
+      <Banners>
+        {sent.wait?.reason === "window" && <WindowFull say={say.full} until={sent.wait.at} />}
+      </Banners>
       <Facts tight>
-        <Fact icon="clock">Vence en 30 minutos y se usa una sola vez.</Fact>
-        <Fact icon="mail">¿No lo ves? Mira en correo no deseado.</Fact>
+        <Fact icon="clock">{say.lives}</Fact>
+        <Fact icon="mail">{pages.sent.notThere}</Fact>
       </Facts>
       <div className="mt-5 grid gap-3 short:gap-2.5">
-        <InboxLink {...sent.inbox} />
-        <ResendForm
-          csrfToken={token}
-          address={sent.address}
-          wait={sent.wait}
-          resent={words.resent}
-        />
+        <InboxLink href={sent.inbox.href} label={pages.sent.inbox[sent.inbox.kind]} />
+        <ResendForm csrfToken={token} address={sent.address} wait={sent.wait} />
       </div>
-      <CodeForm csrfToken={token} missing={words.codeMalformed} />
+      <CodeForm csrfToken={token} />
       <Switch>
-        <span>{"¿No es tu correo? "}</span>
-        <TextLink href="/login/correo">Usa otro</TextLink>
+        <Sentence
+          of={pages.sent.notYours}
+          parts={{ another: <TextLink href="/login/correo">{pages.sent.another}</TextLink> }}
+        />
       </Switch>
     </AuthShell>
   );

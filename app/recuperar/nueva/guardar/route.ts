@@ -4,7 +4,7 @@ import { deadLink } from "@/lib/http/dead-link";
 import { endpoint } from "@/lib/http/endpoint";
 import { passwordField, refusedPassword, tokenField, wrongFields } from "@/lib/http/fields";
 import { signedInReply } from "@/lib/http/signed-in";
-import { words } from "@/lib/messages/words";
+import { messages } from "@/lib/messages/messages";
 import { resetPassword } from "@/lib/recovery/reset";
 import { withQuery } from "@/lib/routes";
 
@@ -18,7 +18,8 @@ const save = requireCookies(PAGE, (context) =>
     const password = passwordField(context);
     if (!password.ok) return wrongFields(page, { password });
     const reset = await resetPassword(token, password.value, context.client);
-    if (reset.ok) return signedInReply(context, reset.session, "/cuenta", words.passwordSaved);
+    if (reset.ok)
+      return signedInReply(context, reset.session, "/cuenta", messages().replies.passwordSaved);
     if (reset.refusal === "bad-password") return refusedPassword(page, reset.why);
     return deadLink("reset", reset.refusal, PAGE, token);
   }),

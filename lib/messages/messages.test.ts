@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { errorNotice, noticeOfError, words } from "./words";
+import { bannerOfError, errorBanner, messages } from "./messages";
 
 // next-auth's codes, from its documentation of `pages.error` and `pages.signIn`
 const NEXT_AUTH = [
@@ -10,7 +10,7 @@ const NEXT_AUTH = [
 
 describe("the sentence for an error", () => {
   it.each(NEXT_AUTH)("%s is Spanish and never its code", (code) => {
-    const notice = noticeOfError(code);
+    const notice = bannerOfError(code);
     expect(notice?.text).toMatch(/[áéíóú¿]|\b(de|la|el|tu|para)\b/);
     expect(notice?.text).not.toContain(code);
   });
@@ -26,41 +26,45 @@ describe("the sentence for an error", () => {
     ["AccessDenied"],
     {},
   ])("%j is the one for everything else", (code) => {
-    expect(noticeOfError(code)).toEqual(noticeOfError("Default"));
+    expect(bannerOfError(code)).toEqual(bannerOfError("Default"));
   });
 
   it("is none where there is no error", () => {
-    expect(noticeOfError(undefined)).toBeNull();
-    expect(noticeOfError(null)).toBeNull();
+    expect(bannerOfError(undefined)).toBeNull();
+    expect(bannerOfError(null)).toBeNull();
   });
 
   it("of a wrong password never says which half was wrong", () => {
-    expect(noticeOfError("CredentialsSignin")?.text).toMatch(/correo o la contraseña/);
+    expect(bannerOfError("CredentialsSignin")?.text).toMatch(/correo o la contraseña/);
   });
 
   it("of an origin that could not be proved speaks of cookies, which prove it for an old browser", () => {
-    expect(noticeOfError("WrongOrigin")?.text).toContain("cookies");
+    expect(bannerOfError("WrongOrigin")?.text).toContain("cookies");
   });
 
   it("counts one by its own word", () => {
-    expect(words.sendSoon(1)).toContain("1 segundo.");
-    expect(words.sendSoon(2)).toContain("2 segundos.");
-    expect(words.codeWrong(1).text).toContain("Te queda 1 intento.");
-    expect(words.codeWrong(2).text).toContain("Te quedan 2 intentos.");
+    expect(messages().replies.sendSoon(1)).toContain("1 segundo.");
+    expect(messages().replies.sendSoon(2)).toContain("2 segundos.");
+    expect(messages().replies.codeWrong(1).text).toContain("Te queda 1 intento.");
+    expect(messages().replies.codeWrong(2).text).toContain("Te quedan 2 intentos.");
   });
 
   it("holds the words that its link leads from", () => {
-    const linked = [errorNotice("CredentialsSignin"), words.slowed(29), words.slowed(301)];
+    const linked = [
+      errorBanner("CredentialsSignin"),
+      messages().replies.slowed(29),
+      messages().replies.slowed(301),
+    ];
     for (const { text, link } of linked) expect(text.split(link?.text ?? "?")).toHaveLength(2);
   });
 
   it("offers another password only where the wait is long", () => {
-    expect(words.slowed(300).text).not.toContain("contraseña");
-    expect(words.slowed(301).text).toContain("crea otra contraseña");
+    expect(messages().replies.slowed(300).text).not.toContain("contraseña");
+    expect(messages().replies.slowed(301).text).toContain("crea otra contraseña");
   });
 
   it("after the fifth mail names the hour of the next, and whose hour it is", () => {
-    expect(words.sendFull(new Date("2026-11-24T20:42:10Z"))).toContain(
+    expect(messages().replies.sendFull(new Date("2026-11-24T20:42:10Z"))).toContain(
       "a las 3:42 p. m. (hora de Colombia)",
     );
   });

@@ -1,6 +1,9 @@
 "use client";
 import type { ReactNode } from "react";
-import { NOTICE_ID, type Notice } from "../client/answer";
+import type { Banner } from "@/lib/messages/banner";
+import { fill } from "@/lib/messages/fill";
+import { BANNER_ID } from "../client/answer";
+import { useMessages } from "../client/messages";
 import { useRefusesCookies } from "../client/refuses-cookies";
 import { useScreen } from "../client/screen";
 import { Alert } from "./alert";
@@ -11,7 +14,7 @@ import { Alert } from "./alert";
  * @param children a notice of the page itself, when the answer is not about something wrong: it stands instead of good news,
  *   since there is one box at most
  */
-export function Notices({ children }: { children?: ReactNode }) {
+export function Banners({ children }: { children?: ReactNode }) {
   const { answer, wrong } = useScreen();
   const good = wrong.length < 2 && answer.notice?.tone === "ok";
   const refuses = useRefusesCookies();
@@ -35,7 +38,7 @@ export function Notices({ children }: { children?: ReactNode }) {
   return (
     <>
       <div
-        id={NOTICE_ID}
+        id={BANNER_ID}
         tabIndex={-1}
         role={role}
         aria-live={good ? "polite" : "assertive"}
@@ -49,7 +52,7 @@ export function Notices({ children }: { children?: ReactNode }) {
 }
 
 /** Each part in an element of its own, since a translator moves texts. */
-function Said({ notice: { text, link } }: { notice: Notice }) {
+function Said({ notice: { text, link } }: { notice: Banner }) {
   if (!link) return <span>{text}</span>;
   const [before, after] = text.split(link.text);
   return (
@@ -64,9 +67,10 @@ function Said({ notice: { text, link } }: { notice: Notice }) {
 }
 
 function Summary({ wrong }: { wrong: [string, string][] }) {
+  const { fieldsWrong } = useMessages();
   return (
     <Alert tone="danger">
-      <strong>{`Revisa ${wrong.length} campos`}</strong>
+      <strong>{fill(fieldsWrong, { n: wrong.length })}</strong>
       <ul className="mt-1">
         {wrong.map(([name, sentence]) => (
           <li key={name}>

@@ -1,0 +1,28 @@
+import { account } from "./es/account";
+import { activity, devices } from "./es/activity";
+import { deadLinks } from "./es/dead-links";
+import { errors, refusals } from "./es/errors";
+import { letters, mail } from "./es/letters";
+import { folded, notices } from "./es/notices";
+import { pages, ways } from "./es/pages";
+import { replies } from "./es/replies";
+import { screen } from "./es/screen";
+
+/** Everything that a person reads, in Spanish. */
+export const es = {
+  lang: "es",
+  account,
+  activity,
+  deadLinks,
+  devices,
+  errors,
+  folded,
+  letters,
+  mail,
+  notices,
+  pages,
+  refusals,
+  replies,
+  screen,
+  ways,
+};

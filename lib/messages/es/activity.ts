@@ -1,0 +1,40 @@
+/** What happened, in a sentence for the owner of the account, by its event and the way in. */
+export const activity = {
+  "signed-in": {
+    password: "Ingresaste con contraseña",
+    google: "Ingresaste con Google",
+    email: "Ingresaste con link mágico",
+    otherwise: "Ingresaste",
+  },
+  "signed-out": "Cerraste sesión",
+  "link-asked": "Pediste un link mágico",
+  "password-refused": "Rechazamos una contraseña",
+  "code-refused": "Rechazamos un código",
+  "password-off": "Desactivamos tu contraseña por muchos intentos",
+  registered: "Creaste tu cuenta",
+  "password-changed": "Cambiaste tu contraseña",
+  "google-linked": "Vinculaste Google",
+  "google-unlinked": "Desvinculaste Google",
+  "name-changed": "Cambiaste tu nombre",
+  "session-ended": "Cerraste una sesión",
+  "sessions-ended": {
+    operator: "Soporte cerró todas tus sesiones",
+    otherwise: "Cerraste todas las sesiones",
+  },
+  "data-downloaded": {
+    operator: "Soporte descargó tus datos",
+    otherwise: "Descargaste tus datos",
+  },
+  "slow-down-lifted": {
+    operator: "Soporte quitó la espera de tu contraseña",
+    otherwise: "Quitamos la espera de tu contraseña",
+  },
+  "account-removed": "Eliminaste tu cuenta",
+};
+
+/** A device, by what its browser says of itself. */
+export const devices = {
+  unknown: "Dispositivo desconocido",
+  system: (system: string) => `Dispositivo con ${system}`,
+  browser: (browser: string, system: string) => `${browser} en ${system}`,
+};

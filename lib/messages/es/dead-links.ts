@@ -1,0 +1,61 @@
+import { limits } from "../../config/limits";
+import type { DeadLinks } from "../dead-links";
+import { hours, minutes } from "./times";
+
+/** What is said of a link that opens nothing any more: its page's title, which is also the reply's sentence, and what to do. */
+export const deadLinks: DeadLinks = {
+  "magic-link": {
+    used: {
+      title: "Este link ya se usó",
+      lead: "Por seguridad, cada link mágico funciona una sola vez. Pide otro y te llegará en segundos.",
+    },
+    ended: {
+      title: "Este link ya no sirve",
+      lead: "Ya ingresaste con otro link. Pide uno nuevo si lo necesitas.",
+    },
+    expired: {
+      title: "Este link ya venció",
+      lead: `Los links mágicos están disponibles durante ${minutes(limits.magicLinkLifeSeconds)}. Pide otro y te llegará en segundos.`,
+    },
+    unknown: {
+      title: "Este link no es válido",
+      lead: "Puede que se haya copiado incompleto. Ábrelo de nuevo desde tu correo o pide otro.",
+    },
+  },
+  registration: {
+    used: {
+      title: "Este link de verificación ya se usó",
+      lead: "Tu correo ya está confirmado: ingresa a tu cuenta. Si no es así, créala de nuevo.",
+    },
+    ended: {
+      title: "Este link de verificación ya no sirve",
+      lead: "Ya confirmaste este correo con otro link: ingresa a tu cuenta.",
+    },
+    expired: {
+      title: "Este link de verificación ya venció",
+      lead: `Los links de verificación están disponibles durante ${hours(limits.registrationLifeSeconds)}. Crea tu cuenta de nuevo y te llegará otro.`,
+    },
+    unknown: {
+      title: "Este link de verificación no es válido",
+      lead: "Puede que se haya copiado incompleto. Ábrelo de nuevo desde tu correo o crea tu cuenta otra vez.",
+    },
+  },
+  reset: {
+    used: {
+      title: "Este link para cambiar la contraseña ya se usó",
+      lead: "Por seguridad, cada link funciona una sola vez. Pide otro y te llegará en segundos.",
+    },
+    ended: {
+      title: "Este link para cambiar la contraseña ya no sirve",
+      lead: "Ya cambiaste tu contraseña con otro link. Pide uno nuevo si lo necesitas.",
+    },
+    expired: {
+      title: "Este link para cambiar la contraseña ya venció",
+      lead: `Estos links están disponibles durante ${minutes(limits.resetLifeSeconds)}. Pide otro y te llegará en segundos.`,
+    },
+    unknown: {
+      title: "Este link para cambiar la contraseña no es válido",
+      lead: "Puede que se haya copiado incompleto. Ábrelo de nuevo desde tu correo o pide otro.",
+    },
+  },
+};

@@ -1,0 +1,63 @@
+import { type Banner, danger, info, toMail } from "../banner";
+
+const BY_MAIL = "ingresa desde tu correo";
+const GOOGLE_FAILED = danger(
+  "No pudimos completar el ingreso con Google. Intenta de nuevo o ingresa desde tu correo.",
+);
+const UNREADABLE = danger("No pudimos leer lo que enviaste.");
+
+/** What is said for a code, by a page for its `?error=` and by a reply; next-auth's codes and ours. */
+export const errors = {
+  CredentialsSignin: toMail(
+    danger(`El correo o la contraseña no coinciden. Revísalos o ${BY_MAIL}.`),
+    BY_MAIL,
+  ),
+  OAuthAccountNotLinked: danger(
+    "Con ese correo no podemos entrar directamente desde Google. Ingresa de otra forma y luego vincula Google en tu cuenta.",
+  ),
+  Verification: danger("Ese link ya se usó o venció. Pide otro y te llegará en segundos."),
+  EmailSignin: danger(
+    "No pudimos enviar el correo. No contamos este intento: vuelve a probar ahora.",
+  ),
+  AccessDenied: danger(
+    "No autorizaste el ingreso con esa cuenta. Intenta de nuevo o usa otra forma.",
+  ),
+  Configuration: danger(
+    "Tenemos un problema de configuración y ya lo estamos revisando. Intenta más tarde.",
+  ),
+  OAuthSignin: GOOGLE_FAILED,
+  OAuthCallback: danger(
+    "Ese ingreso con Google no se completó o ya terminó. Intenta de nuevo o ingresa desde tu correo.",
+  ),
+  OAuthCreateAccount: GOOGLE_FAILED,
+  EmailCreateAccount: GOOGLE_FAILED,
+  Signin: GOOGLE_FAILED,
+  Callback: GOOGLE_FAILED,
+  CookiesRefused: danger(
+    "Tu navegador no guarda cookies, y sin ellas no podemos abrir tu cuenta. Actívalas para este sitio e intenta de nuevo.",
+  ),
+  SessionRequired: info("Ingresa para continuar."),
+  WrongOrigin: danger(
+    "No pudimos comprobar que el pedido venía de esta página. Revisa que tu navegador guarde cookies, ábrela de nuevo e intenta otra vez.",
+  ),
+  ProofRequired: info("Antes de cambiar cómo ingresas, confirma tu identidad."),
+  Malformed: UNREADABLE,
+  WrongType: UNREADABLE,
+  TooSlow: danger("Lo que enviaste tardó demasiado en llegar. Intenta otra vez."),
+  TooBig: danger("Lo que enviaste es demasiado grande."),
+  NotFound: danger("No encontramos esa dirección."),
+  WrongMethod: danger("Esta dirección no se abre así."),
+  Away: danger(
+    "Tuvimos un problema de nuestro lado. Tus datos están a salvo: intenta de nuevo en un momento.",
+  ),
+  Fault: danger("Tuvimos un problema de nuestro lado. Tus datos están a salvo."),
+  Default: danger("Algo no salió bien de nuestro lado. Intenta de nuevo en un momento."),
+} satisfies Record<string, Banner>;
+
+/** What is refused in a sentence of its own, since the one for its code says too little. */
+export const refusals = {
+  address: "No pudimos leer esa dirección.",
+  secret: "Este pedido no trae el secreto que corresponde.",
+  expectation: "No podemos cumplir lo que tu navegador espera de nosotros.",
+  head: "Tu navegador envió demasiado de una vez. Borra las cookies de este sitio e intenta otra vez.",
+};

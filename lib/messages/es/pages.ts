@@ -1,0 +1,131 @@
+import { limits } from "../../config/limits";
+import { hours, minutes } from "./times";
+
+const SENDING = "Enviando…";
+const SEND_LINK = "Enviar link mágico";
+const INSTRUCTIONS = "Enviar instrucciones";
+const SIGN_IN = "Ingresar";
+const SIGNING_IN = "Ingresando…";
+const CONFIRM_EMAIL = "Confirma tu correo";
+const REGISTER = "Crear cuenta";
+const MAY_STAY_EMPTY = "Si la dejas vacía, entrarás con link mágico o Google.";
+
+/** The ways in, on whichever page they stand. */
+export const ways = {
+  google: "Iniciar sesión con Google",
+  mail: "Ingresar desde mi correo",
+  lastUsed: "Usado la última vez",
+  or: "o",
+  orWithoutPassword: "o entra sin contraseña",
+  backToLogin: "Volver a iniciar sesión",
+};
+
+/** The pages of the sign-in, one by one. */
+export const pages = {
+  login: {
+    title: "Ingresa a tu cuenta",
+    lead: "Sigue ganando tiempo y tranquilidad",
+    ended: "Tu sesión terminó. Ingresa de nuevo para continuar.",
+    forgot: "¿Olvidaste tu contraseña?",
+    submit: SIGN_IN,
+    busy: SIGNING_IN,
+    noAccount: "¿Aún no tienes cuenta en Alegra? {register}",
+    register: "Regístrate",
+  },
+  askForLink: {
+    title: "Ingresa desde tu correo",
+    lead: "Te enviamos un link mágico y entras sin contraseña.",
+    submit: SEND_LINK,
+    busy: SENDING,
+    lives: `El link está disponible durante ${minutes(limits.magicLinkLifeSeconds)}.`,
+    once: "Solo se puede utilizar una vez.",
+    private: "Nadie más puede usarlo sin entrar a tu correo.",
+  },
+  /** a mail is on its way */
+  sent: {
+    title: "Revisa tu correo",
+    inbox: { gmail: "Ir a Gmail", outlook: "Ir a Outlook", mail: "Ir a Correo" },
+    notThere: "¿No lo ves? Mira en correo no deseado.",
+    notYours: "¿No es tu correo? {another}",
+    another: "Usa otro",
+  },
+  linkSent: {
+    lead: "Enviamos un link mágico a {address}. Ábrelo en este navegador y entrarás al instante.",
+    lives: `Vence en ${minutes(limits.magicLinkLifeSeconds)} y se usa una sola vez.`,
+    full: `Ya enviamos ${limits.emailsPerWindow} links mágicos a este correo en la última hora. Podrás pedir otro a las {hour}`,
+  },
+  registrationSent: {
+    title: CONFIRM_EMAIL,
+    lead: "Enviamos un correo a {address}. Ábrelo para terminar de crear tu cuenta.",
+    lives: `Vence en ${hours(limits.registrationLifeSeconds)} y se usa una sola vez.`,
+  },
+  resetSent: {
+    lead: "Enviamos las instrucciones a {address}.",
+    lives: `El link vence en ${minutes(limits.resetLifeSeconds)} y se usa una sola vez.`,
+  },
+  link: {
+    title: "Confirma que eres tú",
+    lead: "Este link mágico abre la cuenta de:",
+    opening: SIGNING_IN,
+    openingLead: "Abrimos tu cuenta:",
+    submit: SIGN_IN,
+    asked: (device: string, place: string | null) =>
+      `Lo pidieron {when} desde ${device}${place ? `, en ${place}` : ""}. Te preguntamos porque este navegador es otro.`,
+    notYours: "¿No es tu cuenta o no lo pediste? Cierra esta página y no compartas el link.",
+  },
+  /** the ways on from a link that is dead */
+  deadLink: {
+    busy: SENDING,
+    sendLink: SEND_LINK,
+    instructions: INSTRUCTIONS,
+    register: REGISTER,
+    signIn: SIGN_IN,
+    otherWay: "Ingresar de otra forma",
+  },
+  register: {
+    title: "Crea tu cuenta",
+    lead: "Te enviaremos un correo para confirmar que es tuya.",
+    mayStayEmpty: MAY_STAY_EMPTY,
+    verified: "Verificado",
+    submit: REGISTER,
+    busy: "Creando…",
+    terms: {
+      one: "Al crear tu cuenta aceptas {one}.",
+      both: "Al crear tu cuenta aceptas {one} y {other}.",
+      terms: "los términos",
+      privacy: "la política de privacidad",
+    },
+    hasAccount: "¿Ya tienes cuenta? {signIn}",
+    signIn: "Ingresa",
+  },
+  verify: {
+    title: CONFIRM_EMAIL,
+    lead: "Vas a activar la cuenta de {address}.",
+    mayStayEmpty: MAY_STAY_EMPTY,
+    submit: "Confirmar correo",
+    busy: "Confirmando…",
+  },
+  recover: {
+    title: "Recupera tu contraseña",
+    lead: "Escribe tu correo y te enviaremos las instrucciones para crear una nueva.",
+    submit: INSTRUCTIONS,
+    busy: SENDING,
+  },
+  newPassword: {
+    title: "Crea una nueva contraseña",
+    lead: "Para la cuenta de {address}",
+    effect: "Al guardarla cerraremos tus otras sesiones y te avisaremos por correo.",
+    submit: "Guardar contraseña",
+    busy: "Guardando…",
+  },
+  notFound: {
+    title: "No encontramos esta página",
+    lead: "Revisa la dirección o vuelve al inicio.",
+    home: "Ir al inicio",
+  },
+  /** the pages that need nothing else: while the database is away, and after a fault of ours */
+  calm: {
+    away: "Volvemos enseguida",
+    looksAgain: (seconds: number) => `Esta página vuelve a intentar sola cada ${seconds} segundos.`,
+  },
+};

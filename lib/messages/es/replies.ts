@@ -1,0 +1,84 @@
+import { limits } from "../../config/limits";
+import type { EmailRefusal } from "../../email";
+import type { NameRefusal } from "../../name";
+import { type Banner, danger, info, ok, toMail, warn } from "../banner";
+
+import { hourOf } from "./moments";
+import { inSeconds } from "./times";
+
+const BY_MAIL = "ingresa desde tu correo";
+
+/** What a form is answered with. */
+export const replies = {
+  address: {
+    empty: "Escribe tu correo",
+    several: "Escribe un solo correo.",
+    malformed: "Escribe un correo completo, como nombre@empresa.com",
+    surrounded: "Escribe solo el correo, sin el nombre ni otros signos.",
+    invisible: "Escribe el correo de nuevo: trae signos que no se ven.",
+  } satisfies Record<EmailRefusal, string>,
+  password: {
+    empty: "Escribe tu contraseña",
+    short: `Usa ${limits.passwordShortest} caracteres o más.`,
+    long: `Usa ${limits.passwordLongest} caracteres o menos.`,
+    damaged: "La contraseña tiene caracteres que no podemos leer. Escríbela de nuevo.",
+    common: "Es una contraseña muy común y fácil de adivinar. Elige otra.",
+    guessable: "Es fácil de adivinar. Elige otra, por ejemplo cuatro palabras al azar.",
+    "has-address": "Contiene tu correo y es fácil de adivinar. Elige otra.",
+    "has-name": "Contiene tu nombre y es fácil de adivinar. Elige otra.",
+    "has-product": "Contiene el nombre del producto y es fácil de adivinar. Elige otra.",
+    wrong: "Esa no es tu contraseña.",
+  },
+  name: {
+    empty: "Escribe tu nombre",
+    long: `Usa ${limits.nameLongest} caracteres o menos.`,
+    damaged: "Escribe tu nombre con letras.",
+  } satisfies Record<NameRefusal, string>,
+  codeMalformed: `Escribe los ${limits.codeDigits} dígitos del código.`,
+  codeWrong: (left: number): Banner =>
+    danger(
+      `Ese código no coincide. ${left === 1 ? "Te queda 1 intento." : `Te quedan ${left} intentos.`}`,
+    ),
+  codeEnded: danger("Ese código ya no sirve. Pide otro link mágico."),
+  resent: ok("Enviamos otro link. El anterior también sirve hasta que uses uno."),
+  /** what the page says where a mail was asked for too soon */
+  sendSoon: (seconds: number) => `Podrás reenviarlo en ${inSeconds(seconds)}.`,
+  sendFull: (at: Date) =>
+    `Ya enviamos ${limits.emailsPerWindow} correos como este en la última hora. Podrás pedir otro a las ${hourOf(at)}.`,
+  subnetFull: (seconds: number): Banner =>
+    warn(`Pidieron muchos correos desde tu red. Intenta de nuevo en ${inSeconds(seconds)}.`),
+  slowed: (seconds: number): Banner =>
+    toMail(
+      warn(
+        `Hiciste muchos intentos seguidos. Espera ${inSeconds(seconds)}${seconds > limits.longWaitSeconds ? ", crea otra contraseña" : ""} o ${BY_MAIL}.`,
+      ),
+      BY_MAIL,
+    ),
+  busy: (seconds: number): Banner =>
+    warn(`Hay mucha gente ingresando. Intenta de nuevo en ${inSeconds(seconds)}.`),
+  cookiesLost: warn("Tu navegador ya no tenía las cookies de esta página. Intenta de nuevo."),
+  signedOut: ok("Cerraste sesión."),
+  otherPerson: info(
+    "Esa página era de otra cuenta y no cambiamos nada. Esta es la cuenta que tienes abierta ahora.",
+  ),
+  passwordSaved: ok("Contraseña guardada. Cerramos tus otras sesiones."),
+  nameSaved: ok("Guardamos tu nombre."),
+  sessionClosed: ok("Cerramos esa sesión."),
+  allSessionsClosed: ok("Cerramos todas tus sesiones."),
+  googleLinked: ok("Vinculaste Google a tu cuenta."),
+  googleUnlinked: ok("Desvinculaste Google."),
+  googleTaken: danger("Esa cuenta de Google ya abre otra cuenta de Alegra. Elige otra."),
+  googleSecond: danger(
+    "Ya tienes otra cuenta de Google vinculada. Desvincúlala antes de vincular esta.",
+  ),
+  googleLate: info(
+    "Pasó demasiado tiempo y no vinculamos Google. Confirma que eres tú y vincúlalo de nuevo.",
+  ),
+  googleCancelled: info("Cancelaste en Google y no vinculamos nada."),
+  googleOtherPerson: warn(
+    "Empezaste a vincular Google desde otra cuenta y no vinculamos nada. Para vincularlo a esta, empieza de nuevo.",
+  ),
+  googleAway: danger("No pudimos comunicarnos con Google. Intenta de nuevo o usa otra forma."),
+  accountRemoved: ok("Eliminamos tu cuenta."),
+  accountReady: ok("Tu cuenta está lista."),
+};

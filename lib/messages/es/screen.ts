@@ -1,0 +1,74 @@
+import { limits } from "../../config/limits";
+import { danger } from "../banner";
+import { errors } from "./errors";
+import { moments } from "./moments";
+import { replies } from "./replies";
+
+/**
+ * What the browser's own components say. It goes along with each page, so it holds no function: `{name}` stands where
+ * something is filled in.
+ */
+export const screen = {
+  failedTitle: "Error: {title}",
+  fieldsWrong: "Revisa {n} campos",
+  offline: danger("Parece que no tienes conexión. Tus datos siguen aquí: intenta de nuevo."),
+  unreadable: errors.Default,
+  shell: {
+    skip: "Saltar al contenido",
+    home: "Alegra, inicio",
+    footer: "Ingresa con las mismas credenciales a todos los productos de Alegra.",
+  },
+  stage: {
+    label: "Soluciones de Alegra",
+    title: "Factura, cobra y lleva tus cuentas en un solo lugar.",
+    lead: "Con una misma cuenta entras a todas las soluciones de Alegra.",
+    solutions: { invoice: "Facturación", ledger: "Contabilidad", till: "POS", shop: "Tienda" },
+    invoice: "Factura 1048",
+    paid: "Pagada",
+    total: "Total",
+    sales: "Ventas del mes",
+    received: "Pago recibido",
+    justNow: "Hace un momento",
+  },
+  fault: {
+    title: "Algo no salió bien",
+    lead: errors.Fault.text,
+    again: "Intentar de nuevo",
+    home: "Ir al inicio",
+    id: "Si nos escribes, dinos este código: {id}",
+  },
+  email: {
+    label: "Correo electrónico",
+    example: "nombre@empresa.com",
+    missing: replies.address.empty,
+    meant: "¿Quisiste decir {address}?",
+  },
+  name: { label: "Nombre", missing: replies.name.empty },
+  password: {
+    label: "Contraseña",
+    newLabel: "Nueva contraseña",
+    missing: replies.password.empty,
+    show: "Mostrar contraseña",
+    hide: "Ocultar contraseña",
+    caps: "Bloq Mayús está activado",
+    rule: `Entre ${limits.passwordShortest} y ${limits.passwordLongest} caracteres. Una frase que recuerdes funciona muy bien.`,
+    ruleMet: `Tiene ${limits.passwordShortest} caracteres o más`,
+  },
+  code: {
+    lead: "¿Lees tu correo en otro dispositivo?",
+    label: `Código de ${limits.codeDigits} dígitos`,
+    missing: replies.codeMalformed,
+    submit: "Ingresar con el código",
+    busy: "Ingresando…",
+  },
+  resend: {
+    submit: "Reenviar link mágico",
+    busy: "Enviando…",
+    done: replies.resent,
+    left: "Podrás reenviarlo en {left}",
+    /** as a reader speaks it */
+    spoken: "Puedes reenviarlo en {n} segundos.",
+    ready: "Ya puedes reenviarlo",
+  },
+  moments,
+};

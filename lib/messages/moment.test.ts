@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { es } from "./es";
+import { dateAndHourOf, hourOf } from "./es/moments";
+import { type MomentShape, momentText } from "./moment";
+
+const MOMENT = new Date("2026-11-24T14:12:59Z");
+const MADRID = "Europe/Madrid";
+const said = (shape: MomentShape, moment = MOMENT, zone = "America/Bogota") =>
+  momentText(moment, shape, es.screen.moments, zone);
+
+it("a time is said as people in Colombia say it, with plain spaces", () => {
+  expect(hourOf(MOMENT)).toBe("9:12 a. m. (hora de Colombia)");
+  expect(said("hour", new Date("2026-11-24T05:00:00Z"))).toBe("12:00 a. m.");
+  expect(said("hour", new Date("2026-11-24T17:00:00Z"))).toBe("12:00 p. m.");
+  expect(dateAndHourOf(MOMENT)).toBe("24 de noviembre de 2026, 9:12 a. m. (hora de Colombia)");
+});
+
+it("a time is said in the person's zone where that is known", () => {
+  expect(said("hour", MOMENT, MADRID)).toBe("3:12 p. m.");
+  expect(said("date", new Date("2026-11-24T23:30:00Z"), MADRID)).toBe("25 de noviembre de 2026");
+  expect(said("month", new Date("2026-11-30T23:30:00Z"), MADRID)).toBe("dic. de 2026");
+});
+
+describe("a moment of late", () => {
+  beforeEach(() => vi.useFakeTimers({ now: new Date("2026-11-25T01:00:00Z") }));
+  afterEach(() => vi.useRealTimers());
+
+  const rows: [string, Date, string, string, string][] = [
+    ["today", MOMENT, "hoy a las 9:12 a. m.", "hoy, 9:12 a. m.", "Hoy, 9:12 a. m."],
+    [
+      "yesterday",
+      new Date("2026-11-24T04:59:00Z"),
+      "ayer a las 11:59 p. m.",
+      "ayer, 11:59 p. m.",
+      "Ayer, 11:59 p. m.",
+    ],
+    [
+      "longer ago",
+      new Date("2026-05-04T20:00:00Z"),
+      "el 4 de may. a las 3:00 p. m.",
+      "el 4 de may.",
+      "4 may., 3:00 p. m.",
+    ],
+  ];
+  it.each(rows)("%s is told in a sentence, in a list, and as a stamp", (_, moment, ...texts) => {
+    const shapes = ["dayAndHour", "lately", "stamp"] as const;
+    expect(shapes.map((shape) => said(shape, moment))).toEqual(texts);
+  });
+});

@@ -1,0 +1,66 @@
+import { fill } from "./fill";
+
+/** Where times are told when the person's own zone is not known. */
+export const ZONE = "America/Bogota";
+
+/**
+ * `hour`: `3:42 p. m.` · `dayAndHour`: `hoy a las 3:42 p. m.` · `month`: `nov. de 2026` · `lately`: `hoy, 3:42 p. m.`,
+ * and `el 21 de nov.` once the hour matters no more · `stamp`: `Hoy, 3:42 p. m.`, `21 nov., 3:42 p. m.` ·
+ * `date`: `24 de noviembre de 2026`
+ */
+export type MomentShape = "hour" | "dayAndHour" | "month" | "lately" | "stamp" | "date";
+
+/** The words of moments in a language, by what stands around `{…}`. */
+export type MomentWords = {
+  locale: string;
+  /** after an hour that is not told in the person's own zone */
+  zoneNote: string;
+  today: string;
+  yesterday: string;
+  /** short, the first one first */
+  months: readonly string[];
+  month: string;
+  /** of `lately` and `dayAndHour` */
+  dayOfMonth: string;
+  /** of `stamp` */
+  dayShort: string;
+  dayAndHour: string;
+};
+
+/** @param timeZone the browser's own when left out */
+export function momentText(
+  moment: Date,
+  shape: MomentShape,
+  words: MomentWords,
+  timeZone?: string,
+): string {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    spaced(moment, words.locale, { ...options, ...(timeZone && { timeZone }) });
+  if (shape === "date") return format({ dateStyle: "long" });
+  const hour = format({ hour: "numeric", minute: "2-digit", hour12: true });
+  if (shape === "hour") return hour;
+  const month = words.months[Number(format({ month: "numeric" })) - 1] ?? "";
+  if (shape === "month") return fill(words.month, { month, year: format({ year: "numeric" }) });
+  const near = nearDay(moment, words, timeZone);
+  const day = format({ day: "numeric" });
+  if (shape === "stamp")
+    return `${near ? capital(near) : fill(words.dayShort, { day, month })}, ${hour}`;
+  const far = fill(words.dayOfMonth, { day, month });
+  if (shape === "lately") return near ? `${near}, ${hour}` : far;
+  return fill(words.dayAndHour, { day: near ?? far, hour });
+}
+
+function nearDay(moment: Date, words: MomentWords, timeZone?: string): string | null {
+  const dayOf = (one: Date) =>
+    spaced(one, words.locale, { dateStyle: "short", ...(timeZone && { timeZone }) });
+  const now = Date.now();
+  if (dayOf(moment) === dayOf(new Date(now))) return words.today;
+  return dayOf(moment) === dayOf(new Date(now - 86_400_000)) ? words.yesterday : null;
+}
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** `Intl` puts no-break spaces into hours, and not the same ones everywhere. */
+function spaced(moment: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale, options).format(moment).replace(/[\u00a0\u202f]/g, " ");
+}
