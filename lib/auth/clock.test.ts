@@ -38,7 +38,7 @@ it.each([
       static now() { return Right.now() + ${off}; }
     };
     const isIn = async (token) => {
-      const found = await adapterOf({}).getSessionAndUser(token);
+      const found = await adapterOf({ steps: {} }).getSessionAndUser(token);
       return found !== null && found.session.expires > new Date();
     };
     const use = (token) => consumeMagicLink(token, { client, sessionToken: newToken() });

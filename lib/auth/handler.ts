@@ -1,53 +1,28 @@
 import type { NextRequest } from "next/server";
-import { settings } from "../config/settings";
-import { contextOf } from "../http/context";
-import { cookieName } from "../http/cookies";
-import { requireCookies } from "../http/cookies-required";
-import { countingSignIn } from "../http/count-sign-in";
+import { contextOf, type RequestContext } from "../http/context";
+import { clearCookie, cookieName } from "../http/cookies";
 import { plantCsrf } from "../http/csrf";
-import { afterRead, faultReply, handlePost, type Verb } from "../http/endpoint";
-import { hasToken } from "../http/fields";
+import { afterRead, faultReply, handlePost } from "../http/endpoint";
 import { unlessOtherUser } from "../http/for-user";
 import { UNCACHED } from "../http/headers";
-import { isProgram, respond, wrongMethod } from "../http/reply";
-import type { AuthAction, Path } from "../routes";
-import {
-  askForLink,
-  journeyOf,
-  signInByGoogle,
-  signInByPassword,
-  signOut,
-  useCode,
-  useLink,
-} from "./actions";
-import { returnFromGoogle } from "./google/return";
-import { authOptions } from "./options";
-import { runNextAuth } from "./run-next-auth";
+import { isProgram, type Reply, respond, wrongMethod } from "../http/reply";
+import { messages } from "../messages/messages";
+import type { Path } from "../routes";
+import { runAuth, WAYS } from "./options";
+import type { Reading, Way } from "./run";
 
-type Reading = (request: NextRequest, action: string) => Promise<Response>;
-
-const byLink = requireCookies("/login/link", (context) =>
-  countingSignIn("magic-link", () => useLink(context)),
-);
-// the sent page is not shown without its cookie
-const byCode = requireCookies("/login/correo", (context) =>
-  countingSignIn("code", () => useCode(context)),
-);
-
-const POSTS: Record<AuthAction<"POST">, Verb> = {
-  "signin/email": requireCookies("/login/correo", askForLink),
-  "signin/google": requireCookies("/login", signInByGoogle),
-  "callback/credentials": requireCookies("/login", (context) =>
-    countingSignIn("password", () => signInByPassword(context)),
-  ),
-  "callback/email": (context) => (hasToken(context) ? byLink(context) : byCode(context)),
-  signout: signOut,
+/** What takes a form, by its address below `/api/auth`. */
+const POSTS: Way["posts"] = {
+  ...Object.assign({}, ...WAYS.map(({ posts }) => posts)),
+  signout: () => signOut,
 };
 
-const GETS: Record<AuthAction<"GET">, Reading> = {
-  session: readNextAuth,
-  csrf: readNextAuth,
-  providers: readNextAuth,
+/** What is read. */
+const GETS: NonNullable<Way["gets"]> = {
+  ...Object.assign({}, ...WAYS.map(({ gets }) => gets)),
+  session: readNextAuth("session"),
+  csrf: readNextAuth("csrf"),
+  providers: readNextAuth("providers"),
   signin: leadTo("/login"),
   "signin/email": leadTo("/login/correo"),
   "signin/google": leadTo("/login"),
@@ -56,7 +31,6 @@ const GETS: Record<AuthAction<"GET">, Reading> = {
   error: leadTo("/login"),
   "verify-request": leadTo("/login/correo/enviado"),
   "callback/email": leadTo("/login/link"),
-  "callback/google": returnFromGoogle,
 };
 
 /**
@@ -67,35 +41,49 @@ export async function handleAuth(request: NextRequest, path: string[]): Promise<
   const action = path.join("/");
   const post = own(POSTS, action);
   const get = own(GETS, action);
-  if (request.method === "POST" && post) return handlePost(request, unlessOtherUser(post));
-  if (request.method === "GET" && get) return get(request, action);
+  if (request.method === "POST" && post) return handlePost(request, unlessOtherUser(post(runAuth)));
+  if (request.method === "GET" && get) return get(request, runAuth);
   // a look at the head of a page that only leads on is harmless; returning from Google is not
-  if (request.method === "HEAD" && get && get !== returnFromGoogle) return get(request, action);
+  if (request.method === "HEAD" && get && action !== "callback/google")
+    return get(request, runAuth);
   if (post || get)
     return wrongMethod(request.headers, [get && "GET", post && "POST"].filter(Boolean).join(", "));
   return respond({ ok: false, status: 404, error: "NotFound" }, isProgram(request.headers));
 }
 
 /** next-auth's own readings: the session, the csrf token, the providers. */
-async function readNextAuth(request: NextRequest, action: string): Promise<Response> {
-  afterRead();
-  const context = contextOf(request, { values: new Map(), wrong: [] });
-  const journey = journeyOf(context, "email", "");
-  const cookies: Record<string, string> = {};
-  for (const kind of ["session", "csrf"] as const) {
-    const value = context.cookie(kind);
-    if (value) cookies[cookieName(kind)] = value;
-  }
-  const google = settings().google && LISTED_GOOGLE;
-  const run = { method: "GET", path: [action], cookies } as const;
-  const ran = await runNextAuth(run, authOptions({ journey, google }));
-  if (journey.fault) return respond(faultReply(journey.fault, "/login"), true);
-  const response = Response.json(ran.body ?? {}, { status: ran.status });
-  // never the session's: by the time the answer is there, another tab may have signed in or out
-  const csrf = ran.cookies.get(cookieName("csrf"));
-  if (csrf) response.headers.append("set-cookie", plantCsrf(csrf));
-  response.headers.set("cache-control", UNCACHED);
-  return response;
+function readNextAuth(action: "session" | "csrf" | "providers"): Reading {
+  return async (request, run) => {
+    afterRead();
+    const context = contextOf(request, { values: new Map(), wrong: [] });
+    const kinds = (["session", "csrf"] as const).filter((kind) => context.cookie(kind));
+    const cookies = kinds.map((kind) => [cookieName(kind), context.cookie(kind)]);
+    const asked = { path: [action], cookies: Object.fromEntries(cookies), google: LISTED_GOOGLE };
+    try {
+      const ran = await run(context, { ...asked, method: "GET", by: "email" });
+      const response = Response.json(ran.body ?? {}, { status: ran.status });
+      // never the session's: by the time the answer is there, another tab may have signed in or out
+      const csrf = ran.cookies.get(cookieName("csrf"));
+      if (csrf) response.headers.append("set-cookie", plantCsrf(csrf));
+      response.headers.set("cache-control", UNCACHED);
+      return response;
+    } catch (fault) {
+      return respond(faultReply(fault, "/login"), true);
+    }
+  };
+}
+
+/** The row ends, whatever becomes of the cookie. */
+async function signOut(context: RequestContext): Promise<Reply> {
+  const session = context.cookie("session");
+  const cookies = session ? { [cookieName("session")]: session } : {};
+  await runAuth(context, { path: ["signout"], cookies, by: "email" });
+  return {
+    ok: true,
+    url: "/login",
+    notice: messages().replies.signedOut,
+    cookies: [clearCookie("session")],
+  };
 }
 
 /** Enough of Google to be listed among the providers without asking it anything. */
@@ -119,6 +107,6 @@ function leadTo(page: Path): Reading {
   };
 }
 
-function own<T>(table: Record<string, T>, name: string): T | undefined {
+function own<T>(table: Partial<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }

@@ -5,7 +5,7 @@ import { databaseFailed } from "../database/reachable";
 import { GoogleAway } from "../google/discovery";
 import { faultOf, log } from "../log/log";
 import { requestIdOf, withRequestId } from "../log/request-id";
-import { errorBanner, messages } from "../messages/messages";
+import { messages } from "../messages/messages";
 import { sendNotices } from "../notice/send";
 import { HashQueueFull } from "../password/queue";
 import { HashThreadLost } from "../password/threads";
@@ -16,7 +16,7 @@ import { contextOf, type RequestContext } from "./context";
 import { cookieName } from "./cookies";
 import { tokenField } from "./fields";
 import { readForm } from "./form";
-import { isProgram, type Reply, respond, wrongMethod } from "./reply";
+import { isProgram, type Reply, respond, unknownReply, wrongMethod } from "./reply";
 import { isSameOrigin } from "./same-origin";
 
 /** seconds */
@@ -100,10 +100,7 @@ export function faultReply(fault: unknown, page: string): Reply {
     const notice = messages().replies.busy(retryAfter);
     return { ok: false, status: 503, error: "Busy", retryAfter, url: page, notice };
   }
-  if (fault instanceof UserChanged) {
-    const notice = errorBanner("Default");
-    return { ok: false, status: 401, error: "Default", url: page, notice };
-  }
+  if (fault instanceof UserChanged) return unknownReply(page);
   if (fault instanceof GoogleAway) {
     const error = "OAuthSignin";
     const url = withQuery("/login", { error });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { codeReply, passwordReply } from "../auth/answers";
+import { passwordReply } from "../auth/credentials";
+import { codeReply } from "../auth/email";
 import { bannerOfError, messages } from "../messages/messages";
 import { HashQueueFull } from "../password/queue";
 import { cookieName } from "./cookies";

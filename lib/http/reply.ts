@@ -65,6 +65,17 @@ export function isProgram(headers: Headers): boolean {
   return (headers.get("accept") ?? "").toLowerCase().includes("application/json");
 }
 
+/** Too many at once. @param retryAfter seconds */
+export function throttledReply(retryAfter: number, url: string): Reply {
+  const notice = messages().replies.slowed(retryAfter);
+  return { ok: false, status: 429, error: "Throttled", retryAfter, url, notice };
+}
+
+/** The reply where next-auth ended before it came to anything of ours. */
+export function unknownReply(url: string): Reply {
+  return { ok: false, status: 401, error: "Default", url, notice: errorBanner("Default") };
+}
+
 /**
  * Answers a program with a status and JSON, a person with a 303: to where it went, or back to the page, with what was
  * typed and the sentences in a cookie.

@@ -6,18 +6,19 @@ import type { RequestContext } from "./context";
 import { clearCookie, setCookie } from "./cookies";
 import type { Reply } from "./reply";
 
-/** The answer to whoever was signed in by a door of ours: a new cookie, and the end of what this browser had. */
+/** The reply to a sign-in: a new cookie, the end of the session that this browser had, and which way in it used last. */
 export async function signedInReply(
   context: RequestContext,
-  session: StartedSession,
+  { token, method }: Pick<StartedSession, "token" | "method">,
   url: string,
-  notice: Banner,
+  notice?: Banner,
 ): Promise<Reply> {
   await endSession(context.cookie("session"));
   const cookies = [
-    setCookie("session", session.token, limits.sessionLifeSeconds),
-    setCookie("device", context.client.browserToken, limits.deviceKeptSeconds),
+    setCookie("session", token, limits.sessionLifeSeconds),
     clearCookie("sent"),
+    setCookie("device", context.client.browserToken, limits.deviceKeptSeconds),
+    setCookie("last", method, limits.deviceKeptSeconds),
   ];
   return { ok: true, url, notice, cookies };
 }

@@ -15,7 +15,7 @@ export type SignInMethod = "password" | "google" | "email";
 type Proved = { id: string; address: Email; comparedHash?: string | null };
 
 /** A new session's token, for the cookie alone: the row holds its hash. */
-export type StartedSession = { id: string; token: string };
+export type StartedSession = { id: string; token: string; method: SignInMethod };
 
 /** The account was removed, or its password replaced, since the person proved to be its owner. */
 export class UserChanged extends Error {
@@ -73,5 +73,5 @@ export async function startSession(
     select id from opened`;
   if (!row) throw new UserChanged();
   onceCommitted(database, () => sessionStarted(method));
-  return { id: row.id, token };
+  return { id: row.id, token, method };
 }

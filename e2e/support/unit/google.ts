@@ -1,7 +1,6 @@
+import { POST as link } from "@/app/cuenta/metodos/google/vincular/route";
 import { google } from "@/e2e/support/unit";
-import { linkGoogle } from "@/lib/auth/google/link";
 import { cookieName } from "@/lib/http/cookies";
-import { endpoint } from "@/lib/http/endpoint";
 import { startSession } from "@/lib/session/start";
 import { AUTH, auth } from "./auth";
 import { Caller } from "./caller";
@@ -9,7 +8,6 @@ import { newPerson, stranger } from "./people";
 
 /** Where a signed-in person goes to Google to link it. */
 export const LINK = "/cuenta/metodos/google/vincular";
-const link = endpoint(linkGoogle).POST;
 
 /** Somebody who is signed in, at that door and those of next-auth. */
 export async function signedIn(headers = {}) {

@@ -1,9 +1,7 @@
 import { decodeJwt } from "jose";
 import type { TokenEndpointHandler } from "next-auth/providers/oauth";
 import { custom, errors } from "openid-client";
-import { secondsAhead } from "../../database/clock";
 import { log } from "../../log/log";
-import { type Journey, marking } from "../journey";
 
 /** Google's clock and the database's may be this far apart. */
 const SKEW_SECONDS = 10;
@@ -14,10 +12,15 @@ type Trading = Parameters<NonNullable<TokenEndpointHandler["request"]>>[0];
 
 /**
  * Trades the code that Google led back with for its tokens. openid-client checks them, and their times by the database's
- * clock instead of this process's (OpenID Connect Core §3.1.3.7). Whoever runs this is told when these clocks differ.
+ * clock instead of this process's (OpenID Connect Core §3.1.3.7). The log says when these clocks differ.
+ * @param ahead how many seconds this process's clock is ahead of the database's
+ * @param spent called where Google gave its tokens for this code before
  */
-export async function tradeCode({ client, provider, params, checks }: Trading, journey: Journey) {
-  const ahead = await marking(journey, secondsAhead)();
+export async function tradeCode(
+  { client, provider, params, checks }: Trading,
+  ahead: number,
+  spent: () => void,
+) {
   // it widens both bounds, on whichever side this clock is wrong: the database's judges them below
   client[custom.clock_tolerance] = SKEW_SECONDS + Math.abs(ahead);
   const clocks = (idToken: string | undefined) => ({
@@ -32,7 +35,7 @@ export async function tradeCode({ client, provider, params, checks }: Trading, j
       log.warn(told, "google: this process's clock is wrong");
     return { tokens };
   } catch (fault) {
-    journey.codeSpent = fault instanceof errors.OPError && fault.error === "invalid_grant";
+    if (fault instanceof errors.OPError && fault.error === "invalid_grant") spent();
     if (fault instanceof errors.RPError && ("exp" in fault || "nbf" in fault))
       log.warn(
         { fault: "GoogleTimes", ...clocks(fault.jwt) },

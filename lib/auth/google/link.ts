@@ -1,19 +1,12 @@
 import type { GoogleLinking } from "../../google/methods";
-import { forReauthenticatedUser, otherUser, reauthenticationRequired } from "../../http/for-user";
+import { otherUser, reauthenticationRequired } from "../../http/for-user";
 import type { Reply } from "../../http/reply";
 import { messages } from "../../messages/messages";
 import { detour } from "../../routes";
-import { startGoogle } from "../actions";
 
 const ACCOUNT = "/cuenta";
 const REFUSED = { ok: false, status: 401, error: "OAuthCallback", url: ACCOUNT } as const;
 const AWAY = { status: 503, error: "OAuthSignin", retryAfter: 5 } as const;
-
-/** POST /cuenta/metodos/google/vincular: to Google, to come back with a way in. */
-export const linkGoogle = forReauthenticatedUser(ACCOUNT, async (context, user) => {
-  const reply = await startGoogle(context, user.id);
-  return reply.ok || reply.status === 404 ? reply : linkingReply("away");
-});
 
 /**
  * Where a person is led who comes back: "known" when this return, or another tab, was here before, "away" when Google does

@@ -1,6 +1,8 @@
 import type { NextRequest } from "next/server";
 import { settings } from "../../config/settings";
+import { admitByGoogle, type GoogleAdmission } from "../../google/admit";
 import { GoogleAway, googleDiscovery } from "../../google/discovery";
+import { type GoogleLinking, linkGoogleTo } from "../../google/methods";
 import { safeCallbackUrl } from "../../http/callback-url";
 import { browserOf, contextOf, type RequestContext } from "../../http/context";
 import { countingSignIn } from "../../http/count-sign-in";
@@ -8,13 +10,11 @@ import { newCsrf, plantCsrf } from "../../http/csrf";
 import { afterReply, faultReply } from "../../http/endpoint";
 import { isProgram, type Reply, respond } from "../../http/reply";
 import { deliveredReply } from "../../http/sent-mail";
+import { signedInReply } from "../../http/signed-in";
 import { withQuery } from "../../routes";
 import { type SignedInUser, userOfSession } from "../../session/current";
 import { UserChanged } from "../../session/start";
-import { journeyOf, signedInByAuth } from "../actions";
-import type { Journey } from "../journey";
-import { authOptions } from "../options";
-import { runNextAuth } from "../run-next-auth";
+import type { Ran, RunAuth } from "../run";
 import { linkingReply } from "./link";
 import { checksOf, endRoundTrip, type OpenTrip, roundTripOf } from "./round-trip";
 
@@ -29,16 +29,19 @@ type Return = {
   query: Query;
   state: string;
   trip: OpenTrip;
-  journey: Journey;
+  run: RunAuth;
 };
+/** What a return came to, and whether its way is over: one that has led nowhere may do better, unless its code is spent. */
+type Ended = { reply: Reply; isOver: boolean };
 
 /** GET callback/google: where Google leads back to. The only GET that signs in: its way's cookie is the proof. */
-export async function returnFromGoogle(request: NextRequest): Promise<Response> {
+export async function returnFromGoogle(request: NextRequest, run: RunAuth): Promise<Response> {
   const program = isProgram(request.headers);
   afterReply();
   try {
     const context = contextOf(request, { values: new Map(), wrong: [] });
-    return await respond(withProbe(await answerTo(context, queryOf(request)), context), program);
+    const reply = await replyTo(context, queryOf(request), run);
+    return await respond(withProbe(reply, context), program);
   } catch (fault) {
     return respond(faultReply(fault, "/login"), program);
   }
@@ -50,17 +53,16 @@ function withProbe(reply: Reply, context: RequestContext): Reply {
   return { ...reply, cookies: [...(reply.cookies ?? []), plantCsrf(newCsrf().cookie)] };
 }
 
-async function answerTo(context: RequestContext, query: Query): Promise<Reply> {
+async function replyTo(context: RequestContext, query: Query, run: RunAuth): Promise<Reply> {
   if (!settings().google) return { ok: false, status: 404, error: "NotFound" };
   const { state } = query;
   const trip = await roundTripOf(context, state);
   if (!state || !trip) return lost(context, query);
   if ("ledTo" in trip) return lost(context, query, trip.ledTo);
-  const journey = journeyOf(context, "google", browserOf(context).browser);
-  const back = { context, query, state, trip, journey };
-  const reply = trip.linksTo === null ? await signIn(back) : await link(back, trip.linksTo);
-  // a way that has led nowhere stays open: the same return may do better, unless its code is spent
-  if (!reply.ok && !journey.linking) return reply;
+  const back = { context, query, state, trip, run };
+  const { reply, isOver } =
+    trip.linksTo === null ? await signIn(back) : await link(back, trip.linksTo);
+  if (!isOver) return reply;
   const ended = await endRoundTrip(state, trip, reply.url ?? ACCOUNT);
   return { ...reply, cookies: [...(reply.cookies ?? []), ended] };
 }
@@ -77,56 +79,93 @@ async function lost(context: RequestContext, query: Query, ledTo = ACCOUNT): Pro
   return countingSignIn("google", async () => failed(query));
 }
 
-async function signIn(back: Return): Promise<Reply> {
-  const { context, query, trip, journey } = back;
-  journey.callbackUrl = trip.callbackUrl;
+type SignIn = GoogleAdmission | { ok: false; refusal: "no-address" | "code-spent" };
+
+async function signIn(back: Return): Promise<Ended> {
+  const { context, query, trip } = back;
+  const { callbackUrl } = trip;
+  const visitor = { client: context.client, browser: browserOf(context).browser, callbackUrl };
+  let isSpent = false;
   const reply = await countingSignIn("google", async () => {
-    await run(back);
-    if (journey.entered) return signedInByAuth(context, journey);
-    return (await notAdmitted(journey, context)) ?? failed(query);
+    const { outcome, session } = await runGoogle<SignIn>(back, (settle) => ({
+      admit: async (profile) => {
+        if (!profile) return null;
+        const admission = await admitByGoogle(profile, visitor);
+        settle(admission);
+        return admission.ok ? admission.account : null;
+      },
+      codeSpent: () => settle({ ok: false, refusal: "code-spent" }),
+    }));
+    if (session) return signedInReply(context, session, callbackUrl ?? ACCOUNT);
+    isSpent = outcome?.ok === false && outcome.refusal === "code-spent";
+    return notAdmitted(outcome, back);
   });
-  // cancelled in one tab, or ended by another: whoever is in by now has nothing to be told
-  const isNothing = isCancelled(query) || journey.codeSpent;
-  if (!reply.ok && isNothing && (await whoIsIn(context)))
-    return { ok: true, url: trip.callbackUrl ?? ACCOUNT };
-  return reply;
+  // cancelled in one tab, or ended by another: who is signed in by now has nothing to be told
+  if (!reply.ok && (isSpent || isCancelled(query)) && (await whoIsIn(context)))
+    return { reply: { ok: true, url: callbackUrl ?? ACCOUNT }, isOver: true };
+  return { reply, isOver: reply.ok };
 }
 
-async function link(back: Return, linksTo: string): Promise<Reply> {
-  const { context, query, journey } = back;
+async function notAdmitted(outcome: SignIn | null, { context, query }: Return): Promise<Reply> {
+  if (!outcome || outcome.ok) return failed(query);
+  switch (outcome.refusal) {
+    case "verify-address":
+      return deliveredReply(outcome.delivered, "registration", outcome.address, context);
+    case "not-linked":
+      return refused("OAuthAccountNotLinked");
+    case "no-address":
+    case "code-spent":
+      return failed(query);
+  }
+}
+
+async function link(back: Return, linksTo: string): Promise<Ended> {
+  const { context, query } = back;
   const owner = await whoIsIn(context);
-  if (!owner) return linkingReply("signed-out");
-  if (owner.id !== linksTo) return linkingReply("other-person");
-  journey.linksTo = owner;
+  const nowhere = (outcome: Parameters<typeof linkingReply>[0]): Ended => {
+    const reply = linkingReply(outcome);
+    return { reply, isOver: reply.ok };
+  };
+  if (!owner) return nowhere("signed-out");
+  if (owner.id !== linksTo) return nowhere("other-person");
   try {
-    await run(back);
+    const { outcome } = await runGoogle<GoogleLinking | "known">(back, (settle) => ({
+      admit: async (profile) => {
+        if (profile) settle(await linkGoogleTo(owner, profile, context.client));
+        // next-auth goes no further: who is signed in stays so
+        return null;
+      },
+      codeSpent: () => settle("known"),
+    }));
+    if (outcome && outcome !== "known") return { reply: linkingReply(outcome), isOver: true };
+    return nowhere(isCancelled(query) ? "cancelled" : (outcome ?? "failed"));
   } catch (fault) {
-    if (fault instanceof GoogleAway) return linkingReply("away");
+    if (fault instanceof GoogleAway) return nowhere("away");
     throw fault;
   }
-  if (journey.linking) return linkingReply(journey.linking);
-  if (isCancelled(query)) return linkingReply("cancelled");
-  return linkingReply(journey.codeSpent ? "known" : "failed");
 }
 
 /** Lets next-auth check what Google says; it never sees a session that it could link to. */
-async function run({ query, state, trip, journey }: Return): Promise<void> {
+async function runGoogle<Outcome>(
+  { context, query, state, trip, run }: Return,
+  stepsOf: Parameters<typeof run<Outcome>>[2],
+): Promise<Pick<Ran<Outcome>, "outcome" | "session">> {
   const { google } = settings();
-  const cookies = await checksOf(state, trip);
-  await runNextAuth(
-    { method: "GET", path: ["callback", "google"], query, cookies },
-    authOptions({ journey, google: google && (await googleDiscovery(google.issuer)) }),
-  );
-  // an account that was removed in this instant is none to sign in to
-  if (journey.fault && !(journey.fault instanceof UserChanged)) throw journey.fault;
-}
-
-async function notAdmitted(journey: Journey, context: RequestContext): Promise<Reply | null> {
-  const admission = journey.googleAdmission;
-  if (!admission || admission.ok) return null;
-  if (admission.refusal === "verify-address")
-    return deliveredReply(admission.delivered, "registration", admission.address, context);
-  return admission.refusal === "not-linked" ? refused("OAuthAccountNotLinked") : null;
+  const asked = {
+    method: "GET",
+    path: ["callback", "google"],
+    query,
+    cookies: await checksOf(state, trip),
+    by: "google",
+    google: google && (await googleDiscovery(google.issuer)),
+  } as const;
+  try {
+    return await run<Outcome>(context, asked, stepsOf);
+  } catch (fault) {
+    // an account that was removed in this instant is none to sign in to
+    if (fault instanceof UserChanged) return { outcome: null, session: null };
+    throw fault;
+  }
 }
 
 function failed(query: Query): Reply {

@@ -1,6 +1,7 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { passwordField, wrongFields } from "@/lib/http/fields";
 import { forUser, reauthenticationPage } from "@/lib/http/for-user";
+import { throttledReply } from "@/lib/http/reply";
 import { messages } from "@/lib/messages/messages";
 import { signInByPassword } from "@/lib/password/sign-in";
 import { markReauthenticated } from "@/lib/session/reauthentication";
@@ -13,11 +14,7 @@ const confirm = forUser(ACCOUNT, async (context, user) => {
   const password = passwordField(context);
   if (!password.ok) return wrongFields(page, { password });
   const tried = await signInByPassword(user.address, password.value, context.client);
-  if (!tried.ok && tried.refusal === "slowed") {
-    const notice = messages().replies.slowed(tried.seconds);
-    const refused = { ok: false, status: 429, error: "Throttled", url: page, notice } as const;
-    return { ...refused, retryAfter: tried.seconds };
-  }
+  if (!tried.ok && tried.refusal === "slowed") return throttledReply(tried.seconds, page);
   if (!tried.ok) {
     const fields = { password: messages().replies.password.wrong };
     return { ok: false, status: 401, error: "CredentialsSignin", url: page, fields };

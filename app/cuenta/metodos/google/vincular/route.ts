@@ -1,4 +1,15 @@
-import { linkGoogle } from "@/lib/auth/google/link";
+import { linkingReply } from "@/lib/auth/google/link";
+import { startGoogle } from "@/lib/auth/google/start";
+import { runAuth } from "@/lib/auth/options";
 import { endpoint } from "@/lib/http/endpoint";
+import { forReauthenticatedUser } from "@/lib/http/for-user";
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoint(linkGoogle);
+const PAGE = "/cuenta";
+
+/** To Google, to come back with a way in. */
+const link = forReauthenticatedUser(PAGE, async (context, user) => {
+  const reply = await startGoogle(context, runAuth, user.id);
+  return reply.ok || reply.status === 404 ? reply : linkingReply("away");
+});
+
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(link);

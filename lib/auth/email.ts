@@ -1,0 +1,138 @@
+import Email from "next-auth/providers/email";
+import { limits } from "../config/limits";
+import { settings } from "../config/settings";
+import { newToken } from "../crypto";
+import type { Email as Address } from "../email";
+import { browserOf, knownBrowserOf, type RequestContext } from "../http/context";
+import { requireCookies } from "../http/cookies-required";
+import { countingSignIn } from "../http/count-sign-in";
+import { deadLink } from "../http/dead-link";
+import { codeField, emailField, hasToken, tokenField, wrongFields } from "../http/fields";
+import { type Reply, throttledReply, unknownReply } from "../http/reply";
+import { deliveredReply, sentCallbackUrl } from "../http/sent-mail";
+import { signedInReply } from "../http/signed-in";
+import {
+  consumeMagicCode,
+  consumeMagicLink,
+  type Entering,
+  type LinkUse,
+} from "../magic-link/consume";
+import { requestMagicLink } from "../magic-link/request";
+import { messages } from "../messages/messages";
+import { MAIL_PAGES, withQuery } from "../routes";
+import type { Delivered } from "../token/deliver";
+import type { RunAuth, Way } from "./run";
+
+const { form: PAGE, sent: SENT_PAGE, link: LINK_PAGE } = MAIL_PAGES["magic-link"];
+
+/** In by a link or a code sent to the mail. */
+export const email: Way = {
+  provider: ({ steps }) =>
+    Email({
+      from: settings().emailFrom,
+      maxAge: limits.magicLinkLifeSeconds,
+      // a token of 256 random bits needs no pepper, and so outlives a rotation of the secret
+      secret: "",
+      generateVerificationToken: newToken,
+      // what it is given is what the endpoint has read and parsed
+      normalizeIdentifier: (address) => address,
+      sendVerificationRequest: async ({ identifier, token }) =>
+        steps.sendLink?.(identifier as Address, token),
+    }),
+  posts: {
+    "signin/email": (run) => requireCookies(PAGE, (context) => askForLink(context, run)),
+    "callback/email": (run) => {
+      const byLink = requireCookies(LINK_PAGE, (context) =>
+        countingSignIn("magic-link", () => useLink(context, run)),
+      );
+      // the sent page is not shown without its cookie
+      const byCode = requireCookies(PAGE, (context) =>
+        countingSignIn("code", () => useCode(context, run)),
+      );
+      return (context) => (hasToken(context) ? byLink : byCode)(context);
+    },
+  },
+};
+
+async function askForLink(context: RequestContext, run: RunAuth): Promise<Reply> {
+  const page = withQuery(PAGE, context);
+  const typed = emailField(context);
+  if (!typed.ok) return wrongFields(page, { email: typed });
+  const { client } = context;
+  const { browser } = browserOf(context);
+  const callbackUrl =
+    context.callbackUrl ?? (await sentCallbackUrl("magic-link", typed.value, context));
+  const asked = { path: ["signin", "email"], body: { email: typed.value }, by: "email" } as const;
+  const { outcome } = await run<Delivered>(context, asked, (settle) => ({
+    sendLink: async (address, token) =>
+      settle(await requestMagicLink({ address, token, browser, client, callbackUrl })),
+  }));
+  return outcome ? deliveredReply(outcome, "magic-link", typed.value, context) : unknownReply(PAGE);
+}
+
+async function useLink(context: RequestContext, run: RunAuth): Promise<Reply> {
+  const token = tokenField(context);
+  const use = (entering: Entering) => consumeMagicLink(token, entering);
+  return consume(use, (dead) => linkReply(dead, token), context, run);
+}
+
+/** By its code, in the browser that asked. */
+async function useCode(context: RequestContext, run: RunAuth): Promise<Reply> {
+  const code = codeField(context);
+  if (!code.ok) return wrongFields(SENT_PAGE, { code });
+  const browser = knownBrowserOf(context);
+  const use = (entering: Entering) => consumeMagicCode(browser, code.value, entering);
+  return consume(use, codeReply, context, run);
+}
+
+async function consume(
+  use: (entering: Entering) => Promise<LinkUse>,
+  refused: (use: LinkRefusal) => Reply,
+  context: RequestContext,
+  run: RunAuth,
+): Promise<Reply> {
+  const { client } = context;
+  // next-auth wants a token in the query before it asks the adapter, which takes the step instead
+  const query = { token: newToken() };
+  const asked = { path: ["callback", "email"], query, by: "email" } as const;
+  const { outcome, session } = await run<LinkUse>(context, asked, (settle, sessionToken) => ({
+    useLink: async () => {
+      const used = await use({ client, sessionToken });
+      settle(used);
+      return used.ok && used.kind === "account" ? used.account : null;
+    },
+  }));
+  if (!outcome) return unknownReply("/login");
+  if (!outcome.ok) return refused(outcome);
+  if (outcome.kind === "address")
+    return { ok: true, url: withQuery("/registro", { token: outcome.token }) };
+  if (!session) return unknownReply("/login");
+  return signedInReply(context, session, outcome.callbackUrl ?? "/cuenta");
+}
+
+type LinkRefusal = Exclude<LinkUse, { ok: true }>;
+
+/** A link that did not sign in: its page says why. */
+function linkReply({ refusal }: LinkRefusal, token: string): Reply {
+  const known = refusal === "used" || refusal === "ended" || refusal === "expired";
+  return deadLink("magic-link", known ? refusal : "unknown", LINK_PAGE, token);
+}
+
+/** A code that did not sign in. */
+export function codeReply(refused: LinkRefusal): Reply {
+  switch (refused.refusal) {
+    case "code-wrong": {
+      const { triesLeft } = refused;
+      const notice =
+        triesLeft > 0 ? messages().replies.codeWrong(triesLeft) : messages().replies.codeEnded;
+      const reply = { ok: false, status: 401, error: "CodeWrong", url: SENT_PAGE } as const;
+      return { ...reply, triesLeft, fields: { code: notice.text } };
+    }
+    case "slowed":
+      return throttledReply(refused.seconds, SENT_PAGE);
+    default: {
+      const fields = { code: messages().replies.codeEnded.text };
+      return { ok: false, status: 401, error: "CodeEnded", url: SENT_PAGE, fields };
+    }
+  }
+}
