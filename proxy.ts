@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { limits } from "@/lib/config/limits";
 import { settings } from "@/lib/config/settings";
 import { databaseReachable } from "@/lib/database/reachable";
 import { cookieName, sendsCookies } from "@/lib/http/cookies";
@@ -75,7 +76,10 @@ function named(request: NextRequest, headers: Headers): NextResponse {
 
 function away(request: NextRequest, path: string): Promise<Response> | Response {
   if (isProgram(request.headers))
-    return respond({ ok: false, status: 503, error: "Away", retryAfter: 5 }, true);
+    return respond(
+      { ok: false, status: 503, error: "Away", retryAfter: limits.awayRetrySeconds },
+      true,
+    );
   const posted = request.method === "POST";
   return maintenancePage(posted ? formPageOf(path) : null);
 }

@@ -1,3 +1,4 @@
+import { limits } from "@/lib/config/limits";
 import type { Settings } from "@/lib/config/settings";
 import { bcryptHash, bcryptName } from "@/lib/password/bcrypt";
 import { hashQueue } from "@/lib/password/queue";
@@ -5,7 +6,6 @@ import { type Finding, findingsOf } from "./finding";
 
 const MEASURED_AT = 10;
 const SAMPLES = 3;
-const [LEAST, MOST] = [10, 15];
 /** in milliseconds: what a sign-in may take, between too cheap to guess and too slow to wait for */
 const WANTED_MS = 250;
 const TOO_SLOW_MS = 1000;
@@ -32,7 +32,7 @@ export async function hashingFindings({ bcryptCost: cost }: Settings): Promise<F
  */
 export function costFor(wanted: number, base: number): number {
   const nearest = MEASURED_AT + Math.round(Math.log2(wanted / base));
-  return Math.min(MOST, Math.max(LEAST, nearest));
+  return Math.min(limits.bcryptCostMost, Math.max(limits.bcryptCostLeast, nearest));
 }
 
 /** The quickest of a few: what disturbs a measurement only makes it longer. */

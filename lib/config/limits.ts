@@ -47,6 +47,9 @@ export const limits = {
   noticeWindowSeconds: HOUR,
   noticesPerWindow: 12,
 
+  /** when to ask again where something behind us is away */
+  awayRetrySeconds: 5,
+
   activityKeptSeconds: 180 * DAY,
   usedTokensKeptSeconds: 7 * DAY,
   endedSessionsKeptSeconds: 30 * DAY,
@@ -57,6 +60,10 @@ export const limits = {
   /** RFC 5321 §4.5.3.1.3, in octets */
   emailLongestOctets: 254,
   nameLongest: 80,
+  /** characters of NEXTAUTH_SECRET */
+  secretShortest: 32,
+  bcryptCostLeast: 10,
+  bcryptCostMost: 15,
   /** in bytes */
   bodyLargestBytes: 16 * 1024,
 } as const;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { isLoopback } from "../ip";
 import { singleton } from "../singleton";
 import { isSslMode, POSTGRES_SCHEMES, readUri, SSL_MODES, type SslMode } from "./connection-uri";
+import { limits } from "./limits";
 
 /** What stands where PASSWORD_PEPPER is unset: known to everybody who reads this. */
 export const PUBLIC_PEPPER = "ingreso:password:v1";
@@ -14,6 +15,8 @@ const SSL_MODE_WRONG = `PGSSLMODE must be one of ${SSL_MODES.join(", ")}`;
 
 const LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
 
+const { secretShortest } = limits;
+const secret = z.string().min(secretShortest, `must have at least ${secretShortest} characters`);
 const text = z.string().trim().min(1, { error: "must not be blank", abort: true });
 const address = (...protocols: string[]) =>
   text.refine(
@@ -48,8 +51,8 @@ const variables = z.object({
     if (!["/", "/api/auth", "/api/auth/"].includes(url.pathname) || url.search || url.username)
       context.addIssue("must be an origin alone, such as https://ingreso.example.com");
   }),
-  NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
-  NEXTAUTH_SECRET_PREVIOUS: z.string().min(32, "must have at least 32 characters").optional(),
+  NEXTAUTH_SECRET: secret,
+  NEXTAUTH_SECRET_PREVIOUS: secret.optional(),
   PASSWORD_PEPPER: z.string().min(1).default(PUBLIC_PEPPER),
   EMAIL_SERVER: server("smtp", "smtps"),
   EMAIL_FROM: text
@@ -59,7 +62,7 @@ const variables = z.object({
   GOOGLE_CLIENT_SECRET: text.optional(),
   GOOGLE_ISSUER: address("https:", "http:").default("https://accounts.google.com"),
   TRUSTED_PROXY_HOPS: whole(0, 10).optional(),
-  BCRYPT_COST: whole(10, 15).default(12),
+  BCRYPT_COST: whole(limits.bcryptCostLeast, limits.bcryptCostMost).default(12),
   CRON_SECRET: z.string().optional(),
   TERMS_URL: address("https:", "http:").optional(),
   PRIVACY_URL: address("https:", "http:").optional(),

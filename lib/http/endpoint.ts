@@ -1,4 +1,5 @@
 import { after, type NextRequest } from "next/server";
+import { limits } from "../config/limits";
 import { settings } from "../config/settings";
 import { isAway } from "../database/fault";
 import { databaseFailed } from "../database/reachable";
@@ -18,9 +19,6 @@ import { tokenField } from "./fields";
 import { readForm } from "./form";
 import { isProgram, type Reply, respond, unknownReply, wrongMethod } from "./reply";
 import { isSameOrigin } from "./same-origin";
-
-/** seconds */
-const AWAY_RETRY_SECONDS = 5;
 
 /** What an endpoint does once the POST is read. */
 export type Verb = (context: RequestContext) => Promise<Reply>;
@@ -104,12 +102,12 @@ export function faultReply(fault: unknown, page: string): Reply {
   if (fault instanceof GoogleAway) {
     const error = "OAuthSignin";
     const url = withQuery("/login", { error });
-    return { ok: false, status: 503, error, retryAfter: AWAY_RETRY_SECONDS, url };
+    return { ok: false, status: 503, error, retryAfter: limits.awayRetrySeconds, url };
   }
   if (isAway(fault)) databaseFailed();
   if (isAway(fault) || fault instanceof HashThreadLost) {
     log.error(faultOf(fault), "door: something behind it is away");
-    return { ok: false, status: 503, error: "Away", retryAfter: AWAY_RETRY_SECONDS, page };
+    return { ok: false, status: 503, error: "Away", retryAfter: limits.awayRetrySeconds, page };
   }
   log.error(faultOf(fault), "door: a fault of ours");
   return { ok: false, status: 500, error: "Fault", page };

@@ -1,3 +1,4 @@
+import { limits } from "@/lib/config/limits";
 import { checkHealth } from "@/lib/health/health";
 import { afterRead, wrongMethods } from "@/lib/http/endpoint";
 import { UNCACHED } from "@/lib/http/headers";
@@ -11,7 +12,10 @@ export async function GET(): Promise<Response> {
   const isDown = health.checks.database === "down";
   return Response.json(health, {
     status: isDown ? 503 : 200,
-    headers: { "cache-control": UNCACHED, ...(isDown && { "retry-after": "5" }) },
+    headers: {
+      "cache-control": UNCACHED,
+      ...(isDown && { "retry-after": String(limits.awayRetrySeconds) }),
+    },
   });
 }
 

@@ -1,3 +1,4 @@
+import { limits } from "../../config/limits";
 import type { GoogleLinking } from "../../google/methods";
 import { otherUser, reauthenticationRequired } from "../../http/for-user";
 import type { Reply } from "../../http/reply";
@@ -6,7 +7,7 @@ import { detour } from "../../routes";
 
 const ACCOUNT = "/cuenta";
 const REFUSED = { ok: false, status: 401, error: "OAuthCallback", url: ACCOUNT } as const;
-const AWAY = { status: 503, error: "OAuthSignin", retryAfter: 5 } as const;
+const AWAY = { status: 503, error: "OAuthSignin", retryAfter: limits.awayRetrySeconds } as const;
 
 /**
  * Where a person is led who comes back: "known" when this return, or another tab, was here before, "away" when Google does

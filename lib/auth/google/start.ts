@@ -1,3 +1,4 @@
+import { limits } from "../../config/limits";
 import { settings } from "../../config/settings";
 import { freshDiscovery, GoogleAway } from "../../google/discovery";
 import { browserOf, type RequestContext } from "../../http/context";
@@ -37,5 +38,6 @@ export async function startGoogle(
     if (!(fault instanceof GoogleAway)) throw fault;
   }
   const error = "OAuthSignin";
-  return { ok: false, status: 503, error, url: withQuery("/login", { error }), retryAfter: 5 };
+  const url = withQuery("/login", { error });
+  return { ok: false, status: 503, error, url, retryAfter: limits.awayRetrySeconds };
 }
