@@ -34,7 +34,7 @@ export default async function ConfirmPage({ searchParams }: WithQuery) {
   const common = { csrfToken: await csrfToken(), callbackUrl };
   return (
     <AuthShell title={say.title} answer={await formState(PAGE)}>
-      <BackLink href="/cuenta">{say.back}</BackLink>
+      <BackLink href="/cuenta">{account.back}</BackLink>
       <Heading lead={say.lead}>{say.title}</Heading>
       <Banners />
       {hasPassword ? (

@@ -22,7 +22,7 @@ export default async function OwnPasswordPage() {
   const title = user.hasPassword ? account.ownPassword.change : account.ownPassword.create;
   return (
     <AuthShell title={title} answer={await formState(PAGE)}>
-      <BackLink href="/cuenta">{account.ownPassword.back}</BackLink>
+      <BackLink href="/cuenta">{account.back}</BackLink>
       <Heading
         lead={<Sentence of={say.lead} parts={{ address: <Address>{user.address}</Address> }} />}
       >

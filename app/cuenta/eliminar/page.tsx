@@ -14,10 +14,11 @@ const PAGE = "/cuenta/eliminar";
 /** The end of an account: what goes, and that it does not come back. */
 export default async function RemoveAccountPage() {
   const user = await requireReauthenticatedUser(PAGE);
-  const say = (await pageMessages()).account.removal;
+  const { account } = await pageMessages();
+  const say = account.removal;
   return (
     <AuthShell title={say.title} answer={await formState(PAGE)}>
-      <BackLink href="/cuenta">{say.back}</BackLink>
+      <BackLink href="/cuenta">{account.back}</BackLink>
       <Heading
         glyph="alert"
         tone="warn"

@@ -1,16 +1,15 @@
 import { limits } from "../../config/limits";
 import { errors } from "./errors";
+import { CONFIRMING, IS_IT_YOU, PASSWORD, SAVING, SEND_LINK, SENDING, VERIFIED } from "./shared";
 import { days } from "./times";
 
 const LINK = "Link mágico";
-const PASSWORD = "Contraseña";
-const VERIFIED = "Verificado";
-const SAVING = "Guardando…";
-const BACK = "Volver a tu cuenta";
+const REMOVE = "Eliminar mi cuenta";
 
 /** The pages of a signed-in person. */
 export const account = {
   title: "Tu cuenta",
+  back: "Volver a tu cuenta",
   hello: "Hola",
   helloTo: "Hola, {name}",
   lead: "Revisa cómo ingresas y dónde tienes tu cuenta abierta.",
@@ -18,7 +17,7 @@ export const account = {
   closing: "Cerrando…",
   zoneNote: "Las horas son de Colombia.",
   downloadData: "Descargar mis datos",
-  remove: "Eliminar mi cuenta",
+  remove: REMOVE,
   profile: {
     title: "Perfil",
     verified: VERIFIED,
@@ -62,29 +61,26 @@ export const account = {
   /** an address of the network, where the place is not known */
   network: (subnet: string) => `Red ${subnet}`,
   confirm: {
-    back: BACK,
-    title: "Confirma que eres tú",
+    title: IS_IT_YOU,
     lead: errors.ProofRequired.text,
     byMail: "Te enviaremos un link y un código a {address}.",
-    sendLink: "Enviar link mágico",
-    sending: "Enviando…",
+    sendLink: SEND_LINK,
+    sending: SENDING,
     submit: "Continuar",
-    busy: "Confirmando…",
+    busy: CONFIRMING,
   },
   ownPassword: {
-    back: BACK,
     change: "Cambia tu contraseña",
     create: "Crea una contraseña",
   },
   removal: {
-    back: BACK,
     title: "Elimina tu cuenta",
     lead: "Vas a eliminar la cuenta de {address}. No se puede deshacer.",
     leaves: "Saldrás de Alegra en todos tus dispositivos.",
     gone: "Borramos tu nombre, tu contraseña y tu vínculo con Google.",
     kept: `Guardamos la actividad de este correo hasta ${days(limits.activityKeptSeconds)}, por seguridad.`,
     mail: "Te enviaremos un correo que lo confirma.",
-    submit: "Eliminar mi cuenta",
+    submit: REMOVE,
     busy: "Eliminando…",
   },
 };

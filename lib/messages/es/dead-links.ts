@@ -2,6 +2,9 @@ import { limits } from "../../config/limits";
 import type { DeadLinks } from "../dead-links";
 import { hours, minutes } from "./times";
 
+const INCOMPLETE =
+  "Puede que se haya copiado incompleto. Ábrelo de nuevo desde tu correo o pide otro.";
+
 /** What is said of a link that opens nothing any more: its page's title, which is also the reply's sentence, and what to do. */
 export const deadLinks: DeadLinks = {
   "magic-link": {
@@ -19,7 +22,7 @@ export const deadLinks: DeadLinks = {
     },
     unknown: {
       title: "Este link no es válido",
-      lead: "Puede que se haya copiado incompleto. Ábrelo de nuevo desde tu correo o pide otro.",
+      lead: INCOMPLETE,
     },
   },
   registration: {
@@ -55,7 +58,7 @@ export const deadLinks: DeadLinks = {
     },
     unknown: {
       title: "Este link para cambiar la contraseña no es válido",
-      lead: "Puede que se haya copiado incompleto. Ábrelo de nuevo desde tu correo o pide otro.",
+      lead: INCOMPLETE,
     },
   },
 };

@@ -1,6 +1,6 @@
 import { type Banner, danger, info, toMail } from "../banner";
+import { BY_MAIL } from "./shared";
 
-const BY_MAIL = "ingresa desde tu correo";
 const GOOGLE_FAILED = danger(
   "No pudimos completar el ingreso con Google. Intenta de nuevo o ingresa desde tu correo.",
 );

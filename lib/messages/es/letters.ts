@@ -1,9 +1,9 @@
 import { limits } from "../../config/limits";
 import type { LetterWords } from "../letter-words";
 import { dateAndHourOf } from "./moments";
+import { NOT_YOU } from "./shared";
 import { hours, minutes } from "./times";
 
-const NOT_YOU = "¿No fuiste tú?";
 const ASKED_FROM = "Lo pidieron desde";
 const NOBODY_CAN_REGISTER =
   "Ignora este correo y no lo reenvíes: sin el link nadie puede crear una cuenta con tu correo.";

@@ -1,7 +1,6 @@
 import type { LetterWords } from "../letter-words";
 import { dateAndHourOf } from "./moments";
-
-const NOT_YOU = "¿No fuiste tú?";
+import { NOT_YOU } from "./shared";
 
 // Notices carry no link: a mail that alarms and asks for a click is what a thief would send.
 const common = {

@@ -1,11 +1,18 @@
 import { limits } from "../../config/limits";
+import {
+  CONFIRMING,
+  IS_IT_YOU,
+  SAVING,
+  SEND_LINK,
+  SENDING,
+  SIGNING_IN,
+  TO_HOME,
+  VERIFIED,
+} from "./shared";
 import { hours, minutes } from "./times";
 
-const SENDING = "Enviando…";
-const SEND_LINK = "Enviar link mágico";
 const INSTRUCTIONS = "Enviar instrucciones";
 const SIGN_IN = "Ingresar";
-const SIGNING_IN = "Ingresando…";
 const CONFIRM_EMAIL = "Confirma tu correo";
 const REGISTER = "Crear cuenta";
 const MAY_STAY_EMPTY = "Si la dejas vacía, entrarás con link mágico o Google.";
@@ -64,7 +71,7 @@ export const pages = {
     lives: `El link vence en ${minutes(limits.resetLifeSeconds)} y se usa una sola vez.`,
   },
   link: {
-    title: "Confirma que eres tú",
+    title: IS_IT_YOU,
     lead: "Este link mágico abre la cuenta de:",
     opening: SIGNING_IN,
     openingLead: "Abrimos tu cuenta:",
@@ -86,7 +93,7 @@ export const pages = {
     title: "Crea tu cuenta",
     lead: "Te enviaremos un correo para confirmar que es tuya.",
     mayStayEmpty: MAY_STAY_EMPTY,
-    verified: "Verificado",
+    verified: VERIFIED,
     submit: REGISTER,
     busy: "Creando…",
     terms: {
@@ -103,7 +110,7 @@ export const pages = {
     lead: "Vas a activar la cuenta de {address}.",
     mayStayEmpty: MAY_STAY_EMPTY,
     submit: "Confirmar correo",
-    busy: "Confirmando…",
+    busy: CONFIRMING,
   },
   recover: {
     title: "Recupera tu contraseña",
@@ -116,12 +123,12 @@ export const pages = {
     lead: "Para la cuenta de {address}",
     effect: "Al guardarla cerraremos tus otras sesiones y te avisaremos por correo.",
     submit: "Guardar contraseña",
-    busy: "Guardando…",
+    busy: SAVING,
   },
   notFound: {
     title: "No encontramos esta página",
     lead: "Revisa la dirección o vuelve al inicio.",
-    home: "Ir al inicio",
+    home: TO_HOME,
   },
   /** the pages that need nothing else: while the database is away, and after a fault of ours */
   calm: {

@@ -4,9 +4,8 @@ import type { NameRefusal } from "../../name";
 import { type Banner, danger, info, ok, toMail, warn } from "../banner";
 
 import { hourOf } from "./moments";
+import { BY_MAIL } from "./shared";
 import { inSeconds } from "./times";
-
-const BY_MAIL = "ingresa desde tu correo";
 
 /** What a form is answered with. */
 export const replies = {

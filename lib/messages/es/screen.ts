@@ -3,6 +3,7 @@ import { danger } from "../banner";
 import { errors } from "./errors";
 import { moments } from "./moments";
 import { replies } from "./replies";
+import { PASSWORD, SENDING, SIGNING_IN, TO_HOME } from "./shared";
 
 /**
  * What the browser's own components say. It goes along with each page, so it holds no function: `{name}` stands where
@@ -34,7 +35,7 @@ export const screen = {
     title: "Algo no salió bien",
     lead: errors.Fault.text,
     again: "Intentar de nuevo",
-    home: "Ir al inicio",
+    home: TO_HOME,
     id: "Si nos escribes, dinos este código: {id}",
   },
   email: {
@@ -45,7 +46,7 @@ export const screen = {
   },
   name: { label: "Nombre", missing: replies.name.empty },
   password: {
-    label: "Contraseña",
+    label: PASSWORD,
     newLabel: "Nueva contraseña",
     missing: replies.password.empty,
     show: "Mostrar contraseña",
@@ -59,11 +60,11 @@ export const screen = {
     label: `Código de ${limits.codeDigits} dígitos`,
     missing: replies.codeMalformed,
     submit: "Ingresar con el código",
-    busy: "Ingresando…",
+    busy: SIGNING_IN,
   },
   resend: {
     submit: "Reenviar link mágico",
-    busy: "Enviando…",
+    busy: SENDING,
     done: replies.resent,
     left: "Podrás reenviarlo en {left}",
     /** as a reader speaks it */

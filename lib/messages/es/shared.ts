@@ -1,0 +1,12 @@
+/** What stands at more than one place, word for word. */
+export const SENDING = "Enviando…";
+export const SAVING = "Guardando…";
+export const CONFIRMING = "Confirmando…";
+export const SIGNING_IN = "Ingresando…";
+export const SEND_LINK = "Enviar link mágico";
+export const IS_IT_YOU = "Confirma que eres tú";
+export const BY_MAIL = "ingresa desde tu correo";
+export const PASSWORD = "Contraseña";
+export const VERIFIED = "Verificado";
+export const TO_HOME = "Ir al inicio";
+export const NOT_YOU = "¿No fuiste tú?";
