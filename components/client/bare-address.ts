@@ -3,7 +3,7 @@ const IN_BRACKETS = /^[^<>@]*<([^<>@]+@[^<>@]+)>[^<>@]*$/u;
 const SCHEME = /^mailto:/i;
 /** One layer of what stands around an address. Some signs may begin one (`'`, `*`): these count where they are a pair. */
 const LAYERS: [RegExp, string][] = [
-  [/^\([^()@]*\)\s|\([^()@]*\)$/u, ""],
+  [/^\([^()@]*\)\s?|\([^()@]*\)$/u, ""],
   [/^(?:(['*_`~|])(?=.*\1$)|\{(?=.*\}$))(.*).$/su, "$2"],
   [/^(?:(?![!#%&'*/?_{}.@-])[\p{P}<>\s])+/u, ""],
   [/(?!@)[\p{P}\p{S}\s]$/u, ""],
