@@ -1,7 +1,6 @@
 import { db } from "../database/client";
 import type { Email } from "../email";
 
-/** Something that happened to an address, whichever account it had then. */
 export type Happened = {
   at: Date;
   event: string;
@@ -11,7 +10,7 @@ export type Happened = {
   place: string | null;
 };
 
-/** What is kept of an address, the newest first; an account that was removed has its part in it. */
+/** What is kept of an address, newest first, including the events of users that were removed. */
 export function historyOf(address: Email, most: number): Promise<Happened[]> {
   return db().activity.findMany({
     where: { address },

@@ -2,7 +2,6 @@ import { db } from "../database/client";
 import type { Email } from "../email";
 import type { ActivityEvent } from "./record";
 
-/** Something that happened, as the owner of the account sees it. */
 export type ActivityEntry = {
   id: string;
   at: Date;
@@ -13,17 +12,13 @@ export type ActivityEntry = {
   place: string | null;
 };
 
-/** Whose the history of an account is: what happened to its address before it was made is somebody else's. */
+/** Which events belong to a user: those of the address before the user existed are not theirs. */
 export function whatHappenedTo(owner: { id: string; address: Email; createdAt: Date }) {
   const { id, address, createdAt } = owner;
   return { OR: [{ userId: id }, { address, userId: null, at: { gte: createdAt } }] };
 }
 
-/**
- * What happened to an account and its address since the account was made, the newest first.
- * @param before an entry's id, to go on after it
- * @returns at most `most` entries, and whether there are more
- */
+/** The events of a user and their address, newest first. @param before an entry's id, to go on after it */
 export async function activityOf(
   owner: { id: string; address: Email; createdAt: Date },
   most: number,

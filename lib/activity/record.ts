@@ -1,7 +1,6 @@
 import type { ClientInfo } from "../client-info";
 import { type Database, db } from "../database/client";
 
-/** What can happen to an address or an account. */
 export type ActivityEvent =
   | "signed-in"
   | "signed-out"
@@ -28,7 +27,7 @@ export type Happening = {
   client: ClientInfo;
 };
 
-/** Writes down what happened; kept for 180 days (OWASP ASVS 16.3.1). */
+/** Kept for 180 days (OWASP ASVS 16.3.1). */
 export async function recordActivity(
   happening: Happening,
   database: Database = db(),

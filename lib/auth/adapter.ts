@@ -8,22 +8,19 @@ import { startSession, UserChanged } from "../session/start";
 import type { TokenOwner } from "../token/peek";
 import { keepingFaults, type Run } from "./run";
 
-/**
- * The adapter of one run. Whom a step has let in is known by then, so next-auth looks nobody up; users and links are made
- * by `google/admit` and `registration/confirm` before it asks, never by it.
- */
+/** The adapter of one run: the step has found the user already, so next-auth neither looks up nor makes one. */
 export function adapterOf(run: Run): Adapter {
   const admitted = async () => run.admitted && adapterUser(run.admitted);
   const adapter: Adapter = {
     ...(PrismaAdapter(db() as never) as Adapter),
     getUserByEmail: admitted,
     getUserByAccount: admitted,
-    // called at every sign-in by link, to mark the address as proved: a user's always is
+    // called at every sign-in by link, to mark the address as verified: it always is
     updateUser: async () => {
       if (!run.admitted) throw new UserChanged();
       return adapterUser(run.admitted);
     },
-    // whom it would make one for is a user already, or was one when they were let in
+    // the user exists, or did when the step let them in
     createUser: async () => {
       throw new UserChanged();
     },
@@ -35,7 +32,7 @@ export function adapterOf(run: Run): Adapter {
       const user = await userOfSession(sessionToken);
       if (!user) return null;
       const { id, address: email, name, createdAt: emailVerified } = user;
-      // next-auth compares with this process's clock; the database's has judged already
+      // next-auth compares with this process's clock; the database's has decided already
       const session = { sessionToken, userId: id, expires: inSeconds(limits.sessionLifeSeconds) };
       return { session, user: { id, email, name, emailVerified } };
     },
@@ -53,10 +50,7 @@ export function adapterOf(run: Run): Adapter {
   return keepingFaults(run, adapter);
 }
 
-/**
- * Opens the session of whom a step has let in; a link or its code has opened it already.
- * @throws UserChanged when they were removed, or their password replaced, meanwhile
- */
+/** Opens the session, unless a link or code has. @throws UserChanged when user or password changed meanwhile */
 export async function openSession(run: Run): Promise<void> {
   if (run.hasSession) return;
   const { admitted, method, client, sessionToken: token } = run;

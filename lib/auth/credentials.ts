@@ -14,12 +14,10 @@ import type { RunAuth, Steps, Way } from "./run";
 const PAGE = "/login";
 type Typed = Parameters<NonNullable<Steps["verifyPassword"]>>[0];
 
-/** In by address and password. */
 export const credentials: Way = {
   provider: (run) =>
     Credentials({
       credentials: { email: {}, password: {} },
-      // what it is given is what the endpoint has read and parsed
       authorize: async (typed) => {
         run.admitted = (await run.steps.verifyPassword?.(typed as Typed)) ?? null;
         return run.admitted && { id: run.admitted.id };
@@ -40,7 +38,7 @@ async function signIn(context: RequestContext, run: RunAuth): Promise<Reply> {
     return await tryPassword(typed, page, context, run);
   } catch (fault) {
     if (!(fault instanceof UserChanged)) throw fault;
-    // what it was compared with has been replaced meanwhile: it is held against what is there now
+    // the hash was replaced meanwhile: compare with the new one
     return tryPassword(typed, page, context, run);
   }
 }
@@ -63,7 +61,7 @@ async function tryPassword(
   return outcome && !outcome.ok ? passwordReply(outcome, page) : unknownReply(PAGE);
 }
 
-/** A password that did not sign in; the words never say which half was wrong. */
+/** The words never say which half was wrong. */
 export function passwordReply(refused: Exclude<PasswordSignIn, { ok: true }>, page: string): Reply {
   if (refused.refusal === "slowed") return throttledReply(refused.seconds, page);
   const url = `${page}${page.includes("?") ? "&" : "?"}error=CredentialsSignin`;

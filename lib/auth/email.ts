@@ -25,7 +25,6 @@ import type { RunAuth, Way } from "./run";
 
 const { form: PAGE, sent: SENT_PAGE, link: LINK_PAGE } = MAIL_PAGES["magic-link"];
 
-/** In by a link or a code sent to the mail. */
 export const email: Way = {
   provider: ({ steps }) =>
     Email({
@@ -34,7 +33,6 @@ export const email: Way = {
       // a token of 256 random bits needs no pepper, and so outlives a rotation of the secret
       secret: "",
       generateVerificationToken: newToken,
-      // what it is given is what the endpoint has read and parsed
       normalizeIdentifier: (address) => address,
       sendVerificationRequest: async ({ identifier, token }) =>
         steps.sendLink?.(identifier as Address, token),
@@ -76,7 +74,6 @@ async function useLink(context: RequestContext, run: RunAuth): Promise<Reply> {
   return consume(use, (dead) => linkReply(dead, token), context, run);
 }
 
-/** By its code, in the browser that asked. */
 async function useCode(context: RequestContext, run: RunAuth): Promise<Reply> {
   const code = codeField(context);
   if (!code.ok) return wrongFields(SENT_PAGE, { code });
@@ -92,7 +89,7 @@ async function consume(
   run: RunAuth,
 ): Promise<Reply> {
   const { client } = context;
-  // next-auth wants a token in the query before it asks the adapter, which takes the step instead
+  // next-auth wants a token in the query before it calls the adapter, which takes the step instead
   const query = { token: newToken() };
   const asked = { path: ["callback", "email"], query, by: "email" } as const;
   const { outcome, session } = await run<LinkUse>(context, asked, (settle, sessionToken) => ({
@@ -112,13 +109,11 @@ async function consume(
 
 type LinkRefusal = Exclude<LinkUse, { ok: true }>;
 
-/** A link that did not sign in: its page says why. */
 function linkReply({ refusal }: LinkRefusal, token: string): Reply {
   const known = refusal === "used" || refusal === "ended" || refusal === "expired";
   return deadLink("magic-link", known ? refusal : "unknown", LINK_PAGE, token);
 }
 
-/** A code that did not sign in. */
 export function codeReply(refused: LinkRefusal): Reply {
   switch (refused.refusal) {
     case "code-wrong": {

@@ -11,13 +11,11 @@ import type { Path } from "../routes";
 import { runAuth, WAYS } from "./options";
 import type { Reading, Way } from "./run";
 
-/** What takes a form, by its address below `/api/auth`. */
 const POSTS: Way["posts"] = {
   ...Object.assign({}, ...WAYS.map(({ posts }) => posts)),
   signout: () => signOut,
 };
 
-/** What is read. */
 const GETS: NonNullable<Way["gets"]> = {
   ...Object.assign({}, ...WAYS.map(({ gets }) => gets)),
   session: readNextAuth("session"),
@@ -34,8 +32,8 @@ const GETS: NonNullable<Way["gets"]> = {
 };
 
 /**
- * The door in front of next-auth: an allow-list of its addresses, every state change a POST with proof of its origin,
- * statuses and `Retry-After` that next-auth cannot give, and no swallowed fault.
+ * In front of next-auth: an allow-list of addresses, origin checks on every POST, statuses and `Retry-After`, no
+ * swallowed faults.
  */
 export async function handleAuth(request: NextRequest, path: string[]): Promise<Response> {
   const action = path.join("/");
@@ -43,7 +41,7 @@ export async function handleAuth(request: NextRequest, path: string[]): Promise<
   const get = own(GETS, action);
   if (request.method === "POST" && post) return handlePost(request, unlessOtherUser(post(runAuth)));
   if (request.method === "GET" && get) return get(request, runAuth);
-  // a look at the head of a page that only leads on is harmless; returning from Google is not
+  // a HEAD of a page that only redirects is harmless; of Google's return it is not
   if (request.method === "HEAD" && get && action !== "callback/google")
     return get(request, runAuth);
   if (post || get)
@@ -51,7 +49,6 @@ export async function handleAuth(request: NextRequest, path: string[]): Promise<
   return respond({ ok: false, status: 404, error: "NotFound" }, isProgram(request.headers));
 }
 
-/** next-auth's own readings: the session, the csrf token, the providers. */
 function readNextAuth(action: "session" | "csrf" | "providers"): Reading {
   return async (request, run) => {
     afterRead();
@@ -62,7 +59,7 @@ function readNextAuth(action: "session" | "csrf" | "providers"): Reading {
     try {
       const ran = await run(context, { ...asked, method: "GET", by: "email" });
       const response = Response.json(ran.body ?? {}, { status: ran.status });
-      // never the session's: by the time the answer is there, another tab may have signed in or out
+      // never the session's: by now another tab may have signed in or out
       const csrf = ran.cookies.get(cookieName("csrf"));
       if (csrf) response.headers.append("set-cookie", plantCsrf(csrf));
       response.headers.set("cache-control", UNCACHED);
@@ -73,7 +70,6 @@ function readNextAuth(action: "session" | "csrf" | "providers"): Reading {
   };
 }
 
-/** The row ends, whatever becomes of the cookie. */
 async function signOut(context: RequestContext): Promise<Reply> {
   const session = context.cookie("session");
   const cookies = session ? { [cookieName("session")]: session } : {};
@@ -86,7 +82,7 @@ async function signOut(context: RequestContext): Promise<Reply> {
   };
 }
 
-/** Enough of Google to be listed among the providers without asking it anything. */
+/** Enough of Google to list it as a provider without a request. */
 const LISTED_GOOGLE = {
   issuer: "https://accounts.google.com",
   authorization_endpoint: "https://accounts.google.com/o/oauth2/v2/auth",
@@ -94,10 +90,10 @@ const LISTED_GOOGLE = {
   jwks_uri: "https://www.googleapis.com/oauth2/v3/certs",
 };
 
-/** What a proxy in front lets through in a `Location`; the callback URL alone may take most of it. */
+/** What proxies let through in a `Location`; the callback URL alone may take most of it. */
 const LONGEST_QUERY_CHARACTERS = 4096;
 
-/** next-auth's own pages are ours; what the query may hold is judged there. */
+/** next-auth's own pages are ours; they validate the query. */
 function leadTo(page: Path): Reading {
   return async (request) => {
     const { search } = request.nextUrl;

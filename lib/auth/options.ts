@@ -11,16 +11,16 @@ import { google } from "./google/google";
 import { CHECKS } from "./google/round-trip";
 import { keepingFaults, type Run, runnerOf } from "./run";
 
-/** The ways in, each a file of its own: another one is another line. */
+/** One file each; a new one is another line. */
 export const WAYS = [credentials, email, google];
 
 /**
- * The one configuration: Credentials, Google and Email, with a session in the database for all three.
- *
- * What next-auth calls, in this order. A mail asked for: `getUserByEmail`, `signIn`, `sendVerificationRequest`. A link:
- * `useVerificationToken`, `getUserByEmail`, `signIn`, `updateUser`, `createSession`. Google's return: `token.request`,
- * `getUserByAccount`, `signIn`, `getUserByAccount`, `createSession`. A password: `authorize`, `signIn`, `jwt`, and never
- * the adapter, whatever the strategy: so its session is opened by `jwt`, and `encode` gives that one's token to the cookie.
+ * Credentials, Google and Email, with a database session for all three. next-auth calls, in this order:
+ * - mail: `getUserByEmail`, `signIn`, `sendVerificationRequest`
+ * - link: `useVerificationToken`, `getUserByEmail`, `signIn`, `updateUser`, `createSession`
+ * - Google's return: `token.request`, `getUserByAccount`, `signIn`, `getUserByAccount`, `createSession`
+ * - password: `authorize`, `signIn`, `jwt`, never the adapter: `jwt` opens the session, `encode` puts its token in the
+ * cookie
  */
 export function authOptions(run: Run): NextAuthOptions {
   const callbacks: NextAuthOptions["callbacks"] = keepingFaults(run, {
@@ -29,7 +29,7 @@ export function authOptions(run: Run): NextAuthOptions {
       run.admitted = (await run.steps.admit?.(readGoogleProfile({ ...profile }))) ?? null;
       return run.admitted !== null;
     },
-    // where a sign-in leads is said by its reply; next-auth gets an address that is ours
+    // the reply says where a sign-in leads; next-auth gets an address that is ours
     redirect: async () => settings().origin,
     jwt: async ({ token, account }) => {
       if (account?.type !== "credentials") return token;
@@ -73,5 +73,5 @@ export function authOptions(run: Run): NextAuthOptions {
 
 export const runAuth = runnerOf(authOptions);
 
-/** A name alone: what a browser gets is set by us. */
+/** A name alone: we set the browser's cookies. */
 const called = (name: string) => ({ name, options: {} });

@@ -2,28 +2,26 @@ import { parseSetCookie } from "cookie";
 import type { NextApiRequest, NextApiResponse } from "next";
 import NextAuth, { type NextAuthOptions } from "next-auth";
 
-/** What next-auth is given: nothing of the request that is not named here. */
 export type AuthRun = {
   method: "GET" | "POST";
-  /** the address below `/api/auth`, in its parts */
+  /** the path below `/api/auth` */
   path: readonly string[];
   query?: Record<string, string>;
   body?: Record<string, string>;
   cookies: Record<string, string>;
 };
 
-/** What it answered. */
 export type AuthRan = {
   status: number;
   location: string | null;
-  /** by their names, "" where one is removed; their ages are of this process's clock, and no browser gets them as they are */
+  /** by name, "" for a removed one; browsers never get them as they are */
   cookies: ReadonlyMap<string, string>;
   body: unknown;
 };
 
 /**
- * Runs next-auth by its documented `(req, res, options)` entry, with plain objects instead of the request: it sees the
- * cookies, the query and the body that we chose, and no header that would tell it another origin.
+ * Runs next-auth by its documented `(req, res, options)` entry with plain objects: it sees only the cookies, query and
+ * body that we chose, and no header that names another origin.
  */
 export async function runNextAuth(run: AuthRun, options: NextAuthOptions): Promise<AuthRan> {
   const ran: AuthRan = { status: 200, location: null, cookies: new Map(), body: undefined };

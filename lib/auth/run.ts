@@ -16,48 +16,45 @@ import type { TokenOwner } from "../token/peek";
 import type { User } from "../user/find";
 import { type AuthRan, runNextAuth } from "./run-next-auth";
 
-/** A way in: next-auth's provider, and the endpoints below `/api/auth` that are its own. */
+/** A way to sign in: next-auth's provider, and its own endpoints below `/api/auth`. */
 export type Way = {
-  /** @returns null where no setting asks for it */
+  /** @returns null where it is not configured */
   provider(run: Run): Provider | null;
   posts: Partial<Record<AuthAction<"POST">, (run: RunAuth) => Verb>>;
   gets?: Partial<Record<AuthAction<"GET">, Reading>>;
 };
 export type Reading = (request: NextRequest, run: RunAuth) => Promise<Response>;
 
-/** What a way in does in a run, when next-auth comes to it. A user that a step returns is let in. */
+/** What a way to sign in does when next-auth calls it. A user that a step returns is signed in. */
 export type Steps = {
-  /** Email: hands over the mail with the token that next-auth has made */
+  /** sends the mail with next-auth's token */
   sendLink?(address: Email, token: string): Promise<void>;
-  /** Email: uses a link or its code, and opens the session in the same transaction */
+  /** uses a link or code, and opens the session in the same transaction */
   useLink?(): Promise<TokenOwner | null>;
-  /** Credentials */
   verifyPassword?(typed: { email: Email; password: string }): Promise<User | null>;
-  /** Google: it gave its tokens for this code before */
+  /** Google gave its tokens for this code before */
   codeSpent?(): void;
-  /** Google: @param profile null when it has no usable subject or address */
+  /** @param profile null without a usable subject or address */
   admit?(profile: GoogleProfile | null): Promise<User | null>;
 };
 
-/** One run of next-auth: what it knows beside the request, and what came of it. */
 export type Run = {
   method: SignInMethod;
   client: ClientInfo;
-  /** of the session that is opened for whom a step lets in */
+  /** of the session to open */
   sessionToken: string;
   steps: Steps;
-  /** Google's endpoints; without them the provider is left out */
+  /** Google's endpoints; null leaves the provider out */
   google: Discovery | null;
   admitted: (TokenOwner & { passwordHash?: string | null }) | null;
   hasSession: boolean;
-  /** what a step or the adapter threw; next-auth would take it for "nobody is signed in" */
+  /** what a step or the adapter threw; next-auth would treat it as a failed sign-in */
   fault?: unknown;
 };
 
-/** What next-auth is asked: a POST unless it says otherwise. */
 type Asked = {
   method?: "GET" | "POST";
-  /** the address below `/api/auth`, in its parts */
+  /** the path below `/api/auth` */
   path: readonly string[];
   query?: Record<string, string>;
   body?: Record<string, string>;
@@ -66,11 +63,10 @@ type Asked = {
   google?: Discovery | null;
 };
 
-/** What a run came to. */
 export type Ran<Outcome> = AuthRan & {
-  /** what a step has settled; null where next-auth never came to one */
+  /** what a step settled; null when next-auth called none */
   outcome: Outcome | null;
-  /** that was opened; null where nobody came in */
+  /** null when none was opened */
   session: { token: string; method: SignInMethod } | null;
 };
 
@@ -78,7 +74,7 @@ type StepsOf<Outcome> = (settle: (outcome: Outcome) => void, sessionToken: strin
 
 /**
  * Runs next-auth for one request.
- * @param stepsOf the steps of the way in; each settles what it came to, which is the outcome of the run
+ * @param stepsOf each step settles the run's outcome
  * @throws what a step or the adapter threw
  */
 export type RunAuth = <Outcome = never>(
@@ -108,7 +104,7 @@ export function runnerOf(optionsOf: (run: Run) => NextAuthOptions): RunAuth {
   };
 }
 
-/** next-auth's own csrf check gets a fresh pair: the endpoint has proved the origin already. */
+/** next-auth's csrf check gets a fresh pair: the endpoint has checked the origin already. */
 function requestOf({ method = "POST", path, query, body, cookies }: Asked) {
   if (method === "GET") return { method, path, query, cookies: cookies ?? {} };
   const csrf = newCsrf();
@@ -117,7 +113,7 @@ function requestOf({ method = "POST", path, query, body, cookies }: Asked) {
   return { method, path, query, body: fields, cookies: { ...ours, ...cookies } };
 }
 
-/** Keeps what the functions of a table throw, which next-auth swallows. */
+/** Keeps what these functions throw, which next-auth swallows. */
 export function keepingFaults<T extends object>(run: Run, table: T): T {
   const kept = Object.entries(table).map(([name, step]) => [
     name,

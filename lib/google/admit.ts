@@ -13,12 +13,11 @@ export type GoogleAdmission =
   | { ok: false; refusal: "not-linked" }
   | { ok: false; refusal: "verify-address"; address: Email; delivered: Delivered };
 
-/** The browser that signs in: its cookie, and where it wants to go. */
 export type GoogleVisitor = { browser: string; client: ClientInfo; callbackUrl: string | null };
 
 /**
- * Which account a Google account opens. Known by its subject; a new subject links itself to an account, or makes one,
- * only where Google is the authority on the address. Ten first sign-ins at once make one person.
+ * Finds the user of a Google account by its subject. A new subject is linked to a user, or makes one, only where Google
+ * is the authority on the address. Ten first sign-ins at once make one user.
  */
 export async function admitByGoogle(
   google: GoogleProfile,
@@ -44,7 +43,7 @@ async function enter(google: GoogleProfile, client: ClientInfo): Promise<GoogleA
       await tell("google-linked", owner, client, database);
     return made.id;
   });
-  // asked again: whoever was first decides whose this subject is
+  // read again: the first of several requests decides whose subject it is
   const user = (await findUserByGoogle(sub)) ?? (await findUserById(id));
   return user ? { ok: true, account: user } : { ok: false, refusal: "not-linked" };
 }

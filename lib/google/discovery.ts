@@ -2,7 +2,6 @@ import { z } from "zod";
 import { faultOf, log } from "../log/log";
 import { singleton } from "../singleton";
 
-/** in milliseconds */
 const TIMEOUT_MS = 4000;
 const MAX_AGE_MS = 3_600_000;
 
@@ -17,7 +16,6 @@ const document = z.object({
 /** What an OpenID provider says of itself (OpenID Connect Discovery 1.0 §3). */
 export type Discovery = z.infer<typeof document>;
 
-/** The provider did not say, in time, where its doors are. */
 export class GoogleAway extends Error {
   override name = "GoogleAway";
 }
@@ -25,13 +23,13 @@ export class GoogleAway extends Error {
 const known = singleton("google-discovery", () => ({
   at: Number.NEGATIVE_INFINITY,
   document: null as Discovery | null,
-  /** what is being asked now, by issuer */
+  /** requests in flight, by issuer */
   asking: new Map<string, Promise<Discovery>>(),
 }));
 
 /**
- * Google's discovery document, asked for once an hour; an old one serves while Google is away.
- * @throws GoogleAway when there is none at all
+ * Google's discovery document, fetched once an hour; an old one serves while Google is away.
+ * @throws GoogleAway when there is none
  */
 export async function googleDiscovery(issuer: string): Promise<Discovery> {
   if (known.document && performance.now() - known.at < MAX_AGE_MS) return known.document;
@@ -44,9 +42,8 @@ export async function googleDiscovery(issuer: string): Promise<Discovery> {
 }
 
 /**
- * What Google says of itself now, for whoever is about to be led there; all who ask at the same time ask once. Ends
- * within four seconds.
- * @throws GoogleAway when it does not say
+ * Fetches it now, before a user is sent there; concurrent callers share one request of at most four seconds.
+ * @throws GoogleAway
  */
 export function freshDiscovery(issuer: string): Promise<Discovery> {
   const asking = known.asking.get(issuer) ?? ask(issuer);
@@ -54,7 +51,6 @@ export function freshDiscovery(issuer: string): Promise<Discovery> {
   return asking;
 }
 
-/** Whether Google answers now. Ends within four seconds. */
 export async function googleReachable(issuer: string): Promise<boolean> {
   return freshDiscovery(issuer).then(
     () => true,

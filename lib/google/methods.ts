@@ -12,12 +12,12 @@ type Owner = { id: string; address: Email };
 type SignedIn = Owner & { session: { id: string } };
 
 /**
- * How linking ended: "second" where the person has another one, "taken" where it is another's way in, "unproved" where the
- * proof of who they are has aged at Google.
+ * "second": the user has another one. "taken": it is another user's. "unproved": the reauthentication expired
+ * meanwhile.
  */
 export type GoogleLinking = "linked" | "second" | "taken" | "unproved";
 
-/** Links a Google account to the person who asked for it at `/cuenta`, who has no other one: nobody looks for a second. */
+/** Links a Google account to a user who asked for it at `/cuenta` and has no other. */
 export async function linkGoogleTo(
   owner: SignedIn,
   google: GoogleProfile,
@@ -34,7 +34,7 @@ export async function linkGoogleTo(
   });
 }
 
-/** Takes Google away as a way in. An account always keeps the magic link. */
+/** The magic link always remains. */
 export async function unlinkGoogle(
   owner: SignedIn,
   client: ClientInfo,
@@ -49,7 +49,7 @@ export async function unlinkGoogle(
   });
 }
 
-/** Tells the owner of a way in that came or went, in the transaction in which it did. */
+/** In the transaction of the change. */
 export async function tell(
   event: "google-linked" | "google-unlinked",
   { id, address }: Owner,

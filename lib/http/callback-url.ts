@@ -1,14 +1,12 @@
 import { mayBeCallback } from "../routes";
 
-/** as it is written into an address: a letter may have become nine signs by then */
+/** once encoded: one letter may take nine characters */
 const LONGEST_CHARACTERS = 2048;
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s\\]/u;
 
 /**
- * Where a person may be led after signing in: a path of this origin, or nothing (OWASP ASVS 3.7.2).
- * @param asked what the request brought, of any type
- * @param origin the public origin
- * @returns path, query and fragment; null when the address is dropped
+ * Where a user may be sent after signing in: a path of this origin (OWASP ASVS 3.7.2).
+ * @returns path, query and fragment; null when it is refused
  */
 export function safeCallbackUrl(asked: unknown, origin: string): string | null {
   if (typeof asked !== "string" || asked.length > LONGEST_CHARACTERS || UNSAFE.test(asked))
@@ -19,7 +17,7 @@ export function safeCallbackUrl(asked: unknown, origin: string): string | null {
   const url = new URL(asked, origin);
   if (url.origin !== origin || url.username || url.password) return null;
   const path = decoded(url.pathname);
-  // looked at again once decoded and normalised: "/.//evil.com" has become "//evil.com" by now
+  // checked again once decoded and normalised: "/.//evil.com" is "//evil.com" by now
   if (path === null || path.startsWith("//") || UNSAFE.test(path.replaceAll(" ", ""))) return null;
   if (!mayBeCallback(path)) return null;
   const followed = url.pathname + url.search + url.hash;

@@ -7,15 +7,13 @@ import { safeCallbackUrl } from "./callback-url";
 import { type CookieKind, cookieName, sendsCookies, setCookie } from "./cookies";
 import type { Form } from "./form";
 
-/** One POST, read: what a verb may know of it. */
 export type RequestContext = {
   form: Map<string, string>;
   /** fields that came twice, or were no text */
   wrong: string[];
   cookie(kind: CookieKind): string | undefined;
-  /** whether any cookie of ours came with it */
   sendsCookies: boolean;
-  /** those of a kind that a browser has several of, by their ids */
+  /** of a kind that a browser has several of, by id */
   cookies(kind: CookieKind): Map<string, string>;
   headers: Headers;
   client: ClientInfo;
@@ -43,13 +41,13 @@ export function contextOf(request: NextRequest, form: Form): RequestContext {
   };
 }
 
-/** The 256 bits by which this browser is known as the one that asked; made at the first time, kept for a day. */
+/** The 256 bits that identify the browser that asked for a mail; made once, kept for a day. */
 export function browserOf(context: RequestContext): { browser: string; cookie: string } {
   const browser = knownBrowserOf(context) ?? context.newBrowser;
   return { browser, cookie: setCookie("asked", browser, limits.registrationLifeSeconds) };
 }
 
-/** The same, where it is only compared. */
+/** The same, only to compare. */
 export function knownBrowserOf(context: RequestContext): string | null {
   const known = context.cookie("asked");
   return isToken(known) ? known : null;

@@ -6,14 +6,13 @@ import type { Verb } from "./endpoint";
 import { tokenField } from "./fields";
 import type { Reply } from "./reply";
 
-/** Whether any cookie of ours came with the reading of a page, `some` or `none`: by then the proxy has planted one. */
+/** Whether a page's request had any cookie of ours, `some` or `none`: the proxy has planted one since. */
 export const COOKIES_HEADER = "x-ingreso-cookies";
 
 /**
- * A verb whose answer is of no use without a cookie. A page's own form that comes without any is refused before the
- * verb has compared, counted, written or sent anything; a program's, which has no field of the page, is not.
- * @param page where the form stands. It sees whether the cookie that is planted here comes back, and so tells a browser
- *   that refuses cookies from one that had lost them
+ * For verbs whose reply is useless without cookies: a page's form without any is refused before anything is compared,
+ * counted, written or sent; a program's request, without the page's field, is not.
+ * @param page of the form. It checks whether the cookie planted here comes back: refused cookies, or only lost ones
  */
 export function requireCookies(page: Path, verb: Verb): Verb {
   return async (context) => {

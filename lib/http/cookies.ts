@@ -2,9 +2,9 @@ import { stringifySetCookie } from "cookie";
 import { settings } from "../config/settings";
 
 /**
- * The cookies of this product. Exactly one has `session` in its name; `asked` is the browser that asked for a mail,
- * `sent` whom it was for, `form` what a refused form held, `device` the browser that was here before, `google` a way to
- * Google and back, of which a browser has several, `last` the way in that was used last.
+ * Exactly one has `session` in its name. `asked`: the browser that asked for a mail; `sent`: to which address; `form`:
+ * the flash; `device`: a known browser; `google`: round trips to Google, several a browser; `last`: the last sign-in
+ * method.
  */
 export type CookieKind =
   | "session"
@@ -16,15 +16,12 @@ export type CookieKind =
   | "device"
   | "last";
 
-/**
- * `__Host-` under https (OWASP ASVS 3.3.3); the port on localhost, so that two clones do not sign each other out.
- * @param id which one, of a kind that a browser has several of
- */
+/** `__Host-` under https (OWASP ASVS 3.3.3); the port on localhost, so that two clones do not sign each other out. */
 export function cookieName(kind: CookieKind, id?: string): string {
   return prefix() + (id === undefined ? kind : `${kind}_${id}`);
 }
 
-/** Whether any cookie of ours came with a request: another product at this host may have its own. */
+/** Other products on this host may have cookies too. */
 export function sendsCookies(cookies: { getAll(): { name: string }[] }): boolean {
   return cookies.getAll().some(({ name }) => name.startsWith(prefix()));
 }
@@ -35,8 +32,7 @@ function prefix(): string {
 }
 
 /**
- * A `Set-Cookie` line. It says how long the cookie lives, never until when: this process's clock may be wrong (RFC 6265
- * §4.1.2.2).
+ * `Max-Age`, never `Expires`: this process's clock may be wrong (RFC 6265 §4.1.2.2).
  * @param maxAge seconds; 0 removes the cookie
  */
 export function setCookie(kind: CookieKind, value: string, maxAge: number, id?: string): string {

@@ -20,7 +20,6 @@ const OUTCOMES: Record<string, SignInOutcome> = {
   OAuthAccountNotLinked: "not-linked",
 };
 
-/** Lets a door answer somebody who wants in, and counts how it ended. */
 export async function countingSignIn(method: WayIn, verb: () => Promise<Reply>): Promise<Reply> {
   try {
     const reply = await verb();

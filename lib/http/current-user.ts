@@ -8,21 +8,20 @@ import { retryWhenAway } from "./retry-when-away";
 
 export type { SignedInUser as Person } from "../session/current";
 
-/** Who is signed in, or null. Asked once a request, however many components want to know. */
+/** Cached: one statement a request, however many components ask. */
 export const currentUser = cache(async (): Promise<SignedInUser | null> => {
   const jar = await cookies();
   return retryWhenAway(userOfSession(jar.get(cookieName("session"))?.value));
 });
 
-/** Whether this browser was signed in, and its session ended without it: elsewhere, by a new password, by its time. */
+/** Whether this browser's session ended elsewhere: by another device, a new password or its age. */
 export async function sessionEnded(): Promise<boolean> {
   const jar = await cookies();
   return jar.has(cookieName("session")) && (await currentUser()) === null;
 }
 
 /**
- * Who is signed in; a stranger is led to `/login`, and back to `path` afterwards. The first line of every page that is
- * not for everybody.
+ * The signed-in user; anyone else is sent to `/login`, and back to `path` afterwards. First line of every private page.
  */
 export async function requireUser(path = "/cuenta"): Promise<SignedInUser> {
   const user = await currentUser();

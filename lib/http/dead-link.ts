@@ -10,7 +10,7 @@ const CODES = {
   unknown: "LinkUnknown",
 } as const;
 
-/** The answer to a link that is dead; its own page says which way it died. */
+/** Its own page says why it is dead. */
 export function deadLink(purpose: LinkPurpose, state: DeadState, page: Path, token: string): Reply {
   const url = withQuery(page, { token });
   const message = messages().deadLinks[purpose][state].title;

@@ -20,20 +20,18 @@ import { readForm } from "./form";
 import { isProgram, type Reply, respond, unknownReply, wrongMethod } from "./reply";
 import { isSameOrigin } from "./same-origin";
 
-/** What an endpoint does once the POST is read. */
 export type Verb = (context: RequestContext) => Promise<Reply>;
 
 /**
- * An endpoint for POSTs of our own pages: same origin, size, type, encoding, single fields; then a verb; then an answer to a
- * person or a program. A form that fails leads back to the page that `lib/routes.ts` has for the address.
- * @returns a handler for each method, to be exported by a route
+ * For POSTs of our own pages: checks origin, size, type, encoding and single fields, runs the verb, and replies to a
+ * browser or a program. A failed form leads back to its page in `lib/routes.ts`.
+ * @returns a handler for each method
  */
 export function endpoint(verb: Verb) {
   const POST = (request: NextRequest) => handlePost(request, verb);
   return { ...wrongMethods("POST"), POST };
 }
 
-/** Reads a POST and lets the verb answer it; what it logs says of which request it is. */
 export function handlePost(request: NextRequest, verb: Verb): Promise<Response> {
   return withRequestId(requestIdOf(request.headers), () => answerPost(request, verb));
 }
@@ -46,7 +44,7 @@ async function answerPost(request: NextRequest, verb: Verb): Promise<Response> {
     cookie: request.cookies.get(cookieName("csrf"))?.value,
     field: values.get("csrfToken"),
   };
-  // next-auth's own client says it in the form
+  // next-auth's own client sends it in the form
   const program = isProgram(request.headers) || values.get("json") === "true";
   if (!isSameOrigin(request.headers, csrf))
     return respond({ ok: false, status: 403, error: "WrongOrigin" }, program);
@@ -56,7 +54,7 @@ async function answerPost(request: NextRequest, verb: Verb): Promise<Response> {
   return respond(await answerOf(verb, context, page), program, values);
 }
 
-/** Notices go out once an answer has, its own and those that became due: they never delay or fail what they tell of. */
+/** Sends due notices after the reply: they neither delay nor fail it. */
 export function afterReply(): void {
   after(async () => {
     await sendNotices();
@@ -64,7 +62,7 @@ export function afterReply(): void {
   });
 }
 
-/** The same after what only reads and is asked often, such as a session check: it costs no statement more. */
+/** The same after frequent reads such as session checks: no extra statement. */
 export function afterRead(): void {
   after(flushWhereFrozen);
 }
@@ -82,16 +80,13 @@ async function answerOf(verb: Verb, context: RequestContext, page: Path): Promis
   }
 }
 
-/** Where a form stands that came with a token, or knows where the person wants to go. */
+/** The form's page, with its token or callback URL. */
 function pageOfForm(context: RequestContext, page: Path): string {
   const token = ROUTES[page].token && tokenField(context);
   return withQuery(page, token ? { token } : context);
 }
 
-/**
- * What a verb threw: busy, changed meanwhile, or away. Everything else is a fault of ours, which no other request notices;
- * never a word of its message.
- */
+/** Busy, changed meanwhile, or the database away; anything else is a fault, whose message stays in the log. */
 export function faultReply(fault: unknown, page: string): Reply {
   if (fault instanceof HashQueueFull) {
     const retryAfter = fault.seconds;
@@ -113,7 +108,6 @@ export function faultReply(fault: unknown, page: string): Reply {
   return { ok: false, status: 500, error: "Fault", page };
 }
 
-/** A handler for each method, of which a route exports those that it does not know. */
 export function wrongMethods(allow: string) {
   const wrong = (request: NextRequest) => wrongMethod(request.headers, allow);
   return { GET: wrong, POST: wrong, PUT: wrong, PATCH: wrong, DELETE: wrong };

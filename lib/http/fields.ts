@@ -7,7 +7,7 @@ import { readToken } from "../token/read";
 import type { RequestContext } from "./context";
 import type { Reply } from "./reply";
 
-/** A field as it was read: its value, or the sentence that stands beside it. */
+/** Its value, or the sentence to show beside it. */
 export type Field<T> = { ok: true; value: T } | { ok: false; sentence: string };
 
 export function emailField(context: RequestContext): Field<Email> {
@@ -19,13 +19,13 @@ export function emailField(context: RequestContext): Field<Email> {
     : { ok: false, sentence: messages().replies.address[parsed.refusal] };
 }
 
-/** A password as it was typed, to be compared: never trimmed, never cut. */
+/** A password to compare: never trimmed or cut. */
 export function passwordField(context: RequestContext): Field<string> {
   const value = context.form.get("password") ?? "";
   if (context.wrong.includes("password"))
     return { ok: false, sentence: messages().replies.password.damaged };
   if (value === "") return { ok: false, sentence: messages().replies.password.empty };
-  // counted as it will be hashed: some keyboards send an accented letter in two parts
+  // as it will be hashed: some keyboards send an accented letter in two parts
   if ([...value.normalize("NFKC")].length > limits.passwordLongest)
     return { ok: false, sentence: messages().replies.password.long };
   if (/[\p{Cs}\ufffd\0]/u.test(value))
@@ -33,7 +33,7 @@ export function passwordField(context: RequestContext): Field<string> {
   return { ok: true, value };
 }
 
-/** A password that may stay empty: the account then has the magic link and Google. */
+/** Empty is fine: the magic link and Google remain. */
 export function optionalPasswordField(context: RequestContext): Field<string> {
   const given = context.form.get("password") || context.wrong.includes("password");
   return given ? passwordField(context) : { ok: true, value: "" };
@@ -48,19 +48,19 @@ export function nameField(context: RequestContext): Field<string> {
     : { ok: false, sentence: messages().replies.name[parsed.refusal] };
 }
 
-/** Whether a form has the field of a token, whatever is in it: also nothing, two of them, or what is no text. */
+/** Whatever its value: empty, repeated or not text too. */
 export function hasToken(context: RequestContext): boolean {
   return context.form.has("token") || context.wrong.includes("token");
 }
 
-/** A link's token; empty when there is none: nothing else gets into an address of ours. */
+/** Empty when there is no token: no other text gets into our URLs. */
 export function tokenField(context: RequestContext): string {
   return readToken(context.form.get("token")) ?? "";
 }
 
 const CODE = new RegExp(`^\\d{${limits.codeDigits}}$`);
 
-/** A one-time code: six digits of any script, and what is pasted between and around them forgiven. */
+/** Digits of any script; pasted spaces, dashes and invisible characters are dropped. */
 export function codeField(context: RequestContext): Field<string> {
   const digits = (context.form.get("code") ?? "")
     .normalize("NFKC")
@@ -79,13 +79,11 @@ function latin(digit: string): string {
   return String((own - zero) % 10);
 }
 
-/** The reply to a password that may not be chosen. */
 export function refusedPassword(page: string, why: PasswordRefusal): Reply {
   const sentence = messages().replies.password[why];
   return wrongFields(page, { password: { ok: false, sentence } });
 }
 
-/** The answer when fields are wrong: a sentence for each. */
 export function wrongFields(page: string, fields: Record<string, Field<unknown>>): Reply {
   const sentences = Object.entries(fields).flatMap(([name, field]) =>
     field.ok ? [] : [[name, field.sentence] as const],

@@ -3,11 +3,10 @@ import { seal, unseal } from "../crypto";
 import type { Banner } from "../messages/banner";
 import { setCookie } from "./cookies";
 
-/** seconds */
 const LIFE_SECONDS = 120;
-/** What a page shows again. Never a password, a code or a token. */
+/** Never a password, a code or a token. */
 const GIVEN_BACK = new Set(["email", "name"]);
-/** in bytes of JSON: a cookie holds 4 KB, and no honest value is longer */
+/** of JSON: a cookie holds 4 KB */
 const LONGEST_VALUE_BYTES = 1000;
 
 const memory = z.object({
@@ -23,10 +22,10 @@ const memory = z.object({
     .nullable(),
 });
 
-/** What a refused form leaves for its page: what was typed, never a password, and the sentences. */
+/** What a refused form leaves for its page: the typed values and the sentences. */
 export type Flash = z.infer<typeof memory>;
 
-/** The cookie that carries it: encrypted, two minutes, for that page alone. */
+/** Encrypted, for two minutes and that page alone. */
 export async function writeFlash(
   page: string,
   typed: Map<string, string>,
@@ -41,7 +40,7 @@ export async function writeFlash(
   return setCookie("form", sealed, LIFE_SECONDS);
 }
 
-/** Reads it back; null when there is none, or when it is another page's. */
+/** null when there is none, or it is another page's. */
 export async function readFlash(page: string, cookie: string | undefined): Promise<Flash | null> {
   const recalled = await unseal("form", cookie, memory);
   return recalled?.page === page ? recalled : null;

@@ -5,10 +5,9 @@ import { isReauthenticated } from "../session/reauthentication";
 import type { RequestContext } from "./context";
 import type { Reply } from "./reply";
 
-/** The hidden field of every form of a signed-in person: the id of whom it was shown to. */
+/** The hidden field of every form of a signed-in user: the id of the user it was shown to. */
 const FIELD = "person";
 
-/** The answer to whoever is signed in, where something was shown to another person. */
 export const otherUser = () =>
   ({
     ok: false,
@@ -19,13 +18,12 @@ export const otherUser = () =>
     anew: true,
   }) as const satisfies Reply;
 
-/** A verb of a signed-in person. */
 type OwnerVerb = (context: RequestContext, user: SignedInUser) => Promise<Reply>;
 
 /**
- * A verb for the person who is signed in, when the form was shown to them: in another tab somebody else may have signed
- * in meanwhile, for whom nothing is done or counted. A stranger is led to `/login`.
- * @param page where they are led back to
+ * For the signed-in user, when the form was shown to them: another user may have signed in in another tab, for whom
+ * nothing is done or counted. Others are sent to `/login`.
+ * @param page where they return to
  */
 export function forUser(
   page: string,
@@ -39,10 +37,7 @@ export function forUser(
   };
 }
 
-/**
- * The same after a fresh proof: changes of ways in, the data, the end of the account. Without one the person is led to
- * `/cuenta/confirmar`, and from there back to `page`.
- */
+/** The same after reauthentication. Without it the user is sent to `/cuenta/confirmar`, and back to `page`. */
 export function forReauthenticatedUser(
   page: string,
   verb: OwnerVerb,
@@ -53,10 +48,7 @@ export function forReauthenticatedUser(
   });
 }
 
-/**
- * A verb that also works for a stranger, and for a program that does not say for whom: next-auth's own client does not.
- * A form that says it is refused like any other.
- */
+/** For anyone; a form that names another user is refused. next-auth's own client names none. */
 export function unlessOtherUser(verb: (context: RequestContext) => Promise<Reply>): typeof verb {
   return async (context) => {
     const says = context.form.has(FIELD) || context.wrong.includes(FIELD);
@@ -65,15 +57,14 @@ export function unlessOtherUser(verb: (context: RequestContext) => Promise<Reply
   };
 }
 
-/** Missing, garbled or there twice, the field is nobody's. */
+/** A missing, garbled or repeated field matches no user. */
 const isShownTo = ({ id }: SignedInUser, { form }: RequestContext) => form.get(FIELD) === id;
 
-/** The answer to whoever has not proved lately to be themselves. @param page where they go on afterwards */
+/** @param page where the user returns to */
 export function reauthenticationRequired(page: string): Reply {
   return { ok: false, status: 401, error: "ProofRequired", url: reauthenticationPage(page) };
 }
 
-/** Where a person proves to be themselves, and where they go on afterwards. */
 export function reauthenticationPage(next: string): string {
   return detour("/cuenta/confirmar", next);
 }

@@ -1,6 +1,6 @@
 import { limits } from "../config/limits";
 
-/** The fields of a form, each there once; `wrong` names those that came twice or are no text. */
+/** `wrong` names the fields that came twice or are no text. */
 export type Form = { values: Map<string, string>; wrong: string[] };
 export type ReadForm =
   | { ok: true; form: Form }
@@ -10,7 +10,7 @@ const TOO_BIG = { ok: false, status: 413, error: "TooBig" } as const;
 const MALFORMED = { ok: false, status: 400, error: "Malformed" } as const;
 const WRONG_TYPE = { ok: false, status: 415, error: "WrongType" } as const;
 
-/** Reads the body of a POST: a form or a JSON object, at most 16 KiB, in UTF-8. */
+/** A form or a JSON object, at most 16 KiB, in UTF-8. */
 export async function readForm(request: Request): Promise<ReadForm> {
   const [type = ""] = (request.headers.get("content-type") ?? "").toLowerCase().split(";");
   const body = await readBody(request);
@@ -34,7 +34,7 @@ async function readBody(request: Request): Promise<Buffer | null> {
   if (Number(request.headers.get("content-length")) > limits.bodyLargestBytes) return null;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // counted while it streams: a length that was announced may be a lie, or missing
+  // counted while it streams: a declared length may be wrong or missing
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
     if (size > limits.bodyLargestBytes) return null;

@@ -4,13 +4,10 @@ import { holdsToken } from "../routes";
 
 const ONE_YEAR_SECONDS = 31_536_000;
 
-/**
- * What all our answers say: they are kept nowhere, and nobody on the way rewrites them (RFC 9111 §5.2.2.6). Cloudflare
- * would put words of its own where a page shows a mail address.
- */
+/** Never stored, never rewritten on the way (RFC 9111 §5.2.2.6): Cloudflare would replace mail addresses. */
 export const UNCACHED = "private, no-store, no-transform";
 
-/** The headers of a page: a nonce policy without `unsafe-inline`, and what OWASP ASVS 3.4 asks. */
+/** A nonce policy without `unsafe-inline`, and what OWASP ASVS 3.4 asks for. */
 export function pageHeaders(pathname: string) {
   const nonce = randomBytes(16).toString("base64");
   return {

@@ -3,12 +3,11 @@ import { fill } from "../messages/fill";
 import { messages } from "../messages/messages";
 import { pageHeaders } from "./headers";
 
-/** seconds */
 const RETRY_SECONDS = 15;
 
 /**
- * The page while the database is away: 503. It looks again by itself.
- * @param again where to look again; the page itself when null. After a POST it is the form's page, never the door
+ * 503 while the database is away; the page reloads itself.
+ * @param again the URL to try; null for the same, after a POST the form's page
  */
 export function maintenancePage(again: string | null): Response {
   const { errors, pages } = messages();
@@ -23,15 +22,12 @@ export function maintenancePage(again: string | null): Response {
   return new Response(body, { status: 503, headers: { ...headers, ...more } });
 }
 
-/**
- * The page after a fault of ours: 500, and the id under which the log has it.
- * @param again where it leads; the page itself when null. After a POST it is the form's page, never the door
- */
+/** 500, with the id to find in the log. @param again as above */
 export function faultPage(again: string | null): Response {
   return new Response(...faultPageParts(again, requestId()));
 }
 
-/** The same in its parts. @param id of the request, where it has one */
+/** @param id of the request */
 export function faultPageParts(again: string | null, id: string | undefined) {
   const { fault } = messages().screen;
   const { body, headers } = calmPage({
@@ -45,7 +41,7 @@ export function faultPageParts(again: string | null, id: string | undefined) {
 
 type Words = { title: string; lead: string; note: string; again: string };
 
-/** Its few styles are inside, since nothing else may be reachable. */
+/** Styles are inline, since nothing else may be reachable. */
 function calmPage(said: Words) {
   const ours = pageHeaders("/");
   const nonce = /'nonce-([^']+)'/.exec(ours["content-security-policy"])?.[1] ?? "";

@@ -11,26 +11,21 @@ import { COOKIES_HEADER } from "./cookies-required";
 import { csrfTokenOf } from "./csrf";
 import { readFlash } from "./flash";
 
-/** What a page shows of a form that was refused: what was typed, a sentence a wrong field, one for all. */
 export type FormState = {
   values: Record<string, string>;
   fields: Record<string, string>;
   notice: Banner | null;
-  /** what is said from the start where scripts find that the browser refuses cookies */
+  /** shown where scripts find that the browser refuses cookies */
   refusing: Banner | null;
 };
 
-/** The sentences of a page, in the language of its reader. */
 export async function pageMessages(): Promise<Messages> {
   return messages();
 }
 
 type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
-/**
- * The state of the form of a page; empty when nothing was refused.
- * @param error the address's `?error=`, where the page shows it
- */
+/** Empty when nothing was refused. @param error the address's `?error=`, where the page shows it */
 export async function formState(page: Path, error?: unknown): Promise<FormState> {
   const jar = await cookies();
   const memory = await readFlash(page, jar.get(cookieName("form"))?.value);
@@ -38,25 +33,24 @@ export async function formState(page: Path, error?: unknown): Promise<FormState>
   return { values: {}, fields: {}, ...memory, notice, refusing: bannerOfError("CookiesRefused") };
 }
 
-/** The sentence for an error code; what failed for want of cookies is known by whether the one planted then came back. */
+/** Whether the planted cookie came back tells if cookies are refused. */
 async function noticeOf(code: unknown): Promise<Banner | null> {
   const none = (await headers()).get(COOKIES_HEADER) === "none";
   if (none && code === "OAuthCallback") return bannerOfError("CookiesRefused");
   return !none && code === "CookiesRefused" ? messages().replies.cookiesLost : bannerOfError(code);
 }
 
-/** The token for a form's hidden field; the proxy has planted its cookie by now. */
+/** For a hidden field; the proxy has planted its cookie. */
 export async function csrfToken(): Promise<string> {
   const jar = await cookies();
   return csrfTokenOf(jar.get(cookieName("csrf"))?.value) ?? "";
 }
 
-/** `?callbackUrl=`, when it may be followed. */
 export async function callbackUrlOf(searchParams: SearchParams): Promise<string | null> {
   return safeCallbackUrl((await searchParams).callbackUrl, settings().origin);
 }
 
-/** Which way in this browser used last; it does not say whose. */
+/** Of this browser, whoever used it. */
 export async function lastMethod(): Promise<SignInMethod | null> {
   const jar = await cookies();
   const last = jar.get(cookieName("last"))?.value;

@@ -6,14 +6,11 @@ import { readToken } from "../token/read";
 import { cookieName } from "./cookies";
 import { retryWhenAway } from "./retry-when-away";
 
-/** What the page of a link shows. */
 export type Link =
   | {
       state: "valid";
-      /** as the form of the page sends it */
       token: string;
       address: string;
-      /** whether this browser is the one that asked */
       sameBrowser: boolean;
       hasAccount: boolean;
       name: string | null;
@@ -24,10 +21,7 @@ export type Link =
   | { state: "used" | "ended" | "expired"; address: string }
   | { state: "unknown"; address: null };
 
-/**
- * Looks at a link; nothing changes, however often it is opened (RFC 9110 §9.2.1).
- * @param given the token as the address brought it, with whatever stands around it
- */
+/** Reads only, however often it is opened (RFC 9110 §9.2.1). @param given the token as the address brought it */
 export function peekLink(given: unknown, purpose: LinkPurpose): Promise<Link> {
   return retryWhenAway(peek(readToken(given), purpose));
 }

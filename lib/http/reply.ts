@@ -8,7 +8,7 @@ import { writeFlash } from "./flash";
 import { UNCACHED } from "./headers";
 import { faultPage, maintenancePage } from "./maintenance-page";
 
-/** Why a door refuses: the contract's codes, and next-auth's. */
+/** The contract's codes, and next-auth's. */
 export type ReplyError =
   | "Malformed"
   | "WrongOrigin"
@@ -31,56 +31,50 @@ export type ReplyError =
   | "OtherPerson"
   | (string & {});
 
-/** What a door answers, before it is known to whom. */
 export type Reply =
   | { ok: true; url: string; notice?: Banner; cookies?: string[]; file?: SavedFile }
   | Refusal;
 
-/** JSON that is saved under a name, instead of being led somewhere. */
+/** JSON to download. */
 type SavedFile = { name: string; content: string };
 
 type Refusal = {
   ok: false;
   status: number;
   error: ReplyError;
-  /** where a person is led; without it the status itself is shown */
+  /** where a browser is sent; without it the status itself is shown */
   url?: string;
-  /** where the calm page of a 500 or a 503 leads, or looks again */
+  /** where the page of a 500 or 503 leads, or retries */
   page?: string;
   /** seconds */
   retryAfter?: number;
   fields?: Record<string, string>;
   triesLeft?: number;
-  /** what the form's page says of it; without it the page at `url` says it by itself */
+  /** for the form's page; without it the page at `url` has its own */
   notice?: Banner;
   /** the sentence of that other page, where it is not the one for `error` */
   message?: string;
   cookies?: string[];
-  /** it leads to a page that begins anew: nothing that was typed comes along, and it says why, whoever asked */
+  /** starts over at another page: nothing typed is kept, and the page says why */
   anew?: true;
 };
 
-/** Whether a program asks, that wants a status and JSON. */
 export function isProgram(headers: Headers): boolean {
   return (headers.get("accept") ?? "").toLowerCase().includes("application/json");
 }
 
-/** Too many at once. @param retryAfter seconds */
+/** @param retryAfter seconds */
 export function throttledReply(retryAfter: number, url: string): Reply {
   const notice = messages().replies.slowed(retryAfter);
   return { ok: false, status: 429, error: "Throttled", retryAfter, url, notice };
 }
 
-/** The reply where next-auth ended before it came to anything of ours. */
+/** next-auth ended before any step of ours. */
 export function unknownReply(url: string): Reply {
   return { ok: false, status: 401, error: "Default", url, notice: errorBanner("Default") };
 }
 
-/**
- * Answers a program with a status and JSON, a person with a 303: to where it went, or back to the page, with what was
- * typed and the sentences in a cookie.
- * @param typed the form's values, for the page that shows them again
- */
+/** Status and JSON for a program, a 303 for a browser: onward, or back with a flash. @param typed the form's values */
 export async function respond(
   reply: Reply,
   program: boolean,
@@ -101,8 +95,7 @@ function responseTo(reply: Reply, program: boolean, typed: Map<string, string>) 
 }
 
 /**
- * The answer to what no endpoint takes: 405 at a page, else 404. Next would render a page whatever the method, and React
- * take apart what was posted to it.
+ * What no endpoint takes: 405 at a page, else 404. Next would render a page for any method, and React parse the body.
  * @param path without its query
  */
 export function noEndpoint(headers: Headers, path: string): Promise<Response> {
@@ -111,10 +104,7 @@ export function noEndpoint(headers: Headers, path: string): Promise<Response> {
   return respond({ ok: false, status: 404, error: "NotFound" }, isProgram(headers));
 }
 
-/**
- * The answer to a method that an address does not know.
- * @param allow the ones that it knows (RFC 9110 §10.2.1)
- */
+/** @param allow the methods that the address knows (RFC 9110 §10.2.1) */
 export async function wrongMethod(headers: Headers, allow: string): Promise<Response> {
   const refused = { ok: false, status: 405, error: "WrongMethod" } as const;
   const response = await respond(refused, isProgram(headers));
@@ -123,17 +113,17 @@ export async function wrongMethod(headers: Headers, allow: string): Promise<Resp
 }
 
 async function toProgram(reply: Reply): Promise<Response> {
-  // whole, since next-auth's own client reads it by `new URL(url)`
+  // absolute, since next-auth's own client reads it by `new URL(url)`
   const url = reply.url && new URL(reply.url, settings().origin).href;
   if (reply.ok) {
     const response = Response.json({ url });
-    // a page that sent its form by fetch goes on to one that may have something to say
+    // a form sent by fetch may lead to a page that shows a flash
     response.headers.append("set-cookie", await memoryOf(reply));
     return response;
   }
   const { status, error, retryAfter, fields, triesLeft } = reply;
   const message = messageOf(reply);
-  // where there is a notice the form's page shows it, else it goes on to `url`
+  // a notice is shown by the form's page; without one it follows `url`
   const notice = reply.anew ? undefined : reply.notice;
   const said = { error, message, notice, url, retryAfter, fields, triesLeft };
   const response = Response.json(said, { status });
@@ -141,7 +131,6 @@ async function toProgram(reply: Reply): Promise<Response> {
   return response;
 }
 
-/** The sentence that a person reads, whichever page says it. */
 function messageOf({ error, notice, message, fields = {} }: Refusal): string {
   const [first, ...others] = Object.values(fields);
   if (first !== undefined)
@@ -164,7 +153,7 @@ async function toPerson(reply: Reply, typed: Map<string, string>): Promise<Respo
 
 function memoryOf(reply: Reply, typed: Map<string, string> = new Map()): Promise<string> {
   const [page = "", query = ""] = (reply.url ?? "").split("?");
-  // a code in the address says it for itself, and on no later visit of that page
+  // the code in the address already shows it, and only there
   const notice = (/(^|&)error=/.test(query) ? null : reply.notice) ?? null;
   if (!reply.ok)
     return writeFlash(page, reply.anew ? new Map() : typed, reply.fields ?? {}, notice);

@@ -4,13 +4,12 @@ import { isAway } from "../database/fault";
 import { databaseFailed } from "../database/reachable";
 import { faultOf, log } from "../log/log";
 
-/** The address that is being read, as the proxy saw it: a page is not told its own. */
+/** The address being read, set by the proxy: Next does not give it to a page. */
 export const HERE_HEADER = "x-ingreso-here";
 
 /**
- * A page's reading of the database. The proxy has just seen that the database answers; when it goes away in that very
- * moment, the person is led to the same address once more, where it is looked at again: there is the calm page, or the
- * page itself where only that one connection was at fault. Any other fault is ours.
+ * The proxy has just seen the database answer. If it goes away meanwhile, the user is sent to the same address again:
+ * to the maintenance page, or the page itself when only one connection failed. Other faults are bugs.
  */
 export async function retryWhenAway<T>(reading: Promise<T>): Promise<T> {
   try {

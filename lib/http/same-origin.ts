@@ -3,9 +3,8 @@ import { sameSecret } from "../crypto";
 import { csrfTokenOf } from "./csrf";
 
 /**
- * Whether a POST comes from a page of ours: the browser's own word, else `Origin`, else next-auth's token pair
- * (OWASP CSRF Cheat Sheet: Fetch Metadata with fallback; ASVS 3.5.1). A page under `no-referrer` sends
- * `Origin: null`, so that one says nothing.
+ * `Sec-Fetch-Site`, else `Origin`, else next-auth's token pair (OWASP CSRF Cheat Sheet: Fetch Metadata with fallback;
+ * ASVS 3.5.1). A page under `no-referrer` sends `Origin: null`, which decides nothing.
  */
 export function isSameOrigin(
   headers: Headers,

@@ -13,7 +13,6 @@ import { cookieName, setCookie } from "./cookies";
 import type { Reply } from "./reply";
 import { retryWhenAway } from "./retry-when-away";
 
-/** seconds */
 const LIFE_SECONDS = 3600;
 const shape = z.object({
   kind: z.enum(["magic-link", "registration", "reset"]),
@@ -21,14 +20,13 @@ const shape = z.object({
   callbackUrl: z.string().nullable(),
 });
 
-/** Whom a mail was for, and when the next one may go. */
 export type SentMail = {
   address: string;
   wait: { seconds: number; at: string; reason: Wait["reason"] } | null;
   inbox: Awaited<ReturnType<typeof inboxOf>>;
 };
 
-/** For a page: the mail that this browser asked for; null when it asked for none. Reads only. */
+/** The mail that this browser asked for, for its page. Reads only. */
 export async function sentMail(kind: EmailPurpose): Promise<SentMail | null> {
   const jar = await cookies();
   const sent = await unseal("sent", jar.get(cookieName("sent"))?.value, shape);
@@ -41,7 +39,7 @@ export async function sentMail(kind: EmailPurpose): Promise<SentMail | null> {
   return { address, wait: wait && { ...wait, at: wait.at.toISOString() }, inbox };
 }
 
-/** Where the mail leads that this browser asked for: another one to the same address leads there too. */
+/** Another mail to the same address leads where the first one did. */
 export async function sentCallbackUrl(
   kind: EmailPurpose,
   address: Email,
@@ -51,9 +49,7 @@ export async function sentCallbackUrl(
   return sent?.kind === kind && sent.address === address ? sent.callbackUrl : null;
 }
 
-/**
- * The answer to whoever asked for a mail. Who is throttled sees the same page as who was sent one.
- */
+/** A throttled request sees the same page as a sent one. */
 export async function deliveredReply(
   delivered: Delivered,
   kind: EmailPurpose,

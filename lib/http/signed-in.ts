@@ -6,7 +6,7 @@ import type { RequestContext } from "./context";
 import { clearCookie, setCookie } from "./cookies";
 import type { Reply } from "./reply";
 
-/** The reply to a sign-in: a new cookie, the end of the session that this browser had, and which way in it used last. */
+/** A new cookie, the end of this browser's old session, and its last method. */
 export async function signedInReply(
   context: RequestContext,
   { token, method }: Pick<StartedSession, "token" | "method">,

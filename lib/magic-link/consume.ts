@@ -14,7 +14,6 @@ import { mintToken } from "../token/one-time";
 import { peekToken, SIGN_IN_PURPOSES, type TokenOwner, type TokenState } from "../token/peek";
 import { findUserByEmail } from "../user/find";
 
-/** The use of a link or a code: somebody is signed in, or an address is proved that has no account yet. */
 export type LinkUse =
   | { ok: true; kind: "account"; account: TokenOwner; callbackUrl: string | null }
   | { ok: true; kind: "address"; token: string }
@@ -23,13 +22,11 @@ export type LinkUse =
   | { ok: false; refusal: "code-ended" }
   | { ok: false; refusal: "slowed"; seconds: number };
 
-/** Who uses it, and the token of the session that is opened when it is right. */
 export type Entering = { client: ClientInfo; sessionToken: string };
 
 /**
- * Uses a magic link, once. It and the session that it opens are one transaction: whoever is cut off in between still has
- * a link that works. The link of an address without an account is left for `/registro`, which uses it together with
- * making the account.
+ * Uses a magic link, once. It and the session are one transaction: a request that is cut off leaves the link working.
+ * Without a user, `/registro` uses the link together with making one.
  */
 export async function consumeMagicLink(token: string, entering: Entering): Promise<LinkUse> {
   const peeked = await peekToken(token, SIGN_IN_PURPOSES);
@@ -37,7 +34,7 @@ export async function consumeMagicLink(token: string, entering: Entering): Promi
   const { purpose, owner: user } = peeked;
   if (!user) return { ok: true, kind: "address", token };
   return transact(async (transaction) => {
-    // an account takes its links along when it is removed
+    // a user takes their links along when removed
     if (!(await lockUser(user.id, transaction))) return { ok: false, refusal: "unknown" };
     const used = await consumeToken(token, purpose, { database: transaction });
     if (!used.ok) return { ok: false, refusal: used.state };
@@ -45,13 +42,12 @@ export async function consumeMagicLink(token: string, entering: Entering): Promi
   });
 }
 
-/** In a browser that never asked for one. */
+/** A browser that never asked for a code. */
 const NO_CODE: CodeTry = { ok: false, refusal: "ended", wrong: [] };
 
 /**
- * Uses the code of the same request, in the browser that asked. It is as many wrong tries of the network range as it is
- * compared with addresses, and one of each (OWASP ASVS 6.6.3): a browser that asked for many does not guess cheaper.
- * @param browser its cookie, where it has one
+ * Uses the code of the same request, in the browser that asked. It counts as one wrong attempt of the subnet and of
+ * each address it is compared with (OWASP ASVS 6.6.3): asking for many makes guessing no cheaper.
  */
 export async function consumeMagicCode(
   browser: string | null,
@@ -75,7 +71,7 @@ export async function consumeMagicCode(
   return use;
 }
 
-/** Whether a code may be compared with an address's; the first of its range is counted already. */
+/** Whether a code may be compared with an address's; the first in the subnet is counted already. */
 function admitting({ subnet }: ClientInfo): (address: Email) => Promise<boolean> {
   let hasRoom = true;
   let isFirst = true;
@@ -93,7 +89,7 @@ async function countWrong(addresses: readonly Email[], client: ClientInfo): Prom
   }
 }
 
-/** A code is no proof for later: an address without an account gets a fresh token for `/registro` instead. */
+/** Without a user the address gets a fresh token for `/registro`: a code is not kept for later. */
 async function consumeRight(
   { tokenHash, address }: RightCode,
   browser: string | null,

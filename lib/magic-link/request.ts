@@ -9,22 +9,18 @@ import { type Delivered, deliver } from "../token/deliver";
 import { findUserByEmail } from "../user/find";
 import { magicLinkLetter, magicLinkWithoutAccountLetter } from "./letter";
 
-/** Somebody asks for a magic link. */
 export type LinkRequest = {
   address: Email;
   /** 256 random bits, made by next-auth */
   token: string;
-  /** the cookie of the browser that asks */
+  /** cookie of the browser that asks */
   browser: string;
   client: ClientInfo;
-  /** where to lead after signing in; travels with the row, never in the mail */
+  /** kept in the row, never in the mail */
   callbackUrl: string | null;
 };
 
-/**
- * Sends a magic link and a code. An address without an account gets a mail too, by the same steps: its link leads to
- * `/registro` (OWASP ASVS 6.3.8).
- */
+/** Sends a magic link and a code. Without a user the same steps send a link to `/registro` (OWASP ASVS 6.3.8). */
 export async function requestMagicLink(request: LinkRequest): Promise<Delivered> {
   const { address, token, browser, client, callbackUrl } = request;
   const user = await findUserByEmail(address);

@@ -5,19 +5,17 @@ import type { Email } from "../email";
 import type { Origin } from "../mail/letter";
 import { NEVER_HELD, NOTICE_KINDS, type NoticeKind } from "./notify";
 
-/** How many mails are claimed at once. */
 export const BATCH = 20;
 const MOST_ATTEMPTS = 30;
-/** seconds after which a mail of which it is not known whether it went is tried again, doubling with each try */
+/** until a mail of unknown outcome is tried again; doubles each time */
 const CLAIM_SECONDS = 120;
 const MOST_DOUBLINGS = 5;
 
-/** A mail to be sent, which tells of one notice or of many. */
 export type ClaimedMail = {
   id: string;
   kind: NoticeKind;
   address: Email;
-  /** of how many it tells, since when, and from where, the latest first */
+  /** how many notices it covers, since when, and from where, latest first */
   times: number;
   since: Date;
   at: Date;
@@ -25,15 +23,14 @@ export type ClaimedMail = {
 };
 
 /**
- * Claims the mails that may go now. None of a kind goes to a person within the hour after another of that kind, and none
- * at all after twelve, but for those that are never held back. A notice that nothing held back goes alone; one that had
- * to wait takes along all of its kind that came meanwhile. By the rows alone, of which one process at a time reads and
- * claims: fifty at the same instant are one mail.
- * @param retry also what the mail server has refused
+ * Claims the mails that may go now: one of a kind a person an hour, twelve in all, except those of `NEVER_HELD`. A
+ * notice that had to wait takes along all of its kind. One process at a time claims by the rows, so fifty at once are
+ * one mail.
+ * @param retry also what the mail server refused
  */
 export async function claimMails(retry: boolean): Promise<ClaimedMail[]> {
   const due = dueMails(retry);
-  // nearly always there is none, and then nothing waits for the lock
+  // nearly always there is none, and then no lock is taken
   if ((await db().$queryRaw<unknown[]>`${due} limit 1`).length === 0) return [];
   const [, mails] = await db().$transaction([
     db().$executeRaw`select pg_advisory_xact_lock(hashtext('notices'))`,
@@ -54,14 +51,13 @@ export async function claimMails(retry: boolean): Promise<ClaimedMail[]> {
   return mails;
 }
 
-/** The mail went out: all that it tells of is told. */
 export async function markSent({ id, address }: ClaimedMail): Promise<void> {
   await db().$executeRaw`
     update "Notice" set "sentAt" = clock_timestamp()
     where address = ${address} and "sentAt" is null and (id = ${id}::uuid or "foldedInto" = ${id}::uuid)`;
 }
 
-/** The mail was not taken: it counts for nothing, and the next clean-up may try it at once. */
+/** The mail server refused it: it counts for nothing, and the next clean-up may retry at once. */
 export async function release({ id, address }: ClaimedMail): Promise<void> {
   await db().$executeRaw`
     update "Notice" set "claimedAt" = null
@@ -69,10 +65,10 @@ export async function release({ id, address }: ClaimedMail): Promise<void> {
 }
 
 const HOUR = Prisma.sql`make_interval(secs => ${limits.noticeWindowSeconds}::int)`;
-/** Of a row n: whether its mail went within the hour; one whose end nobody knows counts as one that went. */
+/** Of a row n: whether its mail went within the hour; an unknown outcome counts as sent. */
 const WENT = Prisma.sql`n."foldedInto" is null and coalesce(n."sentAt", n."claimedAt") > clock_timestamp() - ${HOUR}`;
 
-/** The mails that may go now, those that were tried least first; each by the earliest notice that it tells of. */
+/** The least tried first; each by the earliest notice that it covers. */
 const dueMails = (retry: boolean) => Prisma.sql`
   with waiting as (
     select id, address, kind, "createdAt", "claimedAt", tries, kind = any(${NEVER_HELD}::text[]) as urgent

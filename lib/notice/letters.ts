@@ -4,18 +4,18 @@ import type { LetterWords } from "../messages/letter-words";
 import { messages } from "../messages/messages";
 import type { NoticeKind } from "./notify";
 
-/** Whose account, and from where it was done: the last of so many `times` since then, from those `origins`. */
+/** The latest of `times` events since then, from those `origins`. */
 export type Notice = Asked & { address: string; times: number; since: Date; origins: Origin[] };
 
 const MOST_ORIGINS = 5;
 
-/** The mail that tells an owner what happened. It carries no link. */
+/** Carries no link. */
 export function noticeLetter(kind: NoticeKind, notice: Notice): Written {
   const words: LetterWords = messages().notices[kind];
   return frame(notice.times > 1 ? folded(notice, words) : words, notice);
 }
 
-/** What happened many times is told once: how often since when, from where, and the last time. */
+/** Repeated events are one mail: how often since when, from where, and the latest. */
 function folded({ times, since, origins }: Notice, words: LetterWords): LetterWords {
   const say = messages().folded;
   const intro = say.intro(words.intro ?? "", times, since);

@@ -3,19 +3,18 @@ import { MailRefused, sendMail } from "../mail/send";
 import { BATCH, type ClaimedMail, claimMails, markSent, release } from "./claim";
 import { noticeLetter } from "./letters";
 
-/** in milliseconds: a clean-up begins no other batch after this */
+/** a clean-up begins no other batch after this */
 const PATIENCE_MS = 3_000;
 
 /**
- * Hands over the notices that are due, each claimed by one process; what the mail server refused before is left to
- * `retryNotices`. Never throws, since nobody waits for it.
+ * Sends the due notices, each claimed by one process; refused ones are left to `retryNotices`. Never throws.
  * @returns how many mails were sent
  */
 export async function sendNotices(): Promise<number> {
   return (await sendBatch(false)).sent;
 }
 
-/** The clean-up's part: all that is due, also what the mail server refused before. @returns how many mails were sent */
+/** The clean-up's part: refused ones too. @returns how many mails were sent */
 export async function retryNotices(): Promise<number> {
   const deadline = performance.now() + PATIENCE_MS;
   let all = 0;
@@ -48,7 +47,7 @@ async function send(mail: ClaimedMail): Promise<boolean> {
     return true;
   } catch (fault) {
     log.warn({ ...faultOf(fault), kind }, "notice: not sent yet");
-    // after any other end nobody knows whether it went out
+    // any other error leaves it unknown whether the mail went out
     if (fault instanceof MailRefused) await release(mail);
     return false;
   }

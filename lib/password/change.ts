@@ -15,9 +15,9 @@ import { setPassword } from "./set";
 type Owner = { id: string; address: Email; name: string | null };
 
 /**
- * Saves a new password in the caller's transaction, which holds the person: it replaces the old one, every session,
- * every reset and the slow-down end, the owner is told, and this browser gets a fresh session (OWASP ASVS 6.3.7, 7.4.3).
- * Whole or not at all: a password that is new while an old reset still works would be neither.
+ * Saves a new password in the caller's transaction, which holds the user's lock: it ends every session, reset and
+ * slow-down, notifies the owner and opens a fresh session (OWASP ASVS 6.3.7, 7.4.3). All or nothing: no old reset may
+ * outlive the old password.
  */
 export async function savePassword(
   owner: Owner,
@@ -37,8 +37,8 @@ export async function savePassword(
 }
 
 /**
- * Changes or adds a password from `/cuenta`, after a fresh proof. The proof is looked at once the password is hashed: a
- * session that was ended meanwhile, by a reset or `Cerrar todas las sesiones`, changes nothing any more.
+ * Changes or adds a password from `/cuenta`. Reauthentication is checked once the password is hashed: a session that
+ * was ended meanwhile changes nothing.
  * @throws HashQueueFull when too many wait
  */
 export async function changePassword(

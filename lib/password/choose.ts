@@ -17,19 +17,19 @@ export type PasswordRefusal =
 export type BadPassword = { ok: false; refusal: "bad-password"; why: PasswordRefusal };
 
 const LONE_SURROGATE = /\p{Cs}/u;
-/** code points: what is this long is judged by its length, whatever it repeats */
+/** code points; from here on length alone decides */
 const TOO_LONG_TO_GUESS = 24;
-/** Three million guesses: what people take first is found by one million, eight signs at random seldom by three. */
+/** Three million guesses: one million find what people choose first, seldom eight random characters. */
 const EASY_DIGITS = 6.5;
-/** One million for what has fifteen code points, NIST's length for a password alone: some words and a year are a phrase. */
+/** One million from fifteen code points, NIST's length for a password alone: words and a year are a phrase. */
 const EASY_DIGITS_FROM_15 = 6;
-/** The same with a word of the person's in it: who knows them tries that one before any other. */
+/** With a word of the user's in it, which acquaintances try first. */
 const EASY_DIGITS_FOR_FRIENDS = 8;
 
 /**
- * Why a password may not be chosen; null when it may. Length in code points of what will be hashed, no composition
- * rules, the whole password compared with common and context words, and how many guesses find it (NIST SP 800-63B-4
- * §3.1.1.2, OWASP ASVS 6.2).
+ * Why a password is refused; null when it is not. Length in code points of what will be hashed, no composition rules,
+ * the whole password against common and context words, and the guesses that find it (NIST SP 800-63B-4 §3.1.1.2, OWASP
+ * ASVS 6.2).
  */
 export async function passwordRefusal(
   password: string,
@@ -52,7 +52,7 @@ export async function passwordRefusal(
   return easiest.digits < (part === "guessable" ? easy : EASY_DIGITS_FOR_FRIENDS) ? part : null;
 }
 
-/** Of a long one: what else it holds than one word of the person's is shorter than a password. */
+/** A context word in a long password, when what remains is too short to be a password. */
 function partThatIsNearlyAll(plain: string, known: Map<string, ContextPart>): ContextPart | null {
   const text = withoutSigns(plain);
   const isNearlyAll = (word: string) =>

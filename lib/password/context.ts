@@ -1,14 +1,13 @@
 import type { Email } from "../email";
 import { plainOf } from "./plain";
 
-/** What a password may be made of that others know too. */
+/** What a password is made of that others know too. */
 export type ContextPart = "has-address" | "has-name" | "has-product";
 
 const PRODUCT = ["alegra", "ingreso", "facturacion", "contabilidad"];
-/** Shorter words are in too many others. */
 const SHORTEST = 3;
 
-/** The words of the person and the product, as `plainOf` gives them, and of which each is. */
+/** The words of the user and the product, as `plainOf` gives them, with their kind. */
 export function contextWords(context: {
   address: Email;
   name: string | null;
@@ -25,12 +24,11 @@ export function contextWords(context: {
   return words;
 }
 
-/** Letters and digits alone. */
 export function withoutSigns(plain: string): string {
   return plain.replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-/** A text as it stands, its words, and all of them in one. */
+/** The text, its words, and all of them joined. */
 function wordsOf(text: string): string[] {
   return [text, withoutSigns(text), ...text.split(/[^\p{L}\p{N}]+/u)];
 }

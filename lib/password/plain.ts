@@ -1,6 +1,6 @@
 /**
- * How passwords and the words that they must not be made of are compared: compatibility forms folded, lower case,
- * without accents, so that `Ｃontraseña` is `contrasena` (NIST SP 800-63B-4 §3.1.1.2).
+ * How passwords and words are compared: compatibility forms folded, lower case, no accents, so `Ｃontraseña` is
+ * `contrasena` (NIST SP 800-63B-4 §3.1.1.2).
  */
 export function plainOf(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

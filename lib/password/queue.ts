@@ -3,18 +3,17 @@ import { singleton } from "../singleton";
 import { inSpan } from "../telemetry/span";
 import { hashed, hashQueueIs, throttled } from "../telemetry/tell";
 
-/** Too many wait to be hashed; `seconds` is when to come back. */
+/** `seconds` is when to come back. */
 export class HashQueueFull extends Error {
   override name = "HashQueueFull";
   readonly seconds = 2;
 }
 
-/** One hash a core; no more, since a container is told of all cores of its host, whatever its share of them. */
+/** One hash a core, bounded: a container sees all cores of its host, whatever its share. */
 const SLOTS = Math.min(availableParallelism(), 8);
-/** How many hash at once, and how many more may wait for their turn. */
+/** How many hash at once, and how many more may wait. */
 export const hashQueue = { slots: SLOTS, places: 16 * SLOTS } as const;
 
-/** Somebody who waits: it begins, or has to go. */
 type Turn = { begin: () => void; refuse: (fault: HashQueueFull) => void };
 const queue = singleton("hash-queue", () => ({
   running: 0,
@@ -24,11 +23,10 @@ const queue = singleton("hash-queue", () => ({
 hashQueueIs(() => queue);
 
 /**
- * Runs one hash at a time a core: hashing never takes the whole machine. Who waits stands in the line of their network
- * range, and the ranges take turns, so that nobody waits for everything that another one sends. When all places are
- * taken, the last of the longest line gives its place to whoever comes to a shorter one: no range keeps the others out.
- * @param range whose hash it is; without one it has a line of its own
- * @throws HashQueueFull at once when the queue is at its bound, or later for another range's sake
+ * Runs one hash a core at a time. Each subnet has a line, and the lines take turns. When all places are taken, the last
+ * of the longest line gives its place to a shorter one, so that no subnet starves the others.
+ * @param range the subnet; without one it has a line of its own
+ * @throws HashQueueFull at once, or later when another subnet takes its place
  */
 export function inHashQueue<T>(
   hash: () => Promise<T>,
@@ -62,7 +60,7 @@ function turnOf(range: string | symbol): Promise<void> {
   });
 }
 
-/** @param length of the line of whoever comes, with them */
+/** @param length of the newcomer's line, with them */
 function makeRoom(length: number): void {
   throttled("hash-queue");
   const [longest] = [...queue.lines.values()].sort((one, other) => other.length - one.length);
@@ -71,7 +69,7 @@ function makeRoom(length: number): void {
   queue.waiting -= 1;
 }
 
-/** The first of the first line, which goes to the end. */
+/** The first of the first line, which moves to the end. */
 function nextTurn(): Turn | undefined {
   const [first] = queue.lines;
   if (!first) return undefined;

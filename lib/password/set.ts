@@ -1,9 +1,6 @@
 import { type Database, db } from "../database/client";
 
-/**
- * Gives an account a password.
- * @param replacing only when the stored hash is still this one
- */
+/** @param replacing only when the stored hash is still this one */
 export async function setPassword(
   userId: string,
   password: { hash: string; scheme: string },

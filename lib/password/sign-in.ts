@@ -23,9 +23,9 @@ export type PasswordSignIn =
   | { ok: false; refusal: "slowed"; seconds: number };
 
 /**
- * Tries a password. Counted as wrong before it is hashed, the same for every address; a right one takes it back
- * (OWASP ASVS 6.3.1, 6.3.8).
- * @throws HashQueueFull when too many wait; then the try is not counted
+ * Counted as wrong before it is hashed, the same for every address; a right one takes it back (OWASP ASVS 6.3.1,
+ * 6.3.8).
+ * @throws HashQueueFull when too many wait; then the attempt is not counted
  */
 export async function signInByPassword(
   address: Email,
@@ -57,16 +57,13 @@ async function compare(
   try {
     return await verifyPassword(password, user && storedPassword(user), subnet);
   } catch (fault) {
-    // it was never compared: too many wait, or the thread was lost
+    // never compared: too many wait, or the thread was lost
     await giveBack();
     throw fault;
   }
 }
 
-/**
- * A hash of another cost or scheme is replaced while the password is at hand; when there is no room for it or its thread
- * is lost, next time: the password was right.
- */
+/** Replaces an outdated hash; without a thread for it, next time: the password was right. */
 async function withRenewedHash(user: User, password: string, subnet: string): Promise<User> {
   const stored = storedPassword(user);
   if (!stored || !isOutdated(stored) || isCut(password, stored)) return user;

@@ -5,12 +5,12 @@ type Job =
   | { verb: "hash"; password: string; cost: number }
   | { verb: "compare"; password: string; hash: string };
 
-/** The thread that hashed died, for want of memory say. */
+/** The thread died, for example out of memory. */
 export class HashThreadLost extends Error {
   override name = "HashThreadLost";
 }
 
-/** The two libraries that make the same hashes: native code, and JavaScript for where that does not load. */
+/** Native code, and JavaScript for where that does not load. */
 export type Library = "bcrypt" | "bcryptjs";
 
 const idle = singleton("hash-threads", () => ({
@@ -19,9 +19,8 @@ const idle = singleton("hash-threads", () => ({
 }));
 
 /**
- * Hashes or compares in a thread of its own, which yields to whatever else the machine has to do; as many threads as are
- * asked at once, which the hash queue bounds. A password is cut at 72 bytes by either library.
- * @returns the hash, as `$2b$`; or whether it is the same, false for a hash that is none
+ * In a thread of its own; the hash queue bounds how many. Either library cuts a password at 72 bytes.
+ * @returns the hash, as `$2b$`; or whether it matches, false for a hash that is none
  */
 export function inThread(library: Library, job: Job & { verb: "hash" }): Promise<string>;
 export function inThread(library: Library, job: Job & { verb: "compare" }): Promise<boolean>;
@@ -39,10 +38,10 @@ export async function inThread(library: Library, job: Job): Promise<unknown> {
 }
 
 function newWorker(library: Library): Worker {
-  // written out in one piece: that is how a bundler finds the file
+  // written out in full: bundlers find the file that way
   const worker = new Worker(new URL("./thread.mjs", import.meta.url), {
     workerData: { library },
-    // plain JavaScript needs none of what this process was started with, and some of it forbids a file
+    // plain JavaScript needs none of this process's flags, some of which forbid a file
     execArgv: [],
   });
   // an idle thread's end is no fault: the next job starts another

@@ -5,15 +5,14 @@ import { throttled } from "../telemetry/tell";
 import { countTry, subnetSlowed } from "./subnets";
 
 export type AttemptCount = Counted | { ok: false; refusal: "slowed" | "off"; seconds: number };
-/** A counted try: how many in a row that makes at its address, and as which act of its network range. */
+/** `failures` in a row at its address; `hit` is its row in the subnet's window. */
 export type Counted = { ok: true; failures: number; hit: bigint };
 
 /**
- * Counts a password try as wrong before it is hashed, so that fifty at once count (OWASP ASVS 6.3.1): first for its
- * network range and, where that has room, for its address. After ten in a row the next waits 30 s, doubling to 15
- * minutes; after a hundred the password is off until it is reset. One statement decides and counts, for known and
- * unknown addresses alike: it takes the range's lock, then the address's row, and no transaction takes them the other way
- * round.
+ * Counts a password attempt as wrong before it is hashed, so that fifty at once count (OWASP ASVS 6.3.1): for its
+ * subnet and, where that has room, its address. After ten in a row the next waits 30 s, doubling to 15 minutes; after a
+ * hundred the password is off until reset. One statement, the same for unknown addresses; it locks the subnet, then the
+ * row.
  */
 export async function countAttempt(address: Email, subnet: string): Promise<AttemptCount> {
   const [row] = await db().$queryRaw<
@@ -36,10 +35,7 @@ export async function countAttempt(address: Email, subnet: string): Promise<Atte
   return failures === null ? slowed(address, hit) : { ok: true, failures, hit };
 }
 
-/**
- * Gives a counted try back that was never compared, because too many wait to be hashed; with it goes the wait that it
- * began, since there was none when it was let through.
- */
+/** For an attempt that was never compared (hash queue full): its wait goes too, since there was none before. */
 export async function uncountAttempt(address: Email, { hit }: Counted): Promise<void> {
   await db().$executeRaw`
     with uncounted as (delete from "RangeHit" where id = ${hit})
@@ -47,22 +43,22 @@ export async function uncountAttempt(address: Email, { hit }: Counted): Promise<
     where address = ${address} and failures > 0`;
 }
 
-/** A right password ends the slow-down, and what was counted of it is taken back from its range, in one statement. */
+/** After a right password: ends the slow-down and uncounts the attempt in its subnet, in one statement. */
 export async function forgiveAttempts(address: Email, { hit }: Counted): Promise<void> {
   await db().$executeRaw`
     with uncounted as (delete from "RangeHit" where id = ${hit})
     update "TryThrottle" set failures = 0, "slowedUntil" = null where address = ${address} and failures > 0`;
 }
 
-/** A new password ends the slow-down. */
+/** After a new password. */
 export async function forgetAttempts(address: Email, database: Database = db()): Promise<void> {
   await database.$executeRaw`
     update "TryThrottle" set failures = 0, "slowedUntil" = null where address = ${address} and failures > 0`;
 }
 
 /**
- * Counts a code as wrong before it is compared, so that fifty at once count: ten in a row end the codes of that address
- * for 24 hours, after which they are counted anew.
+ * Counts a code as wrong before it is compared, so that fifty at once count: ten in a row end the address's codes for
+ * 24 hours.
  * @returns whether it may be compared
  */
 export async function countCode(address: Email): Promise<boolean> {
@@ -78,17 +74,14 @@ export async function countCode(address: Email): Promise<boolean> {
   return counted > 0;
 }
 
-/** Gives a counted code back that was right elsewhere; with it goes the end that it began. */
+/** For a code that was right elsewhere; the block that it began goes too. */
 export async function uncountCode(address: Email): Promise<void> {
   await db().$executeRaw`
     update "TryThrottle" set "codeFailures" = "codeFailures" - 1, "codesOffUntil" = null
     where address = ${address} and "codeFailures" > 0`;
 }
 
-/**
- * Counts a wrong code as the wrong try of the address that it also is, but never as the one that switches its password
- * off or on again.
- */
+/** A wrong code is a wrong attempt at the address too, but never the one that switches its password off or on. */
 export async function countWrongCode(address: Email): Promise<void> {
   await db().$executeRaw`
     insert into "TryThrottle" as t (address, failures) values (${address}, 1)
@@ -100,14 +93,13 @@ export async function countWrongCode(address: Email): Promise<void> {
           else t."slowedUntil" end`;
 }
 
-/** A right code: the row of wrong ones is broken. */
 export async function forgetWrongCodes(address: Email): Promise<void> {
   await db().$executeRaw`
     update "TryThrottle" set "codeFailures" = 0, "codesOffUntil" = null
     where address = ${address} and "codeFailures" > 0`;
 }
 
-/** How long an address has to wait; what its range was counted for is taken back. */
+/** How long an address has to wait; its subnet is uncounted. */
 async function slowed(address: Email, hit: bigint): Promise<AttemptCount> {
   const [row] = await db().$queryRaw<{ failures: number; seconds: number }[]>`
     with uncounted as (delete from "RangeHit" where id = ${hit})

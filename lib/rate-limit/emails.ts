@@ -5,29 +5,29 @@ import type { Email } from "../email";
 import { throttled } from "../telemetry/tell";
 import { countMail, mailWait, uncountInSubnet } from "./subnets";
 
-/** Mails of different purposes are counted apart. */
+/** Counted apart. */
 export type EmailPurpose = "magic-link" | "registration" | "reset";
 
-/** Until when the next send to an address has to wait, by the database's clock. */
+/** By the database's clock. */
 export type Wait = { seconds: number; at: Date; reason: "gap" | "window" };
-/** Why no mail goes to an address now; `range-full`: the network range has asked for too many. */
+/** `range-full`: the subnet has asked for too many. */
 export type EmailRefusal =
   | { ok: false; refusal: "throttled"; wait: Wait }
   | { ok: false; refusal: "range-full"; seconds: number };
-/** A counted send: when, and as which act of its network range. */
+/** When, and its row in the subnet's window. */
 export type Reserved = { ok: true; at: Date; hit: bigint };
 
 /**
- * Counts a send before it happens, for its network range and for its address: at most one in 60 s and five in any 60
- * minutes, whichever process asks. One row holds the latest five, so one statement decides and counts; the range's lock
- * and then that row's let one of fifty through. A process that dies afterwards leaves the send counted.
+ * Counts a send before it happens, for its subnet and its address: one in 60 s and five in any 60 minutes, whichever
+ * process asks. One row holds the latest five, so one statement decides, counts and locks. A process that dies leaves
+ * it counted.
  */
 export async function reserveEmail(
   purpose: EmailPurpose,
   address: Email,
   subnet: string,
 ): Promise<Reserved | EmailRefusal> {
-  // read first: whoever has to wait anyway counts nowhere and takes no lock
+  // read first: a request that has to wait counts nowhere and takes no lock
   const [row] = await db().$queryRaw<{ hit: bigint | null; at: Date | null }[]>`
     with range as materialized (
       select ${countMail(subnet)} as hit where not exists (${waitOf(purpose, address)})),
@@ -42,14 +42,14 @@ export async function reserveEmail(
     select hit, (select sent1 from reserved) as at from range`;
   const { hit = null, at = null } = row ?? {};
   if (hit !== null && at) return { ok: true, at, hit };
-  // another one of the same instant was first
+  // another request of the same instant was first
   if (hit !== null) await uncountInSubnet(hit);
   const wait = { seconds: 1, at: new Date(), reason: "gap" } as const;
   const soon = { ok: false, refusal: "throttled", wait } as const;
   return (await emailRefusal(purpose, address, subnet)) ?? soon;
 }
 
-/** What a send would be refused for as things stand, or null. Reads only, before work is done for it in vain. */
+/** Reads only, before work is done in vain; null when a send may go. */
 export async function emailRefusal(
   purpose: EmailPurpose,
   address: Email,
@@ -66,8 +66,7 @@ export async function emailRefusal(
 }
 
 /**
- * Gives a send back that the mail server refused, to its address and its network range, in one statement; a later one to
- * the address in the meantime leaves it counted there.
+ * For a send that the mail server refused, in one statement; after a later send to the address it stays counted there.
  */
 export async function releaseEmail(
   purpose: EmailPurpose,
@@ -80,7 +79,7 @@ export async function releaseEmail(
     where purpose = ${purpose} and address = ${address} and sent1 = ${at}::timestamptz(3)`;
 }
 
-/** How long the next send has to wait; null when it may go now. Reads only. */
+/** Reads only; null when it may go now. */
 export async function emailWait(purpose: EmailPurpose, address: string): Promise<Wait | null> {
   const [row] = await db().$queryRaw<Wait[]>`${waitOf(purpose, address)}`;
   return row ?? null;

@@ -3,8 +3,8 @@ import { type Database, db } from "../database/client";
 import type { Email } from "../email";
 
 /**
- * Ends every slow-down of an address that wrong tries began, a password that is off and codes that are off among them.
- * Who only mistyped, or has waited already, is not slowed: nothing is counted anew for them.
+ * Ends every slow-down of an address that wrong attempts began, a disabled password and codes among them. Addresses
+ * that are not slowed keep their count.
  * @returns whether there was anything to end
  */
 export async function liftSlowDown(address: Email, database: Database = db()): Promise<boolean> {

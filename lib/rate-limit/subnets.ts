@@ -6,22 +6,20 @@ import { throttled } from "../telemetry/tell";
 export type SubnetCount = { ok: true; hit: bigint } | { ok: false; seconds: number };
 
 /**
- * SQL that counts one mail of a network range before it goes: its hit, or null where the range has no room until the
- * window has. Of any number at once exactly as many are counted as there is room for; the range is locked until the
- * transaction is over.
+ * SQL that counts one mail of a subnet before it goes: its hit, or null without room. The subnet is locked until the
+ * transaction ends, so exactly as many are counted as there is room for.
  */
 export const countMail = (subnet: string) => Prisma.sql`
   count_in_range('mail', ${subnet}, ${limits.emailsPerSubnet}::int, ${limits.subnetWindowSeconds}::int)`;
 
 /**
- * SQL that counts one wrong try of a network range before it happens: its `hit`, or the `wait` in seconds. Once fifty in
- * the window were wrong the next waits 30 s, doubling with each wrong one to 15 minutes (OWASP ASVS 6.3.1); locked alike.
+ * SQL that counts one wrong attempt of a subnet before it happens: its `hit`, or the `wait` in seconds. After fifty in
+ * the window the next waits 30 s, doubling to 15 minutes (OWASP ASVS 6.3.1); locked alike.
  */
 export const countTry = (subnet: string) => Prisma.sql`
   count_try_in_range(${subnet}, ${limits.failuresPerSubnet}::int, ${limits.subnetWindowSeconds}::int,
     ${limits.backoffFirstSeconds}::int, ${limits.backoffMostSeconds}::int)`;
 
-/** Counts one wrong try of a network range, by itself. */
 export async function countInSubnet(subnet: string): Promise<SubnetCount> {
   const [counted] = await db().$queryRaw<{ hit: bigint | null; wait: number }[]>`
     select hit, wait from ${countTry(subnet)}`;
@@ -35,12 +33,12 @@ export function subnetSlowed(wait: number) {
   return { ok: false, seconds: Math.max(1, wait) } as const;
 }
 
-/** Takes back what turned out not to count: a right password, a mail that was refused. */
+/** For a right password or a refused mail. */
 export async function uncountInSubnet(hit: bigint): Promise<void> {
   await db().rangeHit.deleteMany({ where: { id: hit } });
 }
 
-/** How many seconds a range has to wait for its next mail; null when it has room. Reads only. */
+/** Seconds until a subnet's next mail; null when it has room. Reads only. */
 export async function mailWait(subnet: string): Promise<number | null> {
   const [row] = await db().$queryRaw<{ seconds: number }[]>`
     select ceil(extract(epoch from at + make_interval(secs => ${limits.subnetWindowSeconds}::int) - clock_timestamp()))::int as seconds

@@ -5,9 +5,8 @@ import { messages } from "../messages/messages";
 
 type Reset = Asked & { address: Email; url: string };
 
-/** The link that leads to a new password. */
 export const resetLetter = (reset: Reset): Written => frame(messages().letters.reset, reset);
 
-/** The same for an address without an account; `url` is `/registro`. */
+/** `url` is `/registro`. */
 export const resetWithoutAccountLetter = (reset: Reset): Written =>
   frame(messages().letters.resetWithoutAccount, reset);

@@ -8,8 +8,7 @@ import { findUserByEmail } from "../user/find";
 import { resetLetter, resetWithoutAccountLetter } from "./letter";
 
 /**
- * Sends the link that leads to a new password; an address without an account gets a mail too, that says so
- * (OWASP Forgot Password Cheat Sheet).
+ * Without a user a mail is sent too, which says so (OWASP Forgot Password Cheat Sheet).
  * @param browser the cookie of the browser that asks
  */
 export async function recoverPassword(

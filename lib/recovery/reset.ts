@@ -15,8 +15,8 @@ export type Reset =
   | BadPassword;
 
 /**
- * Saves a new password by a reset link: every other session and every other reset ends, the slow-down too, and this
- * browser is signed in by a fresh session. Link and password are one transaction: the reset happened, or the link works.
+ * Saves a new password by a reset link: every other session, reset and slow-down ends, and this browser is signed in.
+ * Link and password are one transaction.
  * @throws HashQueueFull when too many wait; then the link still works
  */
 export async function resetPassword(

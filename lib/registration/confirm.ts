@@ -13,20 +13,19 @@ export type Confirmed =
   | { ok: true; created: boolean; session: StartedSession; callbackUrl: string | null }
   | { ok: false; refusal: Exclude<TokenState, "valid">; address: Email | null };
 
-/** Who confirms, and what is known only now. */
 export type Confirming = {
   token: string;
-  /** the cookie of the browser that confirms, where it has one */
+  /** cookie of the browser that confirms */
   browser: string | null;
   client: ClientInfo;
-  /** what is added or replaces what was prepared */
+  /** what is added to, or replaces, what was prepared */
   chosen: Partial<Prepared>;
 };
 
 /**
- * Confirms a registration: the address is proved, the account made, the person signed in. What was prepared is kept in
- * the browser that prepared it; anywhere else only what is chosen now, so that a stranger's password or Google never
- * enters by the owner's click. An account made in the meantime is only signed in to.
+ * Confirms a registration: verifies the address, makes the user, signs in. What was prepared counts only in the browser
+ * that prepared it, so that an attacker's password or Google never gets in by the owner's click. A user made meanwhile
+ * is only signed in.
  */
 export async function confirmRegistration(confirming: Confirming): Promise<Confirmed> {
   return confirm(confirming, "registration", (token) =>
@@ -34,7 +33,7 @@ export async function confirmRegistration(confirming: Confirming): Promise<Confi
   );
 }
 
-/** Makes the account of an address that a magic link or its code has proved. */
+/** Makes the user of an address verified by a magic link or its code. */
 export async function registerProved(confirming: Confirming): Promise<Confirmed> {
   const peeked = await peekToken(confirming.token, SIGN_IN_PURPOSES);
   if (peeked.state !== "valid")
@@ -43,8 +42,8 @@ export async function registerProved(confirming: Confirming): Promise<Confirmed>
 }
 
 /**
- * One transaction uses the token, makes the account and opens the session: whoever is cut off in between still has a
- * link that works.
+ * One transaction uses the token, makes the user and opens the session: a request that is cut off leaves the link
+ * working.
  * @param kept what of the token is taken over
  */
 async function confirm(
@@ -68,7 +67,7 @@ async function confirm(
   });
 }
 
-/** Whoever has the token's address already: their row before the token, as everything takes them. */
+/** An existing user's row is locked before the token, in the order that everything uses. */
 async function holdOwnerOf(token: string, transaction: Database): Promise<void> {
   await transaction.$queryRaw`
     select id from "User" where email = (select address from "OneTimeToken" where "tokenHash" = ${sha256(token)})

@@ -5,10 +5,9 @@ import { messages } from "../messages/messages";
 
 type Registration = Asked & { address: Email; url: string };
 
-/** Proves an address before it becomes an account. */
 export const registrationLetter = (registration: Registration): Written =>
   frame(messages().letters.registration, registration);
 
-/** Somebody asked to register an address that has an account: says so, and how to come in. `url` is `/login`. */
+/** For a taken address: says so, and how to sign in. `url` is `/login`. */
 export const alreadyRegisteredLetter = (registration: Registration): Written =>
   frame(messages().letters.alreadyRegistered, registration);

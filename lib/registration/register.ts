@@ -10,10 +10,9 @@ import type { Prepared } from "../token/one-time";
 import { findUserByEmail } from "../user/find";
 import { alreadyRegisteredLetter, registrationLetter } from "./letter";
 
-/** Somebody wants an account at an address that is not proved yet. */
 export type Registration = {
   address: Email;
-  /** the cookie of the browser that registers */
+  /** cookie of the browser that registers */
   browser: string;
   client: ClientInfo;
   callbackUrl: string | null;
@@ -21,9 +20,9 @@ export type Registration = {
 };
 
 /**
- * Sends a verification mail. What was typed stays with this token until this very token is confirmed, so nobody can
- * prepare an account for somebody else's address (Sudhodanan and Paverd, USENIX Security 2022). The owner of a taken
- * address is told by mail, by the same steps; nothing changes there.
+ * Sends a verification mail. What was typed waits with this very token, so no attacker can prepare an account for
+ * another's address (Sudhodanan and Paverd, USENIX Security 2022). The owner of a taken address gets a mail by the same
+ * steps.
  */
 export async function register(registration: Registration): Promise<Delivered> {
   const { address, browser, client, callbackUrl, prepared } = registration;
@@ -52,7 +51,6 @@ export async function register(registration: Registration): Promise<Delivered> {
   );
 }
 
-/** Writes down that an account began. */
 export async function recordRegistration(
   person: { id: string; address: Email },
   client: ClientInfo,

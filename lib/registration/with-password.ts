@@ -15,10 +15,7 @@ type DeadToken = {
   address: Email | null;
 };
 
-/**
- * Registers with a password, which is hashed at once and waits with the registration's token.
- * @throws HashQueueFull when too many wait
- */
+/** The hash waits with the registration's token. @throws HashQueueFull when too many wait */
 export async function registerWithPassword(typed: {
   address: Email;
   name: string;
@@ -31,17 +28,14 @@ export async function registerWithPassword(typed: {
   const { address, client } = registration;
   const why = await passwordRefusal(password, { address, name });
   if (why) return { ok: false, refusal: "bad-password", why };
-  // what would be refused after the hash is refused before it: hashing for nothing keeps others from signing in
+  // checked before hashing: a hash in vain keeps others from signing in
   const refused = await emailRefusal("registration", address, client.subnet);
   if (refused) return refused;
   const prepared = { name, ...(await prepare(password, client)) };
   return register({ ...registration, prepared });
 }
 
-/**
- * Makes the account of an address that a magic link has proved; the password may stay empty.
- * @throws HashQueueFull when too many wait; then the link still works
- */
+/** The password may stay empty. @throws HashQueueFull when too many wait; then the link still works */
 export async function registerFromLink(typed: {
   token: string;
   name: string;
@@ -62,8 +56,8 @@ export async function registerFromLink(typed: {
 }
 
 /**
- * Confirms a registration; in another browser than the one that registered, with a new password or none.
- * @throws HashQueueFull when too many wait; then the link still works
+ * In another browser than the one that registered, with a new password or none.
+ * @throws HashQueueFull; then the link still works
  */
 export async function confirmWithPassword(typed: {
   token: string;

@@ -7,7 +7,7 @@ import { lockUser } from "./lock-user";
 
 type Owner = { id: string; address: Email };
 
-/** Closes one open session of a user, and writes it down; another user's, or an ended one, is left alone. */
+/** Another user's session, or an ended one, is left alone. */
 export async function closeSession(owner: Owner, id: string, client: ClientInfo): Promise<void> {
   const { address, id: userId } = owner;
   await transact(async (transaction) => {
@@ -17,10 +17,7 @@ export async function closeSession(owner: Owner, id: string, client: ClientInfo)
   });
 }
 
-/**
- * Closes every open session of a user, and writes it down (OWASP ASVS 7.4.5).
- * @param by who does it; `method` where it is not the user themselves
- */
+/** OWASP ASVS 7.4.5. @param by `method` where it is not the user themselves */
 export async function closeAllSessions(
   owner: Owner,
   by: { client: ClientInfo; method?: string },

@@ -6,14 +6,13 @@ import { faultOf, log } from "../log/log";
 import { IS_OPEN } from "./open";
 import type { SignInMethod } from "./start";
 
-/** Who is signed in, by which session. */
 export type SignedInUser = {
   id: string;
   address: Email;
   name: string | null;
   createdAt: Date;
   hasPassword: boolean;
-  /** its address at Google, where one is linked; all of them, should there be more */
+  /** the address at Google; all of them, should there be more */
   google: string | null;
   session: {
     id: string;
@@ -36,8 +35,8 @@ type Row = Omit<SignedInUser, "session"> & {
 };
 
 /**
- * The person of a session token, in one indexed statement; null when the session ended, idled away or aged out
- * (OWASP ASVS 7.3.1, 7.3.2). Its last use is written at most once in ten minutes.
+ * The user of a session token, in one indexed statement; null when it ended, idled away or aged out (OWASP ASVS 7.3.1,
+ * 7.3.2). Its last use is written at most once in ten minutes.
  */
 export async function userOfSession(token: string | undefined): Promise<SignedInUser | null> {
   if (!isToken(token)) return null;
@@ -55,7 +54,7 @@ export async function userOfSession(token: string | undefined): Promise<SignedIn
   return personFrom(row);
 }
 
-/** Who is in is known by now: a use that could not be written is no reason to show them nothing. */
+/** A failed write is no reason to fail the page. */
 async function touchSession(tokenHash: string): Promise<void> {
   try {
     await writeUse(tokenHash);

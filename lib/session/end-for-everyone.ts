@@ -2,18 +2,17 @@ import { db } from "../database/client";
 import { sessionsEnded } from "../telemetry/tell";
 import { IS_OPEN } from "./open";
 
-/** People a statement: each ends well within the time that one may take. */
+/** Users a statement, well within the statement timeout. */
 const BATCH = 1000;
-/** No person's id is lower. */
 const LOWEST = "00000000-0000-0000-0000-000000000000";
 
 type Batch = { last: string | null; people: number; sessions: number };
 
 /**
- * Ends every open session of everybody, after a theft say, and writes it down for each person (OWASP ASVS 7.4.5). Some
- * people a statement: who signs in meanwhile is either ended and told, or neither.
- * @param by who did it, as each person's activity shows it
- * @returns how many people had one
+ * Ends every open session, for example after a theft, and records it for each user (OWASP ASVS 7.4.5). In batches: a
+ * sign-in meanwhile is either ended and recorded, or neither.
+ * @param by as each user's activity shows it
+ * @returns how many users had one
  */
 export async function endSessionsOfEveryone(by: {
   method: string;
@@ -29,12 +28,12 @@ export async function endSessionsOfEveryone(by: {
   return people;
 }
 
-/** @param after the last person of the batch before */
+/** @param after the last user of the batch before */
 async function endBatch(
   after: string,
   { method, device }: { method: string; device: string },
 ): Promise<Batch> {
-  // the people's rows first, in one order, as everything takes them: nothing waits in a ring
+  // the users' rows first, in the order that everything uses: no deadlock
   const [batch] = await db().$queryRaw<Batch[]>`
     with held as materialized (
       select id, email from "User" where id > ${after}::uuid order by id limit ${BATCH}::int for no key update),

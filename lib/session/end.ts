@@ -7,7 +7,7 @@ import { IS_OPEN } from "./open";
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** Ends the session of a token: it works nowhere from the next request on. Unknown tokens are no error. */
+/** It works nowhere from the next request on; unknown tokens are no error. */
 export async function endSession(token: string | undefined): Promise<void> {
   if (!isToken(token)) return;
   const ended = await db().$executeRaw`
@@ -16,10 +16,7 @@ export async function endSession(token: string | undefined): Promise<void> {
   sessionsEnded(ended);
 }
 
-/**
- * Ends one open session of a person; another person's is not theirs to end.
- * @returns whether it was open
- */
+/** Another user's is left alone. @returns whether it was open */
 export async function endSessionById(
   userId: string,
   id: string,
@@ -33,7 +30,7 @@ export async function endSessionById(
   return ended > 0;
 }
 
-/** Ends all sessions of a person, in the caller's transaction: one that opens at the same instant is among them. */
+/** In the caller's transaction; sessions that open at the same instant are among them. */
 export async function endSessionsOf(userId: string, transaction: Database): Promise<void> {
   await lockUser(userId, transaction);
   const ended = await transaction.$executeRaw`

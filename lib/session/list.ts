@@ -2,7 +2,6 @@ import { db } from "../database/client";
 import { IS_OPEN } from "./open";
 import type { SignInMethod } from "./start";
 
-/** An open session, as its owner sees it. */
 export type OpenSession = {
   id: string;
   method: SignInMethod;
@@ -13,7 +12,7 @@ export type OpenSession = {
   lastUsedAt: Date;
 };
 
-/** The open sessions of a person, the latest used first. */
+/** Latest used first. */
 export function openSessionsOf(userId: string): Promise<OpenSession[]> {
   return db().$queryRaw<OpenSession[]>`
     select id, method, device, network, place, "createdAt", "lastUsedAt" from "Session"

@@ -1,10 +1,9 @@
 import type { Database } from "../database/client";
 
 /**
- * Takes the row of a person until the caller's transaction is over. A new password, the end of all sessions and the end
- * of the account happen one after another by it, and no session opens meanwhile. Taken before anything else, so that no
- * two wait for each other.
- * @returns whether there is such a person
+ * Locks the user's row until the caller's transaction ends: new passwords, ended sessions and removals happen one after
+ * another, and no session opens meanwhile. Taken first, against deadlocks.
+ * @returns whether the user exists
  */
 export async function lockUser(userId: string, transaction: Database): Promise<boolean> {
   const held = await transaction.$queryRaw<unknown[]>`

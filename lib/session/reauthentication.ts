@@ -3,10 +3,7 @@ import { type Database, db } from "../database/client";
 import { lockUser } from "./lock-user";
 import { IS_OPEN } from "./open";
 
-/**
- * Whether the person of a session proved to be themselves in the last ten minutes, by signing in or at
- * `/cuenta/confirmar` (OWASP ASVS 7.5.1).
- */
+/** By signing in or at `/cuenta/confirmar`, in the last ten minutes (OWASP ASVS 7.5.1). */
 export async function isReauthenticated(
   sessionId: string,
   database: Database = db(),
@@ -17,10 +14,7 @@ export async function isReauthenticated(
   return row?.proved ?? false;
 }
 
-/**
- * Takes the row of a person until the caller's transaction is over, and says whether that session still proves them: it
- * may have been ended, or its proof have aged, while they were at Google or their password was hashed.
- */
+/** Locks the user's row, then checks again: the session may have ended or the reauthentication aged meanwhile. */
 export async function lockReauthenticated(
   owner: { id: string; session: { id: string } },
   transaction: Database,
@@ -30,7 +24,6 @@ export async function lockReauthenticated(
   );
 }
 
-/** Notes that the person of a session has just proved to be themselves. */
 export async function markReauthenticated(sessionId: string): Promise<void> {
   await db().$executeRaw`
     update "Session" set "provedAt" = clock_timestamp() where id = ${sessionId}::uuid and ${IS_OPEN}`;

@@ -8,16 +8,15 @@ import type { Email } from "../email";
 import type { NoticeKind } from "../notice/notify";
 import { sessionStarted } from "../telemetry/tell";
 
-/** How a person signed in. */
 export type SignInMethod = "password" | "google" | "email";
 
-/** Who is to be signed in, and by which stored hash, where they proved themselves by a password. */
+/** `comparedHash` where they signed in by password. */
 type Proved = { id: string; address: Email; comparedHash?: string | null };
 
-/** A new session's token, for the cookie alone: the row holds its hash. */
+/** The token goes to the cookie alone: the row holds its hash. */
 export type StartedSession = { id: string; token: string; method: SignInMethod };
 
-/** The account was removed, or its password replaced, since the person proved to be its owner. */
+/** The user was removed, or the password replaced, since it was checked. */
 export class UserChanged extends Error {
   override name = "AccountChanged";
 }
@@ -29,14 +28,13 @@ type How = {
 };
 
 /**
- * Opens a session under a new token (OWASP ASVS 7.2.4): 30 days at most, 7 days idle, by the database's clock. It, the
- * line that its owner reads of it and the browser's own cookie are one statement: none is open that is not written down.
- * A browser not seen before sends a notice, except at the very first sign-in; in that statement too, so that none is
- * known of which nobody was told.
+ * Opens a session under a new token (OWASP ASVS 7.2.4): 30 days at most, 7 days idle, by the database's clock. One
+ * statement also records it, remembers the browser and, for a browser not seen before, adds a notice, except at the
+ * first sign-in.
  * @param how.token only when next-auth has made it already
- * @param how.database the transaction that it is a part of, where it is one
- * @param how.event what its line says: the act that it is a part of, where nobody came to sign in
- * @throws AccountChanged when what was proved holds no longer; then nothing is opened
+ * @param how.database the caller's transaction
+ * @param how.event what the activity shows, where it is no sign-in
+ * @throws UserChanged; then nothing is opened
  */
 export async function startSession(
   person: Proved,
@@ -47,8 +45,8 @@ export async function startSession(
   const { token = newToken(), database = db(), event = "signed-in" } = how;
   const { device, subnet, place, browserToken } = client;
   const kind: NoticeKind = "new-device";
-  // The lock on the person's row: a new password ends all sessions after it took that row, so that one opened by the old
-  // password is either among those or never opened.
+  // Locks the user's row as a new password does: a session opened by the old password is ended with the others, or
+  // never opened.
   const [row] = await database.$queryRaw<{ id: string }[]>`
     with opened as (
       insert into "Session" ("tokenHash", "userId", method, device, network, place, "idleExpires", "absoluteExpires")

@@ -4,10 +4,9 @@ import { db } from "../database/client";
 import type { Email } from "../email";
 import { codeHash } from "./one-time";
 
-/** The request whose code it was: to be used by `consumeHash`. */
 export type RightCode = { tokenHash: string; address: Email };
 
-/** `wrong` are the addresses at whose codes it was a wrong guess: it may be right for one and wrong for another. */
+/** `wrong` are the addresses whose codes it did not match; it may match another's. */
 export type CodeTry =
   | { ok: true; right: RightCode; wrong: Email[] }
   | { ok: false; refusal: "wrong"; triesLeft: number; wrong: Email[] }
@@ -16,11 +15,10 @@ export type CodeTry =
 type Tried = RightCode & { codeHash: string; triesLeft: number };
 
 /**
- * Tries the code of a magic link, in the browser that asked alone. The try is counted before it is compared, so that
- * no more than five are compared also when fifty come at once. With two live requests of this browser it is compared
- * with each.
+ * Tries the code of a magic link, only in the browser that asked. Counted before it is compared, so that no more than
+ * five are compared when fifty come at once. Two live requests are both compared.
  * @param browser the cookie of the browser that asks
- * @param admits whether a code of that address may be compared; asked once an address
+ * @param admits whether a code of that address may be compared; called once an address
  * @returns "ended" when none was compared
  */
 export async function tryCode(

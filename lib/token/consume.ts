@@ -4,7 +4,6 @@ import type { Email } from "../email";
 import type { Prepared, TokenPurpose } from "./one-time";
 import { peekToken, type TokenState } from "./peek";
 
-/** What a used token says. */
 export type Consumed = Prepared & {
   address: Email;
   browserHash: string | null;
@@ -15,9 +14,9 @@ export type Consumption =
   | { ok: false; state: Exclude<TokenState, "valid">; address: Email | null };
 
 /**
- * Uses a token, once: of fifty at once one wins. With it end all other live tokens of the address and purpose, unless
- * `alone`: a registration ends no other one.
- * @param options.database the transaction of what the token is used for: both happen, or neither
+ * Uses a token: of fifty at once one wins. All other live tokens of the address and purpose end too, unless `alone`
+ * (registration).
+ * @param options.database the transaction that it is a part of
  */
 export async function consumeToken(
   token: string,
@@ -27,19 +26,18 @@ export async function consumeToken(
   const won = await consumeHash(sha256(token), purpose, alone, database);
   if (won) return { ok: true, token: won };
   const { state, address } = await peekToken(token, purpose, database);
-  // a valid one that was not won was won by another in between
+  // valid but not won: another request won it in between
   return { ok: false, state: state === "valid" ? "used" : state, address };
 }
 
-/** The same by the stored hash, for a code that was found right. */
+/** By the stored hash, for a right code. */
 export async function consumeHash(
   tokenHash: string,
   purpose: TokenPurpose,
   alone = false,
   database: Database = db(),
 ): Promise<Consumed | null> {
-  // All live tokens of the address are locked first, in one order: two different links of one address, used at the
-  // same instant, would otherwise wait for each other.
+  // All live tokens of the address are locked first, in one order: two links used at once would deadlock otherwise.
   const [won] = await database.$queryRaw<Consumed[]>`
     with live as materialized (
       select id, "tokenHash" from "OneTimeToken"
@@ -57,7 +55,6 @@ export async function consumeHash(
   return won ?? null;
 }
 
-/** Ends every live token of an address and purpose. */
 export async function endTokens(
   address: Email,
   purpose: TokenPurpose,

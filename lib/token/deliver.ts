@@ -11,10 +11,9 @@ import { discardToken, type Minted, type Minting, mintToken } from "./one-time";
 export type Delivered = { ok: true } | EmailRefusal | { ok: false; refusal: "mail-refused" };
 
 /**
- * Sends a token to an address: counted first, minted, handed over; and when the mail server refuses, everything is
- * given back. A process that dies in between leaves the send counted and the link dead in nobody's inbox.
+ * Counts, mints and sends; when the mail server refuses, all of it is given back. A process that dies in between leaves
+ * the send counted and an unsent link.
  * @param purpose under which the send is counted
- * @param letter writes the mail around the token
  */
 export async function deliver(
   purpose: EmailPurpose,

@@ -3,10 +3,9 @@ import { newToken, sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
 import type { Email } from "../email";
 
-/** What a token is for; it never serves another purpose. */
 export type TokenPurpose = "magic-link" | "registration" | "reset" | "proved-address";
 
-/** What is typed at /registro, or brought by Google, and waits for this very token. */
+/** From `/registro` or Google; waits for this very token. */
 export type Prepared = {
   name: string | null;
   passwordHash: string | null;
@@ -21,7 +20,7 @@ export type Minting = {
   token?: string;
   /** seconds */
   life: number;
-  /** the cookie of the browser that asked; null where any browser is another one */
+  /** cookie of the browser that asked; null matches none */
   browser: string | null;
   client: ClientInfo;
   callbackUrl?: string | null;
@@ -29,10 +28,10 @@ export type Minting = {
   prepared?: Partial<Prepared>;
 };
 
-/** A token as it was minted; only its hash is stored. */
+/** Only the hash is stored. */
 export type Minted = { token: string; tokenHash: string; at: Date };
 
-/** Makes a token of 256 random bits, bound to its purpose and address, that lives by the database's clock. */
+/** 256 random bits, bound to purpose and address, living by the database's clock. */
 export async function mintToken(minting: Minting, database: Database = db()): Promise<Minted> {
   const { token = newToken(), client, browser, code, prepared } = minting;
   const tokenHash = sha256(token);
@@ -50,12 +49,12 @@ export async function mintToken(minting: Minting, database: Database = db()): Pr
   return { token, tokenHash, at: row?.at ?? new Date() };
 }
 
-/** Removes a token whose mail was refused: nothing half-made stays. */
+/** Removes a token whose mail was refused. */
 export async function discardToken(tokenHash: string): Promise<void> {
   await db().oneTimeToken.deleteMany({ where: { tokenHash } });
 }
 
-/** How a code is kept: with the 256 bits of the cookie of the browser that asked (OWASP ASVS 6.5.2). */
+/** Salted with the 256 bits of the browser's cookie (OWASP ASVS 6.5.2). */
 export function codeHash(browser: string, digits: string): string {
   return sha256(`${browser}:${digits}`);
 }

@@ -5,7 +5,7 @@ import type { TokenPurpose } from "./one-time";
 
 export type TokenState = "valid" | "used" | "ended" | "expired" | "unknown";
 
-/** The account at a token's address, by now. */
+/** The user at a token's address now. */
 export type TokenOwner = {
   id: string;
   address: Email;
@@ -14,10 +14,9 @@ export type TokenOwner = {
   emailVerified: Date;
 };
 
-/** A sign-in link's purposes: the mail's own, and the one that its code was changed for. */
+/** The mail's own, and the one that its code is exchanged for. */
 export const SIGN_IN_PURPOSES = ["magic-link", "proved-address"] as const;
 
-/** What a token's row tells a page; nothing changes by looking. */
 export type PeekedToken<P extends TokenPurpose = TokenPurpose> =
   | { state: "unknown"; address: null }
   | {
@@ -42,8 +41,8 @@ type Row<P extends TokenPurpose> = Omit<Known<P>, "owner"> & {
 };
 
 /**
- * Looks at a token without using it, and at whose its address is, in one statement.
- * @param purpose the one that it has to have, or those of which it has to have one
+ * Reads a token and the user at its address in one statement, without using it.
+ * @param purpose one, or several that will do
  */
 export async function peekToken<P extends TokenPurpose>(
   token: unknown,

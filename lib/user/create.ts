@@ -4,16 +4,14 @@ import type { Email } from "../email";
 import { forgetAttempts } from "../rate-limit/attempts";
 import type { Prepared } from "../token/one-time";
 
-/** A Google account as its provider vouches for it. */
 export type GoogleIdentity = { sub: string; address: string };
 
 type Made = { id: string; created: boolean };
 
 /**
- * Makes the account of a proved address, with its password and its Google link, or finds that somebody made it in the
- * meantime: then nothing of `prepared` is taken over. One transaction: no account is half-made.
- * @param transaction of what the account is made by, where there is one
- * @returns the account's id, and whether it was made here
+ * Makes the user of a verified address with password and Google link, or finds one made meanwhile, which takes nothing
+ * of `prepared`. One transaction.
+ * @returns the id, and whether it was made here
  */
 export async function createUser(
   address: Email,
@@ -34,7 +32,7 @@ async function make(
     values (${address}, ${prepared.name ?? null}, ${prepared.passwordHash ?? null}, ${prepared.passwordScheme ?? null})
     on conflict (email) do nothing returning id`;
   if (made) {
-    // wrong tries at an address without an account were at no password of this one
+    // wrong attempts before the user existed were not at this password
     if (prepared.passwordHash) await forgetAttempts(address, transaction);
     if (prepared.googleSub)
       await linkGoogle(made.id, { sub: prepared.googleSub, address }, transaction);
@@ -47,10 +45,7 @@ async function make(
   return { id, created: false };
 }
 
-/**
- * Links a Google subject to an account. A subject that is linked already stays where it is.
- * @returns "new" when it was linked here, "known" when it was linked to this account before, "taken" when to another
- */
+/** A linked subject stays where it is. @returns "known": linked to this user before; "taken": to another */
 export async function linkGoogle(
   userId: string,
   google: GoogleIdentity,

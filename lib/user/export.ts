@@ -2,7 +2,7 @@ import { whatHappenedTo } from "../activity/list";
 import { db } from "../database/client";
 import type { Email } from "../email";
 
-/** Everything that is kept about a person, for them to take along; no secret is in it. */
+/** Everything kept about a user, without secrets. */
 export async function exportUser(owner: { id: string; address: Email }) {
   const { id, address } = owner;
   const database = db();

@@ -1,7 +1,6 @@
 import { db } from "../database/client";
 import type { Email } from "../email";
 
-/** An account as the ways in need it. */
 export type User = {
   id: string;
   address: Email;
@@ -32,7 +31,6 @@ export async function findUserById(id: string): Promise<User | null> {
   return accountFrom(await db().user.findUnique({ where: { id }, select: COLUMNS }));
 }
 
-/** The account that a Google subject is linked to. */
 export async function findUserByGoogle(sub: string): Promise<User | null> {
   const key = { provider: "google", providerAccountId: sub };
   const linked = await db().account.findUnique({

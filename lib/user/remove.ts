@@ -10,7 +10,6 @@ import { lockReauthenticated } from "../session/reauthentication";
 
 type Owner = { id: string; address: Email };
 
-/** Removes the account of a person who has asked for it, after a fresh proof. */
 export async function removeReauthenticatedUser(
   owner: Owner & { session: { id: string } },
   client: ClientInfo,
@@ -22,24 +21,23 @@ export async function removeReauthenticatedUser(
   });
 }
 
-/** Removes the account of a person on whose behalf somebody else asks. */
+/** For an operator, on the user's behalf. */
 export async function removeUser(owner: Owner, client: ClientInfo): Promise<void> {
   await transact(async (transaction) => {
-    // twice at the same instant is once
+    // twice at once is once
     if (await lockUser(owner.id, transaction)) await remove(owner, client, transaction);
   });
 }
 
 /**
- * An account goes with its sessions, links and tokens, and that is confirmed by mail. What happened to it stays for 180
- * days, under the address alone.
+ * Sessions, links and tokens go too, and a mail confirms it. The activity stays for 180 days under the address alone.
  */
 async function remove(
   { id, address }: Owner,
   client: ClientInfo,
   transaction: Database,
 ): Promise<void> {
-  // in the order in which a link that is used at the same instant takes them
+  // in the lock order of a link that is used at the same instant
   await transaction.$executeRaw`
     delete from "OneTimeToken" t using (
       select id from "OneTimeToken" where address = ${address} order by id for update) as all_of_it

@@ -5,7 +5,7 @@ import type { Email } from "../email";
 
 type Owner = { id: string; address: Email };
 
-/** Gives an account another name, which its owner reads in the activity: no mail, since a name lets nobody in. */
+/** No mail, since a name signs no one in. */
 export async function rename(owner: Owner, name: string, client: ClientInfo): Promise<void> {
   const { id: userId, address } = owner;
   await transact(async (transaction) => {

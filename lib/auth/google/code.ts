@@ -3,25 +3,25 @@ import type { TokenEndpointHandler } from "next-auth/providers/oauth";
 import { custom, errors } from "openid-client";
 import { log } from "../../log/log";
 
-/** Google's clock and the database's may be this far apart. */
+/** Tolerated between Google's clock and the database's. */
 const SKEW_SECONDS = 10;
-/** This process's clock and Google's may, without a word in the log. */
+/** Tolerated between this process's clock and Google's without a log line. */
 const UNSAID_SECONDS = 60;
 
 type Trading = Parameters<NonNullable<TokenEndpointHandler["request"]>>[0];
 
 /**
- * Trades the code that Google led back with for its tokens. openid-client checks them, and their times by the database's
- * clock instead of this process's (OpenID Connect Core §3.1.3.7). The log says when these clocks differ.
- * @param ahead how many seconds this process's clock is ahead of the database's
- * @param spent called where Google gave its tokens for this code before
+ * Trades Google's code for tokens. openid-client checks them, but their times are checked by the database's clock
+ * (OpenID Connect Core §3.1.3.7).
+ * @param ahead seconds by which this process's clock is ahead of the database's
+ * @param spent called when Google gave its tokens for this code before
  */
 export async function tradeCode(
   { client, provider, params, checks }: Trading,
   ahead: number,
   spent: () => void,
 ) {
-  // it widens both bounds, on whichever side this clock is wrong: the database's judges them below
+  // widens both bounds by this clock's error; checkTimes judges by the database's
   client[custom.clock_tolerance] = SKEW_SECONDS + Math.abs(ahead);
   const clocks = (idToken: string | undefined) => ({
     secondsAheadOfGoogle: idToken && Math.round(Date.now() / 1000 - Number(decodeJwt(idToken).iat)),

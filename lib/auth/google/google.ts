@@ -10,7 +10,6 @@ import { signInByGoogle } from "./start";
 const PAGE = "/login";
 const TIMEOUT_MS = 5000;
 
-/** In by an account at Google. */
 export const google: Way = {
   provider: (run) => {
     const { google: discovery, steps } = run;
@@ -20,7 +19,7 @@ export const google: Way = {
     return Google({
       clientId: client.clientId,
       clientSecret: client.clientSecret,
-      // given instead of discovered: next-auth would ask for the document at every sign-in
+      // given, not discovered: next-auth would fetch the document at every sign-in
       wellKnown: undefined,
       issuer: discovery.issuer,
       token: {

@@ -9,10 +9,7 @@ const ACCOUNT = "/cuenta";
 const REFUSED = { ok: false, status: 401, error: "OAuthCallback", url: ACCOUNT } as const;
 const AWAY = { status: 503, error: "OAuthSignin", retryAfter: limits.awayRetrySeconds } as const;
 
-/**
- * Where a person is led who comes back: "known" when this return, or another tab, was here before, "away" when Google does
- * not say where its doors are, "failed" when it gave no tokens, "other-person" when somebody else is signed in by now.
- */
+/** "known": this return or another tab was here before. "other-person": another user is signed in by now. */
 export function linkingReply(
   outcome:
     | GoogleLinking

@@ -23,7 +23,6 @@ const ACCOUNT = "/cuenta";
 const PARAMETERS = ["code", "state", "error", "iss", "scope", "authuser", "prompt", "hd"] as const;
 
 type Query = Partial<Record<(typeof PARAMETERS)[number], string>>;
-/** One return: what Google says, and the way that it is the end of. */
 type Return = {
   context: RequestContext;
   query: Query;
@@ -31,10 +30,10 @@ type Return = {
   trip: OpenTrip;
   run: RunAuth;
 };
-/** What a return came to, and whether its way is over: one that has led nowhere may do better, unless its code is spent. */
+/** `isOver` ends the round trip; one that led nowhere may be retried, unless its code is spent. */
 type Ended = { reply: Reply; isOver: boolean };
 
-/** GET callback/google: where Google leads back to. The only GET that signs in: its way's cookie is the proof. */
+/** GET callback/google: the only GET that signs in; the round trip's cookie authorizes it. */
 export async function returnFromGoogle(request: NextRequest, run: RunAuth): Promise<Response> {
   const program = isProgram(request.headers);
   afterReply();
@@ -47,7 +46,7 @@ export async function returnFromGoogle(request: NextRequest, run: RunAuth): Prom
   }
 }
 
-/** Without any cookie the way failed for that: `/login` looks whether this one comes back, and says so if it does not. */
+/** Without any cookie: `/login` checks whether this one comes back, and says so if it does not. */
 function withProbe(reply: Reply, context: RequestContext): Reply {
   if (context.sendsCookies) return reply;
   return { ...reply, cookies: [...(reply.cookies ?? []), plantCsrf(newCsrf().cookie)] };
@@ -68,8 +67,7 @@ async function replyTo(context: RequestContext, query: Query, run: RunAuth): Pro
 }
 
 /**
- * A return that this browser is not waiting for: it came before, or too late, or is another's. Anybody can lead a person
- * here, so nothing happens; who is signed in goes on.
+ * A return that this browser does not wait for: repeated, late, or forged. It changes nothing.
  * @param ledTo where it led when it came before
  */
 async function lost(context: RequestContext, query: Query, ledTo = ACCOUNT): Promise<Reply> {
@@ -100,7 +98,7 @@ async function signIn(back: Return): Promise<Ended> {
     isSpent = outcome?.ok === false && outcome.refusal === "code-spent";
     return notAdmitted(outcome, back);
   });
-  // cancelled in one tab, or ended by another: who is signed in by now has nothing to be told
+  // cancelled in one tab, or ended by another: a user who is signed in by now needs no error
   if (!reply.ok && (isSpent || isCancelled(query)) && (await whoIsIn(context)))
     return { reply: { ok: true, url: callbackUrl ?? ACCOUNT }, isOver: true };
   return { reply, isOver: reply.ok };
@@ -132,7 +130,7 @@ async function link(back: Return, linksTo: string): Promise<Ended> {
     const { outcome } = await runGoogle<GoogleLinking | "known">(back, (settle) => ({
       admit: async (profile) => {
         if (profile) settle(await linkGoogleTo(owner, profile, context.client));
-        // next-auth goes no further: who is signed in stays so
+        // next-auth stops here: the current session stays
         return null;
       },
       codeSpent: () => settle("known"),
@@ -145,7 +143,7 @@ async function link(back: Return, linksTo: string): Promise<Ended> {
   }
 }
 
-/** Lets next-auth check what Google says; it never sees a session that it could link to. */
+/** next-auth checks what Google says, without a session that it could link to. */
 async function runGoogle<Outcome>(
   { context, query, state, trip, run }: Return,
   stepsOf: Parameters<typeof run<Outcome>>[2],
@@ -162,7 +160,7 @@ async function runGoogle<Outcome>(
   try {
     return await run<Outcome>(context, asked, stepsOf);
   } catch (fault) {
-    // an account that was removed in this instant is none to sign in to
+    // the user was removed in this instant
     if (fault instanceof UserChanged) return { outcome: null, session: null };
     throw fault;
   }

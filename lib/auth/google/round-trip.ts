@@ -5,15 +5,15 @@ import { seal, sha256, unseal } from "../../crypto";
 import type { RequestContext } from "../../http/context";
 import { clearCookie, cookieName, setCookie } from "../../http/cookies";
 
-/** How long a person may take at Google. The browser counts it: no clock of ours is asked. */
+/** The browser counts it, so no clock of ours matters. */
 const LIFE_SECONDS = 900;
-/** Ways to Google that one browser may be on at once, each in a tab of its own. */
+/** Each in a tab of its own. */
 const MOST_AT_ONCE = 5;
-/** What all of them may take of a request's head: no more than one cookie may (RFC 6265 §6.1). */
+/** For all of them together: no more than one cookie may take (RFC 6265 §6.1). */
 const ROOM_BYTES = 4096;
 const ID = /^[0-9a-f]{32}$/;
 
-/** What next-auth calls the cookies in which it keeps these; no browser ever gets them. */
+/** next-auth's names of the cookies that hold these; no browser gets them. */
 export const CHECKS = { state: "state", verifier: "pkce", nonce: "nonce" } as const;
 
 const open = z.object({
@@ -21,21 +21,19 @@ const open = z.object({
   verifier: z.string(),
   nonce: z.string(),
   callbackUrl: z.string().nullable(),
-  /** the user to whom a Google account is to be linked; null where somebody signs in */
+  /** the user to link to; null for a sign-in */
   linksTo: z.string().nullable(),
-  /** a later way has a higher one */
   order: z.number(),
 });
 const over = z.object({ ledTo: z.string(), order: z.number() });
 const trip = z.union([open, over]);
 
-/** A way to Google and back: open until it has led somewhere. */
 export type OpenTrip = z.infer<typeof open>;
 export type RoundTrip = z.infer<typeof trip>;
 
 /**
- * Begins a way with the secrets that next-auth has made. Each way has a cookie of its own, named by its state, so that two
- * tabs do not take each other's; the oldest ones make room.
+ * Begins a round trip with next-auth's secrets. Each has its own cookie, named by its state, so that tabs do not
+ * overwrite each other; the oldest make room.
  * @param made next-auth's cookies
  * @returns `Set-Cookie` lines
  */
@@ -67,7 +65,7 @@ export async function beginRoundTrip(
   ];
 }
 
-/** The way that a return is the end of; null when this browser is on none of that state, or was for too long. */
+/** The round trip that a return ends; null when this browser has none of that state, or it expired. */
 export async function roundTripOf(
   context: RequestContext,
   state: string | undefined,
@@ -77,7 +75,7 @@ export async function roundTripOf(
   return unseal(purposeOf(id), context.cookies("google").get(id), trip);
 }
 
-/** Notes where a way has led: its return may come again, by Back, a reload or a restored tab. @returns `Set-Cookie` */
+/** Keeps where it led, for a return that is repeated (Back, reload, restored tab). @returns `Set-Cookie` */
 export async function endRoundTrip(
   state: string,
   { order }: RoundTrip,
@@ -87,7 +85,7 @@ export async function endRoundTrip(
   return setCookie("google", await seal(purposeOf(id), { ledTo, order }), LIFE_SECONDS, id);
 }
 
-/** The cookies in which next-auth looks for the secrets of a way, made anew: their times are of this very process. */
+/** The cookies that next-auth reads its secrets from, encoded anew so that they date from this process's clock. */
 export async function checksOf(
   state: string,
   { verifier, nonce }: OpenTrip,
@@ -101,7 +99,6 @@ export async function checksOf(
   return Object.fromEntries(await Promise.all(cookies));
 }
 
-/** What next-auth closed a moment ago. */
 async function opened(name: string, made: ReadonlyMap<string, string>): Promise<string> {
   const content = await decode({ token: made.get(name), secret: settings().secret, salt: name });
   return z.string().parse(content?.value);
@@ -120,6 +117,6 @@ async function othersOf(
 }
 
 const idOf = (state: string) => sha256(state).slice(0, 32);
-/** bound to its own name: what was sealed for one state is none of another's */
+/** bound to its name: a value sealed for one state is no other's */
 const purposeOf = (id: string) => `google ${id}`;
 const sizeOf = (id: string, sealed: string) => cookieName("google", id).length + sealed.length + 3;

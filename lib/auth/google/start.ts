@@ -8,17 +8,14 @@ import { signInEnded } from "../../telemetry/tell";
 import type { RunAuth } from "../run";
 import { beginRoundTrip } from "./round-trip";
 
-/** To Google, to sign in. A sign-in that gets there is counted once it is back. */
+/** A sign-in that reaches Google is counted when it returns. */
 export async function signInByGoogle(context: RequestContext, run: RunAuth): Promise<Reply> {
   const reply = await startGoogle(context, run);
   if (!reply.ok && reply.error === "OAuthSignin") signInEnded("google", "away");
   return reply;
 }
 
-/**
- * To Google and back, with PKCE, state and nonce of its own.
- * @param linksTo the user to whom an account there is to be linked, instead of signing in
- */
+/** To Google and back, with PKCE, state and nonce. @param linksTo the user to link to, instead of signing in */
 export async function startGoogle(
   context: RequestContext,
   run: RunAuth,

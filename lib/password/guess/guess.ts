@@ -8,24 +8,23 @@ import { numbers } from "./numbers";
 import { readingsOf } from "./readings";
 
 const BETWEEN = /[ .,;:_/-]/g;
-/** A word of the person's that is this long is said to be there wherever it stands; a shorter one where it is a part. */
+/** From this length a user's word counts anywhere; a shorter one only as a part of the estimate. */
 const TOLD = 4;
 
 const FOREIGN = /[^ -~]/u;
-/** A sign of which no list knows anything, an emoji or another script's letter, costs as much as two that are known. */
+/** A character no list knows (an emoji, another script) costs as much as two known ones. */
 const FOREIGN_DIGITS = 2;
 
 type Estimator = { options: Options; matching: Matching; scoring: Scoring };
 
-/** What finding a password costs: ten to the power of `digits` guesses, with which of the given words in it. */
+/** Ten to the power of `digits` guesses; `known` are the given words in it. */
 export type Guess = { digits: number; known: string[] };
 
 /**
- * How many guesses find a password: the product of what its parts cost, which are words, names, runs, repeats, dates,
- * numbers, or nothing that is known (zxcvbn), in the reading that is found soonest. Takes a few milliseconds for 24
- * characters and grows with the square of them, so it is for short ones.
+ * Guesses that find a password: the product over its parts (words, names, runs, repeats, dates, numbers, unknown), in
+ * the cheapest reading (zxcvbn). A few milliseconds for 24 characters, growing with the square: for short ones.
  * @param plain as `plainOf` gives it
- * @param given words that whoever guesses knows of the person, as `plainOf` gives them
+ * @param given words of the user, as `plainOf` gives them
  */
 export async function guess(plain: string, given: string[]): Promise<Guess> {
   const estimator = await theEstimator();
@@ -38,7 +37,7 @@ export async function guess(plain: string, given: string[]): Promise<Guess> {
   const between = tight === text ? 0 : 1;
   const guesses = [
     estimate(estimator, text, given),
-    // one sign between all words is one sign to guess, however many they are
+    // one separator between all words is one character to guess
     ...readingsOf(tight).map((reading) => dearer(estimate(estimator, reading, given), between)),
   ];
   const soonest = guesses.reduce((one, other) => (other.digits < one.digits ? other : one));
@@ -58,11 +57,11 @@ function estimate(
   reading: string,
   given: string[],
 ): Guess {
-  // the library looks words up in plain objects, all of which have these two
+  // the library looks words up in plain objects, which have these two keys
   const text = reading.replace(/constructor|__proto__/g, "arquitecto");
   const matches = matching.match(text, options.getUserInputsOptions(given));
   if (matches instanceof Promise) throw new TypeError("a matcher that takes its time");
-  // without what it adds for each part more: a word with a year and a sign would be worth eight unknown signs
+  // without its surcharge for each part: a word, a year and a sign would equal eight unknown characters
   const { sequence } = scoring.mostGuessableMatchSequence(text, matches, true);
   const parts = sequence.map(({ matchedWord }) => matchedWord);
   const isIn = (word: string) =>
@@ -75,22 +74,22 @@ function estimate(
 
 const theEstimator = () => singleton("password-estimator", () => withWords(readWords()));
 
-/** @throws the file system's fault when the files are not where the build put them */
+/** @throws the file system's fault when the build put the files elsewhere */
 function readWords() {
-  // written out in one piece each: that is how a bundler finds the files
+  // written out in full each: bundlers find files that way
   const keyboards = readFileSync(new URL("./words/keyboards.json", import.meta.url), "utf8");
   const words = readFileSync(new URL("./words/words.txt", import.meta.url), "utf8");
   return { graphs: JSON.parse(keyboards) as OptionsGraph, lists: words.trimEnd().split("\n") };
 }
 
-/** List by list, so that nobody else waits while the first password is chosen. */
+/** List by list, so that other requests go on while the first password is chosen. */
 async function withWords({ graphs, lists }: ReturnType<typeof readWords>): Promise<Estimator> {
-  // the library's own reading of signs as letters takes seconds where there are many of them: `readingsOf` does it
+  // the library's own l33t reading takes seconds on many signs: `readingsOf` replaces it
   const options = new Options({ graphs, l33tMaxSubstitutions: 0 }, { number: numbers });
   for (const line of lists) {
     await setImmediate();
     const [name = "", ...words] = line.split(" ");
-    // what its constructor does for all lists at once
+    // as its constructor does for all lists at once
     const one = new Options({ dictionary: { [name]: words } });
     Object.assign(options.rankedDictionaries, one.rankedDictionaries);
     Object.assign(options.rankedDictionariesMaxWordSize, one.rankedDictionariesMaxWordSize);

@@ -1,12 +1,12 @@
 import type { Match, Matcher, MatchOptions } from "@zxcvbn-ts/core";
 
-/** What somebody tries who knows the country: its telephones, documents and tax numbers, the nearest first. */
+/** Telephones, documents and tax numbers of the country, nearest first. */
 const GUESSES = 3e4;
-/** What stands before a number of a person's: which telephone or document it is. */
+/** What stands before such a number. */
 const KIND =
   "(?:(?:cel|celu|celular|movil|mobile|tel|telf|telefono|telefone|fono|fijo|whatsapp|whats|wpp|wsp|wasap|cc|ced|cedula|ci|ti|" +
   "nit|dni|rut|ruc|rfc|cuit|cuil|cpf|cnpj|nif)[ .:#_-]{0,2})?";
-/** From seven digits, the shortest telephones, to thirteen, a mobile one with its country; written in any way. */
+/** From seven digits, the shortest telephones, to thirteen, a mobile one with its country. */
 const NUMBER = new RegExp(`${KIND}(?<!\\d)\\+?\\(?\\d(?:[ ().-]{0,2}\\d){6,12}(?!\\d)`, "g");
 
 const MONTH =
@@ -16,7 +16,7 @@ const MONTH =
 const DAY = "(?:0?[1-9]|[12]\\d|3[01])";
 const YEAR = "(?:(?:19|20)\\d{2}|\\d{2})";
 const BETWEEN = "(?:[ ./_,-]{0,2}(?:de)?[ ./_,-]{0,2})";
-/** A day of a year with its month as a word, in any order of the first two; 365 of eighty years are as many guesses. */
+/** A date with its month as a word: 365 days of eighty years are as many guesses. */
 const DATE = new RegExp(
   `(?<!\\d)(?:${DAY}${BETWEEN}${MONTH}|${MONTH}${BETWEEN}${DAY})${BETWEEN}${YEAR}(?!\\d)`,
   "g",
@@ -35,7 +35,7 @@ class Numbers {
   }
 }
 
-/** Finds numbers and dates that people have, which the estimator takes for random signs. */
+/** Numbers and dates that the estimator takes for random characters. */
 export const numbers: Matcher = {
   Matching: Numbers as unknown as Matcher["Matching"],
   scoring: () => GUESSES,

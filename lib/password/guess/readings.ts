@@ -14,17 +14,15 @@ const LETTERS: Record<string, string> = {
   "+": "t",
 };
 const ONE = /[1!|]/g;
-/** how many signs after a word's last letter may be letters of it: the a's of `f4ctur4` and of `c0l0mb14` */
+/** how many signs after a word's last letter may be letters: the a's of `f4ctur4` and of `c0l0mb14` */
 const ENDINGS = [0, 1, 2];
 
 /**
- * How somebody reads a password who guesses: as it stands, and with its signs as letters, `c0ntras3na` or `p@ssw0rd`, but
- * for the digits at its end, or those too.
+ * As it stands, and with signs read as letters (`c0ntras3na`, `p@ssw0rd`), with and without the digits at its end.
  * @param text of ASCII without capitals
  */
 export function readingsOf(text: string): string[] {
   const [word = ""] = /^.*[a-z]/.exec(text) ?? [];
-  // a 1 is an i or an l
   const readings = ["i", "l"].flatMap((one) =>
     [...ENDINGS.map((more) => word.length + more), text.length].map(
       (end) => lettersOf(text.slice(0, end), one) + text.slice(end),

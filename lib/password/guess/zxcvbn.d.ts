@@ -1,4 +1,4 @@
-// The package types these files by their names without an ending, by which Node does not find them.
+// The package names these files without an ending, which Node does not resolve.
 declare module "@zxcvbn-ts/core/dist/Matching.mjs" {
   export { default } from "@zxcvbn-ts/core/dist/Matching";
 }

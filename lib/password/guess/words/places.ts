@@ -1,4 +1,4 @@
-// Larger municipalities, states and districts of the capitals beyond those of `PLACES`, without accents, written by hand.
+// Larger municipalities, states and districts beyond those of `PLACES`, without accents, written by hand.
 const COLOMBIA = `
   soledad dosquebradas rionegro floridablanca giron piedecuesta barrancabermeja malambo jamundi yumbo cartago buga
   guadalajaradebuga fusagasuga facatativa madrid mosquera funza cajica cota tabio tenjo lacalera sopo tocancipa gachancipa

@@ -1,8 +1,7 @@
 import { DISTRICTS } from "./places";
 
 /**
- * What passwords here are made of and the packages' lists lack, or know as rare words: written down by hand, without
- * accents, from what people in Latin America are asked for every day. The most tried first; each is a word of its own.
+ * Words of Latin American passwords that the packages lack or rank as rare, by hand, without accents, most tried first.
  */
 const PASSWORDS = `
   contrasena clave password pass admin administrador usuario user hola holamundo teamo tequiero miamor mivida micasa
@@ -29,7 +28,6 @@ const WORK = `
   universidad universitario escuela panaderia restaurante ferreteria farmacia drogueria peluqueria taller transporte
   empresarial comercial comercio mercado logistica pago pagos cobro cobros nota fiscal notafiscal empresa1 negocios`;
 
-/** Countries and what their people are called; cities, regions. */
 const PLACES = `
   colombia colombiana colombiano mexico mexicana mexicano argentina argentino peru peruana peruano chile chilena chileno
   ecuador ecuatoriano ecuatoriana venezuela venezolana venezolano bolivia boliviano boliviana paraguay paraguayo uruguay
@@ -56,7 +54,6 @@ const PLACES = `
   fortaleza belohorizonte manaus curitiba recife portoalegre belem goiania campinas guarulhos natal florianopolis
   vitoria cuiaba maceio teresina joaopessoa santos niteroi minasgerais bahia pernambuco ceara paranaense lisboa`;
 
-/** Clubs and what they are called, by their supporters too. */
 const TEAMS = `
   millonarios millos nacional atleticonacional santafe independientesantafe independientemedellin americadecali
   deportivocali junior juniordebarranquilla oncecaldas deportestolima deportivopereira bucaramanga envigado
@@ -93,7 +90,6 @@ const NAMES = `
   guzman rojas munoz salazar mendez suarez restrepo giraldo londono cardona ospina arango velez correa zapata quintero
   silva santos oliveira souza pereira lima ferreira costa rodrigues almeida nascimento alves carvalho araujo ribeiro`;
 
-/** Phrases, food, music, brands, and how months are written for short. */
 const DAILY = `
   nosequeponer nose noseque nolase olvidemiclave quesoyo cualquiera amordemivida amordemivida tequieromucho teamomucho
   teextrano feliz felicidad feliznavidad navidad felizcumple micumple cumpleanos vacaciones viernes sabado domingo
@@ -111,7 +107,7 @@ const DAILY = `
   macondo quijote gabo botero patria libertador papeleria lavanderia miscelanea contraloria talentohumano rrhh girasol
   divinonino jesusesmirey soyelmejor elmejor lamejor numerouno ene feb mar abr may jun jul ago sep set oct nov dic`;
 
-/** How `contrasena` and the like are spelled where the keyboard has no ñ, or for fun. */
+/** `contrasena` and the like without ñ, or for fun. */
 const SPELLINGS = `
   contrasenia contrasenya contrasenha contrazena contraseina contracena contraseya contrasegna contrasenna
   kontrasena kontrasenia kontrasenya kontrazena contrasea contrasna contras kontra klave qlave clabe klabe
@@ -122,7 +118,7 @@ const SPELLINGS = `
   segura1 secret secreto1 sekreto ingresa ingresar entrada abrir abrete abretesesamo sesamo login1 acceder accesos
   conectar conectado bienvenidos vienvenido bienbenido`;
 
-/** What is said or shouted before another word, and the short words between two. */
+/** Words before another word, and short ones between two. */
 const PHRASES = `
   es la el mi de tu yo y con en los las por mas del soy san su te amo viva vivan arriba vamos aguante dale fuerza grande
   orgullo orgulloso siempre forza forca vai vem eu meu minha nosso nossa sou do da dos das amo adoro te odio puro pura
@@ -144,7 +140,7 @@ const PHRASES = `
   cartagenero samario antioqueno antioquena paisas llanera portena porteno limeno limena capitalino capitalina quiteno
   guayaco mono mona negro negra chino china gocho gringo cachaquito sudaca latino latina`;
 
-/** Clubs that are younger, smaller or further away than those of `TEAMS`. */
+/** Clubs younger, smaller or further away than those of `TEAMS`. */
 const CLUBS = `
   laequidad equidad fortalezaceif fortalezafc boyacachico jaguares aguilasdoradas rionegroaguilas patriotas alianzapetrolera
   alianzafc unionmagdalena realcartagena cortulua intercali intermedellin deportivopasto pastofc huilafc

@@ -5,13 +5,12 @@ import { dictionary as portuguese } from "@zxcvbn-ts/language-pt-br";
 import { plainOf } from "../../plain";
 import { REGIONAL } from "./regional";
 
-/** Shorter ones are in every other random password, and found as fast letter by letter. */
+/** Shorter ones are in many random passwords, and found as fast letter by letter. */
 const SHORTEST = 4;
 
 /**
- * The words that passwords are made of, most common first, in lists by where they come from; see NOTICE.md. As compared:
- * without case and accents. A word stands once, in the list where it is most common; elsewhere its place stays empty, so
- * that those behind it keep their rank.
+ * Words of passwords by source, most common first (see NOTICE.md), without case and accents. A word stands in the list
+ * where it is most common; elsewhere its place stays empty, so that the others keep their rank.
  */
 export function sourceWords(): Record<string, string[]> {
   const lists: Record<string, string[]> = {
@@ -42,7 +41,6 @@ export function sourceWords(): Record<string, string[]> {
   return lists;
 }
 
-/** Which keys are neighbours, on the keyboard and on its block of digits. */
 export function sourceKeyboards() {
   const { qwerty, keypad } = adjacencyGraphs;
   return { qwerty, keypad };
