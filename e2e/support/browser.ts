@@ -57,6 +57,8 @@ const PLACES: Partial<Record<NodeJS.Platform, string[]>> = {
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
   ],
   linux: [
+    // without the parts that only a window shows, which is what Playwright itself runs where it may download one
+    "/usr/bin/chromium-headless-shell",
     "/usr/bin/chromium",
     "/usr/bin/chromium-browser",
     "/usr/bin/google-chrome-stable",
@@ -110,8 +112,8 @@ function installWithPlaywright(say: (line: string) => void): string | undefined 
 
 function installWithApt(say: (line: string) => void): string | undefined {
   if (!isRoot || !existsSync("/usr/bin/apt-get")) return undefined;
-  const packages = ["chromium", "fonts-liberation"];
-  const steps = [["update"], ["install", "--yes", "--no-install-recommends", ...packages]];
+  const install = ["install", "--yes", "--no-install-recommends", "fonts-liberation"];
+  const steps = [["update"], [...install, "chromium-headless-shell"], [...install, "chromium"]];
   for (const step of steps) {
     say(`  apt-get ${step.join(" ")} …`);
     spawnSync("apt-get", ["--quiet", ...step], {
@@ -119,8 +121,9 @@ function installWithApt(say: (line: string) => void): string | undefined {
       timeout: DOWNLOAD_MS,
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     });
+    const path = findBrowser();
+    if (path) return path;
   }
-  const path = findBrowser();
-  if (!path) say("  that did not work");
-  return path;
+  say("  that did not work");
+  return undefined;
 }

@@ -93,8 +93,12 @@ describe("a setting that stands in .env alone", () => {
       expect([name, told, err]).toMatchObject([name, becomes ?? {}, err]);
   });
 
-  it.each(["migrate", "diff", "new"])("DATABASE_DIRECT_URL, is where db:%s goes", async (name) => {
-    const words = [`commands/db/${name}.ts`, "a_name"];
+  it.each([
+    ["migrate", []],
+    ["diff", []],
+    ["new", ["a_name"]],
+  ])("DATABASE_DIRECT_URL, is where db:%s goes", async (name, asked) => {
+    const words = [`commands/db/${name}.ts`, ...asked];
     const { code, err } = await run(folderWith(FILE.join("")), words);
     expect(code).toBe(1);
     expect(err).toMatch(/^PostgreSQL on 127\.0\.0\.1:1 cannot be reached: .*DATABASE_DIRECT_URL/);
