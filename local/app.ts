@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { VARIABLES } from "@/lib/config/settings";
-import { type Leashed, leashed } from "./leash";
+import { type ChildProcess, startChildProcess } from "./child-process";
 import { appAddress, isFree, PortTaken } from "./ports";
 import { ROOT } from "./root";
 
@@ -9,7 +9,7 @@ const FORMER_MS = 8_000;
 // What is not in an app's own environment must not leak into it.
 const SETTINGS = new Set([...VARIABLES, "NODE_ENV"]);
 
-export type App = Leashed & { url: string };
+export type App = ChildProcess & { url: string };
 
 export type AppOptions = {
   /** The product's settings, complete. */
@@ -17,7 +17,7 @@ export type AppOptions = {
   dev: boolean;
   /** What runs instead of the product's server: for tests of what surrounds it. */
   program?: string[];
-  /** A file to remove, should this whole process be killed, once the `before` leashes are gone too. */
+  /** A file to remove, should this whole process be killed, once the `before` guards are gone too. */
   note?: string;
   before?: number[];
   /** True when its database is one that we started: then it has to be there, too, before the app is ready. */
@@ -33,7 +33,7 @@ export async function startApp(options: AppOptions, stopping?: AbortSignal): Pro
   const port = Number(env.PORT);
   await portFree(port, patient, stopping);
   const server = [process.execPath, "--import", "tsx", "server.ts", ...(dev ? ["--dev"] : [])];
-  const app = leashed(options.program ?? server, {
+  const app = startChildProcess(options.program ?? server, {
     cwd: ROOT,
     env: {
       ...otherVariables(),
@@ -77,7 +77,7 @@ export async function portFree(
 async function answers(
   url: string,
   embedded: boolean,
-  app: Leashed,
+  app: ChildProcess,
   stopping?: AbortSignal,
 ): Promise<boolean> {
   let gone = false;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { leashed } from "./leash";
+import { startChildProcess } from "./child-process";
 import { commandOf } from "./processes";
 import { ROOT } from "./root";
 import { localFolder } from "./state";
@@ -48,7 +48,7 @@ async function build(stopping?: AbortSignal): Promise<void> {
   const sources = fingerprint(ROOT);
   fs.rmSync(path.join(ROOT, BUILD_ID), { force: true });
   const steps = `"$0" commands/db/generate.mjs && "$0" node_modules/next/dist/bin/next build && echo "${COMPLETE}"`;
-  const running = leashed(["/bin/sh", "-c", steps, process.execPath], {
+  const running = startChildProcess(["/bin/sh", "-c", steps, process.execPath], {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });

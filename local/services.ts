@@ -21,7 +21,7 @@ export type Services = {
   google: string;
   /** The settings of an app that uses them, complete. */
   env: Record<string, string>;
-  /** The leashes of what runs, for the last one to wait for (see leash.ts). */
+  /** The guards of what runs, for the last one to wait for (see child-process.ts). */
   guards: number[];
 };
 

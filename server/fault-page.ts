@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { faultPageParts } from "@/lib/http/maintenance-page";
 
 /**
- * Where a page fails Next sends one that is empty until scripts run: 500, and nothing to read. The calm page is sent
+ * Where a page fails Next sends one that is empty until scripts run: 500, and nothing to read. The fault page is sent
  * instead, which needs none; so it is also read where something in the scripts is at fault.
  * @param id of the request
  */
@@ -15,32 +15,32 @@ export function sendFaultPage(
     ["GET", "HEAD"].includes(request.method ?? "") && !/^\/api\//.test(request.url ?? "");
   if (!isPage) return;
   const { writeHead, write, end } = response;
-  let calm: string | null = null;
+  let sent: string | null = null;
   const swap = () => {
     const { statusCode, headersSent } = response;
-    if (calm !== null || headersSent || statusCode !== 500 || !/^text\/html/.test(typeOf(response)))
+    if (sent !== null || headersSent || statusCode !== 500 || !/^text\/html/.test(typeOf(response)))
       return;
     const [body, { headers }] = faultPageParts(null, id);
     for (const name of ["content-encoding", "transfer-encoding", "etag"])
       response.removeHeader(name);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.setHeader("content-length", Buffer.byteLength(body));
-    calm = body;
+    sent = body;
   };
   // whatever comes first, a head or a part of the body, decides
   Object.assign(response, {
     writeHead(...given: Parameters<typeof writeHead>) {
       if (typeof given[0] === "number") response.statusCode = given[0];
       swap();
-      return calm === null ? writeHead.apply(response, given) : writeHead.call(response, 500);
+      return sent === null ? writeHead.apply(response, given) : writeHead.call(response, 500);
     },
     write(...given: Parameters<typeof write>) {
       swap();
-      return calm === null ? write.apply(response, given) : true;
+      return sent === null ? write.apply(response, given) : true;
     },
     end(...given: Parameters<typeof end>) {
       swap();
-      return calm === null ? end.apply(response, given) : end.call(response, calm, "utf8");
+      return sent === null ? end.apply(response, given) : end.call(response, sent, "utf8");
     },
   });
 }

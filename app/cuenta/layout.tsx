@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { LookAgain } from "@/components/client/look-again";
+import { ReloadWhenOtherUser } from "@/components/client/reload-when-other-user";
 import { ShownTo } from "@/components/client/shown-to";
 import { currentUser } from "@/lib/http/current-user";
 
@@ -9,7 +9,7 @@ export default async function OwnPages({ children }: { children: ReactNode }) {
   return (
     <ShownTo person={person}>
       {children}
-      <LookAgain person={person} />
+      <ReloadWhenOtherUser person={person} />
     </ShownTo>
   );
 }

@@ -16,7 +16,7 @@ import { csrfToken, formState, pageMessages } from "@/lib/http/page";
 import { retryWhenAway } from "@/lib/http/retry-when-away";
 import { openSessionsOf } from "@/lib/session/list";
 import type { WithQuery } from "../query";
-import { sentenceOf } from "./happened";
+import { sentenceOf } from "./activity-text";
 
 /** entries of the activity on one page */
 const SHOWN = 10;

@@ -3,7 +3,7 @@ import { AuthShell } from "@/components/auth/auth-shell";
 import { GoogleForm, LastUsed, MailForm } from "@/components/auth/other-ways";
 import { SessionEnded } from "@/components/auth/session-ended";
 import { LiveForm } from "@/components/client/live-form";
-import { LookAgain } from "@/components/client/look-again";
+import { ReloadWhenOtherUser } from "@/components/client/reload-when-other-user";
 import { Banners } from "@/components/ui/banners";
 import { Button } from "@/components/ui/button";
 import { AddressField } from "@/components/ui/email-field";
@@ -89,7 +89,7 @@ export default async function LoginPage({ searchParams }: WithQuery) {
           }}
         />
       </Switch>
-      <LookAgain person={user?.id ?? null} />
+      <ReloadWhenOtherUser person={user?.id ?? null} />
     </AuthShell>
   );
 }

@@ -1,7 +1,7 @@
 import { checkDatabase, DatabaseUnavailable, namedDatabase } from "@/commands/db/database";
 import { readSettings, type Settings, settings } from "@/lib/config/settings";
 import { databaseAdvice } from "@/lib/database/advice";
-import { looks } from "@/lib/health/looks";
+import { healthChecks } from "@/lib/health/checks";
 import { databaseFindings } from "./database";
 import { type Finding, findingsOf } from "./finding";
 import { googleFindings } from "./google";
@@ -28,7 +28,7 @@ export async function examine(): Promise<Finding[]> {
     mailFindings(told),
     providerFindings(told),
     senderFindings(told.emailFrom),
-    looks.google().then((state) => googleFindings(told, state)),
+    healthChecks.google().then((state) => googleFindings(told, state)),
   ]);
   // alone at the end: what else runs would be measured along
   return [set.ok("complete"), ...found.flat(), ...(await hashingFindings(told))];

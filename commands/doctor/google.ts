@@ -1,5 +1,5 @@
 import type { Settings } from "@/lib/config/settings";
-import type { State } from "@/lib/health/looks";
+import type { State } from "@/lib/health/checks";
 import { type Finding, findingsOf } from "./finding";
 
 const { ok, note, broken } = findingsOf("google");

@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useCountdown } from "../client/countdown";
 import { LiveForm } from "../client/live-form";
 import { useMessages } from "../client/messages";
-import { useSeenAgain, whoIsIn } from "../client/seen-again";
+import { usePageReturn, whoIsIn } from "../client/page-return";
 import { Button } from "../ui/button";
 import { CountdownText } from "../ui/countdown-text";
 import { Hidden } from "../ui/hidden";
@@ -23,7 +23,7 @@ export function ResendForm({
   const { resend } = useMessages();
   const left = useCountdown(wait?.seconds ?? 0, wait?.at ?? "");
   const { refresh } = useRouter();
-  useSeenAgain(async () => {
+  usePageReturn(async () => {
     // Next loads the whole page anew when it gets no answer, and what was typed would be gone
     if ((await whoIsIn()) !== undefined) refresh();
   });

@@ -70,8 +70,8 @@ export function LiveForm({
     if (form.current) retype(form.current, typed);
   }, [typed]);
 
-  const calm = answer.notice === null && Object.keys(answer.fields).length === 0;
-  const mayFocus = useRef(focusFirst && calm);
+  const unanswered = answer.notice === null && Object.keys(answer.fields).length === 0;
+  const mayFocus = useRef(focusFirst && unanswered);
   useEffect(() => {
     if (mayFocus.current && form.current) focusFirstEmpty(form.current);
     mayFocus.current = false;

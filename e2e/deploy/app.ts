@@ -33,7 +33,7 @@ export async function app(port: number, differing: Record<string, string> = {}) 
 }
 
 /**
- * The same without a leash: its test ends it, and hears how it went.
+ * The same without a guard: its test ends it, and hears how it went.
  * @param code where it is built
  */
 export async function bareApp(port: number, differing: Record<string, string> = {}, code = ROOT) {

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, chownSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { type Leashed, leashed } from "@/local/leash";
+import { type ChildProcess, startChildProcess } from "@/local/child-process";
 import { servicePorts } from "@/local/ports";
 import { linkLibraries } from "@/local/postgres/binaries";
 import { nobody } from "./nobody";
@@ -28,7 +28,7 @@ export function installOldPostgres(folder: string): void {
 }
 
 /** Starts it, empty and forgetful. @param folder where it was installed */
-export async function startOldPostgres(folder: string): Promise<Leashed & { url: string }> {
+export async function startOldPostgres(folder: string): Promise<ChildProcess & { url: string }> {
   const bin = join(folder, "node_modules", PACKAGE, "native/bin");
   const data = join(folder, "data");
   mkdirSync(data);
@@ -39,7 +39,7 @@ export async function startOldPostgres(folder: string): Promise<Leashed & { url:
 
   const [port = 0] = await servicePorts(process.pid * 7, 1);
   const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off"];
-  const running = leashed(
+  const running = startChildProcess(
     [
       ...[join(bin, "postgres"), "-D", data, "-p", String(port)],
       ...settings.flatMap((setting) => ["-c", setting]),

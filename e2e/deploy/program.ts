@@ -3,10 +3,10 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import { type Leashed, leashed } from "@/local/leash";
+import { type ChildProcess, startChildProcess } from "@/local/child-process";
 import { nobody } from "./nobody";
 
-const started: Pick<Leashed, "stop">[] = [];
+const started: Pick<ChildProcess, "stop">[] = [];
 const folders: string[] = [];
 
 // said here, while the file is read: vitest hears no afterAll from within a beforeAll
@@ -16,7 +16,7 @@ afterAll(async () => {
 });
 
 /** Stops that at the end of this test file, before its folders go. */
-export function stopAtEnd(running: Pick<Leashed, "stop">): void {
+export function stopAtEnd(running: Pick<ChildProcess, "stop">): void {
   started.push(running);
 }
 
@@ -37,9 +37,13 @@ export async function serve(
   program: string[],
   port: number,
   options: { env?: Record<string, string>; cwd?: string; as?: typeof nobody; until?: RegExp } = {},
-): Promise<Leashed> {
+): Promise<ChildProcess> {
   const { env = {}, cwd = "/", as: who = {}, until = /^/ } = options;
-  const running = leashed(program, { env: { PATH: process.env.PATH, ...env }, cwd, ...who });
+  const running = startChildProcess(program, {
+    env: { PATH: process.env.PATH, ...env },
+    cwd,
+    ...who,
+  });
   stopAtEnd(running);
   let ended = false;
   void running.ended.then(() => {

@@ -7,13 +7,13 @@ import { Wire } from "../support/unit/wire";
 // The database goes away under a running process, in both ways it can, and comes back.
 
 /** in milliseconds: the rules' bounds, with slack for a busy machine */
-const CALM_WITHIN = 10_000;
+const AWAY_WITHIN = 10_000;
 const BACK_WITHIN = 20_000;
 
 test.setTimeout(60_000);
 
 for (const mode of ["cut", "hangs"] as const)
-  test(`the database is away (${mode}): a calm page, nobody signed out, and back by itself`, async ({
+  test(`the database is away (${mode}): a maintenance page, nobody signed out, and back by itself`, async ({
     lab,
     address,
     page,
@@ -31,11 +31,11 @@ for (const mode of ["cut", "hangs"] as const)
     if (mode === "cut") wire.cut();
     else wire.mode = mode;
     await expect
-      .poll(async () => (await program.context.get("/login")).status(), { timeout: CALM_WITHIN })
+      .poll(async () => (await program.context.get("/login")).status(), { timeout: AWAY_WITHIN })
       .toBe(503);
-    const calm = await page.goto(`${app}/cuenta`);
-    expect(calm?.status()).toBe(503);
-    expect(calm?.headers()).toMatchObject({ refresh: "15", "retry-after": "15" });
+    const away = await page.goto(`${app}/cuenta`);
+    expect(away?.status()).toBe(503);
+    expect(away?.headers()).toMatchObject({ refresh: "15", "retry-after": "15" });
     await expect(page.getByRole("heading", { name: "Volvemos enseguida" })).toBeVisible();
 
     const doors = [
@@ -79,7 +79,7 @@ test("in the moment it goes away no page and no door says 500", async ({ lab, ad
     return program.post("/recuperar/enviar", { email: `x${index}${address}` });
   });
   const answers = await Promise.all(asked);
-  // where a page fails, the calm page stands at its own address
+  // where a page fails, the fault page stands at its own address
   for (const led of answers.filter((answer) => answer.status() === 307))
     expect(new URL(led.url()).href).toBe(new URL(led.headers().location ?? "", app).href);
   const statuses = tally(answers.map((answer) => answer.status()));

@@ -142,7 +142,7 @@ test("nothing but its interface is loaded unasked, and a collector that hangs ha
   }
   await Promise.all([unasked.stop(), asked.stop()]);
   collector.stop();
-  // they came to their own end, within the five seconds that the leash gives
+  // they came to their own end, within the five seconds that the guard gives
   expect(unasked.output()).toMatch(/^loaded: (api)?$/m);
   expect(asked.output()).toMatch(/^loaded: .*sdk-metrics.*$/m);
 });

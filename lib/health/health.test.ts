@@ -4,7 +4,7 @@ import { google, inbox } from "@/e2e/support/unit";
 import { Caller } from "@/e2e/support/unit/caller";
 import { tell } from "@/e2e/support/unit/settings";
 
-// the interval alone: what is looked at answers in its own time
+// the interval alone: what is checked answers in its own time
 beforeAll(() => vi.useFakeTimers({ toFake: ["setInterval"] }));
 afterAll(async () => {
   vi.useRealTimers();
@@ -19,7 +19,7 @@ const becomes = (expected: Record<string, string>) =>
     interval: 50,
   });
 
-it("says nothing of mail and Google before it has looked at them, and `off` where there is none", async () => {
+it("says nothing of mail and Google before it has checked them, and `off` where there is none", async () => {
   await Promise.all([inbox.fault({ mode: "hang" }), google.fault({ mode: "hang" })]);
   const first = await ask();
   expect([first.status, await first.json()]).toEqual([

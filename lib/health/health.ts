@@ -1,27 +1,26 @@
 import { settings } from "../config/settings";
 import { singleton } from "../singleton";
-import { looks, type State } from "./looks";
+import { healthChecks, type State } from "./checks";
 
-/** in milliseconds: looked at this often, and a look ends within five seconds */
-const LOOK_INTERVAL_MS = 25_000;
-/** in milliseconds: what is older, since this process stood still meanwhile, is not known any more */
+/** a check itself ends within five seconds */
+const CHECK_INTERVAL_MS = 25_000;
+/** an older state, since this process stood still meanwhile, is `unknown` */
 const HEALTH_MAX_AGE_MS = 30_000;
 
 type Seen = { state: State; at: number };
 const NEVER: Seen = { state: "unknown", at: Number.NEGATIVE_INFINITY };
 const watched = singleton("health", () => ({ mail: NEVER, google: NEVER }));
 
-/** How the product stands, and each thing that it stands on. */
-export type Health = { status: "ok" | "degraded"; checks: Record<keyof typeof looks, State> };
+export type Health = {
+  status: "ok" | "degraded";
+  checks: Record<keyof typeof healthChecks, State>;
+};
 
-/**
- * What this process stands on. The database is looked at now; the other two aside, from the first time somebody asks on,
- * and never waited for.
- */
+/** Checks the database now; mail and Google are checked aside, from the first call on, and never waited for. */
 export async function checkHealth(): Promise<Health> {
   singleton("health-watch", watch);
   const checks = {
-    database: await looks.database(),
+    database: await healthChecks.database(),
     mail: known(watched.mail),
     google: settings().google ? known(watched.google) : "off",
   } as const;
@@ -33,13 +32,13 @@ function known({ state, at }: Seen): State {
 }
 
 function watch(): NodeJS.Timeout {
-  look();
-  return setInterval(look, LOOK_INTERVAL_MS).unref();
+  check();
+  return setInterval(check, CHECK_INTERVAL_MS).unref();
 }
 
-function look(): void {
+function check(): void {
   for (const thing of ["mail", "google"] as const)
-    void looks[thing]().then((state) => {
+    void healthChecks[thing]().then((state) => {
       watched[thing] = { state, at: performance.now() };
     });
 }

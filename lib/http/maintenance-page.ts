@@ -12,9 +12,9 @@ const RETRY_SECONDS = 15;
 export function maintenancePage(again: string | null): Response {
   const { errors, pages } = messages();
   const { body, headers } = calmPage({
-    title: pages.calm.away,
+    title: pages.maintenance.away,
     lead: errors.Away.text,
-    note: pages.calm.looksAgain(RETRY_SECONDS),
+    note: pages.maintenance.retry(RETRY_SECONDS),
     again: again ?? "",
   });
   const refresh = again ? `${RETRY_SECONDS}; url=${again}` : String(RETRY_SECONDS);

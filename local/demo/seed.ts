@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { leashed } from "../leash";
+import { startChildProcess } from "../child-process";
 import { ROOT } from "../root";
 import { DEMO_ACCOUNTS } from "./accounts";
 
@@ -23,7 +23,7 @@ export async function seedDemoAccounts(
   const accounts = JSON.stringify(DEMO_ACCOUNTS);
   if (fs.existsSync(note) && fs.readFileSync(note, "utf8") === accounts) return;
   // In a process of its own: the product reads its settings once a process, and these are not ours.
-  const writing = leashed([process.execPath, "--import", "tsx", WRITE], {
+  const writing = startChildProcess([process.execPath, "--import", "tsx", WRITE], {
     cwd: ROOT,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env, LOG_LEVEL: "warn" },
   });

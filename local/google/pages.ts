@@ -1,4 +1,4 @@
-import { avatar, frame, safe } from "../look";
+import { avatar, frame, safe } from "../theme";
 import { GOOGLE_PASSWORD, type GoogleAccount } from "./accounts";
 
 /**

@@ -11,7 +11,7 @@ import {
   sendJson,
   sendPage,
 } from "../http";
-import { FONT_PATH, sendFont } from "../look";
+import { FONT_PATH, sendFont } from "../theme";
 import { AccountChange, Accounts } from "./accounts";
 import { CLIENT } from "./client";
 import { DEFAULT_SLOW_MS, DENIED_AFTER_SECONDS, GoogleFault } from "./faults";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { avatar, frame, safe } from "../look";
+import { avatar, frame, safe } from "../theme";
 import { FAULT_NAMES, type MailFault } from "./faults";
 import type { Mail } from "./mails";
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { BadRequest, close, listen, parseAddress, sendJson, sendPage } from "../http";
-import { FONT_PATH, sendFont } from "../look";
+import { FONT_PATH, sendFont } from "../theme";
 import { answerApi, type InboxState } from "./api";
 import { Mails } from "./mails";
 import { INBOX_CSP, inboxPage, MAIL_CSP, mailPage } from "./page";

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { type Leashed, leashed } from "../leash";
+import { type ChildProcess, startChildProcess } from "../child-process";
 import { commandOf } from "../processes";
 import { NoEmbeddedPostgres } from "./binaries";
 import { type Seat, seat } from "./owner";
@@ -118,11 +118,11 @@ async function formerGone(data: string): Promise<void> {
   }
 }
 
-type Running = Leashed & { printed(words: RegExp): Promise<void> };
+type Running = ChildProcess & { printed(words: RegExp): Promise<void> };
 
 function run(place: Seat, tool: string, args: string[]): Running {
   let heard: (() => void) | undefined;
-  const started = leashed([path.join(place.native, "bin", tool), ...args], {
+  const started = startChildProcess([path.join(place.native, "bin", tool), ...args], {
     ...place.who,
     env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC", HOME: os.tmpdir() },
     cwd: "/",

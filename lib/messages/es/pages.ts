@@ -131,8 +131,8 @@ export const pages = {
     home: TO_HOME,
   },
   /** the pages that need nothing else: while the database is away, and after a fault of ours */
-  calm: {
+  maintenance: {
     away: "Volvemos enseguida",
-    looksAgain: (seconds: number) => `Esta página vuelve a intentar sola cada ${seconds} segundos.`,
+    retry: (seconds: number) => `Esta página vuelve a intentar sola cada ${seconds} segundos.`,
   },
 };

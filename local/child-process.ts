@@ -2,18 +2,17 @@ import { spawn } from "node:child_process";
 import type { Readable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 
-// Tells a leash let go on purpose from one whose holder died.
+// Tells a standard input closed on purpose from one whose holder died.
 const ORDERLY = "orderly";
 
 /**
- * A shell between us and a program, in a session of its own. Standard input is the leash: when we let
- * go of it, in whatever way (stop, crash, SIGKILL), the shell ends the program and its whole group.
- * Descriptor 3 is held by the program alone: when it closes, the program is gone.
- * After the death of us all, the last shell also removes the note of what was running.
+ * A shell between us and a program, in a session of its own. When its standard input closes, by our stop, crash or
+ * SIGKILL, it ends the program and its whole group. Descriptor 3 is held by the program alone: when it closes, the
+ * program is gone. After a SIGKILL of ours the last shell also removes the note of what was running.
  */
-const LEASH = `exec 4<&0
-signal=$LEASH_SIGNAL grace=$LEASH_GRACE note=$LEASH_NOTE before=$LEASH_BEFORE
-unset LEASH_SIGNAL LEASH_GRACE LEASH_NOTE LEASH_BEFORE
+const GUARD = `exec 4<&0
+signal=$GUARD_SIGNAL grace=$GUARD_GRACE note=$GUARD_NOTE before=$GUARD_BEFORE
+unset GUARD_SIGNAL GUARD_GRACE GUARD_NOTE GUARD_BEFORE
 "$@" </dev/null 4<&- & c=$!
 echo $c >&3; exec 3>&-
 word=; read -r word <&4
@@ -28,26 +27,26 @@ fi
 kill -KILL 0`;
 
 const OUTPUT_KEPT = 8_000;
-const FAREWELL_MS = 2_000;
+const STOP_MS = 2_000;
 
-export type LeashOptions = {
+export type ChildProcessOptions = {
   env: Record<string, string | undefined>;
   cwd: string;
-  /** The polite signal. PostgreSQL wants INT: its TERM waits for the clients. */
+  /** The first signal. PostgreSQL wants INT: its TERM waits for the clients. */
   signal?: "TERM" | "INT";
-  /** Seconds between the polite signal and SIGKILL. */
+  /** Seconds between the first signal and SIGKILL. */
   grace?: number;
   uid?: number;
   gid?: number;
-  /** A file to remove once this and everything on the `before` leashes is gone, should we be killed. */
+  /** A file to remove once this and everything under the `before` guards is gone, should we be killed. */
   note?: string;
   before?: number[];
   /** Receives everything the program prints, as it comes. */
   onOutput?: (text: string) => void;
 };
 
-export type Leashed = {
-  /** The shell that holds the leash. */
+export type ChildProcess = {
+  /** The shell around the program. */
   guard: number;
   /** The program's own process, once the shell has started it. */
   pid: Promise<number>;
@@ -57,14 +56,14 @@ export type Leashed = {
   output(): string;
   /** Ends the program and everything in its group; settles when nothing of it is left. */
   stop(): Promise<void>;
-  /** The same at once, without asking politely. */
+  /** The same at once, by SIGKILL. */
   kill(): void;
 };
 
 /** Starts a program that cannot outlive this process. */
-export function leashed(command: string[], options: LeashOptions): Leashed {
+export function startChildProcess(command: string[], options: ChildProcessOptions): ChildProcess {
   const { env, cwd, signal = "TERM", grace = 5, uid, gid, note = "", before = [] } = options;
-  const guard = spawn("/bin/sh", ["-c", LEASH, "leash", ...command], {
+  const guard = spawn("/bin/sh", ["-c", GUARD, "guard", ...command], {
     cwd,
     detached: true,
     stdio: ["pipe", "pipe", "pipe", "pipe"],
@@ -72,10 +71,10 @@ export function leashed(command: string[], options: LeashOptions): Leashed {
     gid,
     env: {
       ...env,
-      LEASH_SIGNAL: signal,
-      LEASH_GRACE: String(grace * 10),
-      LEASH_NOTE: note,
-      LEASH_BEFORE: before.join(" "),
+      GUARD_SIGNAL: signal,
+      GUARD_GRACE: String(grace * 10),
+      GUARD_NOTE: note,
+      GUARD_BEFORE: before.join(" "),
     } as unknown as NodeJS.ProcessEnv,
   });
   const life = guard.stdio[3] as Readable;
@@ -111,7 +110,7 @@ export function leashed(command: string[], options: LeashOptions): Leashed {
       guard.stdin?.end(`${ORDERLY}\n`);
       await guardGone;
       // Whatever left the group with descriptor 3 in its hands must not hold us for ever.
-      await Promise.race([programGone, pause(FAREWELL_MS, undefined, { ref: false })]);
+      await Promise.race([programGone, pause(STOP_MS, undefined, { ref: false })]);
     },
     kill: () => endGroup(guard.pid, pid),
   };

@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent } from "react";
 const SESSION = "/api/auth/session";
 
 /** Calls back whenever the person comes to this page again: from another tab, or by Back. */
-export function useSeenAgain(act: () => Promise<void>) {
+export function usePageReturn(act: () => Promise<void>) {
   const seen = useEffectEvent(() => void act());
   useEffect(() => {
     const returned = () => {

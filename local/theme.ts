@@ -8,7 +8,7 @@ const require = createRequire(import.meta.url);
 export const FONT_PATH = "/figtree.woff2";
 
 /** Colours and type of the product, for the pages of the local services: light and dark. */
-export const LOOK = `
+export const THEME = `
 @font-face{font-family:Figtree;src:url(${FONT_PATH}) format("woff2");font-weight:300 900;font-display:swap}
 :root{color-scheme:light dark;--bg:#f1f6f7;--surface:#fff;--raised:#f8fafb;--ink:#0f172a;--body:#334155;
 --muted:#526177;--line:#e2e8f0;--ctl:#75859b;--ctl-hover:#475569;--brand:#30aba9;--brand-soft:#e9f7f6;--brand-line:#b9e4e2;
@@ -47,13 +47,13 @@ export function avatar(name: string): string {
   return `<span class="avatar hue-${hue}" aria-hidden="true">${safe(letter)}</span>`;
 }
 
-/** A whole page in Spanish around `body`, with the look and the page's own `style`. */
+/** A whole page in Spanish around `body`, with the theme and the page's own `style`. */
 export function frame(title: string, style: string, body: string): string {
   return `<!doctype html><html lang="es"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="theme-color" content="#f1f6f7" media="(prefers-color-scheme:light)">
 <meta name="theme-color" content="#0b1316" media="(prefers-color-scheme:dark)">
-<link rel="icon" href="data:,"><title>${safe(title)}</title><style>${LOOK}${style}</style></head>
+<link rel="icon" href="data:,"><title>${safe(title)}</title><style>${THEME}${style}</style></head>
 <body>${body}</body></html>`;
 }
 

@@ -3,11 +3,11 @@ import { databaseReachable } from "../database/reachable";
 import { googleReachable } from "../google/discovery";
 import { mailReachable } from "../mail/send";
 
-/** How something stands that the product stands on; `off` is what no setting asks for, `unknown` what nobody has looked at. */
+/** `off`: no setting asks for it; `unknown`: not checked yet */
 export type State = "ok" | "down" | "off" | "unknown";
 
-/** What the product stands on, each with a look at it that ends within seconds and never throws. */
-export const looks = {
+/** The health checks: each ends within seconds and never throws. */
+export const healthChecks = {
   database: async (): Promise<State> => stateOf(await databaseReachable()),
   mail: async (): Promise<State> => stateOf(await mailReachable()),
   google: async (): Promise<State> => {
