@@ -5,29 +5,25 @@ import { parseIp, subnetOf } from "./ip";
 import { messages } from "./messages/messages";
 import { singleton } from "./singleton";
 
-/** Who asks, as far as one can know. */
 export type ClientInfo = Readonly<{
   /** `Chrome en Windows` */
   device: string;
-  /** the address it comes from; null when nobody whom we trust says it */
+  /** null when no trusted source says it */
   ip: string | null;
-  /** the address's /24 (IPv4) or /64 (IPv6), the unit that limits count */
+  /** /24 (IPv4) or /64 (IPv6): the unit that limits count */
   subnet: string;
   /** `Bogotá, Colombia`, only where the platform says so */
   place: string | null;
-  /** the long-lived cookie of its browser; fresh where it had none */
+  /** its long-lived cookie; fresh where it had none */
   browserToken: string;
 }>;
 
-/** Set by server.ts on every request, with a secret of this process so that no client can send it. */
+/** Set by server.ts on every request, with a secret of this process so that no client can forge it. */
 export const PEER_HEADER = "x-ingreso-peer";
 const stamp = singleton("peer-stamp", newToken);
 export const stampedPeer = (ip: string) => `${stamp} ${ip}`;
 
-/**
- * Reads the client from a request's headers.
- * @param deviceCookie what the request brought as its long-lived cookie
- */
+/** @param deviceCookie the request's long-lived cookie */
 export function clientInfoOf(headers: Headers, deviceCookie: string | undefined): ClientInfo {
   const ip = addressOf(headers);
   return {
@@ -39,10 +35,10 @@ export function clientInfoOf(headers: Headers, deviceCookie: string | undefined)
   };
 }
 
-/** Bowser takes any first word of a user agent for a browser's name: a stranger could write a sentence into our mails. */
+/** Bowser takes any first word of a user agent for a browser: without this list a stranger's text would reach our mails. */
 const BROWSERS = new Set(Object.values(Bowser.BROWSER_MAP));
 
-/** `Chrome en Windows`; `Dispositivo desconocido` when the user agent says nothing that is known. */
+/** `Chrome en Windows`; `Dispositivo desconocido` when the user agent is unknown. */
 export function deviceOf(userAgent: string | null): string {
   const { devices } = messages();
   if (!userAgent) return devices.unknown;
@@ -55,7 +51,6 @@ export function deviceOf(userAgent: string | null): string {
   return system ? devices.browser(name, system) : name;
 }
 
-/** The unit that limits count; `unknown` where the address is. */
 export function subnetKeyOf(ip: string | null): string {
   const read = ip === null ? null : parseIp(ip);
   return read ? subnetOf(read) : "unknown";

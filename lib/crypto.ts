@@ -10,7 +10,6 @@ export function newToken(): string {
   return randomBytes(32).toString("base64url");
 }
 
-/** Whether a value has the shape of `newToken`. */
 export function isToken(value: unknown): value is string {
   return typeof value === "string" && TOKEN.test(value);
 }
@@ -20,7 +19,7 @@ export function sha256(value: string): string {
   return createHash("sha256").update(value).digest("hex");
 }
 
-/** Compares two strings in a time that says nothing of where they differ. */
+/** Compares in constant time. */
 export function sameSecret(one: string, other: string): boolean {
   return timingSafeEqual(
     createHash("sha256").update(one).digest(),
@@ -28,20 +27,14 @@ export function sameSecret(one: string, other: string): boolean {
   );
 }
 
-/**
- * Encrypts a small value for a cookie of ours (JWE, AES-256-GCM).
- * @param use what the value is for; a value sealed for one use does not open for another
- */
+/** Encrypts a cookie's value (JWE, AES-256-GCM). @param use a value sealed for one use does not open for another */
 export async function seal(use: string, value: unknown): Promise<string> {
   return new CompactEncrypt(Buffer.from(JSON.stringify(value)))
     .setProtectedHeader({ alg: "dir", enc: "A256GCM" })
     .encrypt(keyOf(settings().secret, use));
 }
 
-/**
- * Opens what `seal` closed, also when it was closed with the secret before a rotation.
- * @returns null when it is damaged, foreign, of another use, or not of the shape
- */
+/** Opens a sealed value, also of the secret before a rotation; null when it is damaged, foreign or of another use. */
 export async function unseal<T>(
   use: string,
   sealed: string | undefined,

@@ -1,19 +1,17 @@
 import { domainToASCII, domainToUnicode } from "node:url";
 import { limits } from "./config/limits";
 
-/** An address that went through `parseEmail`: the only spelling under which it is looked up. */
+/** An address from `parseEmail`: the only spelling that is looked up. */
 export type Email = string & { readonly brand: "Address" };
 
-/** `surrounded`: one address, with something around it */
+/** `surrounded`: one address with text around it */
 export type EmailRefusal = "empty" | "several" | "malformed" | "surrounded" | "invisible";
 export type ParsedEmail = { ok: true; address: Email } | { ok: false; refusal: EmailRefusal };
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
-/** What an address is copied with: a name in front of it, a scheme. */
 const AROUND = /<[^<>]*@[^<>]*>|^mailto:/u;
-/** A name behind it, or in front. */
 const COMMENT = /^\([^()@]*\)|\([^()@]*\)[.,;:]*$/u;
-/** A local part begins with no sign but those of RFC 5322 §3.2.3 (`atext`), and a domain ends with none. */
+/** A local part begins with no mark but RFC 5322 §3.2.3's (`atext`), and a domain ends with none. */
 const OPENING = /^(?:(?![!#%&'*/?_{}.@-])[\p{P}<>\s])+/u;
 const CLOSING = /(?<![\p{P}\p{S}\s])(?:(?!@)[\p{P}\p{S}\s])+$/u;
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s"“”„‟«»‹›<>()[\]\\,:;\ufffd]/u;
@@ -21,17 +19,15 @@ const LOCAL = /^[^@.]+(?:\.[^@.]+)*$/u;
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u;
 
 /**
- * The one normaliser of addresses, used by every door: trimmed, NFKC, lower case, exactly one `@`.
- * Letters of another script stay another address; quoted local parts are refused (RFC 5321 allows them,
- * and mail libraries have read a second recipient into them).
- * @param typed what a form brought, of any type
+ * The one normaliser of addresses: trimmed, NFKC, lower case, exactly one `@`. Look-alike letters stay different addresses.
+ * Quoted local parts are refused: RFC 5321 allows them, but mail libraries have read a second recipient into them.
  */
 export function parseEmail(typed: unknown): ParsedEmail {
   if (typeof typed !== "string") return { ok: false, refusal: "malformed" };
-  // looked at before trimming, which takes line breaks and byte order marks away with the spaces
+  // before trimming, which also removes line breaks and byte order marks
   if (INVISIBLE.test(typed))
     return { ok: false, refusal: /[\r\n]/.test(typed) ? "several" : "invisible" };
-  // normalised once more: a lower-case letter may join an accent that its capital could not
+  // NFKC again: a lower-case letter may combine with an accent where its capital could not
   const address = typed.trim().normalize("NFKC").toLowerCase().normalize("NFKC").trim();
   if (address === "") return { ok: false, refusal: "empty" };
   const ats = address.match(/@/g)?.length ?? 0;
@@ -50,8 +46,8 @@ function isSurrounded(address: string): boolean {
 }
 
 /**
- * A domain has two spellings, in letters and in ASCII (RFC 5890 §2.3.2.1), and mail goes to one mailbox by either. Ours
- * is the one in letters, which a person reads. What stands for no letters comes back empty, or as it was, by Node's age.
+ * Of a domain's two spellings (RFC 5890 §2.3.2.1) the one in letters. Invalid Punycode comes back empty or unchanged, by
+ * Node's version.
  */
 function inLetters(address: string): string {
   const [local, domain = ""] = address.split("@");

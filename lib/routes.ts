@@ -1,16 +1,15 @@
 type Method = "GET" | "POST";
 
-/** What there is to know of one address of the site. */
 export type Route = {
-  /** HEAD is known wherever GET is */
+  /** GET includes HEAD */
   methods: readonly Method[];
-  /** where its form stands: one that is refused, or fails, leads back there */
+  /** the page of its form, to which a refusal or a fault leads back */
   page?: Path;
   /** its query holds a token, which must not travel on in a referrer (OWASP ASVS 14.2.1) */
   token?: true;
-  /** without the database it, and what lies below the same first segment, answers 503 */
+  /** without the database it and its first segment answer 503 */
   database: boolean;
-  /** whether a callback URL may lead to it, and to what lies below the same first segment */
+  /** whether a callback URL may lead to it and its first segment */
   callback: boolean;
 };
 
@@ -73,9 +72,7 @@ const TABLE = {
 } as const satisfies Record<string, Omit<Route, "page"> & { page?: string }>;
 
 export type Path = keyof typeof TABLE;
-/** An address that takes a form of ours. */
 export type FormPath = { [P in Path]: (typeof TABLE)[P] extends { page: Path } ? P : never }[Path];
-/** What next-auth is asked for below `/api/auth`, by a method. */
 export type AuthAction<M extends Method> = {
   [P in Path]: P extends `/api/auth/${infer Action}`
     ? M extends (typeof TABLE)[P]["methods"][number]
@@ -86,14 +83,12 @@ export type AuthAction<M extends Method> = {
 
 export const ROUTES: Readonly<Record<Path, Route>> = TABLE;
 
-/** The pages of each mail: where it is asked for, where a person waits for it, where its link lands. */
 export const MAIL_PAGES = {
   "magic-link": { form: "/login/correo", sent: "/login/correo/enviado", link: "/login/link" },
   registration: { form: "/registro", sent: "/registro/enviado", link: "/registro/verificar" },
   reset: { form: "/recuperar", sent: "/recuperar/enviado", link: "/recuperar/nueva" },
 } as const satisfies Record<string, Record<"form" | "sent" | "link", Path>>;
 
-/** What stands behind the `?` of an address of ours. */
 type Query = { token?: string | null; callbackUrl?: string | null; error?: string | null };
 
 /** An address with its query; what is null is left out. */
@@ -104,17 +99,16 @@ export function withQuery(path: Path, { token, callbackUrl, error }: Query): str
   return pairs.length > 0 ? `${path}?${pairs.join("&")}` : path;
 }
 
-/** A page that a person is led to first, and from it back to where they were going, which stays readable. */
+/** The URL of a page that leads on to `callbackUrl`, whose slashes stay readable. */
 export function detour(path: Path, callbackUrl: string, error?: string): string {
   return withQuery(path, { callbackUrl, error }).replaceAll("%2F", "/");
 }
 
-/** Where the form of an address stands, which leads there again when it is refused; `/cuenta` where none is known. */
+/** The page of a form's address; `/cuenta` where none is known. */
 export function formPageOf(path: string): Path {
   return routeAt(path)?.page ?? "/cuenta";
 }
 
-/** Whether an address holds a token in its query. */
 export const holdsToken = (path: string): boolean => routeAt(path)?.token === true;
 
 const NEXT_AUTH = "/api/auth/";
@@ -128,44 +122,41 @@ export const PATHS = Object.keys(TABLE) as Path[];
 const AWAY_WITHOUT_DATABASE = segmentsWhere(({ database }, path) => database && !isApi(path));
 const NO_CALLBACK = segmentsWhere(({ callback }) => !callback);
 
-/** Whether an address, or another one where it could be, is of no use while the database is away. */
+/** Whether an address, known or not, answers 503 while the database is away. */
 export function needsDatabase(path: string): boolean {
   if (isApi(path)) return routeAt(path)?.database ?? isAuth(path);
   return AWAY_WITHOUT_DATABASE.has(firstSegment(path));
 }
 
-/** Whether a callback URL may lead to a path, be it of ours or not (OWASP ASVS 3.7.2). */
+/** Whether a callback URL may lead to a path, known or not (OWASP ASVS 3.7.2). */
 export const mayBeCallback = (path: string): boolean => !NO_CALLBACK.has(firstSegment(path));
 
-/** What a sentence puts behind an address: stops, brackets, quotes, the stars of Markdown, what cannot be seen. */
+/** The marks that follow a pasted address: stops, brackets, quotes, Markdown's stars, invisible characters. */
 const BEHIND = /[\p{Z}\p{Cc}\p{Cf}\p{Pe}\p{Pf}.,;:!?*_>"'’…]{1,8}$/u;
 
-/** The address that was meant by one with a sign behind it; null when it is none of ours, or there is no sign. */
+/** The known page without the marks behind its path; null when there is none, or there are no marks. */
 export function meantBy(path: string): string | null {
   const meant = path.replace(BEHIND, "");
   return meant !== path && methodsAt(meant) === "GET, HEAD" ? meant : null;
 }
 
-/** Whether a method asks for nothing but to read (RFC 9110 §9.2.1). */
+/** RFC 9110 §9.2.1: safe methods */
 export const isRead = (method: string): boolean => method === "GET" || method === "HEAD";
 
-/** Whether a request goes to a route handler of ours: nothing else is given what was posted. */
+/** Whether a request goes to a route handler of ours: nothing else receives a body. */
 export function isEndpoint(method: string, path: string): boolean {
   if (isApi(path)) return isAuth(path) || routeAt(path) !== undefined;
   return !isRead(method) && methodsAt(path) === "POST";
 }
 
-/**
- * Which methods an address of ours knows, as `Allow` says it (RFC 9110 §10.2.1); null where there is none. What is
- * below `/api` says it itself.
- */
+/** The `Allow` of a path (RFC 9110 §10.2.1); null for an unknown one and below `/api`, whose handlers say it themselves. */
 export function methodsAt(path: string): "GET, HEAD" | "POST" | null {
   const route = isApi(path) ? undefined : routeAt(path);
   if (!route) return null;
   return route.methods.includes("POST") ? "POST" : "GET, HEAD";
 }
 
-/** A path as the router will see it, which finds a page under every spelling of its address. */
+/** A path as Next's router reads it. */
 export function decodedPath(pathname: string): string {
   try {
     return decodeURIComponent(pathname);
@@ -178,5 +169,5 @@ function routeAt(path: string): Route | undefined {
   return Object.hasOwn(ROUTES, path) ? ROUTES[path as Path] : undefined;
 }
 
-/** next-auth's handler answers below its address, a 404 too. */
+/** next-auth's handler answers every path below, also with a 404. */
 const isAuth = (path: string) => path.startsWith(NEXT_AUTH) && path !== NEXT_AUTH;

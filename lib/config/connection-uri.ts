@@ -1,17 +1,15 @@
-/** A connection URI taken apart; what was percent-encoded is decoded. */
 export type ConnectionUri = {
   user: string;
   password: string;
-  /** at least one; an empty host and a null port are for the driver to choose */
+  /** at least one; the driver chooses for an empty host and a null port */
   hosts: { host: string; port: number | null }[];
-  /** without the slash that begins it */
+  /** without its first slash */
   path: string;
   query: Record<string, string>;
 };
 
 export type UriRead = { ok: true; uri: ConnectionUri } | { ok: false; must: string };
 
-/** The schemes of PostgreSQL's URIs. */
 export const POSTGRES_SCHEMES = ["postgresql", "postgres"] as const;
 
 /** libpq's, and node-postgres's `no-verify`. */
@@ -30,7 +28,7 @@ export function isSslMode(text: string): text is SslMode {
   return SSL_MODES.some((mode) => mode === text);
 }
 
-/** The parameters of a PostgreSQL URI that mean only this; libpq, too, refuses another value. */
+/** Parameters with a fixed set of values; libpq, too, refuses another. */
 const CHOICES: Record<string, readonly string[]> = {
   sslmode: SSL_MODES,
   ssl: ["true", "false", "1", "0", ...SSL_MODES],
@@ -43,15 +41,14 @@ const ESCAPES = { "#": "%23", "/": "%2F", "?": "%3F", "@": "%40", "%": "%25" } a
 type Sign = keyof typeof ESCAPES;
 
 const SHAPE = /^([a-z][a-z0-9+.-]*):\/\/(?:([^/?#]*)@)?([^/?#]*)(?:\/([^?#]*))?(?:\?([^#]*))?(#)?/i;
-/** An "@" in a query that no parameter explains: in front of it was a password with a bare "?". */
+/** An "@" that no parameter explains: a password had a bare "?". */
 const LOST_LOGIN =
   /(?:^|&)(?!(?:user|password|dbname|host|schema|options|application_name|passfile|ssl\w+)=)[^&]*@/;
 const HOST = /^(\[[^\]]*\]|[^:]*)(?::(\d{0,5}))?$/;
 
 /**
- * Reads a connection URI as libpq does (PostgreSQL's manual, 32.1.1.2): several hosts, a percent-encoded socket, a host in the
- * query. More kindly than RFC 3986 it takes a bare "@" in a password, and a "%" that begins no escape.
- * @returns in `must` what is wrong with it, in words that hold nothing of it
+ * Reads a connection URI as libpq does (PostgreSQL's manual, 32.1.1.2). Beyond RFC 3986 it takes a bare "@" in a password, and
+ * a "%" that begins no escape. @returns in `must` the mistake, without a word of the URI
  */
 export function readUri(text: string, schemes: readonly string[]): UriRead {
   if (/^["'`“‘]/.test(text)) return wrong("must stand without quotation marks around it");
@@ -80,14 +77,14 @@ export function readUri(text: string, schemes: readonly string[]): UriRead {
   }
 }
 
-/** The signs that would end a user or a password too early, and how each is written there. */
+/** The characters that would end a user or a password too early, with their escapes. */
 export function escapesOf(first: Sign = "#"): string {
   const others = Object.entries(ESCAPES).filter(([sign]) => sign !== first);
   const listed = others.map(([sign, written]) => `${sign} as ${written}`).join(", ");
   return `write ${first} as ${ESCAPES[first]} (${listed})`;
 }
 
-/** What a parameter must be that is none of its choices; an empty one counts as unset. */
+/** What a wrong parameter must be; an empty one counts as unset. */
 function choiceOf(query: Record<string, string>): string | null {
   for (const [written, value] of Object.entries(query)) {
     const name = written.toLowerCase();
@@ -115,7 +112,7 @@ function hostOf(written: string) {
   return { host: decoded(host.replace(/^\[(.*)\]$/, "$1")), port: port ? Number(port) : null };
 }
 
-/** Unlike in a form a "+" is a plus. */
+/** Unlike in a form, "+" is a plus. */
 function pairsOf(query: string): Record<string, string> {
   const pairs = query.split("&").filter(Boolean);
   return Object.fromEntries(

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 
-// Every command imports this file before any other, so that no value is looked at before `.env` is read.
+// Every command imports this file first, so that no value is used before `.env` is read.
 
-/** Next's own word for it: neither Next nor a process that this one starts reads such a file again. */
+/** Next's own mark: neither Next nor a child process reads the file again. */
 const READ = "__NEXT_PROCESSED_ENV";
-/** What node itself reads, once, as it starts. */
+/** Node reads these once, as it starts. */
 const TOO_LATE = ["NODE_EXTRA_CA_CERTS", "NODE_OPTIONS"];
 
 if (!process.env[READ]) {
@@ -19,7 +19,6 @@ if (!process.env[READ]) {
     console.error(
       `! ${late} in .env comes too late: set it in the environment that node is started with`,
     );
-  // an empty variable counts as unset, in the environment as in the file
   for (const [name, value] of Object.entries(read.variables)) process.env[name] ||= value;
   process.env[READ] = "true";
   if (existsSync(".env.local"))
@@ -30,7 +29,6 @@ type FileRead =
   | { ok: true; variables: NodeJS.Dict<string> }
   | { ok: false; code: string | undefined };
 
-/** The variables of a file, none where there is no file. */
 function environmentFile(file: string): FileRead {
   try {
     return { ok: true, variables: parseEnv(signsKept(decoded(readFileSync(file)))) };
@@ -46,10 +44,7 @@ function decoded(bytes: Buffer): string {
   return new TextDecoder(encoding).decode(bytes).replaceAll("\r\n", "\n");
 }
 
-/**
- * A "#" begins a comment behind a space alone, as for a shell, systemd and Docker; directly behind "=" it belongs to the value. Node's parser would cut a password there,
- * unless it stands in quotes.
- */
+/** A "#" begins a comment behind a space alone, as for a shell and Docker; Node's parser would cut an unquoted password. */
 function signsKept(text: string): string {
   return text.replaceAll(
     /^(\s*(?:export\s+)?[\w.-]+[^\S\n]*=(?:[^\S\n]+(?!#))?)([^\s"'`][^\n]*)$/gm,

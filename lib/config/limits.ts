@@ -2,21 +2,20 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The numbers of the product, each under its name. Times are in seconds. */
 export const limits = {
   /** between two sends to one address, for each purpose */
   emailGapSeconds: 60,
-  /** the window holds at most `emailsPerWindow`; `SendThrottle` has as many columns */
+  /** `SendThrottle` has `emailsPerWindow` columns */
   emailWindowSeconds: HOUR,
   emailsPerWindow: 5,
 
   magicLinkLifeSeconds: 30 * MINUTE,
   registrationLifeSeconds: DAY,
   resetLifeSeconds: 30 * MINUTE,
-  /** OWASP ASVS 6.5.5: an out-of-band code lives ten minutes at most */
+  /** at most ten minutes (OWASP ASVS 6.5.5) */
   codeLifeSeconds: 10 * MINUTE,
   codeAttempts: 5,
-  /** six, about 20 bits (OWASP ASVS 6.5.4) */
+  /** about 20 bits (OWASP ASVS 6.5.4) */
   codeDigits: 6,
   /** wrong codes in a row before no code of that address works, and for how long */
   codeFailuresBeforeOff: 10,
@@ -29,21 +28,19 @@ export const limits = {
   failuresBeforeBackoff: 10,
   backoffFirstSeconds: 30,
   backoffMostSeconds: 15 * MINUTE,
-  /** who has to wait longer is also shown the way that ends it, since a password that is off never comes back */
+  /** a longer wait is answered with the way to end it, since a password that is off never comes back */
   longWaitSeconds: 5 * MINUTE,
   /** NIST SP 800-63B-4 §3.2.2: at most 100 consecutive failures, then the authenticator is disabled */
   failuresBeforeOff: 100,
 
   sessionLifeSeconds: 30 * DAY,
   sessionIdleSeconds: 7 * DAY,
-  /** a session's last use is written at most this often */
   sessionTouchSeconds: 10 * MINUTE,
-  /** a browser is remembered this long; no browser keeps a cookie longer (RFC 6265bis §5.5) */
+  /** as long as a browser keeps a cookie (RFC 6265bis §5.5) */
   deviceKeptSeconds: 400 * DAY,
-  /** how fresh a proof must be before ways in are changed */
   reauthenticationLifeSeconds: 10 * MINUTE,
 
-  /** within it one mail of a kind, and this many of all kinds, tell a person what happened */
+  /** one mail of each kind within it */
   noticeWindowSeconds: HOUR,
   noticesPerWindow: 12,
 
@@ -64,6 +61,5 @@ export const limits = {
   secretShortest: 32,
   bcryptCostLeast: 10,
   bcryptCostMost: 15,
-  /** in bytes */
   bodyLargestBytes: 16 * 1024,
 } as const;

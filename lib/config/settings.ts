@@ -5,10 +5,10 @@ import { singleton } from "../singleton";
 import { isSslMode, POSTGRES_SCHEMES, readUri, SSL_MODES, type SslMode } from "./connection-uri";
 import { limits } from "./limits";
 
-/** What stands where PASSWORD_PEPPER is unset: known to everybody who reads this. */
+/** Used where PASSWORD_PEPPER is unset: public, so no secret. */
 export const PUBLIC_PEPPER = "ingreso:password:v1";
 
-/** characters: a shorter one is taken, and warned of */
+/** characters: a shorter one is accepted with a warning */
 const CRON_SECRET_LONG = 16;
 
 const SSL_MODE_WRONG = `PGSSLMODE must be one of ${SSL_MODES.join(", ")}`;
@@ -23,7 +23,6 @@ const address = (...protocols: string[]) =>
     (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
     `must be an address that begins with ${protocols.map((p) => `${p}//`).join(" or ")}`,
   );
-/** Where a server is, and as whom we enter it. */
 const server = (...schemes: string[]) =>
   text.superRefine((value, context) => {
     const read = readUri(value, schemes);
@@ -75,10 +74,9 @@ const variables = z.object({
 /** The variables that the product reads, OpenTelemetry's and a platform's own aside. */
 export const VARIABLES: readonly string[] = Object.keys(variables.shape);
 
-/** Everything the product can be told from outside, parsed. */
 export type Settings = Readonly<{
   databaseUrl: string;
-  /** the public origin, without a slash at its end; every link in a mail is built from it */
+  /** the public origin of every link in a mail, without a slash at its end */
   origin: string;
   https: boolean;
   secret: string;
@@ -90,10 +88,10 @@ export type Settings = Readonly<{
   google: Readonly<{ clientId: string; clientSecret: string; issuer: string }> | null;
   /** how many proxies in front are ours */
   trustedProxyHops: number;
-  /** no process of ours stands in front: the platform's headers say who asks */
+  /** no process of ours stands in front: the platform's headers identify the client */
   serverless: boolean;
   bcryptCost: number;
-  /** `npm run dev`: pages are compiled as they are asked for */
+  /** `npm run dev` */
   development: boolean;
   cronSecret: string | null;
   termsUrl: string | null;
@@ -105,7 +103,7 @@ export type Settings = Readonly<{
 export type Environment = Record<string, string | undefined>;
 export type SettingsRead = { ok: true; settings: Settings } | { ok: false; problems: string[] };
 
-/** A setting is missing or wrong; `problems` has one line each. */
+/** `problems` has a line for each wrong setting. */
 export class SettingsWrong extends Error {
   override name = "SettingsWrong";
   constructor(readonly problems: string[]) {
@@ -113,11 +111,11 @@ export class SettingsWrong extends Error {
   }
 }
 
-/** Checks every setting; an empty variable counts as unset. */
+/** An empty variable counts as unset. */
 export function readSettings(environment: Environment = process.env): SettingsRead {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const serverless = set.VERCEL !== undefined;
-  // a preview has accounts of its own: its mails must not lead to production
+  // a preview's mails must lead to the preview
   const preview = set.VERCEL_ENV === "preview";
   const platformHost = (!preview && set.VERCEL_PROJECT_PRODUCTION_URL) || set.VERCEL_URL;
   if (serverless && platformHost) set.NEXTAUTH_URL ??= `https://${platformHost}`;
@@ -136,16 +134,12 @@ export function readSettings(environment: Environment = process.env): SettingsRe
   return { ok: true, settings: settingsFrom(parsed.data, { serverless, development }) };
 }
 
-/** What works and should not stay, a sentence each. */
 export function warningsOf({ cronSecret }: Pick<Settings, "cronSecret">): string[] {
   if (cronSecret === null || cronSecret.length >= CRON_SECRET_LONG) return [];
   return [`CRON_SECRET has fewer than ${CRON_SECRET_LONG} characters and can be guessed`];
 }
 
-/**
- * The settings of this process, read once.
- * @throws SettingsWrong when one is missing or wrong
- */
+/** Read once a process. @throws SettingsWrong */
 export function settings(): Settings {
   return singleton("settings", () => {
     const read = readSettings();
@@ -156,10 +150,7 @@ export function settings(): Settings {
   });
 }
 
-/**
- * Where the database is, for a command that needs nothing else.
- * @throws SettingsWrong when that is missing or wrong
- */
+/** For a command that needs no other setting. @throws SettingsWrong */
 export function databaseAddress(): string {
   const { DATABASE_URL = "" } = process.env;
   const read = variables.shape.DATABASE_URL.safeParse(DATABASE_URL || undefined);
@@ -169,10 +160,7 @@ export function databaseAddress(): string {
   throw new SettingsWrong(issues.map(problemOf));
 }
 
-/**
- * What libpq reads from the environment about TLS, by its parameters' names.
- * @throws SettingsWrong when the mode is none, as libpq refuses it
- */
+/** libpq's variables about TLS, by its parameters' names. @throws SettingsWrong on an unknown mode, as libpq */
 export function libpqVariables(): { sslmode?: SslMode; sslrootcert?: string } {
   const { PGSSLMODE, PGSSLROOTCERT: sslrootcert } = process.env;
   const sslmode = PGSSLMODE || undefined;
@@ -180,14 +168,14 @@ export function libpqVariables(): { sslmode?: SslMode; sslrootcert?: string } {
   return { ...(sslmode && { sslmode }), ...(sslrootcert && { sslrootcert }) };
 }
 
-/** OpenTelemetry's own variables, which mean what its specification says (see `telemetry/wanted`). */
+/** OpenTelemetry's own variables (see `telemetry/wanted`). */
 export function telemetryVariables(): Environment {
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => name.startsWith("OTEL_")),
   );
 }
 
-/** A name or none, then one address and nothing behind it, read as the headers of the mails are. */
+/** An optional name and one address, parsed as a mail's header is. */
 function isOneAddress(value: string): boolean {
   const [only, ...more] = addressparser(value, { flatten: true });
   const address = only?.address ?? "";

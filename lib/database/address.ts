@@ -12,30 +12,26 @@ import { libpqVariables } from "../config/settings";
 
 const PORT = 5432;
 
-/** One way to try: a host, and a connection in the clear or the TLS that is asked of it. */
 export type Route = Readonly<{ host: string; port: number; tls: Tls | null }>;
 
-/** How the server's certificate is judged: not at all, by who signed it, or by its name too. */
+/** What is checked of the server's certificate: nothing, its issuer, or its name too. */
 type Tls = Readonly<{ checks: "nothing" | "authority" | "name"; files: TlsFiles }>;
 type TlsFiles = Readonly<{ ca?: string; cert?: string; key?: string; passphrase?: string }>;
 
-/** What a connection URI says of a database. */
 export type DatabaseAddress = Readonly<{
-  /** what a server is told by whichever route */
   login: pg.ClientConfig;
   /** in the order in which they are tried */
   routes: readonly Route[];
-  /** `?schema=`: where everything lives; null where the role's search_path decides */
+  /** `?schema=`; null where the role's search_path decides */
   schema: string | null;
-  /** the hosts and ports, for people */
+  /** hosts and ports, for messages */
   where: string;
 }>;
 
 /**
- * Reads a PostgreSQL URI as libpq does. Its `sslmode` is libpq's, not the driver's: unset is `prefer`, and `require` checks no
- * certificate (PostgreSQL's manual, 34.19.1), since that is what providers' addresses are written for.
- * @throws {TypeError} when it is none; `settings` refuses such a one with a sentence
- * @throws {SettingsWrong} when PGSSLMODE is none of libpq's
+ * Reads a PostgreSQL URI as libpq does, since providers write theirs for it: an unset `sslmode` is `prefer`, and `require`
+ * checks no certificate (PostgreSQL's manual, 34.19.1).
+ * @throws {TypeError} on a malformed URI, {SettingsWrong} on an unknown PGSSLMODE
  */
 export function databaseAt(text: string): DatabaseAddress {
   const read = readUri(text, POSTGRES_SCHEMES);
@@ -74,10 +70,7 @@ export function databaseBeside(
   return { ...address, login, schema };
 }
 
-/**
- * What the driver is told to go one route.
- * @throws the file system's error when a file of a certificate cannot be read
- */
+/** @throws the file system's error when a certificate's file is unreadable */
 export function routeConfig({ host, port, tls }: Route): pg.ClientConfig {
   return { host, port, ssl: tls === null ? false : tlsOptions(tls) };
 }
@@ -106,12 +99,12 @@ function hostsOf({ hosts, query }: ConnectionUri): { host: string; port: number 
 function tlsOf(query: Record<string, string>): (Tls | null)[] {
   const variables = libpqVariables();
   const sslrootcert = query.sslrootcert || variables.sslrootcert;
-  // Node knows the public authorities by itself
+  // Node has the public authorities
   const ca = sslrootcert === "system" ? undefined : sslrootcert;
   const files = { ca, cert: query.sslcert, key: query.sslkey, passphrase: query.sslpassword };
   const blind: Tls = { checks: "nothing", files: { ...files, ca: undefined } };
   const named: Tls = { checks: "name", files };
-  // without an authority of its own, any certificate of a public one would do
+  // without its own authority, any public certificate would pass
   const signed: Tls = ca ? { checks: "authority", files } : named;
   switch (modeOf(query, variables.sslmode, sslrootcert)) {
     case "disable":
@@ -131,7 +124,7 @@ function tlsOf(query: Record<string, string>): (Tls | null)[] {
   }
 }
 
-/** The mode, or what other drivers write instead: JDBC's and node-postgres's `ssl`, Prisma's `sslaccept`. */
+/** `sslmode`, or other drivers' words: JDBC's and node-postgres's `ssl`, Prisma's `sslaccept`. */
 function modeOf(query: Record<string, string>, told?: SslMode, authority?: string): SslMode {
   const { sslmode = "", ssl = "", sslaccept, sslnegotiation } = query;
   if (isSslMode(sslmode)) return sslmode;

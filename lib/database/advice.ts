@@ -1,16 +1,12 @@
 import { escapesOf } from "../config/connection-uri";
 import { type DatabaseAddress, databaseAt } from "./address";
 
-/** Why something cannot be done, and what to do: a line each, without a password. */
+/** A reason and a remedy, a line each, without a password. */
 export type Advice = Readonly<{ says: string; todo: string }>;
 
 const TLS_WANTED = "add sslmode=require to the address";
 
-/**
- * What refused a connection to the database or a statement there, for an operator.
- * @param uri of the database; its host and its names are said, nothing else of it
- * @param variable the setting that holds it
- */
+/** Explains a database's refusal to an operator. @param uri only its host and names are printed @param variable its setting */
 export function databaseAdvice(fault: unknown, uri: string, variable = "DATABASE_URL"): Advice {
   const address = databaseAt(uri);
   const code = codeOf(fault);
@@ -21,7 +17,7 @@ export function databaseAdvice(fault: unknown, uri: string, variable = "DATABASE
   return { says: code ? `${says} (${code})` : says, todo };
 }
 
-/** The code of a fault, also of one that Prisma has wrapped; "" for none. */
+/** A fault's code, also inside Prisma's wrapper. */
 function codeOf(fault: unknown): string {
   if (!(fault instanceof Error)) return "";
   if ("code" in fault && typeof fault.code === "string") return fault.code;
@@ -153,7 +149,6 @@ const BY_CODE: Record<string, Say> = {
   ],
 };
 
-/** What the driver says without a code. */
 const BY_WORDS: [RegExp, Say][] = [
   [
     /does not support SSL/,

@@ -1,10 +1,7 @@
 import { log } from "../log/log";
 import { databaseAdvice } from "./advice";
 
-/**
- * Says in the log why the database cannot be entered, and what to do: once, and again when it is something else or was entered
- * meanwhile. Not once a second, as often as it is looked at.
- */
+/** Logs why the database refuses connections: once a reason, not once a second. */
 export function whyAway(uri: string) {
   let told = "";
   return {

@@ -2,13 +2,10 @@ import { limits } from "../config/limits";
 import { db } from "./client";
 
 const BATCH = 1000;
-/** in milliseconds: a run ends after this, and the next one goes on */
+/** a run ends after this; the next one continues */
 const BUDGET_MS = 8_000;
 
-/**
- * What is past its time, by the database's clock: a table and the condition under which a row goes. An address whose
- * password is off is kept, or waiting would switch it on again.
- */
+/** Which rows go. An address whose password is off stays, or waiting would switch the password on again. */
 const PAST: Record<string, string> = {
   OneTimeToken: `least("usedAt", "endedAt", expires) < clock_timestamp() - interval '${limits.usedTokensKeptSeconds} s'`,
   Session: `least("endedAt", "idleExpires", "absoluteExpires") < clock_timestamp() - interval '${limits.endedSessionsKeptSeconds} s'`,
@@ -20,11 +17,7 @@ const PAST: Record<string, string> = {
   Notice: `"createdAt" < clock_timestamp() - interval '${limits.activityKeptSeconds} s'`,
 };
 
-/**
- * Deletes what is past its time, in batches that no sign-in waits for; rows that another clean-up holds are left to
- * it. Safe from many places at once.
- * @returns how many rows went, by table
- */
+/** Deletes expired rows in small batches, safely beside other clean-ups. @returns the number of rows by table */
 export async function cleanup(): Promise<Record<string, number>> {
   const deadline = performance.now() + BUDGET_MS;
   const gone: Record<string, number> = {};

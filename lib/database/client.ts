@@ -7,17 +7,15 @@ import { NO_SCHEMA } from "./connection";
 import { CONNECT_WITHIN_MS, openPool } from "./pool";
 import { summaryOf } from "./summary";
 
-/** The database of this process; connects at the first query. */
 export const db = (): PrismaClient => opened().client;
 
-/** What the look at the database needs of its connections. */
 export const connections = () => opened().connections;
 
 const opened = () =>
   singleton("database", () => {
     const { pool, ...connections } = openPool(databaseAddress());
     const client = new PrismaClient({
-      // a command that disconnects is at its end: what idles in the pool would keep it for seconds
+      // idle connections would keep a command alive for seconds after it disconnected
       adapter: new PrismaPg(pool, { disposeExternalPool: true, schema: NO_SCHEMA }),
       transactionOptions: { maxWait: CONNECT_WITHIN_MS },
       errorFormat: "minimal",
@@ -26,11 +24,10 @@ const opened = () =>
     return { client: spansAreKept() ? traced(client) : client, connections };
   });
 
-/** A client or the transaction it is in. */
 export type Database = Pick<PrismaClient, "$queryRaw" | "$executeRaw"> &
   Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends">;
 
-/** Every statement as a span: which one it is, without a value of it. */
+/** A span for every statement, without its values. */
 function traced(client: PrismaClient): PrismaClient {
   const extended = client.$extends({
     query: {

@@ -1,10 +1,9 @@
 import pg from "pg";
 import { type DatabaseAddress, databaseAt, type Route, routeConfig } from "./address";
 
-/** Given to Prisma as its schema: it then writes `""."User"`, and `unqualified` makes the search_path decide, as in every raw statement. */
+/** Prisma's schema: it then writes `""."User"`, which `unqualified` leaves to the search_path, as in our raw SQL. */
 export const NO_SCHEMA = "";
 
-/** The server is one that the product cannot work on; `code` says why. */
 export class DatabaseUnfit extends Error {
   override name = "DatabaseUnfit";
   constructor(readonly code: "not-utf8" | "read-only") {
@@ -13,10 +12,9 @@ export class DatabaseUnfit extends Error {
 }
 
 /**
- * A pool that enters by the first route that leads in, and begins there the next time.
- * @param uri a PostgreSQL URI that `settings` has taken
- * @param options the pool's own; `connectionTimeoutMillis` is for a whole round over the hosts
- * @param hears is told of every time that it was entered, or refused by the last route
+ * A pool that connects by the first route that works, and begins there the next time.
+ * @param options `connectionTimeoutMillis` is for a whole round over the hosts
+ * @param hears called after each connection, and each refusal by the last route
  */
 export function poolOf(
   uri: string | DatabaseAddress,
@@ -28,11 +26,7 @@ export function poolOf(
 
 type Hears = { entered: () => void; refused: (fault: unknown) => void };
 
-/**
- * One connection of its own.
- * @param options `connectionTimeoutMillis` is for a whole round over the hosts
- * @throws what the server said, {@link DatabaseUnfit}, or the network's error
- */
+/** A single connection. @throws the server's or the network's error, or {@link DatabaseUnfit} */
 export async function connectTo(
   uri: string | DatabaseAddress,
   options: pg.ClientConfig,
@@ -48,7 +42,6 @@ export async function connectTo(
 const addressOf = (uri: string | DatabaseAddress) =>
   typeof uri === "string" ? databaseAt(uri) : uri;
 
-/** The routes to a database, and which of them is tried next. */
 class Way {
   route: Route;
 
@@ -56,19 +49,18 @@ class Way {
     this.route = address.routes[0] as Route;
   }
 
-  /** How many servers there are to choose from. */
   get hosts(): number {
     return new Set(this.address.routes.map(({ host, port }) => `${host} ${port}`)).size;
   }
 
-  /** Tries until a route leads in, or none is left; then throws what says most. */
+  /** Tries every route. @throws the most telling fault */
   async enter<T>(attempt: () => Promise<T>): Promise<T> {
     let first: unknown;
     for (let left = this.address.routes.length; ; ) {
       try {
         return await attempt();
       } catch (fault) {
-        // that a server has no TLS is no reason where a connection without it was tried too
+        // a server without TLS is no reason where a plain connection was tried too
         if (first === undefined || saysNoTls(first)) first = fault;
         left -= isLate(fault) ? this.address.routes.length / this.hosts : 1;
         if (left <= 0 || !this.#mayHelp(fault)) throw first;
@@ -76,7 +68,7 @@ class Way {
     }
   }
 
-  /** A client that went by `route` failed: the next one goes by another, where that may help. */
+  /** After a failure by `route` the next client takes another, where that may help. */
   leave(route: Route, fault: unknown): void {
     if (route !== this.route) return;
     const { routes } = this.address;
@@ -126,9 +118,8 @@ class RoutedPool extends pg.Pool {
 type PoolCallback = Parameters<pg.Pool["connect"]>[0];
 type ClientCallback = (fault: Error | null) => void;
 
-/** A connection by one of the routes. */
 export class RoutedClient extends pg.Client {
-  /** what the server says of itself: `server_version`, `server_encoding` … */
+  /** the server's parameters: `server_version`, `server_encoding` … */
   readonly said: Record<string, string> = {};
   readonly #way: Way;
   readonly #route: Route;
@@ -146,7 +137,7 @@ export class RoutedClient extends pg.Client {
     this.#way = way;
     this.#route = way.route;
     this.#unreadable = unreadable;
-    // the next query says it better; without a listener the process would end
+    // the next query reports it; without a listener the process would end
     this.on("error", () => undefined);
     this.connection.on("parameterStatus", ({ parameterName, parameterValue }: Parameter) => {
       this.said[parameterName] = parameterValue;
@@ -182,11 +173,11 @@ export class RoutedClient extends pg.Client {
   }
 
   async #unfit(): Promise<DatabaseUnfit["code"] | null> {
-    // half of what people are called could not be written down, in SQL_ASCII not even read back
+    // other encodings cannot store every name, and SQL_ASCII does not read it back
     const { server_encoding: encoding = "UTF8" } = this.said;
     if (encoding !== "UTF8") return "not-utf8";
     if (this.#way.hosts === 1) return null;
-    // of several servers one takes writes, whatever target_session_attrs says
+    // of several servers one is writable, whatever target_session_attrs says
     const { rows } = await this.query<{ reads: boolean }>(
       "select current_setting('transaction_read_only')::boolean as reads",
     );
@@ -194,7 +185,7 @@ export class RoutedClient extends pg.Client {
   }
 }
 
-/** The pool makes clients in a socket's events too, where a throw would end the process: connecting fails of it instead. */
+/** Never throws: the pool makes clients in socket events too, where a throw would end the process. */
 function readRoute(route: Route): { config?: pg.ClientConfig; unreadable?: unknown } {
   try {
     return { config: routeConfig(route) };
@@ -205,7 +196,7 @@ function readRoute(route: Route): { config?: pg.ClientConfig; unreadable?: unkno
 
 type Parameter = { parameterName: string; parameterValue: string };
 
-/** Takes Prisma's empty schema out of a statement; nothing else can be written `"".` in SQL. */
+/** Removes Prisma's empty schema; nothing else in SQL is written `"".`. */
 function unqualified(asked: unknown): unknown {
   const has = typeof asked === "object" && asked !== null && "text" in asked;
   if (!has || typeof asked.text !== "string" || !asked.text.includes('"".')) return asked;
@@ -218,7 +209,7 @@ const codeOf = (fault: unknown) =>
 
 const saysNoTls = (fault: unknown) => /does not support SSL/.test(wordsOf(fault));
 
-/** With TLS where there was none, or without it, the server may take us. */
+/** With TLS, or without it, the server may accept us. */
 function mindsTls(fault: unknown): boolean {
   return (
     saysNoTls(fault) ||
@@ -241,7 +232,7 @@ function isLate(fault: unknown): boolean {
   return codeOf(fault) === "ETIMEDOUT" || (/timeout/.test(wordsOf(fault)) && !isOfPool(fault));
 }
 
-/** All its connections are busy, or it was closed: the server was not even asked. */
+/** The pool is exhausted or closed: the server was not asked. */
 function isOfPool(fault: unknown): boolean {
   return /timeout exceeded when trying|after calling end/.test(wordsOf(fault));
 }

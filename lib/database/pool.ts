@@ -4,10 +4,7 @@ import { whyAway } from "./away";
 import { connectTo, poolOf, type RoutedClient } from "./connection";
 import { endsConnections, faultOfConnecting, faultOfStatement, isUndone } from "./fault";
 
-/**
- * A bounded pool and bounded waits, in milliseconds: a slow database makes this process answer "away" within five
- * seconds, and never hang.
- */
+/** Bounded waits: with a slow database this process answers "away" within five seconds. */
 export const CONNECT_WITHIN_MS = 2500;
 const BOUNDS = {
   pipeline: true,
@@ -16,23 +13,21 @@ const BOUNDS = {
   query_timeout: 2500,
   idleTimeoutMillis: 5000,
 };
-/** in milliseconds: the server gives a statement up before we do, and holds no lock for it any more */
+/** less than `query_timeout`: the server gives up before us, and releases its locks */
 const STATEMENT_MS = 2300;
-/** in milliseconds: longer than a transaction of ours takes; what one left behind that froze is not held for ever */
+/** longer than any transaction of ours; frees the locks of a process that froze */
 const SILENT_IN_TRANSACTION_MS = 10_000;
-/** in milliseconds: a connection that says nothing for so long is no longer one */
+/** a connection that is silent for so long is closed */
 const SILENCE_MS = 6000;
-/** in milliseconds: none is older than one to two of these, so that a name that leads elsewhere by now is followed */
+/** a connection lives one to two of these, so that a change of DNS is followed */
 const LIFE_MS = 60_000;
-/** in milliseconds: a server says within it that a transaction has begun, however slow what follows is */
+/** a server confirms BEGIN within it, however slow the statement is */
 const BEGUN_WITHIN_MS = 1000;
-/** How often a statement is tried that was undone. */
 const MOST_ATTEMPTS = 3;
 
 /**
- * What a statement depends on is said with every transaction, and none is without one: what server, database and role
- * have as their default, and what a transaction-mode pooler leaves of the connection, changes nothing. Moments come and
- * go as text in UTC; `read committed` is what every rule that counts was written for.
+ * Every statement is in a transaction that sets what it depends on, so that no default of a server, database, role or
+ * transaction-mode pooler matters. Dates travel as text in UTC; our counting SQL is written for `read committed`.
  */
 const BEGIN = [
   "begin isolation level read committed",
@@ -42,21 +37,19 @@ const BEGIN = [
   "set local lock_timeout to 0",
   `set local idle_in_transaction_session_timeout to ${SILENT_IN_TRANSACTION_MS}`,
 ].join(";");
-/** Since PostgreSQL 17, which alone knows the words. */
 const BEGIN_17 = `${BEGIN};set local transaction_timeout to 0`;
 
 type Ask = (config: pg.QueryConfig) => Promise<pg.QueryResult>;
 
-/** A connection that says with every transaction what it depends on, and tells when it is of no use any more. */
 class Connection {
   readonly #born = performance.now();
   readonly #until = this.#born + LIFE_MS * (1 + Math.random());
   readonly #client: RoutedClient;
   readonly #stream: Socket;
-  /** when a transaction was last begun, and how much had been read until then */
+  /** the last BEGIN, and the bytes read until then */
   #begun = { at: Number.POSITIVE_INFINITY, read: 0 };
 
-  /** @param useless called when it is found to be of no use */
+  /** @param useless called when a fault shows that it is broken */
   constructor(client: RoutedClient, useless: () => void) {
     this.#client = client;
     this.#stream = client.connection.stream as Socket;
@@ -72,13 +65,13 @@ class Connection {
         throw faultOfStatement(fault);
       }
     };
-    // Prisma's adapter asks by it too
+    // for Prisma's adapter too
     Object.assign(client, { query });
-    // pg takes its leave of a server that does not answer, and waits for it to hang up
+    // pg would wait for a server that does not answer to close
     this.#stream.setTimeout(SILENCE_MS, () => this.#stream.destroy());
   }
 
-  /** One statement in a transaction of its own, sent at once with it: no wait is added. */
+  /** One statement in a transaction of its own, in one round trip. */
   async alone(config: pg.QueryConfig): Promise<pg.QueryResult> {
     const query = this.#client.query as Ask;
     this.#stream.cork();
@@ -89,34 +82,31 @@ class Connection {
     return answer as pg.QueryResult;
   }
 
-  /** Whether it hangs: nothing at all has come since a transaction was begun. One that works on something slow does not. */
+  /** Whether it hangs: no byte came since BEGIN, which a slow statement's server confirms. */
   isSilent(): boolean {
     const { at, read } = this.#begun;
     return performance.now() - at > BEGUN_WITHIN_MS && this.#stream.bytesRead === read;
   }
 
-  /** @param since when connections were last found to be of no use, by `performance.now` */
+  /** @param since when a connection last broke, by `performance.now` */
   isOfUse(since: number): boolean {
     return this.#born > since && performance.now() < this.#until;
   }
 }
 
-/** How a process asks its database. */
 type Opened = {
-  /** for Prisma's adapter */
   pool: pg.Pool;
-  /** from now on no connection is used that was made before */
+  /** from now on no older connection is used */
   renew: () => void;
   /** whether a connection of the pool hangs */
   isSilent: () => boolean;
-  /** asks one statement on a connection of its own, also when all of the pool's are in use */
+  /** one statement on a connection of its own, also while the pool is exhausted */
   askApart: (text: string) => Promise<pg.QueryResult>;
 };
 
 /**
- * The connections of this process. When one is found to be of no use, those that were made before are not used again
- * either: after a failover a statement would otherwise fail once for each.
- * @param uri as `settings` has taken it
+ * The connections of this process. When one breaks, the older ones are dropped too: after a failover a statement would
+ * otherwise fail once for each.
  */
 export function openPool(uri: string): Opened {
   let since = Number.NEGATIVE_INFINITY;
@@ -166,7 +156,6 @@ export function openPool(uri: string): Opened {
     try {
       return await new Connection(client, () => undefined).alone({ text });
     } finally {
-      // nobody waits for the farewell
       client.end().catch(() => undefined);
     }
   }

@@ -1,9 +1,6 @@
 /**
- * What a statement does, in its own few words (OpenTelemetry, *Semantic Conventions for Database Client Calls*:
- * `db.query.summary`): `update Session`, `findUnique User`. The words are the template's, never a value.
- * @param operation Prisma's name of it
- * @param model where Prisma wrote the SQL
- * @param args where we did, as Prisma takes it
+ * `update Session`, `findUnique User`: OpenTelemetry's `db.query.summary` (*Semantic Conventions for Database Client Calls*).
+ * @param model for Prisma's SQL @param args for ours, of which the template alone is used
  */
 export function summaryOf(operation: string, model: string | undefined, args: unknown): string {
   if (model) return `${operation} ${model}`;
@@ -13,7 +10,6 @@ export function summaryOf(operation: string, model: string | undefined, args: un
   return `${verb} ${table}`.trim();
 }
 
-/** The template alone: what stands beside it is a value. */
 function textOf(args: unknown): string {
   const template = typeof args === "object" && args !== null && "strings" in args && args.strings;
   return Array.isArray(template) ? template.join(" ") : "";

@@ -6,13 +6,9 @@ import { requestId } from "./request-id";
 import { traceId } from "./trace-id";
 import { withoutSecrets } from "./without-secrets";
 
-/** What never reaches a log line, under whatever name it comes. */
 const REDACTED = ["address", "email", "to", "token", "code", "password", "cookie", "authorization"];
 
-/**
- * The log of this process: JSON lines that say of which request and of which trace, without addresses, tokens or
- * passwords.
- */
+/** JSON lines with the ids of request and trace, without addresses, tokens or passwords. */
 export const log = singleton("log", () =>
   pino({
     level: levelOf(),
@@ -23,10 +19,7 @@ export const log = singleton("log", () =>
   }),
 );
 
-/**
- * What may be said of a fault: its class and code. A message can carry an address, a token or a nonce.
- * @returns fields for a log line
- */
+/** A fault's class and code as log fields; its message can hold an address, a token or a nonce. */
 export function faultOf(fault: unknown): { fault: string; faultCode?: string; sqlState?: string } {
   if (!(fault instanceof Error)) return { fault: typeof fault };
   const code = "code" in fault && typeof fault.code === "string" ? fault.code : undefined;
@@ -34,7 +27,7 @@ export function faultOf(fault: unknown): { fault: string; faultCode?: string; sq
   return { fault: fault.name, ...(code && { faultCode: code }), ...(sqlState && { sqlState }) };
 }
 
-/** PostgreSQL's own code, which Prisma keeps deep inside. */
+/** PostgreSQL's code, inside Prisma's wrapper. */
 function sqlStateOf(fault: Error): string | undefined {
   const { meta } = fault as {
     meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } };
@@ -44,9 +37,8 @@ function sqlStateOf(fault: Error): string | undefined {
 }
 
 /**
- * From now on a fault that somebody prints is a line of the log: its class, not its message. Next prints the faults of
- * pages whole, and warns of a body by the whole address it came to, which may hold a token: of words the secrets are
- * left out.
+ * Turns console output into log lines: a fault by its class, text without its secrets. Next prints pages' faults whole, and
+ * warns of a body with the whole URL, which may hold a token.
  */
 export function guardConsole(): void {
   const print = console.error.bind(console);
@@ -63,7 +55,7 @@ export function guardConsole(): void {
   };
 }
 
-/** What Node calls it when a client goes away in the middle of its request: nothing of ours is at fault. */
+/** A client that left in the middle of its request is no fault of ours. */
 function isBrokenOff(fault: Error): boolean {
   return fault.message === "aborted" && "code" in fault && fault.code === "ECONNRESET";
 }

@@ -1,10 +1,7 @@
-/** A token of ours has 43 such characters, a nonce or a code of Google's more or less. */
+/** Our tokens have 43 such characters, nonces and Google's codes about as many. */
 const TOKEN = /[\w-]{30,}/g;
 
-/**
- * Words as they may be told: of an address on the web without its query, without mail addresses and tokens. Word by
- * word, so that a long one takes no longer than it is.
- */
+/** Text without queries of URLs, mail addresses and tokens; word by word, so that the time stays linear. */
 export function withoutSecrets(words: string): string {
   return words
     .replace(/\S+/g, (word) => (/.(?:@|%40)./i.test(word) ? "*" : word))

@@ -1,15 +1,12 @@
 import { escapesOf } from "../config/connection-uri";
 import type { MailRefused } from "./refused";
 
-/** Why a mail server does not take mail from us, and what to do: a line each, without a password or an address. */
+/** A reason and a remedy, a line each, without a password or an address. */
 export type MailAdvice = Readonly<{ says: string; todo: string }>;
 
 const SIGN_IN = `correct the user and password in EMAIL_SERVER; there ${escapesOf()}`;
 
-/**
- * What refused us at the mail server, for an operator.
- * @param tlsFirst whether the port was seen to speak TLS before anything else
- */
+/** Explains a mail server's refusal to an operator. @param tlsFirst whether its port begins with TLS */
 export function mailAdvice(
   { reason, smtpCode, code = "", step = "" }: MailRefused,
   emailServer: string,

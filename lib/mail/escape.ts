@@ -6,17 +6,14 @@ const ENTITIES: Record<string, string> = {
   "'": "&#39;",
 };
 
-/** Text made safe between tags and inside quoted attributes. */
+/** For text between tags and in quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 }
 
 const LONGEST = 80;
 
-/**
- * A device or a place as it may stand in a mail: one short line that no mail client turns into a
- * link. Both come from headers of whoever asked, so a stranger may have written them.
- */
+/** A device or a place for a mail: a short line that no mail client links, since both come from a client's headers. */
 export function plain(text: string): string {
   return text
     .replace(/[^\p{L}\p{M}\p{N} .,'()-]+/gu, " ")

@@ -6,10 +6,7 @@ import type { Letter } from "./letter";
 const TABLE = `role="presentation" cellpadding="0" cellspacing="0" border="0"`;
 const PILL = "border-radius:10px";
 
-/**
- * The HTML of a mail: tables and inline styles for Outlook's Word engine, 600 pixels wide, no
- * image, no font, no script, and no address but the button's, which stands once.
- */
+/** Tables and inline styles for Outlook's Word engine; no image, font or script, and no URL but the button's, once. */
 export function htmlOf(letter: Letter): string {
   const { subject, preheader, title, button, notes, code, asked, closing, footer } = letter;
   const card = [
@@ -115,6 +112,5 @@ const askedBox = ({ lead, where, when }: Letter["asked"]) =>
 const ending = ({ strong, text }: Letter["closing"]) =>
   `<p class="rule mut" style="margin:0;padding-top:20px;border-top:1px solid ${colors.line};color:${colors.muted};${font(400, 14, 22)}"><strong class="ink" style="color:${colors.ink}">${escapeHtml(strong)}</strong> ${escapeHtml(text)}</p>`;
 
-// Characters without width after the preheader, so that an inbox does not fill its preview line
-// with the mail's first words.
+// after the preheader, so that an inbox does not fill its preview with the mail's first words
 const blank = () => "&#847;&zwnj;&nbsp;".repeat(60);

@@ -30,7 +30,7 @@ export { LIGHT as colors };
 
 const FONT = "'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
-/** `font` for an inline style: weight, size and line height in pixels. */
+/** `size` and `line` in pixels */
 export const font = (weight: number, size: number, line: number) =>
   `font:${weight} ${size}px/${line}px ${FONT}`;
 
@@ -65,9 +65,8 @@ const rules = (text: string, fill: string) =>
   ].join("\n");
 
 /**
- * The style sheets, one block each: a client that drops a block for a selector it does not know
- * keeps the others. `data-ogsc` and `data-ogsb` are what Outlook's apps put around text and fills
- * in their own dark mode.
+ * A block each, since a client drops a whole block for one unknown selector. Outlook's apps add `data-ogsc` and `data-ogsb`
+ * around text and fills in their dark mode.
  */
 export const sheets = [
   `:root{color-scheme:light dark;supported-color-schemes:light dark}

@@ -1,7 +1,7 @@
 import { messages } from "../messages/messages";
 import type { Letter } from "./letter";
 
-/** The plain twin of a mail: the same words in the same order. */
+/** The same words as plain text. */
 export function textOf(letter: Letter): string {
   const { title, notes, code, asked, closing, footer } = letter;
   const paragraphs = [

@@ -5,7 +5,6 @@ import { htmlOf } from "./frame-html";
 import { textOf } from "./frame-text";
 import type { Facts, Letter, Origin, Written } from "./letter";
 
-/** Sets a letter in the one frame of all our mails. */
 export function frame(words: LetterWords, facts: Facts): Written {
   const { url, code: digits, at, address } = facts;
   const { button, code, lead, footer, ...rest } = words;
@@ -19,7 +18,7 @@ export function frame(words: LetterWords, facts: Facts): Written {
   return { subject: words.subject, text: textOf(letter), html: htmlOf(letter) };
 }
 
-/** `Chrome en Windows, cerca de Bogotá`: both come from a stranger. */
+/** `Chrome en Windows, cerca de Bogotá`; both come from a client's headers. */
 export function whereOf({ device, place }: Origin): string {
   const near = place === null ? "" : plain(place);
   return near === "" ? plain(device) : messages().mail.near(plain(device), near);

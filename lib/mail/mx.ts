@@ -2,26 +2,20 @@ import { Resolver } from "node:dns/promises";
 import { domainToASCII } from "node:url";
 import { LRUCache } from "lru-cache";
 
-/** Milliseconds a page may wait for the lookup, and the two answers' time in the cache. */
 const TIMEOUT_MS = 1_000;
 const KEPT_MS = 60 * 60_000;
 const FAILURE_KEPT_MS = 60_000;
 const MOST_DOMAINS = 1_000;
 
-// RFC 6761 and 2606: names that no mail server has.
+// RFC 6761 and 2606: names without a mail server
 const NOBODYS = /(^|\.)(test|example|invalid|localhost|local)$|(^|\.)example\.(com|net|org)$/;
 
 type Options = { servers?: string[]; wait?: number };
 
-/** The mail servers of a domain, the preferred one first; empty when they cannot be known in time. */
+/** A domain's mail servers, the preferred one first; empty when unknown in time. */
 export type MxLookup = (domain: string) => Promise<string[]>;
 
-/**
- * A lookup with its own cache, asked at the system's DNS servers (or at `servers`).
- *
- * It never fails and never takes longer than a second: it only makes a button better. The cache is
- * bounded, since the domains come from whoever types them.
- */
+/** A lookup that never fails or exceeds `wait`. Its cache is bounded, since clients choose the domains. */
 export function createMxLookup({ servers, wait = TIMEOUT_MS }: Options = {}): MxLookup {
   const cache = new LRUCache<string, Promise<string[]>>({
     max: MOST_DOMAINS,
@@ -43,10 +37,10 @@ export function createMxLookup({ servers, wait = TIMEOUT_MS }: Options = {}): Mx
 }
 
 async function ask(name: string, servers: string[] | undefined, wait: number): Promise<string[]> {
-  // A resolver of its own, so that giving up cancels this question and no other.
+  // its own resolver, so that `cancel` ends this question alone
   const resolver = new Resolver({ timeout: wait, tries: 1 });
   if (servers) resolver.setServers(servers);
-  // The resolver's own time counts for each server; this one for all of them.
+  // the resolver's own timeout counts for each server, this one for all
   const deadline = setTimeout(() => resolver.cancel(), wait);
   try {
     const records = await resolver.resolveMx(name);

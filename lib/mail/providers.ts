@@ -1,18 +1,15 @@
-/** Which name the button on the sent page has: of a provider, or just of mail. */
 export type InboxKind = "gmail" | "outlook" | "mail";
 
-/** A mail provider with a web page: whose domains, by which mail servers, and its inbox. */
 export type Provider = {
   name: string;
   kind: InboxKind;
   domains: RegExp;
-  /** Ends of the names of its mail servers, for domains of its customers. */
+  /** ends of its mail servers' names, for customers' domains */
   mx: readonly string[];
-  /** Its inbox, at the search for our mail where it has one. Both arguments URI-encoded. */
+  /** its inbox, at a search for our mail where possible; arguments URI-encoded */
   inbox: (recipient: string, sender: string) => string;
 };
 
-// Where these providers sell addresses under a country's name (`live.com.mx`, `outlook.es`).
 const COUNTRIES =
   "ar|at|au|be|bo|br|ca|ch|cl|co|cr|cu|cz|de|dk|do|ec|es|eu|fi|fr|gr|gt|hk|hn|hu|id|ie|il|in|it|jp|kr|lv|mx|my|nl|no|ni|nz|pa|pe|ph|pl|pr|pt|py|ro|se|sg|sk|sv|th|tr|tw|uk|us|uy|ve|vn|za";
 const everywhere = (brands: string, others = "") =>
@@ -133,12 +130,10 @@ export const providers: readonly Provider[] = [
   },
 ];
 
-/** The provider whose own domain this is. */
 export function providerOfDomain(domain: string): Provider | undefined {
   return providers.find(({ domains }) => domains.test(domain));
 }
 
-/** The provider that one of these mail servers belongs to; the first that is known decides. */
 export function providerOfMx(hosts: readonly string[]): Provider | undefined {
   const ofHost = (host: string) =>
     providers.find(({ mx }) => mx.some((end) => host === end || host.endsWith(`.${end}`)));

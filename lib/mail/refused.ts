@@ -1,21 +1,15 @@
-/** Why a mail could not be handed over. */
 export type RefusalReason = "unreachable" | "timeout" | "refused";
 
 type Details = { reason: RefusalReason; smtpCode?: number; step?: string; code?: string };
 
-/**
- * The mail server did not take the mail: it could not be reached, took too long, or said no.
- *
- * Says nothing of whom the mail was for: a server's answer often repeats the address, so neither
- * its words nor the original error travel along.
- */
+/** Holds neither the server's words nor the original error, which often repeat the recipient's address. */
 export class MailRefused extends Error {
   readonly reason: RefusalReason;
-  /** The server's three digits (RFC 5321 §4.2), where it answered at all. */
+  /** the server's three digits (RFC 5321 §4.2), where it answered */
   readonly smtpCode: number | undefined;
-  /** The SMTP command that failed, such as `CONN` or `RCPT TO`. */
+  /** the SMTP command that failed, such as `CONN` or `RCPT TO` */
   readonly step: string | undefined;
-  /** What Node or nodemailer calls it, such as `ECONNREFUSED`. */
+  /** Node's or nodemailer's code, such as `ECONNREFUSED` */
   readonly code: string | undefined;
 
   constructor({ reason, smtpCode, step, code }: Details) {
@@ -28,7 +22,6 @@ export class MailRefused extends Error {
   }
 }
 
-/** What nodemailer threw, as a `MailRefused`. */
 export function mailRefusedOf(error: unknown): MailRefused {
   const fault: Thrown = typeof error === "object" && error !== null ? error : {};
   const smtpCode = typeof fault.responseCode === "number" ? fault.responseCode : undefined;
@@ -49,7 +42,7 @@ type Thrown = {
   message?: unknown;
 };
 
-/** Of a handshake that failed behind STARTTLS nodemailer keeps the words alone. */
+/** After a failed STARTTLS handshake nodemailer keeps the message alone. */
 const BY_WORDS: [RegExp, string][] = [
   [/self-signed certificate in/, "SELF_SIGNED_CERT_IN_CHAIN"],
   [/self-signed certificate/, "DEPTH_ZERO_SELF_SIGNED_CERT"],

@@ -14,23 +14,18 @@ import { createTransport, type Deadlines, greets, type MailServer, takesUtf8 } f
 
 export { MailRefused } from "./refused";
 
-/** One mail to one person. */
 export type Mail = { to: Email; subject: string; text: string; html: string };
 
-// "Said within 10 s" (rules, With things broken) is the person's time: the page and the database
-// need some of it too.
+// of a person's 10 s (rules, With things broken) the page and the database need some too
 export const DEADLINES: Deadlines = { connect: 5_000, total: 8_000 };
 const HEALTH_MS = 3_000;
 
 /**
- * Hands a mail to the mail server named by `EMAIL_SERVER`.
- *
- * Ends within 8 s in all cases. Throws `MailRefused` when the server did not take it; a server
- * that took it just as the time ran out may still deliver it. What is told of it is its `kind` alone.
+ * Hands a mail to `EMAIL_SERVER` within 8 s; a server that took it as the time ran out may still deliver it.
+ * @throws MailRefused @param kind all that metrics hold of it
  */
 export function sendMail(mail: Mail, kind: MailKind): Promise<void> {
-  // Only the transport is one per process: what it throws becomes a `MailRefused` of this bundle's
-  // own class, which the caller can recognise.
+  // only the transport is a singleton: `MailRefused` must be this bundle's class for the caller's instanceof
   const transport = singleton("mail-transport", () => createTransport(settings(), DEADLINES));
   const mailer = createMailer(settings(), DEADLINES, transport);
   return inSpan(
@@ -53,12 +48,11 @@ async function told(kind: MailKind, sending: Promise<void>): Promise<void> {
   }
 }
 
-/** Whether the mail server greets us, within 3 s. For the health check. */
 export function mailReachable(): Promise<boolean> {
   return greets(settings(), HEALTH_MS);
 }
 
-/** A sender of mails over one server, within `deadlines`. Of its own for the tests. */
+/** Apart from `sendMail` for the tests. */
 export function createMailer(
   from: MailServer & { emailFrom: string },
   deadlines: Deadlines,
@@ -78,7 +72,7 @@ export function createMailer(
         await transport.sendMail({
           from: { name: sender.name, address: sender.address },
           to: { name: "", address: to },
-          // Given, not read from the headers: one address goes in, one recipient comes out.
+          // given, so that one address is one recipient whatever the headers say
           envelope: { from: sender.address, to: [{ name: "", address: to }] },
           subject,
           text,
@@ -101,21 +95,18 @@ export function createMailer(
   };
 }
 
-/**
- * Whether an address is for servers with SMTPUTF8 alone: what stands before the @ has no other spelling, while a domain
- * has one in ASCII (RFC 5890 §2.3.2.1).
- */
+/** Whether an address needs SMTPUTF8: a domain has an ASCII spelling (RFC 5890 §2.3.2.1), a local part has none. */
 export function needsUtf8(address: string): boolean {
   return /\P{ASCII}/u.test(address.slice(0, address.lastIndexOf("@")));
 }
 
 function headers() {
   return {
-    // RFC 3834 §5: written by a program, so that no program answers it.
+    // RFC 3834 §5: no automatic replies
     "Auto-Submitted": "auto-generated",
-    // The same for Exchange; reports of non-delivery may come.
+    // the same for Exchange, but for non-delivery reports
     "X-Auto-Response-Suppress": "DR, RN, NRN, OOF, AutoReply",
-    // Gmail folds mails of one subject together and hides what they repeat: here, the new link.
+    // Gmail would fold mails of one subject together and hide the new link
     "X-Entity-Ref-ID": randomUUID(),
     "Content-Language": "es",
     ...UNTRACKED,

@@ -1,11 +1,10 @@
-/** JSON as it stands: nodemailer would write a long value in encoded words, which no provider reads as JSON. */
+/** Prepared, since nodemailer would write a long value in encoded words, which providers do not read. */
 const json = (value: object) => ({ prepared: true, value: JSON.stringify(value) });
 const OFF = { settings: { enable: 0 } };
 
 /**
- * Each provider's own way of being told to leave a mail's links as they are, and to add no picture: a rewritten link
- * leads elsewhere first, is kept by others, and is opened by their machines. Sent with every mail, whichever server
- * takes it: behind a relay of one's own nobody knows who delivers, and the others pass over a header that is not theirs.
+ * Each provider's header against link and open tracking: a rewritten link leads elsewhere first, is stored there, and opened by
+ * machines. All are sent with every mail, since a relay may stand in front of any provider, and each ignores the others'.
  */
 export const UNTRACKED = {
   // SendGrid
@@ -26,7 +25,7 @@ export const UNTRACKED = {
   "X-MSYS-API": json({ options: { click_tracking: false, open_tracking: false } }),
 };
 
-/** Who has no such header: by the end of the mail server's name, what its owner switches off instead. */
+/** Providers without such a header: what an owner switches off there instead. */
 const SWITCHES: [servers: RegExp, todo: string][] = [
   [
     /^email-smtp[.-].*\.amazonaws\.com(\.cn)?$/,
@@ -47,11 +46,7 @@ const SWITCHES: [servers: RegExp, todo: string][] = [
   [/\.zeptomail\.[a-z.]+$/, "at ZeptoMail turn off click and open tracking of the mail agent"],
 ];
 
-/**
- * What is to be switched off at the provider that no header of a mail reaches.
- * @param host of `EMAIL_SERVER`
- * @returns null where the headers do, or nobody is known
- */
+/** What to switch off at a provider without such a header; null for the others. @param host of `EMAIL_SERVER` */
 export function trackingSwitch(host: string): string | null {
   return SWITCHES.find(([servers]) => servers.test(host.toLowerCase()))?.[1] ?? null;
 }

@@ -4,14 +4,11 @@ import { createMxLookup, type MxLookup } from "./mx";
 import { type InboxKind, providerOfDomain, providerOfMx } from "./providers";
 import { senderOf } from "./sender";
 
-/** Where a person reads the mail that was just sent. */
 export type Inbox = { kind: InboxKind; href: string };
 
 /**
- * The inbox of an address: by its domain, else by the domain's mail servers, else the mail program.
- *
- * Takes a second at most, the first time for a company's domain, and never throws.
- * @param sender whom our mails come from (`EMAIL_FROM`), to search for
+ * The inbox of an address: by its domain, else by the domain's mail servers, else the mail program. Takes a second at most
+ * and never throws. @param sender of our mails, to search for
  */
 export async function inboxOf(
   address: Email,

@@ -14,7 +14,7 @@ export const warn = of("warn");
 export const ok = of("ok");
 export const info = of("info");
 
-/** A banner in which the words `text`, which stand in it once, lead to where a link is asked for. */
+/** Links the words `text` of a banner to the request of a sign-in link. */
 export const toMail = (banner: Banner, text: string): Banner => ({
   ...banner,
   link: { href: "/login/correo", text },

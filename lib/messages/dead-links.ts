@@ -1,4 +1,3 @@
-/** How a link came to open nothing any more. */
 export type DeadState = "used" | "ended" | "expired" | "unknown";
 export type LinkPurpose = "magic-link" | "registration" | "reset";
 export type DeadLinks = Record<LinkPurpose, Record<DeadState, { title: string; lead: string }>>;

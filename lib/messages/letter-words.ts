@@ -1,7 +1,4 @@
-/**
- * The words of a mail: all that it says but whom it is to, where its button leads, its code, and who asked when. In
- * `notes`, `*asterisks*` stand around the words that count.
- */
+/** A mail's words without its facts. In `notes`, `*asterisks*` mark emphasis. */
 export type LetterWords = {
   subject: string;
   /** what an inbox shows beside the subject */

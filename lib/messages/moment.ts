@@ -1,6 +1,6 @@
 import { fill } from "./fill";
 
-/** Where times are told when the person's own zone is not known. */
+/** used where the reader's zone is unknown */
 export const ZONE = "America/Bogota";
 
 /**
@@ -10,10 +10,9 @@ export const ZONE = "America/Bogota";
  */
 export type MomentShape = "hour" | "dayAndHour" | "month" | "lately" | "stamp" | "date";
 
-/** The words of moments in a language, by what stands around `{…}`. */
 export type MomentWords = {
   locale: string;
-  /** after an hour that is not told in the person's own zone */
+  /** after an hour that is not in the reader's zone */
   zoneNote: string;
   today: string;
   yesterday: string;

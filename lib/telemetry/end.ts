@@ -1,14 +1,14 @@
 import { sink } from "./sink";
 
-/** in milliseconds: how long a collector that does not answer may hold up an end */
+/** how long a silent collector may delay the end */
 export const TELEMETRY_SHUTDOWN_MS = 2000;
 
-/** Hands over what was gathered, as an instance that may be frozen after its answer must. Never throws. */
+/** For an instance that may be frozen after its reply. Never throws. */
 export function flushTelemetry(): Promise<void> {
   return bounded(sink.flush());
 }
 
-/** The same for the last time; afterwards nothing is gathered any more. Ends within two seconds. Never throws. */
+/** The last export. Ends within two seconds. Never throws. */
 export function endTelemetry(): Promise<void> {
   return bounded(sink.end());
 }

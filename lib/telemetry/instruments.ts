@@ -6,7 +6,7 @@ const advice = {
   explicitBucketBoundaries: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
 };
 
-/** Makes everything that is counted and measured (OpenTelemetry, *Semantic Conventions: Metrics*: names and units). */
+/** Names and units: OpenTelemetry, *Semantic Conventions: Metrics*. */
 export function instrumentsOf(meter: Meter): Instruments {
   const counter = (name: string, unit: string, description: string) =>
     meter.createCounter(name, { unit, description });

@@ -10,11 +10,10 @@ import {
 import type { Destination, Exporter, Protocol } from "./wanted";
 import { watched } from "./watched";
 
-/** in milliseconds, the specification's own (*Periodic exporting MetricReader*) */
+/** the specification's own (*Periodic exporting MetricReader*) */
 const INTERVAL_MS = 60_000;
 const TIMEOUT_MS = 30_000;
 
-/** Counts that are handed over every so often. */
 export async function meterProviderOf(
   { exporters, protocol }: Destination,
   resource: Resource,

@@ -2,13 +2,12 @@ import type { Context, TextMapGetter, TextMapPropagator, TextMapSetter } from "@
 import { TRACE_PARENT_HEADER, W3CTraceContextPropagator } from "@opentelemetry/core";
 import { LRUCache } from "lru-cache";
 
-/** More than can be between Next's two passes over a request at any one time. */
+/** more than can be between Next's two passes at any time */
 const REMEMBERED = 1000;
 
 /**
- * Carries a trace from one of Next's passes over a request to the other, the proxy's and the page's, by the request's
- * own headers; and from nobody else: whoever writes a `traceparent` from outside would choose what is traced, and write
- * into our traces (W3C Trace Context §7, *Security Considerations*).
+ * Carries a trace from Next's proxy to its page by the request's headers. A client's `traceparent` is not believed: it would
+ * choose what is traced, and write into our traces (W3C Trace Context §7, *Security Considerations*).
  */
 export class OwnPropagator implements TextMapPropagator {
   readonly #w3c = new W3CTraceContextPropagator();

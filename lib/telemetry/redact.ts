@@ -2,14 +2,10 @@ import type { Attributes } from "@opentelemetry/api";
 import type { ReadableSpan } from "@opentelemetry/sdk-trace-base";
 import { withoutSecrets } from "../log/without-secrets";
 
-/**
- * What a span may say, whoever made it. Next's own spans have the whole address of a request (`http.target`,
- * `http.url`), whose query holds a link's token, and the messages of faults: what is not named here stays here.
- */
+/** An allow list: Next's spans hold whole URLs (`http.target`, `http.url`) with links' tokens, and faults' messages. */
 const ALLOWED =
   /^(ingreso\..+|db\..+|error\.type|http\.(method|route|status_code)|next\.(route|rsc|span_type|bubble))$/;
 
-/** The span as it may leave this process. */
 export function redacted(span: ReadableSpan): ReadableSpan {
   const { status } = span;
   const host = hostOf(span.attributes["http.url"]);
@@ -31,7 +27,7 @@ export function redacted(span: ReadableSpan): ReadableSpan {
   });
 }
 
-/** A name or a value as it may leave: whatever follows a query is taken for more of it. */
+/** Cuts all that follows the beginning of a query. */
 export function told(text: string): string {
   return withoutSecrets(text.replace(/[?#].*$/s, ""));
 }
@@ -43,7 +39,7 @@ function allowed(attributes: Attributes): Attributes {
   );
 }
 
-/** Of a fault its class: the message and the stack can hold anything. */
+/** A fault's class alone: message and stack can hold anything. */
 function typesOf(attributes: Attributes): Attributes {
   const type = attributes["exception.type"];
   return typeof type === "string" ? { "exception.type": told(type) } : {};

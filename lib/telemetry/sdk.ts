@@ -19,9 +19,9 @@ import type { Wanted } from "./wanted";
 
 const SCOPE = "ingreso";
 
-/** Makes the SDK that is wanted, tells the API of it (Next makes its own spans there), and opens the sink. */
+/** Registers the SDK with the API, where Next makes its spans, and opens the sink. */
 export async function startSdk({ signals, joinsTraces }: Wanted): Promise<void> {
-  // the exporters are watched one by one
+  // each exporter is watched instead
   setGlobalErrorHandler(() => undefined);
   const resource = resourceOfThis();
   const tracers = signals.traces && (await tracerProviderOf(signals.traces, resource));
@@ -42,7 +42,7 @@ export async function startSdk({ signals, joinsTraces }: Wanted): Promise<void> 
   sink.end = () => Promise.allSettled([tracers?.shutdown(), meters?.shutdown()]);
 }
 
-/** This process, by a name and a number of its own: two that count for themselves are not one that jumps. */
+/** Each process has an id of its own: two counters are not one that jumps. */
 function resourceOfThis(): Resource {
   const own = { "service.name": SCOPE, "service.instance.id": randomUUID() };
   return defaultResource()

@@ -2,10 +2,7 @@ import { faultOf, log } from "../log/log";
 import { singleton } from "../singleton";
 import { wantedTelemetry } from "./wanted";
 
-/**
- * Starts OpenTelemetry where one of its standard variables asks for it, once a process; else nothing of it is loaded.
- * Never throws: a sign-in does not depend on who watches it.
- */
+/** Once a process, where a standard variable of OpenTelemetry asks for it; else loads nothing of it. Never throws. */
 export function startTelemetry(): Promise<void> {
   return singleton("telemetry-start", begin);
 }

@@ -13,7 +13,6 @@ import { redacted } from "./redact";
 import type { Destination, Exporter, Protocol } from "./wanted";
 import { watched } from "./watched";
 
-/** Spans that know their request, leave redacted, and never wait for whoever takes them. */
 export async function tracerProviderOf(
   { exporters, protocol }: Destination,
   resource: Resource,
@@ -26,7 +25,7 @@ export async function tracerProviderOf(
   return new BasicTracerProvider({ resource, spanProcessors: [namesRequest, ...batches] });
 }
 
-/** A log line has the same id. */
+/** the id in its log lines */
 const namesRequest: SpanProcessor = {
   onStart: (span: Span) => {
     const id = requestId();

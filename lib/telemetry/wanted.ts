@@ -4,13 +4,12 @@ export type Signal = "traces" | "metrics";
 export type Exporter = "otlp" | "console";
 export type Protocol = "http/protobuf" | "http/json";
 
-/** Where a signal goes. */
 export type Destination = { exporters: Exporter[]; protocol: Protocol };
 
-/** What the environment asks for. `problems` are variables that cannot be followed, a line each. */
+/** `problems`: a line for each variable that cannot be followed */
 export type Wanted = {
   signals: Partial<Record<Signal, Destination>>;
-  /** whether the trace of whoever asks is joined */
+  /** whether a client's trace is joined */
   joinsTraces: boolean;
   problems: string[];
 };
@@ -20,10 +19,9 @@ const EXPORTERS = ["otlp", "console", "none"];
 const PROTOCOLS: readonly Protocol[] = ["http/protobuf", "http/json"];
 
 /**
- * Reads OpenTelemetry's standard variables (its specification: *Environment Variable Specification*, *OTLP Exporter*).
- * Two things differ. Nothing is exported unless a variable names an exporter or an endpoint; and nobody's `traceparent`
- * is believed unless `OTEL_PROPAGATORS` asks for it, since anybody may write one. What only the SDK needs (headers,
- * timeouts, the sampler, the batches) it reads by itself.
+ * Reads OpenTelemetry's standard variables (its specification: *Environment Variable Specification*, *OTLP Exporter*), but
+ * nothing is exported unless one names an exporter or an endpoint, and no client's `traceparent` is believed unless
+ * `OTEL_PROPAGATORS` asks for it. The SDK reads the rest by itself.
  */
 export function wantedTelemetry(environment: Environment = telemetryVariables()): Wanted {
   const problems: string[] = [];
@@ -96,7 +94,6 @@ function list(environment: Environment, name: string): string[] {
     .filter(Boolean);
 }
 
-/** An empty variable counts as unset. */
 function read(environment: Environment, name: string): string | undefined {
   return environment[name]?.trim() || undefined;
 }

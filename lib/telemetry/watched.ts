@@ -6,10 +6,7 @@ type Exporting<Items> = {
   export(items: Items, done: (result: ExportResult) => void): void;
 };
 
-/**
- * An exporter whose outages are said in the log: one line when it begins to fail, one when it works again.
- * @param prepare what is done to everything before it leaves
- */
+/** Logs when an exporter begins to fail and when it works again. @param prepare applied to every item first */
 export function watched<Items, E extends Exporting<Items>>(
   exporter: E,
   signal: Signal,

@@ -6,7 +6,7 @@ const GOOGLE_FAILED = danger(
 );
 const UNREADABLE = danger("No pudimos leer lo que enviaste.");
 
-/** What is said for a code, by a page for its `?error=` and by a reply; next-auth's codes and ours. */
+/** By code, next-auth's and ours, for `?error=` and for replies. */
 export const errors = {
   CredentialsSignin: toMail(
     danger(`El correo o la contraseña no coinciden. Revísalos o ${BY_MAIL}.`),
@@ -54,7 +54,7 @@ export const errors = {
   Default: danger("Algo no salió bien de nuestro lado. Intenta de nuevo en un momento."),
 } satisfies Record<string, Banner>;
 
-/** What is refused in a sentence of its own, since the one for its code says too little. */
+/** More precise than the sentence of their code. */
 export const refusals = {
   address: "No pudimos leer esa dirección.",
   secret: "Este pedido no trae el secreto que corresponde.",

@@ -1,6 +1,6 @@
 import { type MomentWords, momentText, ZONE } from "../moment";
 
-/** How moments are told; also in the browser, so without functions. */
+/** Also for the browser, so without functions. */
 export const moments: MomentWords = {
   locale: "es-CO",
   zoneNote: "(hora de Colombia)",

@@ -17,7 +17,6 @@ const CONFIRM_EMAIL = "Confirma tu correo";
 const REGISTER = "Crear cuenta";
 const MAY_STAY_EMPTY = "Si la dejas vacía, entrarás con link mágico o Google.";
 
-/** The ways in, on whichever page they stand. */
 export const ways = {
   google: "Iniciar sesión con Google",
   mail: "Ingresar desde mi correo",
@@ -27,7 +26,6 @@ export const ways = {
   backToLogin: "Volver a iniciar sesión",
 };
 
-/** The pages of the sign-in, one by one. */
 export const pages = {
   login: {
     title: "Ingresa a tu cuenta",
@@ -130,7 +128,6 @@ export const pages = {
     lead: "Revisa la dirección o vuelve al inicio.",
     home: TO_HOME,
   },
-  /** the pages that need nothing else: while the database is away, and after a fault of ours */
   maintenance: {
     away: "Volvemos enseguida",
     retry: (seconds: number) => `Esta página vuelve a intentar sola cada ${seconds} segundos.`,

@@ -5,10 +5,7 @@ import { moments } from "./moments";
 import { replies } from "./replies";
 import { PASSWORD, SENDING, SIGNING_IN, TO_HOME } from "./shared";
 
-/**
- * What the browser's own components say. It goes along with each page, so it holds no function: `{name}` stands where
- * something is filled in.
- */
+/** For the browser's components: sent with each page, so `{name}` instead of functions. */
 export const screen = {
   failedTitle: "Error: {title}",
   fieldsWrong: "Revisa {n} campos",
@@ -67,7 +64,7 @@ export const screen = {
     busy: SENDING,
     done: replies.resent,
     left: "Podrás reenviarlo en {left}",
-    /** as a reader speaks it */
+    /** for a screen reader */
     spoken: "Puedes reenviarlo en {n} segundos.",
     ready: "Ya puedes reenviarlo",
   },
