@@ -21,7 +21,10 @@ export async function register(): Promise<void> {
 export const onRequestError: Instrumentation.onRequestError = async (fault, request, context) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { faultOf, log } = await import("@/lib/log/log");
+  const { faultFound } = await import("@/lib/telemetry/tell");
   const id = request.headers["x-request-id"];
   const digest = fault instanceof Error && "digest" in fault ? fault.digest : undefined;
-  log.error({ request: id, ...faultOf(fault), digest, route: context.routePath }, "page: failed");
+  const found = faultOf(fault);
+  log.error({ request: id, ...found, digest, route: context.routePath }, "page: failed");
+  faultFound("page", found.fault);
 };

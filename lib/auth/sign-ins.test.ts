@@ -10,7 +10,9 @@ import { newPerson, someone, stranger } from "@/e2e/support/unit/people";
 import { tell } from "@/e2e/support/unit/settings";
 import { mint } from "@/e2e/support/unit/tokens";
 import type { Email } from "../email";
+import { GoogleAway } from "../google/discovery";
 import { cookieName } from "../http/cookies";
+import { handlePost } from "../http/endpoint";
 import { reserveEmail } from "../rate-limit/emails";
 import { countInSubnet } from "../rate-limit/subnets";
 import { startSession } from "../session/start";
@@ -218,5 +220,20 @@ describe("a limit is named when it sends somebody away", () => {
       "{limit=tries-in-range}": 1,
       "{limit=hash-queue}": 1,
     });
+  });
+});
+
+it("a bug is counted, by its class; an outage and a refusal are none", async () => {
+  const fails = (fault: unknown) =>
+    new Caller((request) => handlePost(request, () => Promise.reject(fault))).post(
+      "/registro/crear",
+    );
+  const act = async () => {
+    await fails(new TypeError("of somebody's address"));
+    await fails(new GoogleAway());
+    await password(someone());
+  };
+  expect(await toldOf(act, "ingreso.faults")).toEqual({
+    "{type=TypeError,where=endpoint}": 1,
   });
 });

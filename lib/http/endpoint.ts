@@ -13,6 +13,7 @@ import { HashThreadLost } from "../password/threads";
 import { decodedPath, formPageOf, type Path, ROUTES, withQuery } from "../routes";
 import { UserChanged } from "../session/start";
 import { flushTelemetry } from "../telemetry/end";
+import { faultFound } from "../telemetry/tell";
 import { contextOf, type RequestContext } from "./context";
 import { cookieName } from "./cookies";
 import { tokenField } from "./fields";
@@ -101,10 +102,12 @@ export function faultReply(fault: unknown, page: string): Reply {
   }
   if (isAway(fault)) databaseFailed();
   if (isAway(fault) || fault instanceof HashThreadLost) {
-    log.error(faultOf(fault), "door: something behind it is away");
+    log.error(faultOf(fault), "endpoint: something behind it is away");
     return { ok: false, status: 503, error: "Away", retryAfter: limits.awayRetrySeconds, page };
   }
-  log.error(faultOf(fault), "door: a fault of ours");
+  const found = faultOf(fault);
+  log.error(found, "endpoint: a fault of ours");
+  faultFound("endpoint", found.fault);
   return { ok: false, status: 500, error: "Fault", page };
 }
 

@@ -18,6 +18,7 @@ export function instrumentsOf(meter: Meter): Instruments {
     sessionsStarted: counter("ingreso.sessions.started", "{session}", "Sessions opened"),
     sessionsEnded: counter("ingreso.sessions.ended", "{session}", "Sessions ended by somebody"),
     throttled: counter("ingreso.throttled", "{refusal}", "Refusals by the limit that was reached"),
+    faults: counter("ingreso.faults", "{fault}", "Faults of ours, by where and by class"),
     mails: counter("ingreso.mails", "{mail}", "Mails by kind and outcome"),
     mailDuration: duration("ingreso.mail.duration", "How long the mail server took"),
     hashDuration: duration("ingreso.hash.duration", "How long hashing a password took"),

@@ -6,6 +6,7 @@ export type Instruments = {
   sessionsStarted: Counter;
   sessionsEnded: Counter;
   throttled: Counter;
+  faults: Counter;
   mails: Counter;
   mailDuration: Histogram;
   hashDuration: Histogram;

@@ -68,3 +68,8 @@ export function hashed(waited: number, took: number): void {
 export function hashQueueIs(look: HashQueueLook): void {
   sink.hashQueue = look;
 }
+
+/** A bug, and no outage: it was answered with a 500. @param type the class of what was thrown, never its message */
+export function faultFound(where: "endpoint" | "page", type: string): void {
+  sink.instruments?.faults.add(1, { "ingreso.where": where, "error.type": type });
+}
