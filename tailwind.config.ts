@@ -1,13 +1,15 @@
 import type { Config } from "tailwindcss";
+import plugin from "tailwindcss/plugin";
+import { DARK, LIGHT, propertiesOf } from "./lib/config/brand";
 
-/**
- * The scales: type, corners, motion. Colours and shadows are CSS variables in `app/globals.css`,
- * since they change with the person's colour scheme.
- */
+const names = Object.keys(LIGHT);
+
+/** The scales: type, corners, motion; and the brand's colours, as CSS variables that follow the colour scheme. */
 export default {
   content: ["./app/**/*.tsx", "./components/**/*.{ts,tsx}"],
   theme: {
     extend: {
+      colors: Object.fromEntries(names.map((name) => [name, `var(--${name})`])),
       screens: { narrow: { max: "479px" }, wide: "100rem" },
       fontSize: {
         h1: ["1.625rem", { lineHeight: "2rem", letterSpacing: "-0.02em", fontWeight: "700" }],
@@ -33,4 +35,14 @@ export default {
       },
     },
   },
+  plugins: [
+    plugin(({ addBase }) =>
+      addBase({
+        ":root": propertiesOf(LIGHT),
+        "@media (prefers-color-scheme: dark)": { ":root": propertiesOf(DARK) },
+        // a picture, the same in both
+        ".stage": propertiesOf(LIGHT),
+      }),
+    ),
+  ],
 } satisfies Config;

@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Messages } from "@/components/client/messages";
 import { NoAnnouncer } from "@/components/client/no-announcer";
+import { DARK, LIGHT, PRODUCT } from "@/lib/config/brand";
 import { pageMessages } from "@/lib/http/page";
 import "./globals.css";
 
@@ -11,15 +12,15 @@ import "./globals.css";
 export const dynamic = "force-dynamic";
 
 export const metadata: Metadata = {
-  applicationName: "Alegra",
+  applicationName: PRODUCT,
   robots: { index: false, follow: false },
   formatDetection: { telephone: false, email: false, address: false },
 };
 
 export const viewport: Viewport = {
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#ffffff" },
-    { media: "(prefers-color-scheme: dark)", color: "#131f23" },
+    { media: "(prefers-color-scheme: light)", color: LIGHT.surface },
+    { media: "(prefers-color-scheme: dark)", color: DARK.surface },
   ],
 };
 

@@ -1,25 +1,23 @@
 import fs from "node:fs";
 import type { ServerResponse } from "node:http";
 import { createRequire } from "node:module";
+import { DARK, LIGHT, propertiesOf } from "@/lib/config/brand";
 
 const require = createRequire(import.meta.url);
 
 /** Where the pages of the local services find their typeface. */
 export const FONT_PATH = "/figtree.woff2";
 
+const variables = (colors: typeof LIGHT | typeof DARK) =>
+  Object.entries(propertiesOf(colors))
+    .map((pair) => pair.join(":"))
+    .join(";");
+
 /** Colours and type of the product, for the pages of the local services: light and dark. */
 export const THEME = `
 @font-face{font-family:Figtree;src:url(${FONT_PATH}) format("woff2");font-weight:300 900;font-display:swap}
-:root{color-scheme:light dark;--bg:#f1f6f7;--surface:#fff;--raised:#f8fafb;--ink:#0f172a;--body:#334155;
---muted:#526177;--line:#e2e8f0;--ctl:#75859b;--ctl-hover:#475569;--brand:#30aba9;--brand-soft:#e9f7f6;--brand-line:#b9e4e2;
---brand-ink:#0a5654;--action:#0f7876;--action-hover:#0b6260;--on-action:#fff;--link:#0b6f6d;--focus:#0f7876;
---danger:#b42318;--danger-bg:#fef3f2;--danger-line:#fbcfca;--warn:#8a3b0c;--warn-bg:#fff8eb;--warn-line:#f6dfa8;
---shadow:0 1px 2px rgb(15 23 42/.05),0 12px 32px -12px rgb(11 85 87/.18)}
-@media (prefers-color-scheme:dark){:root{--bg:#0b1316;--surface:#131f23;--raised:#18272c;--ink:#e9f0f2;--body:#c6d2d7;
---muted:#9aacb4;--line:#26363c;--ctl:#6f858f;--ctl-hover:#9aacb4;--brand-soft:#0f2a2b;--brand-line:#1d4a4a;--brand-ink:#9be7e4;
---action:#3cb9b6;--action-hover:#5fd0cc;--on-action:#06201f;--link:#5fd0cc;--focus:#7fe0dc;
---danger:#ffb4ab;--danger-bg:#2c1513;--danger-line:#5b2621;--warn:#fec84b;--warn-bg:#2a1d08;--warn-line:#57400f;
---shadow:0 1px 0 rgb(255 255 255/.04) inset,0 16px 40px -16px rgb(0 0 0/.6)}}
+:root{color-scheme:light dark;${variables(LIGHT)};--shadow:0 1px 2px rgb(15 23 42/.05),0 12px 32px -12px rgb(11 85 87/.18)}
+@media (prefers-color-scheme:dark){:root{${variables(DARK)};--shadow:0 1px 0 rgb(255 255 255/.04) inset,0 16px 40px -16px rgb(0 0 0/.6)}}
 *,*::before,*::after{box-sizing:border-box}
 body{margin:0;background:var(--bg);color:var(--body);font:400 1rem/1.5 Figtree,system-ui,sans-serif;-webkit-font-smoothing:antialiased}
 h1,h2,p,ul,ol,dl,dd{margin:0;padding:0}ul,ol{list-style:none}
@@ -31,7 +29,7 @@ button,input{font:inherit}svg{display:block;flex:none}
 .tag{display:inline-flex;align-items:center;gap:8px;padding:4px 12px;border-radius:99px;background:var(--warn-bg);border:1px solid var(--warn-line);
 color:var(--warn);font-weight:600;font-size:.8125rem;line-height:1.25rem}
 .avatar{width:44px;height:44px;border-radius:50%;display:grid;place-items:center;flex:none;color:#fff;font-weight:700;font-size:1.125rem}
-.hue-0{background:#0f7876}.hue-1{background:#6d4bb8}.hue-2{background:#a2450c}.hue-3{background:#2460a7}.hue-4{background:#9c2f6b}.hue-5{background:#4d6b1f}
+.hue-0{background:var(--avatar)}.hue-1{background:#6d4bb8}.hue-2{background:#a2450c}.hue-3{background:#2460a7}.hue-4{background:#9c2f6b}.hue-5{background:#4d6b1f}
 :focus-visible{outline:2px solid var(--focus);outline-offset:2px}
 @media (forced-colors:active){.avatar{border:1px solid}}`;
 
@@ -51,8 +49,8 @@ export function avatar(name: string): string {
 export function frame(title: string, style: string, body: string): string {
   return `<!doctype html><html lang="es"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="theme-color" content="#f1f6f7" media="(prefers-color-scheme:light)">
-<meta name="theme-color" content="#0b1316" media="(prefers-color-scheme:dark)">
+<meta name="theme-color" content="${LIGHT.bg}" media="(prefers-color-scheme:light)">
+<meta name="theme-color" content="${DARK.bg}" media="(prefers-color-scheme:dark)">
 <link rel="icon" href="data:,"><title>${safe(title)}</title><style>${THEME}${style}</style></head>
 <body>${body}</body></html>`;
 }

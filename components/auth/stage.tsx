@@ -117,7 +117,7 @@ function Sales() {
             width="21"
             height={height}
             rx="5"
-            fill={month === BARS.length - 1 ? "#30aba9" : "#cfeceb"}
+            fill={month === BARS.length - 1 ? "var(--brand)" : "#cfeceb"}
           />
         ))}
       </svg>

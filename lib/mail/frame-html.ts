@@ -1,6 +1,7 @@
+import { LIGHT as colors, PRODUCT } from "../config/brand";
 import { messages } from "../messages/messages";
 import { escapeHtml } from "./escape";
-import { colors, font, sheets } from "./frame-styles";
+import { font, sheets } from "./frame-styles";
 import type { Letter } from "./letter";
 
 const TABLE = `role="presentation" cellpadding="0" cellspacing="0" border="0"`;
@@ -36,7 +37,7 @@ ${sheets.map((sheet) => `<style>\n${sheet}\n</style>`).join("\n")}
 <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escapeHtml(preheader)}${blank()}</div>
 <table ${TABLE} width="100%" bgcolor="${colors.bg}" class="bg" style="background:${colors.bg}"><tr><td align="center" class="out" style="padding:32px 12px">
 <!--[if mso]><table ${TABLE} width="600"><tr><td><![endif]-->
-<table ${TABLE} width="100%" bgcolor="${colors.card}" class="card" style="max-width:600px;background:${colors.card};border:1px solid ${colors.line};border-radius:16px;border-collapse:separate">
+<table ${TABLE} width="100%" bgcolor="${colors.surface}" class="card" style="max-width:600px;background:${colors.surface};border:1px solid ${colors.line};border-radius:16px;border-collapse:separate">
 ${card.join("\n")}
 <tr><td height="32" style="height:32px;line-height:32px;font-size:0">&nbsp;</td></tr>
 </table>
@@ -54,7 +55,7 @@ const row = (top: number, inner: string) =>
 function mark(): string {
   const tile = `background:${colors.action};${PILL};color:#ffffff;${font(700, 20, 32)}`;
   const name = `padding-left:10px;color:${colors.ink};${font(700, 22, 32)};letter-spacing:-.5px`;
-  return `<table ${TABLE}><tr><td width="32" height="32" align="center" valign="middle" bgcolor="${colors.action}" style="${tile}" aria-hidden="true">a</td><td class="ink" style="${name}">Alegra</td></tr></table>`;
+  return `<table ${TABLE}><tr><td width="32" height="32" align="center" valign="middle" bgcolor="${colors.action}" style="${tile}" aria-hidden="true">a</td><td class="ink" style="${name}">${PRODUCT}</td></tr></table>`;
 }
 
 const heading = (title: string) =>
@@ -69,7 +70,7 @@ function openingOf({ intro, button }: Letter): string {
 }
 
 function action({ text, url }: NonNullable<Letter["button"]>): string {
-  const link = `display:inline-block;padding:14px 28px;color:${colors.onAction};${font(700, 16, 20)};text-decoration:none`;
+  const link = `display:inline-block;padding:14px 28px;color:${colors["on-action"]};${font(700, 16, 20)};text-decoration:none`;
   return `<table ${TABLE} class="wide" style="border-collapse:separate"><tr><td align="center" bgcolor="${colors.action}" class="fill" style="background:${colors.action};${PILL};mso-padding-alt:14px 28px"><a ses:no-track class="go" href="${escapeHtml(url)}" style="${link}">${escapeHtml(text)}</a></td></tr></table>`;
 }
 
@@ -90,7 +91,7 @@ const emphasised = (note: string) =>
 
 function box(kind: "code" | "box", inner: string): string {
   const [fill, edge] =
-    kind === "code" ? [colors.tint, colors.tintLine] : [colors.raised, colors.line];
+    kind === "code" ? [colors["brand-soft"], colors["brand-line"]] : [colors.raised, colors.line];
   return `<table ${TABLE} width="100%" class="${kind}" bgcolor="${fill}" style="background:${fill};border:1px solid ${edge};border-radius:12px;border-collapse:separate"><tr><td style="padding:16px 20px">${inner}</td></tr></table>`;
 }
 

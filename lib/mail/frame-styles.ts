@@ -1,32 +1,4 @@
-const LIGHT = {
-  bg: "#f1f6f7",
-  card: "#ffffff",
-  raised: "#f8fafb",
-  line: "#e2e8f0",
-  ink: "#0f172a",
-  body: "#334155",
-  muted: "#526177",
-  tint: "#e9f7f6",
-  tintLine: "#b9e4e2",
-  action: "#0f7876",
-  onAction: "#ffffff",
-};
-
-const DARK: typeof LIGHT = {
-  bg: "#0b1316",
-  card: "#131f23",
-  raised: "#18272c",
-  line: "#26363c",
-  ink: "#e9f0f2",
-  body: "#c6d2d7",
-  muted: "#9aacb4",
-  tint: "#0f2a2b",
-  tintLine: "#1d4a4a",
-  action: "#3cb9b6",
-  onAction: "#06201f",
-};
-
-export { LIGHT as colors };
+import { DARK } from "../config/brand";
 
 const FONT = "'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
@@ -44,13 +16,13 @@ const darkText: [string, string][] = [
   [".ink", DARK.ink],
   [".body", DARK.body],
   [".mut", DARK.muted],
-  [".go", DARK.onAction],
+  [".go", DARK["on-action"]],
 ];
 const darkFill: [string, string, string?][] = [
   [".bg", DARK.bg],
-  [".card", DARK.card, DARK.line],
+  [".card", DARK.surface, DARK.line],
   [".box", DARK.raised, DARK.line],
-  [".code", DARK.tint, DARK.tintLine],
+  [".code", DARK["brand-soft"], DARK["brand-line"]],
   [".fill", DARK.action],
 ];
 

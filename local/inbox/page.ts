@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { LIGHT } from "@/lib/config/brand";
 import { avatar, frame, safe } from "../theme";
 import { FAULT_NAMES, type MailFault } from "./faults";
 import type { Mail } from "./mails";
@@ -101,8 +102,7 @@ function when(mail: Mail): string {
   return `<time class="time muted" datetime="${mail.at}">${day}${clock}</time>`;
 }
 
-const TEXT_STYLE =
-  "body{margin:0;padding:24px;background:#fff;color:#334155;font:16px/1.5 ui-monospace,monospace}pre{margin:0;font:inherit;white-space:pre-wrap;overflow-wrap:anywhere}a{color:#0b6f6d}";
+const TEXT_STYLE = `body{margin:0;padding:24px;background:#fff;color:${LIGHT.body};font:16px/1.5 ui-monospace,monospace}pre{margin:0;font:inherit;white-space:pre-wrap;overflow-wrap:anywhere}a{color:${LIGHT.link}}`;
 
 const STYLE = `
 .inbox{min-height:100dvh;display:grid;grid-template:"top main" auto "side main" 1fr/minmax(320px,420px) minmax(0,1fr)}

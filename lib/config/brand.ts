@@ -1,0 +1,89 @@
+/**
+ * The brand. Pages get the colours as CSS variables (`--action`) by `tailwind.config.ts`; letters, the maintenance page and the
+ * local services take them from here.
+ */
+export const PRODUCT = "Alegra";
+
+export const LIGHT = {
+  bg: "#f1f6f7",
+  surface: "#ffffff",
+  raised: "#f8fafb",
+  ink: "#0f172a",
+  body: "#334155",
+  muted: "#526177",
+  placeholder: "#64748b",
+  line: "#e2e8f0",
+  ctl: "#75859b",
+  "ctl-hover": "#475569",
+  brand: "#30aba9",
+  "brand-soft": "#e9f7f6",
+  "brand-line": "#b9e4e2",
+  "brand-ink": "#0a5654",
+  action: "#0f7876",
+  "action-hover": "#0b6260",
+  "action-active": "#094f4e",
+  "on-action": "#ffffff",
+  avatar: "#0f7876",
+  link: "#0b6f6d",
+  focus: "#0f7876",
+  "dis-bg": "#e8edf2",
+  "dis-ink": "#64748b",
+  danger: "#b42318",
+  "danger-ctl": "#d92d20",
+  "danger-bg": "#fef3f2",
+  "danger-line": "#fbcfca",
+  ok: "#05603a",
+  "ok-bg": "#ecfdf3",
+  "ok-line": "#b4ecc9",
+  warn: "#8a3b0c",
+  "warn-bg": "#fff8eb",
+  "warn-line": "#f6dfa8",
+  "google-bg": "#ffffff",
+  "google-ink": "#1f1f1f",
+  "google-line": "#747775",
+} as const;
+
+type Colors = Record<keyof typeof LIGHT, string>;
+
+/** What is not here is as in the light. */
+export const DARK: Colors = {
+  ...LIGHT,
+  bg: "#0b1316",
+  surface: "#131f23",
+  raised: "#18272c",
+  ink: "#e9f0f2",
+  body: "#c6d2d7",
+  muted: "#9aacb4",
+  placeholder: "#8b9da5",
+  line: "#26363c",
+  ctl: "#6f858f",
+  "ctl-hover": "#9aacb4",
+  "brand-soft": "#0f2a2b",
+  "brand-line": "#1d4a4a",
+  "brand-ink": "#9be7e4",
+  action: "#3cb9b6",
+  "action-hover": "#5fd0cc",
+  "action-active": "#2fa3a0",
+  "on-action": "#06201f",
+  link: "#5fd0cc",
+  focus: "#7fe0dc",
+  "dis-bg": "#22323a",
+  "dis-ink": "#8b9da5",
+  danger: "#ffb4ab",
+  "danger-ctl": "#f97066",
+  "danger-bg": "#2c1513",
+  "danger-line": "#5b2621",
+  ok: "#75e0a7",
+  "ok-bg": "#0c261a",
+  "ok-line": "#1b4b34",
+  warn: "#fec84b",
+  "warn-bg": "#2a1d08",
+  "warn-line": "#57400f",
+  "google-bg": "#131314",
+  "google-ink": "#e3e3e3",
+  "google-line": "#8e918f",
+};
+
+/** The colours as custom properties. */
+export const propertiesOf = (colors: Colors): Record<string, string> =>
+  Object.fromEntries(Object.entries(colors).map(([name, color]) => [`--${name}`, color]));
