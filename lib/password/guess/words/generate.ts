@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { sourceKeyboards, sourceWords } from "./source";
 
-// Run by hand, when a package, `regional.ts` or `places.ts` has new words; what it writes is committed.
+// Run by hand, when a package or `regional.txt` has new words; what it writes is committed.
 const write = (name: string, text: string) =>
   writeFileSync(fileURLToPath(new URL(name, import.meta.url)), `${text}\n`);
 

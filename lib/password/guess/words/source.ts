@@ -1,9 +1,9 @@
+import { readFileSync } from "node:fs";
 import { adjacencyGraphs, dictionary as common } from "@zxcvbn-ts/language-common";
 import { dictionary as english } from "@zxcvbn-ts/language-en";
 import { dictionary as spanish } from "@zxcvbn-ts/language-es-es";
 import { dictionary as portuguese } from "@zxcvbn-ts/language-pt-br";
 import { plainOf } from "../../plain";
-import { REGIONAL } from "./regional";
 
 /** Shorter ones are in many random passwords, and found as fast letter by letter. */
 const SHORTEST = 4;
@@ -14,7 +14,7 @@ const SHORTEST = 4;
  */
 export function sourceWords(): Record<string, string[]> {
   const lists: Record<string, string[]> = {
-    ...REGIONAL,
+    ...regional(),
     common: plain(common["passwords-common"]).slice(0, 20_000),
     spanish: plain(spanish["commonWords-es-es"]),
     spanishWiki: plain(spanish["wikipedia-es-es"]).slice(0, 20_000),
@@ -38,6 +38,16 @@ export function sourceWords(): Record<string, string[]> {
   };
   for (const [name, words] of Object.entries(lists))
     lists[name] = words.map((word, rank) => (stands(word, rank) ? word : ""));
+  return lists;
+}
+
+/** Our own lists: `[name] a note`, then words without accents. */
+function regional(): Record<string, string[]> {
+  const text = readFileSync(new URL("regional.txt", import.meta.url), "utf8");
+  const [, ...parts] = text.split(/^\[(\w+)\].*\n/m);
+  const lists: Record<string, string[]> = {};
+  for (let at = 0; at < parts.length; at += 2)
+    lists[parts[at] ?? ""] = parts[at + 1]?.trim().split(/\s+/) ?? [];
   return lists;
 }
 
