@@ -85,7 +85,7 @@ export default async function AccountPage({ searchParams }: WithQuery) {
         </div>
       </div>
       <div className="mt-8 flex flex-wrap gap-x-8 gap-y-5 text-small">
-        <LiveForm action="/cuenta/datos" saves>
+        <LiveForm action="/cuenta/datos" sentBy="download">
           <Hidden values={{ csrfToken: token }} />
           <TextButton id="datos">{account.downloadData}</TextButton>
         </LiveForm>

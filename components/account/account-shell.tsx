@@ -36,7 +36,7 @@ export function AccountShell({
             <span className="max-w-60 truncate text-small font-semibold text-ink narrow:hidden">
               <bdi>{name}</bdi>
             </span>
-            <LiveForm action="/api/auth/signout" native>
+            <LiveForm action="/api/auth/signout" sentBy="browser">
               <Hidden values={{ csrfToken }} />
               <Button
                 kind="secondary"

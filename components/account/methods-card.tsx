@@ -80,7 +80,7 @@ function GoogleAction({
   return (
     <LiveForm
       action={linked ? "/cuenta/metodos/google/desvincular" : "/cuenta/metodos/google/vincular"}
-      native
+      sentBy="browser"
     >
       <Hidden values={{ csrfToken }} />
       <Button kind="secondary" size="small" describedBy="metodo-google" className={rowAction}>

@@ -41,7 +41,7 @@ export function SessionsCard({
       id="sesiones"
       title={say.sessions.title}
       action={
-        <LiveForm action="/cuenta/sesiones/cerrar-todas" native className="narrow:w-full">
+        <LiveForm action="/cuenta/sesiones/cerrar-todas" sentBy="browser" className="narrow:w-full">
           <Hidden values={{ csrfToken }} />
           <Button
             kind="danger"
@@ -94,7 +94,7 @@ function SessionRow({
       titleId={titleId}
       tag={current && <Tag tone="brand">{say.current}</Tag>}
       action={
-        <LiveForm action="/cuenta/sesiones/cerrar" native>
+        <LiveForm action="/cuenta/sesiones/cerrar" sentBy="browser">
           <Hidden values={{ csrfToken, session: session.id }} />
           <Button kind="secondary" size="small" describedBy={titleId} className={rowAction}>
             {say.close}

@@ -26,17 +26,14 @@ const Busy = createContext(false);
 /** Whether the form around is being sent, for long enough to say so. */
 export const useFormBusy = () => useContext(Busy);
 
-/** Is called when a form has been sent, or was not, and its page is here still. */
+/** Called when the sending has ended and the page is still here. */
 export const FormEnd = createContext(() => {});
 
-/**
- * A plain form that works from the HTML alone and, once scripts run, is sent by fetch: nothing typed is lost.
- */
+/** A form that works from the HTML alone and, once scripts run, is sent by fetch, so that nothing typed is lost. */
 export function LiveForm({
   action,
   children,
-  native = false,
-  saves = false,
+  sentBy = "fetch",
   focusFirst = false,
   done,
   className,
@@ -47,13 +44,11 @@ export function LiveForm({
   children: ReactNode;
   /** fields that an error is about, though it does not say which */
   marks?: Record<string, readonly string[]>;
-  /** leaves the sending to the browser */
-  native?: boolean;
-  /** the answer is a file: the browser sends the form, and this page stays as it was */
-  saves?: boolean;
+  /** `download`: the browser sends it for a file, and this page stays as it was */
+  sentBy?: "fetch" | "browser" | "download";
   /** puts the cursor into the first empty field, where no keyboard would jump up */
   focusFirst?: boolean;
-  /** what is said, on this very page, once it worked; without it the door's `url` is followed */
+  /** shown on this page after success, instead of following the reply's `url` */
   done?: Banner;
   className?: string;
   labelledBy?: string;
@@ -83,7 +78,7 @@ export function LiveForm({
     const said = await sendForm(element, messages);
     const next = hear(said, element, marks, done);
     const leaving = isLeaving();
-    // a mail is there before the answer is: whoever opens its link at once is not called back
+    // a mail is there before the reply: a person who opens its link at once is not called back
     if ("url" in next) {
       if (leaving) return busy.end();
       busy.leave();
@@ -96,17 +91,16 @@ export function LiveForm({
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     const element = event.currentTarget;
-    if (saves) return;
+    if (sentBy === "download") return;
     if (busy.isRunning()) return event.preventDefault();
-    if (native) {
+    if (sentBy === "browser") {
       busy.begin();
       return busy.leave();
     }
     event.preventDefault();
     const fields = emptyFieldsOf(element);
     if (Object.keys(fields).length > 0) return reply({ notice: null, fields });
-    // where scripts fail the browser can still send it
-    send(element).catch(() => element.submit());
+    void send(element);
   }
 
   return (
@@ -114,7 +108,7 @@ export function LiveForm({
       ref={form}
       method="post"
       action={action}
-      noValidate={alive && !native}
+      noValidate={alive && sentBy === "fetch"}
       onSubmit={onSubmit}
       className={className}
       aria-labelledby={labelledBy}

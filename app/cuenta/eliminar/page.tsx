@@ -33,7 +33,7 @@ export default async function RemoveAccountPage() {
         <Fact icon="clock">{say.kept}</Fact>
         <Fact icon="mail">{say.mail}</Fact>
       </Facts>
-      <LiveForm action="/cuenta/eliminar/confirmar" native className="mt-6">
+      <LiveForm action="/cuenta/eliminar/confirmar" sentBy="browser" className="mt-6">
         <Hidden values={{ csrfToken: await csrfToken() }} />
         <Button kind="danger" busy={say.busy}>
           {say.submit}
