@@ -17,7 +17,7 @@ export async function register(): Promise<void> {
   await startTelemetry();
 }
 
-/** A fault that nobody expected: its class, the page's pattern and the request that its reader can name; never the address. */
+/** An unexpected fault: its class, the page's pattern and the request that its reader can name; never the address. */
 export const onRequestError: Instrumentation.onRequestError = async (fault, request, context) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { faultOf, log } = await import("@/lib/log/log");

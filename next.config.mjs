@@ -26,9 +26,9 @@ export default function configOf(phase) {
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // no picture of ours needs the optimiser, whose door would fetch whatever address of ours a stranger names
+  // no picture of ours needs the optimiser, whose endpoint would fetch any path of ours for a client
   images: { unoptimized: true },
-  // what the proxy keeps of a body while it looks at the head; a door refuses more than 16 KiB
+  // what the proxy buffers of a body; an endpoint refuses more than 16 KiB
   experimental: { proxyClientMaxBodySize: "32kb" },
   // a thread that hashes loads it where the native library does not load, which no bundler sees
   outputFileTracingIncludes: { "/**": ["./node_modules/bcryptjs/**/*"] },

@@ -168,7 +168,7 @@ function refusalOf(request: IncomingMessage, path: string | null): Refusal | nul
   return readable && isRouterState(headers["next-router-state-tree"]) ? null : "malformed";
 }
 
-/** A connection that is closed while somebody writes to it is lost with what was said there (RFC 9112 §9.6). */
+/** A connection that is closed while the client writes loses the reply too (RFC 9112 §9.6). */
 function afterBody(request: IncomingMessage, then: () => void): void {
   let left = TAKEN_BYTES;
   const late = setTimeout(then, READ_WITHIN_MS);

@@ -88,10 +88,10 @@ async function answers(
   while (!gone && !stopping?.aborted && Date.now() < until) {
     try {
       const { status } = await fetch(url, { signal: AbortSignal.timeout(30_000) });
-      // 503 says that the database is away: of somebody's own one that is said elsewhere
+      // 503: the database is away; for a DATABASE_URL of the caller another message says it
       if (status !== 503 || !embedded) return true;
     } catch {
-      // nobody listens yet
+      // the port is not open yet
     }
     await pause(100);
   }

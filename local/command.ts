@@ -74,7 +74,7 @@ export function readPort(text = "3000"): number {
   return port;
 }
 
-/** Notes who runs at this port, and tells what became of whoever did before. */
+/** Notes this process at its port, and says how the one before ended. */
 function takePlace(port: number): "none" | "killed" {
   const file = placeOf(port);
   const pid = fs.existsSync(file) ? Number(fs.readFileSync(file, "utf8")) : 0;

@@ -10,7 +10,7 @@ export type Endings = {
 export type Ending = { code: number; why: string };
 
 /**
- * Listens for everything that ends a command: Ctrl-C, TERM, a closed terminal, output that nobody reads
+ * Listens for everything that ends a command: Ctrl-C, TERM, a closed terminal, output without a reader
  * any more, the death of npm above us, a fault of our own. A second Ctrl-C while stopping is `impatient`.
  */
 export function listenForEndings(impatient: () => void): Endings {
@@ -35,7 +35,7 @@ export function listenForEndings(impatient: () => void): Endings {
       end(1, "a fault");
     });
   }
-  // npm killed with SIGKILL tells nobody; its child is given to another parent.
+  // npm killed with SIGKILL sends no signal; its child gets another parent.
   const parent = process.ppid;
   const orphaned = () => process.ppid !== parent && end(1, "the command above is gone");
   setInterval(orphaned, PARENT_CHECK_MS).unref();

@@ -78,7 +78,7 @@ export function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-/** Stops listening, and hangs up on whoever still waits for an answer. */
+/** Stops listening, and closes the connections that still wait for an answer. */
 export function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());

@@ -128,7 +128,7 @@ async function prepareDatabase(
     );
     return;
   }
-  // Somebody's own database: nothing is written into it.
+  // The caller's own database: nothing is written into it.
   await supervisor.run("Looking at the named database", async () => {
     try {
       const names = await pending(directUrl);

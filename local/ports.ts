@@ -18,7 +18,7 @@ export class PortTaken extends Error {
   override name = "PortTaken";
 }
 
-/** Whether nobody listens on `port` of this machine, over IPv4 or IPv6. */
+/** Whether no process listens on `port` of this machine, over IPv4 or IPv6. */
 export async function isFree(port: number): Promise<boolean> {
   return (await canListen(port, "127.0.0.1")) && (await canListen(port, "::1"));
 }
@@ -52,7 +52,7 @@ export async function servicePorts(appPort: number, count: number): Promise<numb
 function canListen(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
-    // A machine without IPv6 has nobody listening there either.
+    // a machine without IPv6 has no listener there either
     probe.once("error", (error: NodeJS.ErrnoException) => resolve(error.code !== "EADDRINUSE"));
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
   });

@@ -25,7 +25,7 @@ export type Services = {
   guards: number[];
 };
 
-/** What the product is told besides the services, and what that is when nobody says. */
+/** What the product is told besides the services, with its defaults. */
 const DEFAULTS: Environment = {
   EMAIL_FROM: "Alegra <ingreso@localhost>",
   TRUSTED_PROXY_HOPS: "0",

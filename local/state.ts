@@ -19,7 +19,7 @@ export function statePath(port: number): string {
   return path.join(LOCAL_FOLDER, `${port}.json`);
 }
 
-/** Writes the note at once as a whole: whoever waits for the file never reads half of it. */
+/** Writes the note at once as a whole: a reader never gets half of it. */
 export function writeState(port: number, state: State): void {
   const file = statePath(port);
   fs.writeFileSync(`${file}.new`, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });

@@ -11,7 +11,7 @@ export type Service = {
 
 export type Task<T extends Service> = {
   name: string;
-  /** What it is doing, for whoever waits longer than a second. */
+  /** What it is doing, shown after a second. */
   doing: string;
   /** Starts the service and settles once it answers; cleans up behind itself when it throws. */
   start(stopping: AbortSignal): Promise<T>;
@@ -24,7 +24,7 @@ export class Stopping extends Error {
 
 /**
  * Starts services one after another and stops them in the opposite order. When one of them ends by
- * itself, `failure` settles with the reason; whoever started us then stops the rest.
+ * itself, `failure` settles with the reason; the caller then stops the rest.
  */
 export class Supervisor {
   readonly failure: Promise<string>;

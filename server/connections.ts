@@ -16,7 +16,7 @@ type Owed = {
 const connections = new WeakMap<Socket, Owed>();
 
 /**
- * Closes a connection on which nothing moves any more: answers that nobody reads are kept in memory.
+ * Closes a connection on which nothing moves any more: replies that no client reads stay in memory.
  * @param stalled milliseconds
  */
 export function closeStalled(server: Server, stalled = STALLED_MS): void {

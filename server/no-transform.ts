@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 
 /**
- * What is kept nowhere is rewritten by nobody either: Next says of a page that is none that it is not kept, in words of
+ * A response that must not be stored must not be rewritten either: Next says of a page that is none that it is not kept, in words of
  * its own. And it is compressed all the same: Next's compression, which asks the answer for its headers, takes
  * `no-transform` to heart, though the word is for those behind us. So it is sent, and not told.
  */

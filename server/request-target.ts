@@ -6,7 +6,7 @@ const ABSOLUTE = /^(https?:\/\/[\w.:[\]-]+)((?:[/?].*)?)$/i;
  * counts instead of the `Host` header (RFC 9112 §3.2).
  * @param target as it stands in the request's first line
  * @param origins ours
- * @returns null when it cannot be read, or is somebody else's
+ * @returns null when it cannot be read, or names another host
  */
 export function pathOf(target: string, origins: string[]): string | null {
   const [, origin, rest = ""] = ABSOLUTE.exec(target) ?? [];

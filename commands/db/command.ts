@@ -13,7 +13,7 @@ export async function command(
 ): Promise<void> {
   const program = process.argv[1];
   if (!program || realpathSync(program) !== fileURLToPath(moduleUrl)) return;
-  // before the work looks at a value
+  // before the work reads a value
   await import("@/lib/config/environment");
   try {
     process.exitCode = await work(parseArgs({ allowPositionals }).positionals);

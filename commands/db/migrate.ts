@@ -8,7 +8,7 @@ import { withSchemaEngine } from "./schema-engine";
 
 const filters = { externalTables: [], externalEnums: [] };
 
-/** The engine waits ten seconds for whoever migrates meanwhile; a big migration takes longer. */
+/** The engine waits ten seconds for another process that migrates; a big migration takes longer. */
 const LOCK_ATTEMPTS = 30;
 
 /**

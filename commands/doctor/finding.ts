@@ -1,7 +1,7 @@
 /** How bad it is: a note asks for nothing now, a warning works but should not stay, broken keeps people out. */
 export type Gravity = "ok" | "note" | "warning" | "broken";
 
-/** One line of the doctor's: what was looked at, what it found, and what to do. */
+/** One line of the doctor's: what was checked, what it found, and what to do. */
 export type Finding = Readonly<{
   check: string;
   gravity: Gravity;

@@ -6,7 +6,7 @@ const { ok, note, broken } = findingsOf("google");
 
 /**
  * Google's button: its issuer answers, and the exact address to register there.
- * @param state what a look at it found
+ * @param state what its health check found
  */
 export function googleFindings({ google, origin }: Settings, state: State): Finding[] {
   const redirect = `${origin}/api/auth/callback/google`;

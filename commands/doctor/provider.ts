@@ -25,7 +25,7 @@ async function sender(
   hostname: string,
 ): Promise<Finding[]> {
   if (!needsUtf8(senderOf(emailFrom).address)) return [];
-  // a server that cannot be asked is told of elsewhere
+  // another finding reports a server that cannot be asked
   if (await takesUtf8(server, DEADLINES.connect).catch(() => true)) return [];
   return [
     broken(

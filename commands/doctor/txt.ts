@@ -3,7 +3,7 @@ import { Resolver } from "node:dns/promises";
 /** in milliseconds, for each name */
 const TIMEOUT_MS = 2000;
 
-/** The TXT records of a name; empty when it has none, null when nobody said in time. */
+/** The TXT records of a name; empty when it has none, null without an answer in time. */
 export type TxtLookup = (name: string) => Promise<string[] | null>;
 
 /** A lookup at the system's DNS servers, or at `servers`. */

@@ -28,7 +28,7 @@ const ACTS: Record<string, (address: Email) => Promise<Act>> = {
   history,
 };
 
-/** What the command prints and how it ends: 0 done, 1 not possible, 2 not understood (then no setting was looked at). */
+/** What the command prints and how it ends: 0 done, 1 not possible, 2 not understood (then no setting was read). */
 export type Ended = { code: 0 | 1 | 2; out: string; err: string };
 
 /**

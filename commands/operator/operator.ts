@@ -9,5 +9,5 @@ export const OPERATOR: ClientInfo = {
   browserToken: "",
 };
 
-/** Stands where a way in stands otherwise: nobody signed in for this. */
+/** In place of a way in, since no one signed in for this. */
 export const BY_OPERATOR = "operator";

@@ -1,4 +1,4 @@
-/** Slips of the finger seen most; a domain that somebody may really own is not among them. */
+/** The most common typos; no domain that may really exist. */
 const slips: Record<string, readonly string[]> = {
   "gmail.com": [
     "gamil.com",

@@ -7,7 +7,7 @@ export type Answer = {
   fields: Record<string, string>;
   /** what was typed, but passwords */
   values: Record<string, string>;
-  /** what is said from the start where scripts find that the browser refuses cookies */
+  /** shown at once where scripts find that the browser refuses cookies */
   refusing?: Banner | null;
   /** fields that are wrong together, without a sentence of their own */
   marked?: readonly string[];

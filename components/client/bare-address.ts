@@ -11,8 +11,8 @@ const LAYERS: [RegExp, string][] = [
 const ONE = /^[^\s@<>()[\]"]+@[^\s@<>()[\]"]+$/u;
 
 /**
- * The address of what was pasted or filled in, which may bring a name, a scheme, marks that nobody sees, the end of a
- * sentence; whatever is not one address with something around it stays as it is, for the door to judge.
+ * The address of what was pasted or filled in, which may bring a name, a scheme, invisible marks, the end of a
+ * sentence; whatever is not one address with something around it stays as it is, for the server to judge.
  */
 export function bareAddress(given: string): string {
   const seen = given.replace(UNSEEN, "").trim();

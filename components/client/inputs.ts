@@ -3,7 +3,7 @@ import type { Answer } from "./answer";
 const inputsOf = (form: HTMLFormElement) =>
   [...form.elements].filter((element) => element instanceof HTMLInputElement);
 
-/** A required field left empty needs no door to say so: its sentence is in the page. */
+/** The sentences of empty required fields, which are in the page. */
 export function emptyFieldsOf(form: HTMLFormElement): Record<string, string> {
   const empty = inputsOf(form).filter((input) => input.required && input.value.trim() === "");
   return Object.fromEntries(empty.map((input) => [input.name, input.dataset.missing ?? ""]));

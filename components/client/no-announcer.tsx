@@ -3,7 +3,7 @@ import { useEffect } from "react";
 
 /**
  * Takes away what Next reads titles out with when a page is changed without a load. Here every page is loaded, and an
- * empty alert in each would be one too many for whoever looks for what went wrong.
+ * empty alert in each would be one too many when a reader searches for the error.
  */
 export function NoAnnouncer() {
   useEffect(() => {

@@ -25,7 +25,7 @@ export function usePageReturn(act: () => Promise<void>) {
 
 /**
  * Who is signed in in this browser by now.
- * @returns their id, null for nobody, undefined where it cannot be found out: offline, or the server is away
+ * @returns their id, null when signed out, undefined when unknown: offline, or the server is away
  */
 export async function whoIsIn(): Promise<string | null | undefined> {
   try {

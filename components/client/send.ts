@@ -1,7 +1,7 @@
 import type { Banner } from "@/lib/messages/banner";
 import type { ScreenMessages } from "@/lib/messages/catalogue";
 
-/** What a door says to a program. */
+/** An endpoint's reply to a program. */
 export type Reply =
   | { kind: "done"; url: string }
   | { kind: "fields"; fields: Record<string, string> }
@@ -10,10 +10,10 @@ export type Reply =
   /** another page says it */
   | { kind: "elsewhere"; url: string };
 
-/** What is said where no door did: the server was not reached, or something in between spoke. */
+/** For no reply: the server was not reached, or a proxy in between replied. */
 type Unsaid = Pick<ScreenMessages, "offline" | "unreadable">;
 
-/** Sends a form as the browser would, and reads the door's JSON. Never throws. */
+/** Sends a form as the browser would, and reads the reply's JSON. Never throws. */
 export async function sendForm(form: HTMLFormElement, unsaid: Unsaid): Promise<Reply> {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form))
@@ -35,8 +35,8 @@ async function post(action: string, body: URLSearchParams, unsaid: Unsaid): Prom
 
 const isRefused = (reply: Reply, error: string) => reply.kind === "notice" && reply.error === error;
 
-/** The door is ours, and so is the shape of what it says; only whether it was the door that spoke is in doubt. */
-function replyFrom(ok: boolean, said: DoorReply | null, { unreadable }: Unsaid): Reply {
+/** A reply of ours has a known shape; only a proxy in between may send another. */
+function replyFrom(ok: boolean, said: JsonReply | null, { unreadable }: Unsaid): Reply {
   const { error = "Default", url, fields, notice, message } = said ?? {};
   if (ok && url) return { kind: "done", url };
   if (fields) return { kind: "fields", fields };
@@ -46,7 +46,7 @@ function replyFrom(ok: boolean, said: DoorReply | null, { unreadable }: Unsaid):
   return { kind: "notice", error, notice: bare };
 }
 
-type DoorReply = {
+type JsonReply = {
   error?: string;
   message?: string;
   url?: string;

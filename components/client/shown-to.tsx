@@ -11,7 +11,7 @@ export const usePerson = () => useContext(Person);
 /**
  * Around what is shown to a signed-in person: every form inside says to whom. When a refresh finds another one, nothing that
  * was typed goes over to them.
- * @param person their id; null where nobody is signed in
+ * @param person their id; null when signed out
  */
 export function ShownTo({ person, children }: { person: string | null; children: ReactNode }) {
   return (
@@ -21,7 +21,7 @@ export function ShownTo({ person, children }: { person: string | null; children:
   );
 }
 
-/** The field of a form by which its door refuses to act for whoever signed in here after it was shown. */
+/** The field by which an endpoint refuses to act for another user who signed in here since. */
 export function PersonField() {
   const person = usePerson();
   return person && <input type="hidden" name="person" value={person} />;

@@ -5,7 +5,7 @@ type Typed = {
 };
 
 /**
- * What stands in the form of this page that is sent to `action`, whoever made its elements: asked while React renders,
+ * What stands in the form of this page that is sent to `action`, by server or browser: asked while React renders,
  * they are still those of the server's HTML, or of a tree that React is giving up.
  * @param person whom the page is shown to: what another one typed there is not theirs
  */

@@ -14,7 +14,7 @@ const icons: Record<keyof typeof tones, IconName> = {
   info: "lock",
 };
 
-/** A tinted box with a sentence. Its role is given by whoever places it. */
+/** A tinted box with a sentence. Its role is set around it. */
 export function Alert({ tone, children }: { tone: keyof typeof tones; children: ReactNode }) {
   return (
     <div

@@ -56,7 +56,7 @@ export function AddressField({
       ref={input}
       label={email.label}
       name="email"
-      // HTML's own check of an address is stricter than mail is (josé@ejemplo.com): the door's is the one
+      // HTML's own check of an address is stricter than mail is (josé@ejemplo.com): the server's counts
       type="text"
       inputMode="email"
       autoComplete={autoComplete}

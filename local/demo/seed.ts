@@ -10,7 +10,7 @@ const WRITE = fileURLToPath(new URL("write.ts", import.meta.url));
 export const WRITTEN = "demo accounts: written";
 
 /**
- * Puts the demo accounts into an embedded database, once; whoever is there already stays as they are.
+ * Puts the demo accounts into an embedded database, once; existing accounts stay as they are.
  * `env`: the settings of the app that will use it; `folder`: where the database keeps its data.
  */
 export async function seedDemoAccounts(

@@ -13,5 +13,5 @@ export type GoogleFault = z.infer<typeof GoogleFault>;
 
 export const DEFAULT_SLOW_MS = 3000;
 
-/** In `denied`, whoever has not chosen by then is refused like whoever has. */
+/** In `denied`, a person who has not chosen by then is refused too. */
 export const DENIED_AFTER_SECONDS = 2;

@@ -15,7 +15,7 @@ export function googleCsp(origins: string[]): string {
 const PERSON = `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="8.5" r="3.5"/><path d="M5.5 19.5c.8-3.5 3.3-5.2 6.5-5.2s5.7 1.7 6.5 5.2"/></svg>`;
 const NOTICE = `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="9"/><path d="M12 7.5V13M12 16.3v.1"/></svg>`;
 
-/** The account chooser; `deniedAfter` (seconds) sends away whoever has not chosen by then. */
+/** The account chooser; `deniedAfter` (seconds) refuses a person who has not chosen by then. */
 export function chooserPage(uid: string, accounts: GoogleAccount[], deniedAfter?: number): string {
   const choices = accounts.map(
     ({ sub, name, email }) =>
@@ -48,7 +48,7 @@ export function signInPage(uid: string, refused?: { email: string }): string {
   );
 }
 
-/** What this is, for whoever opens its address by hand. */
+/** Explains itself when opened by hand. */
 export function homePage(accounts: GoogleAccount[]): string {
   const rows = accounts.map(
     ({ name, email }) =>

@@ -96,7 +96,7 @@ function configuration(issuer: string, accounts: Accounts, privateKey: KeyObject
       const given_name = account.name.split(" ")[0];
       return { accountId: sub, claims: () => ({ ...claims, given_name }) };
     },
-    // Nobody is asked for consent.
+    // No page asks for consent.
     async loadExistingGrant({ oidc }) {
       const grant = new oidc.provider.Grant({
         clientId: oidc.client?.clientId,
@@ -124,7 +124,7 @@ async function replaceClaims(
 ): Promise<void> {
   const { body } = context;
   if (context.status !== 200 || typeof body !== "object" || body === null) return;
-  // nobody is told when a person signed in there, unless the app was verified and asked
+  // no `auth_time` unless the app was verified and asked for it
   if ("claims_supported" in body && Array.isArray(body.claims_supported))
     context.body = { ...body, claims_supported: body.claims_supported.filter(isTold) };
   if (context.path === "/me") context.body = { ...body, ...claims };

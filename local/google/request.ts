@@ -6,7 +6,7 @@ const REQUIRED = ["client_id", "redirect_uri", "response_type", "scope"];
 const SCOPES = ["openid", "email", "profile"];
 const PROMPTS = ["consent", "select_account"];
 
-/** What Google shows on a page of its own, and leads nobody back with. */
+/** What Google shows on a page of its own, without leading back. */
 export type Refusal = { status: 400 | 401; error: string; detail: string };
 
 /**
@@ -36,7 +36,7 @@ export function refusalOf(query: URLSearchParams, origins: string[]): Refusal | 
   if (unknown.length > 0)
     return refuse("invalid_scope", `Some requested scopes were invalid: ${unknown.join(" ")}`);
   const prompts = wordsOf(query, "prompt");
-  // it knows no `login`: nobody can be made to sign in there anew
+  // it knows no `login`: no request makes a person sign in there anew
   if (prompts.join() === "none" || prompts.every((prompt) => PROMPTS.includes(prompt))) return null;
   return refuse(
     "invalid_request",

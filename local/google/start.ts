@@ -89,7 +89,7 @@ async function answer(
     request.method = "GET";
     request.url = `/auth?${asHeard(query)}`;
   }
-  // Without the cookie of an earlier visit everybody is a newcomer: the chooser shows every time.
+  // without the cookie of an earlier sign-in the chooser shows every time
   if (url.pathname.startsWith("/auth"))
     request.headers.cookie = withoutVisit(request.headers.cookie);
   await state.provider.callback()(request, response);

@@ -17,7 +17,7 @@ type Answer = (
   response: ServerResponse,
 ) => void | Promise<void>;
 
-const DOORS: Record<string, Record<string, Answer>> = {
+const ENDPOINTS: Record<string, Record<string, Answer>> = {
   "/api/mails": {
     GET: ({ mails }, query, _request, response) => sendJson(response, mails.list(filterOf(query))),
     DELETE: ({ mails }, _query, _request, response) =>
@@ -37,10 +37,10 @@ export async function answerApi(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const door = DOORS[url.pathname];
-  if (!door) throw new BadRequest("there is no such address", 404);
-  const answer = door[request.method ?? ""];
-  if (!answer) throw new BadRequest(`use ${Object.keys(door).join(" or ")}`, 405);
+  const methods = ENDPOINTS[url.pathname];
+  if (!methods) throw new BadRequest("there is no such address", 404);
+  const answer = methods[request.method ?? ""];
+  if (!answer) throw new BadRequest(`use ${Object.keys(methods).join(" or ")}`, 405);
   await answer(state, url.searchParams, request, response);
 }
 

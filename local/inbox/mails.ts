@@ -24,7 +24,7 @@ export type Envelope = { from: string; to: string[] };
 
 type Waiter = { filter: Filter; found: (mail: Mail) => void };
 
-/** The mails that arrived, and whoever waits for one. */
+/** The mails that arrived, and the requests that wait for one. */
 export class Mails {
   #mails: Mail[] = [];
   #last = 0;

@@ -32,14 +32,14 @@ export function nativeFolder(
 
 /**
  * A copy of `native` that everybody may read, made once: for a clone that only root may enter, when
- * PostgreSQL has to run as somebody else.
+ * PostgreSQL has to run as another user.
  */
 export function sharedCopy(native: string): string {
   const version = `${native} ${fs.statSync(native).mtimeMs}`;
   const id = createHash("sha256").update(version).digest("hex").slice(0, 8);
   const copy = `/var/tmp/ingreso-postgres-${id}`;
   if (fs.existsSync(copy)) {
-    // The name can be guessed, so somebody else may have been there first.
+    // The name can be guessed, so another user may have been there first.
     if (fs.lstatSync(copy).uid === process.getuid?.()) return copy;
     throw new NoEmbeddedPostgres(`${copy} belongs to somebody else`);
   }

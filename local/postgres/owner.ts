@@ -5,9 +5,9 @@ import path from "node:path";
 import { NoEmbeddedPostgres, nativeFolder, sharedCopy } from "./binaries";
 
 export type Seat = {
-  /** PostgreSQL's folder, readable for whoever runs it. */
+  /** PostgreSQL's folder, readable for the user that runs it. */
   native: string;
-  /** The folder for the data and its making, writable for whoever runs it. */
+  /** The folder for the data and its making, writable for that user. */
   folder: string;
   /** Who runs it, where that is not us. */
   who: { uid?: number; gid?: number };

@@ -67,7 +67,7 @@ export class Run {
   }
 }
 
-/** What of these is still there: processes (not counting the dead that nobody buried) and ports. */
+/** What of these is still there: processes (without zombies) and ports. */
 export async function left(family: Line[], ports: number[]): Promise<string[]> {
   const alive = processes();
   const found = family

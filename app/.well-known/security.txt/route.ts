@@ -8,7 +8,7 @@ const VALID_MS = 90 * DAY_MS;
 export const dynamic = "force-dynamic";
 
 /**
- * Where whoever found a hole tells it (RFC 9116). The mailbox is RFC 2142's, at the domain that our mails come from:
+ * Where to report a vulnerability (RFC 9116). The mailbox is RFC 2142's, at the domain that our mails come from:
  * that one takes mail, which the app's own host often does not.
  */
 export function GET(): Response {

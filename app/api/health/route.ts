@@ -5,7 +5,7 @@ import { UNCACHED } from "@/lib/http/headers";
 
 export const dynamic = "force-dynamic";
 
-/** The health check: 503 only when the database is down, since without it nobody comes in. */
+/** The health check: 503 only when the database is down, since without it no one can sign in. */
 export async function GET(): Promise<Response> {
   afterRead();
   const health = await checkHealth();

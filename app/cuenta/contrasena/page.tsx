@@ -14,7 +14,6 @@ import { requireReauthenticatedUser } from "../guard";
 
 const PAGE = "/cuenta/contrasena";
 
-/** Another password for whoever is signed in, or their first. */
 export default async function OwnPasswordPage() {
   const user = await requireReauthenticatedUser(PAGE);
   const { account, pages } = await pageMessages();

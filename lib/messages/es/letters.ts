@@ -23,7 +23,7 @@ const code = {
 };
 const linkButton = "Link mágico para Ingresar";
 
-/** The mails that somebody asked for. */
+/** The mails that a person asked for. */
 export const letters = {
   magicLink: {
     subject: "Tu link mágico para ingresar a Alegra",
