@@ -20,7 +20,6 @@ export function adapterOf(run: Run): Adapter {
       if (!run.admitted) throw new UserChanged();
       return adapterUser(run.admitted);
     },
-    // the user exists, or did when the step let them in
     createUser: async () => {
       throw new UserChanged();
     },

@@ -31,10 +31,7 @@ const GETS: NonNullable<Way["gets"]> = {
   "callback/email": leadTo("/login/link"),
 };
 
-/**
- * In front of next-auth: an allow-list of addresses, origin checks on every POST, statuses and `Retry-After`, no
- * swallowed faults.
- */
+/** An allow-list of next-auth's addresses: origin checks, `Retry-After`, no swallowed faults. */
 export async function handleAuth(request: NextRequest, path: string[]): Promise<Response> {
   const action = path.join("/");
   const post = own(POSTS, action);

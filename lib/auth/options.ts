@@ -11,7 +11,6 @@ import { google } from "./google/google";
 import { CHECKS } from "./google/round-trip";
 import { keepingFaults, type Run, runnerOf } from "./run";
 
-/** One file each; a new one is another line. */
 export const WAYS = [credentials, email, google];
 
 /**

@@ -4,7 +4,6 @@ import NextAuth, { type NextAuthOptions } from "next-auth";
 
 export type AuthRun = {
   method: "GET" | "POST";
-  /** the path below `/api/auth` */
   path: readonly string[];
   query?: Record<string, string>;
   body?: Record<string, string>;
@@ -20,8 +19,7 @@ export type AuthRan = {
 };
 
 /**
- * Runs next-auth by its documented `(req, res, options)` entry with plain objects: it sees only the cookies, query and
- * body that we chose, and no header that names another origin.
+ * By next-auth's documented `(req, res, options)` entry: it sees only what we chose, and no header of another origin.
  */
 export async function runNextAuth(run: AuthRun, options: NextAuthOptions): Promise<AuthRan> {
   const ran: AuthRan = { status: 200, location: null, cookies: new Map(), body: undefined };

@@ -41,7 +41,6 @@ export type Steps = {
 export type Run = {
   method: SignInMethod;
   client: ClientInfo;
-  /** of the session to open */
   sessionToken: string;
   steps: Steps;
   /** Google's endpoints; null leaves the provider out */
@@ -54,7 +53,6 @@ export type Run = {
 
 type Asked = {
   method?: "GET" | "POST";
-  /** the path below `/api/auth` */
   path: readonly string[];
   query?: Record<string, string>;
   body?: Record<string, string>;
@@ -66,17 +64,12 @@ type Asked = {
 export type Ran<Outcome> = AuthRan & {
   /** what a step settled; null when next-auth called none */
   outcome: Outcome | null;
-  /** null when none was opened */
   session: { token: string; method: SignInMethod } | null;
 };
 
 type StepsOf<Outcome> = (settle: (outcome: Outcome) => void, sessionToken: string) => Steps;
 
-/**
- * Runs next-auth for one request.
- * @param stepsOf each step settles the run's outcome
- * @throws what a step or the adapter threw
- */
+/** @param stepsOf each step settles the run's outcome @throws what a step or the adapter threw */
 export type RunAuth = <Outcome = never>(
   context: RequestContext,
   asked: Asked,

@@ -16,8 +16,8 @@ export type GoogleAdmission =
 export type GoogleVisitor = { browser: string; client: ClientInfo; callbackUrl: string | null };
 
 /**
- * Finds the user of a Google account by its subject. A new subject is linked to a user, or makes one, only where Google
- * is the authority on the address. Ten first sign-ins at once make one user.
+ * A new subject is linked to a user, or makes one, only where Google is the authority on the address. Of ten first
+ * sign-ins at once one makes the user.
  */
 export async function admitByGoogle(
   google: GoogleProfile,
@@ -43,7 +43,7 @@ async function enter(google: GoogleProfile, client: ClientInfo): Promise<GoogleA
       await tell("google-linked", owner, client, database);
     return made.id;
   });
-  // read again: the first of several requests decides whose subject it is
+  // the first of several requests decides whose subject it is
   const user = (await findUserByGoogle(sub)) ?? (await findUserById(id));
   return user ? { ok: true, account: user } : { ok: false, refusal: "not-linked" };
 }

@@ -13,7 +13,7 @@ const document = z.object({
   jwks_uri: z.url(),
 });
 
-/** What an OpenID provider says of itself (OpenID Connect Discovery 1.0 §3). */
+/** OpenID Connect Discovery 1.0 §3. */
 export type Discovery = z.infer<typeof document>;
 
 export class GoogleAway extends Error {
@@ -23,14 +23,10 @@ export class GoogleAway extends Error {
 const known = singleton("google-discovery", () => ({
   at: Number.NEGATIVE_INFINITY,
   document: null as Discovery | null,
-  /** requests in flight, by issuer */
   asking: new Map<string, Promise<Discovery>>(),
 }));
 
-/**
- * Google's discovery document, fetched once an hour; an old one serves while Google is away.
- * @throws GoogleAway when there is none
- */
+/** Fetched once an hour; an old one serves while Google is away. @throws GoogleAway when there is none */
 export async function googleDiscovery(issuer: string): Promise<Discovery> {
   if (known.document && performance.now() - known.at < MAX_AGE_MS) return known.document;
   try {
@@ -41,10 +37,7 @@ export async function googleDiscovery(issuer: string): Promise<Discovery> {
   }
 }
 
-/**
- * Fetches it now, before a user is sent there; concurrent callers share one request of at most four seconds.
- * @throws GoogleAway
- */
+/** Fetches it now; concurrent callers share one request of at most four seconds. @throws GoogleAway */
 export function freshDiscovery(issuer: string): Promise<Discovery> {
   const asking = known.asking.get(issuer) ?? ask(issuer);
   known.asking.set(issuer, asking);

@@ -11,13 +11,9 @@ import type { GoogleProfile } from "./authority";
 type Owner = { id: string; address: Email };
 type SignedIn = Owner & { session: { id: string } };
 
-/**
- * "second": the user has another one. "taken": it is another user's. "unproved": the reauthentication expired
- * meanwhile.
- */
+/** "second": the user has another one. "taken": another user has it. "unproved": reauthentication expired. */
 export type GoogleLinking = "linked" | "second" | "taken" | "unproved";
 
-/** Links a Google account to a user who asked for it at `/cuenta` and has no other. */
 export async function linkGoogleTo(
   owner: SignedIn,
   google: GoogleProfile,
@@ -49,7 +45,6 @@ export async function unlinkGoogle(
   });
 }
 
-/** In the transaction of the change. */
 export async function tell(
   event: "google-linked" | "google-unlinked",
   { id, address }: Owner,

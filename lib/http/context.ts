@@ -18,7 +18,6 @@ export type RequestContext = {
   headers: Headers;
   client: ClientInfo;
   callbackUrl: string | null;
-  /** for a browser that asks for the first time */
   newBrowser: string;
 };
 
@@ -47,7 +46,6 @@ export function browserOf(context: RequestContext): { browser: string; cookie: s
   return { browser, cookie: setCookie("asked", browser, limits.registrationLifeSeconds) };
 }
 
-/** The same, only to compare. */
 export function knownBrowserOf(context: RequestContext): string | null {
   const known = context.cookie("asked");
   return isToken(known) ? known : null;

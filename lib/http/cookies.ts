@@ -2,9 +2,8 @@ import { stringifySetCookie } from "cookie";
 import { settings } from "../config/settings";
 
 /**
- * Exactly one has `session` in its name. `asked`: the browser that asked for a mail; `sent`: to which address; `form`:
- * the flash; `device`: a known browser; `google`: round trips to Google, several a browser; `last`: the last sign-in
- * method.
+ * Exactly one name has `session` in it. `asked` and `sent`: who asked for a mail, to which address; `form`: the flash;
+ * `google`: round trips to Google, several a browser; `last`: the last sign-in method.
  */
 export type CookieKind =
   | "session"
@@ -32,7 +31,7 @@ function prefix(): string {
 }
 
 /**
- * `Max-Age`, never `Expires`: this process's clock may be wrong (RFC 6265 §4.1.2.2).
+ * `Max-Age`, never `Expires`: our clock may be wrong (RFC 6265 §4.1.2.2).
  * @param maxAge seconds; 0 removes the cookie
  */
 export function setCookie(kind: CookieKind, value: string, maxAge: number, id?: string): string {

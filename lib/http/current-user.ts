@@ -20,9 +20,7 @@ export async function sessionEnded(): Promise<boolean> {
   return jar.has(cookieName("session")) && (await currentUser()) === null;
 }
 
-/**
- * The signed-in user; anyone else is sent to `/login`, and back to `path` afterwards. First line of every private page.
- */
+/** First line of every private page; strangers are sent to `/login`, and back to `path` afterwards. */
 export async function requireUser(path = "/cuenta"): Promise<SignedInUser> {
   const user = await currentUser();
   if (!user) redirect(detour("/login", path));

@@ -10,7 +10,6 @@ const CODES = {
   unknown: "LinkUnknown",
 } as const;
 
-/** Its own page says why it is dead. */
 export function deadLink(purpose: LinkPurpose, state: DeadState, page: Path, token: string): Reply {
   const url = withQuery(page, { token });
   const message = messages().deadLinks[purpose][state].title;

@@ -24,9 +24,8 @@ import { isSameOrigin } from "./same-origin";
 export type Verb = (context: RequestContext) => Promise<Reply>;
 
 /**
- * For POSTs of our own pages: checks origin, size, type, encoding and single fields, runs the verb, and replies to a
- * browser or a program. A failed form leads back to its page in `lib/routes.ts`.
- * @returns a handler for each method
+ * For POSTs of our own pages: checks origin, size, type, encoding and fields, runs the verb, and replies to a browser
+ * or a program; a failed form leads back to its page in `lib/routes.ts`.
  */
 export function endpoint(verb: Verb) {
   const POST = (request: NextRequest) => handlePost(request, verb);
@@ -81,7 +80,6 @@ async function answerOf(verb: Verb, context: RequestContext, page: Path): Promis
   }
 }
 
-/** The form's page, with its token or callback URL. */
 function pageOfForm(context: RequestContext, page: Path): string {
   const token = ROUTES[page].token && tokenField(context);
   return withQuery(page, token ? { token } : context);

@@ -7,7 +7,6 @@ import { readToken } from "../token/read";
 import type { RequestContext } from "./context";
 import type { Reply } from "./reply";
 
-/** Its value, or the sentence to show beside it. */
 export type Field<T> = { ok: true; value: T } | { ok: false; sentence: string };
 
 export function emailField(context: RequestContext): Field<Email> {
@@ -33,7 +32,6 @@ export function passwordField(context: RequestContext): Field<string> {
   return { ok: true, value };
 }
 
-/** Empty is fine: the magic link and Google remain. */
 export function optionalPasswordField(context: RequestContext): Field<string> {
   const given = context.form.get("password") || context.wrong.includes("password");
   return given ? passwordField(context) : { ok: true, value: "" };

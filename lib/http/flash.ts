@@ -4,7 +4,6 @@ import type { Banner } from "../messages/banner";
 import { setCookie } from "./cookies";
 
 const LIFE_SECONDS = 120;
-/** Never a password, a code or a token. */
 const GIVEN_BACK = new Set(["email", "name"]);
 /** of JSON: a cookie holds 4 KB */
 const LONGEST_VALUE_BYTES = 1000;
@@ -40,7 +39,6 @@ export async function writeFlash(
   return setCookie("form", sealed, LIFE_SECONDS);
 }
 
-/** null when there is none, or it is another page's. */
 export async function readFlash(page: string, cookie: string | undefined): Promise<Flash | null> {
   const recalled = await unseal("form", cookie, memory);
   return recalled?.page === page ? recalled : null;

@@ -21,9 +21,9 @@ export const otherUser = () =>
 type OwnerVerb = (context: RequestContext, user: SignedInUser) => Promise<Reply>;
 
 /**
- * For the signed-in user, when the form was shown to them: another user may have signed in in another tab, for whom
- * nothing is done or counted. Others are sent to `/login`.
- * @param page where they return to
+ * When the form was shown to the signed-in user: another may have signed in in another tab, for whom nothing is done or
+ * counted.
+ * @param page where strangers return to after `/login`
  */
 export function forUser(
   page: string,

@@ -6,10 +6,7 @@ import { pageHeaders } from "./headers";
 
 const RETRY_SECONDS = 15;
 
-/**
- * 503 while the database is away; the page reloads itself.
- * @param again the URL to try; null for the same, after a POST the form's page
- */
+/** While the database is away; it reloads itself. @param again its link; null for the same URL */
 export function maintenancePage(again: string | null): Response {
   const { errors, pages } = messages();
   const { body, headers } = calmPage({
@@ -23,12 +20,11 @@ export function maintenancePage(again: string | null): Response {
   return new Response(body, { status: 503, headers: { ...headers, ...more } });
 }
 
-/** 500, with the id to find in the log. @param again as above */
+/** @param again as above */
 export function faultPage(again: string | null): Response {
   return new Response(...faultPageParts(again, requestId()));
 }
 
-/** @param id of the request */
 export function faultPageParts(again: string | null, id: string | undefined) {
   const { fault } = messages().screen;
   const { body, headers } = calmPage({

@@ -40,7 +40,6 @@ async function noticeOf(code: unknown): Promise<Banner | null> {
   return !none && code === "CookiesRefused" ? messages().replies.cookiesLost : bannerOfError(code);
 }
 
-/** For a hidden field; the proxy has planted its cookie. */
 export async function csrfToken(): Promise<string> {
   const jar = await cookies();
   return csrfTokenOf(jar.get(cookieName("csrf"))?.value) ?? "";
@@ -50,7 +49,6 @@ export async function callbackUrlOf(searchParams: SearchParams): Promise<string 
   return safeCallbackUrl((await searchParams).callbackUrl, settings().origin);
 }
 
-/** Of this browser, whoever used it. */
 export async function lastMethod(): Promise<SignInMethod | null> {
   const jar = await cookies();
   const last = jar.get(cookieName("last"))?.value;

@@ -35,7 +35,6 @@ export type Reply =
   | { ok: true; url: string; notice?: Banner; cookies?: string[]; file?: SavedFile }
   | Refusal;
 
-/** JSON to download. */
 type SavedFile = { name: string; content: string };
 
 type Refusal = {
@@ -95,8 +94,8 @@ function responseTo(reply: Reply, program: boolean, typed: Map<string, string>) 
 }
 
 /**
- * What no endpoint takes: 405 at a page, else 404. Next would render a page for any method, and React parse the body.
- * @param path without its query
+ * 405 at a page, else 404: Next would render a page for any method, and React parse the body.
+ * @param path without query
  */
 export function noEndpoint(headers: Headers, path: string): Promise<Response> {
   const allow = methodsAt(path);

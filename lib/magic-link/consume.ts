@@ -25,8 +25,7 @@ export type LinkUse =
 export type Entering = { client: ClientInfo; sessionToken: string };
 
 /**
- * Uses a magic link, once. It and the session are one transaction: a request that is cut off leaves the link working.
- * Without a user, `/registro` uses the link together with making one.
+ * One transaction with the session: a request that is cut off leaves the link working. `/registro` uses a stranger's.
  */
 export async function consumeMagicLink(token: string, entering: Entering): Promise<LinkUse> {
   const peeked = await peekToken(token, SIGN_IN_PURPOSES);
@@ -42,7 +41,6 @@ export async function consumeMagicLink(token: string, entering: Entering): Promi
   });
 }
 
-/** A browser that never asked for a code. */
 const NO_CODE: CodeTry = { ok: false, refusal: "ended", wrong: [] };
 
 /**

@@ -8,6 +8,5 @@ export type MagicLink = Asked & { address: Email; url: string; code?: string };
 export const magicLinkLetter = (link: MagicLink): Written =>
   frame(messages().letters.magicLink, link);
 
-/** Its link leads to `/registro`. */
 export const magicLinkWithoutAccountLetter = (link: MagicLink): Written =>
   frame(messages().letters.magicLinkWithoutAccount, link);

@@ -11,9 +11,7 @@ import { magicLinkLetter, magicLinkWithoutAccountLetter } from "./letter";
 
 export type LinkRequest = {
   address: Email;
-  /** 256 random bits, made by next-auth */
   token: string;
-  /** cookie of the browser that asks */
   browser: string;
   client: ClientInfo;
   /** kept in the row, never in the mail */

@@ -68,7 +68,6 @@ const HOUR = Prisma.sql`make_interval(secs => ${limits.noticeWindowSeconds}::int
 /** Of a row n: whether its mail went within the hour; an unknown outcome counts as sent. */
 const WENT = Prisma.sql`n."foldedInto" is null and coalesce(n."sentAt", n."claimedAt") > clock_timestamp() - ${HOUR}`;
 
-/** The least tried first; each by the earliest notice that it covers. */
 const dueMails = (retry: boolean) => Prisma.sql`
   with waiting as (
     select id, address, kind, "createdAt", "claimedAt", tries, kind = any(${NEVER_HELD}::text[]) as urgent

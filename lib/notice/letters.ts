@@ -4,7 +4,6 @@ import type { LetterWords } from "../messages/letter-words";
 import { messages } from "../messages/messages";
 import type { NoticeKind } from "./notify";
 
-/** The latest of `times` events since then, from those `origins`. */
 export type Notice = Asked & { address: string; times: number; since: Date; origins: Origin[] };
 
 const MOST_ORIGINS = 5;
@@ -15,7 +14,6 @@ export function noticeLetter(kind: NoticeKind, notice: Notice): Written {
   return frame(notice.times > 1 ? folded(notice, words) : words, notice);
 }
 
-/** Repeated events are one mail: how often since when, from where, and the latest. */
 function folded({ times, since, origins }: Notice, words: LetterWords): LetterWords {
   const say = messages().folded;
   const intro = say.intro(words.intro ?? "", times, since);

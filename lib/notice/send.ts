@@ -3,18 +3,14 @@ import { MailRefused, sendMail } from "../mail/send";
 import { BATCH, type ClaimedMail, claimMails, markSent, release } from "./claim";
 import { noticeLetter } from "./letters";
 
-/** a clean-up begins no other batch after this */
 const PATIENCE_MS = 3_000;
 
-/**
- * Sends the due notices, each claimed by one process; refused ones are left to `retryNotices`. Never throws.
- * @returns how many mails were sent
- */
+/** Each is claimed by one process; refused ones wait for `retryNotices`. Never throws. @returns how many were sent */
 export async function sendNotices(): Promise<number> {
   return (await sendBatch(false)).sent;
 }
 
-/** The clean-up's part: refused ones too. @returns how many mails were sent */
+/** The clean-up's part: refused ones too. @returns how many were sent */
 export async function retryNotices(): Promise<number> {
   const deadline = performance.now() + PATIENCE_MS;
   let all = 0;

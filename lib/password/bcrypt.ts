@@ -32,7 +32,6 @@ export async function bcryptCompare(password: string, hash: string): Promise<boo
   return (await implementation()).compare(password, hash.replace(/^\$2[ay]\$/, "$2b$"));
 }
 
-/** Logged at start. */
 export async function bcryptName(): Promise<Bcrypt["name"]> {
   return (await implementation()).name;
 }

@@ -15,9 +15,8 @@ import { setPassword } from "./set";
 type Owner = { id: string; address: Email; name: string | null };
 
 /**
- * Saves a new password in the caller's transaction, which holds the user's lock: it ends every session, reset and
- * slow-down, notifies the owner and opens a fresh session (OWASP ASVS 6.3.7, 7.4.3). All or nothing: no old reset may
- * outlive the old password.
+ * In the caller's transaction, under the user's lock: ends every session, reset and slow-down, notifies the owner and
+ * opens a fresh session (OWASP ASVS 6.3.7, 7.4.3).
  */
 export async function savePassword(
   owner: Owner,
@@ -37,9 +36,8 @@ export async function savePassword(
 }
 
 /**
- * Changes or adds a password from `/cuenta`. Reauthentication is checked once the password is hashed: a session that
- * was ended meanwhile changes nothing.
- * @throws HashQueueFull when too many wait
+ * Reauthentication is checked once the password is hashed: a session that ended meanwhile changes nothing.
+ * @throws HashQueueFull
  */
 export async function changePassword(
   owner: Owner & { session: { id: string; method: SignInMethod } },

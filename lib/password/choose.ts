@@ -27,9 +27,8 @@ const EASY_DIGITS_FROM_15 = 6;
 const EASY_DIGITS_FOR_FRIENDS = 8;
 
 /**
- * Why a password is refused; null when it is not. Length in code points of what will be hashed, no composition rules,
- * the whole password against common and context words, and the guesses that find it (NIST SP 800-63B-4 §3.1.1.2, OWASP
- * ASVS 6.2).
+ * null when it is allowed. Length in code points of what will be hashed, no composition rules, the whole password
+ * against common and context words, and the guesses that find it (NIST SP 800-63B-4 §3.1.1.2, OWASP ASVS 6.2).
  */
 export async function passwordRefusal(
   password: string,

@@ -28,7 +28,6 @@ export function withoutSigns(plain: string): string {
   return plain.replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-/** The text, its words, and all of them joined. */
 function wordsOf(text: string): string[] {
   return [text, withoutSigns(text), ...text.split(/[^\p{L}\p{N}]+/u)];
 }

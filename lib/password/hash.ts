@@ -16,7 +16,7 @@ const DECOY = "Nothing.was.hashed.to.u.but.it.is.compared.as.any.oth";
 /** The costliest hash that this process has met: imported, or older than a lowered cost. */
 const costliest = singleton("costliest-hash", () => ({ cost: 0 }));
 
-/** With the configured cost (OWASP ASVS 11.4.2). @param range the subnet that asks @throws HashQueueFull */
+/** With the configured cost (OWASP ASVS 11.4.2). @param range its subnet @throws HashQueueFull */
 export async function hashPassword(password: string, range?: string): Promise<StoredPassword> {
   const cost = settings().bcryptCost;
   const hash = await inHashQueue(() => bcryptHash(digestOf(password, CURRENT), cost), range);
@@ -24,8 +24,8 @@ export async function hashPassword(password: string, range?: string): Promise<St
 }
 
 /**
- * Without a stored hash it compares with a decoy: the same work with or without a user (OWASP ASVS 6.3.8).
- * @param range the subnet that asks
+ * Without a stored hash a decoy makes the same work (OWASP ASVS 6.3.8).
+ * @param range its subnet
  * @throws HashQueueFull
  */
 export async function verifyPassword(
@@ -45,7 +45,6 @@ export async function verifyPassword(
   return same && real !== null;
 }
 
-/** Of another scheme or cost than the ones in force. */
 export function isOutdated({ hash, scheme }: StoredPassword): boolean {
   return scheme !== CURRENT || costOf(hash) !== settings().bcryptCost;
 }
@@ -55,14 +54,13 @@ export function isCut(password: string, { scheme }: StoredPassword): boolean {
   return scheme === "bcrypt" && Buffer.byteLength(password) > 72;
 }
 
-/** Starts a thread ahead, for the first sign-in. */
 export async function warmHashing(): Promise<void> {
   await bcryptCompare("", decoy());
 }
 
 /**
- * A wrong attempt at a cheaper hash would be answered sooner, which would reveal a user. Each cost is twice the work of
- * the one below: that cost once more and every one between make up the difference.
+ * A wrong attempt at a cheaper hash would be answered sooner, which reveals a user. Each cost is twice the one below:
+ * that cost once more and every one between make up the difference.
  */
 async function workUpFrom(cost: number): Promise<void> {
   for (let step = cost; step < costliest.cost; step += 1)

@@ -11,7 +11,6 @@ export class HashQueueFull extends Error {
 
 /** One hash a core, bounded: a container sees all cores of its host, whatever its share. */
 const SLOTS = Math.min(availableParallelism(), 8);
-/** How many hash at once, and how many more may wait. */
 export const hashQueue = { slots: SLOTS, places: 16 * SLOTS } as const;
 
 type Turn = { begin: () => void; refuse: (fault: HashQueueFull) => void };
@@ -23,10 +22,10 @@ const queue = singleton("hash-queue", () => ({
 hashQueueIs(() => queue);
 
 /**
- * Runs one hash a core at a time. Each subnet has a line, and the lines take turns. When all places are taken, the last
- * of the longest line gives its place to a shorter one, so that no subnet starves the others.
- * @param range the subnet; without one it has a line of its own
- * @throws HashQueueFull at once, or later when another subnet takes its place
+ * Each subnet has a line, and the lines take turns. When all places are taken, the last of the longest line gives its
+ * place to a shorter one: no subnet starves the others.
+ * @param range its subnet
+ * @throws HashQueueFull at once, or when another subnet takes its place
  */
 export function inHashQueue<T>(
   hash: () => Promise<T>,
@@ -60,7 +59,6 @@ function turnOf(range: string | symbol): Promise<void> {
   });
 }
 
-/** @param length of the newcomer's line, with them */
 function makeRoom(length: number): void {
   throttled("hash-queue");
   const [longest] = [...queue.lines.values()].sort((one, other) => other.length - one.length);
@@ -69,7 +67,6 @@ function makeRoom(length: number): void {
   queue.waiting -= 1;
 }
 
-/** The first of the first line, which moves to the end. */
 function nextTurn(): Turn | undefined {
   const [first] = queue.lines;
   if (!first) return undefined;

@@ -22,11 +22,7 @@ export type PasswordSignIn =
   | { ok: false; refusal: "wrong" }
   | { ok: false; refusal: "slowed"; seconds: number };
 
-/**
- * Counted as wrong before it is hashed, the same for every address; a right one takes it back (OWASP ASVS 6.3.1,
- * 6.3.8).
- * @throws HashQueueFull when too many wait; then the attempt is not counted
- */
+/** Counted as wrong before it is hashed, a right one taken back (OWASP ASVS 6.3.1, 6.3.8). @throws HashQueueFull */
 export async function signInByPassword(
   address: Email,
   password: string,

@@ -5,12 +5,10 @@ type Job =
   | { verb: "hash"; password: string; cost: number }
   | { verb: "compare"; password: string; hash: string };
 
-/** The thread died, for example out of memory. */
 export class HashThreadLost extends Error {
   override name = "HashThreadLost";
 }
 
-/** Native code, and JavaScript for where that does not load. */
 export type Library = "bcrypt" | "bcryptjs";
 
 const idle = singleton("hash-threads", () => ({
@@ -18,10 +16,7 @@ const idle = singleton("hash-threads", () => ({
   bcryptjs: [] as Worker[],
 }));
 
-/**
- * In a thread of its own; the hash queue bounds how many. Either library cuts a password at 72 bytes.
- * @returns the hash, as `$2b$`; or whether it matches, false for a hash that is none
- */
+/** @returns the hash, as `$2b$`; or whether it matches. Either library cuts a password at 72 bytes */
 export function inThread(library: Library, job: Job & { verb: "hash" }): Promise<string>;
 export function inThread(library: Library, job: Job & { verb: "compare" }): Promise<boolean>;
 export async function inThread(library: Library, job: Job): Promise<unknown> {

@@ -9,10 +9,9 @@ export type AttemptCount = Counted | { ok: false; refusal: "slowed" | "off"; sec
 export type Counted = { ok: true; failures: number; hit: bigint };
 
 /**
- * Counts a password attempt as wrong before it is hashed, so that fifty at once count (OWASP ASVS 6.3.1): for its
- * subnet and, where that has room, its address. After ten in a row the next waits 30 s, doubling to 15 minutes; after a
- * hundred the password is off until reset. One statement, the same for unknown addresses; it locks the subnet, then the
- * row.
+ * Counts an attempt as wrong before it is hashed, so that fifty at once count (OWASP ASVS 6.3.1): for its subnet and
+ * then its address. After ten in a row the next waits 30 s, doubling to 15 minutes; after a hundred the password is off
+ * until reset. One statement, the same for unknown addresses.
  */
 export async function countAttempt(address: Email, subnet: string): Promise<AttemptCount> {
   const [row] = await db().$queryRaw<
@@ -35,7 +34,7 @@ export async function countAttempt(address: Email, subnet: string): Promise<Atte
   return failures === null ? slowed(address, hit) : { ok: true, failures, hit };
 }
 
-/** For an attempt that was never compared (hash queue full): its wait goes too, since there was none before. */
+/** For an attempt never compared (hash queue full): its wait goes too. */
 export async function uncountAttempt(address: Email, { hit }: Counted): Promise<void> {
   await db().$executeRaw`
     with uncounted as (delete from "RangeHit" where id = ${hit})
@@ -43,24 +42,18 @@ export async function uncountAttempt(address: Email, { hit }: Counted): Promise<
     where address = ${address} and failures > 0`;
 }
 
-/** After a right password: ends the slow-down and uncounts the attempt in its subnet, in one statement. */
 export async function forgiveAttempts(address: Email, { hit }: Counted): Promise<void> {
   await db().$executeRaw`
     with uncounted as (delete from "RangeHit" where id = ${hit})
     update "TryThrottle" set failures = 0, "slowedUntil" = null where address = ${address} and failures > 0`;
 }
 
-/** After a new password. */
 export async function forgetAttempts(address: Email, database: Database = db()): Promise<void> {
   await database.$executeRaw`
     update "TryThrottle" set failures = 0, "slowedUntil" = null where address = ${address} and failures > 0`;
 }
 
-/**
- * Counts a code as wrong before it is compared, so that fifty at once count: ten in a row end the address's codes for
- * 24 hours.
- * @returns whether it may be compared
- */
+/** Ten wrong codes in a row end an address's codes for 24 hours; counted first. @returns whether it may be compared */
 export async function countCode(address: Email): Promise<boolean> {
   const counted = await db().$executeRaw`
     insert into "TryThrottle" as t (address, "codeFailures") values (${address}, 1)
@@ -99,7 +92,6 @@ export async function forgetWrongCodes(address: Email): Promise<void> {
     where address = ${address} and "codeFailures" > 0`;
 }
 
-/** How long an address has to wait; its subnet is uncounted. */
 async function slowed(address: Email, hit: bigint): Promise<AttemptCount> {
   const [row] = await db().$queryRaw<{ failures: number; seconds: number }[]>`
     with uncounted as (delete from "RangeHit" where id = ${hit})

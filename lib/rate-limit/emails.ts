@@ -5,22 +5,18 @@ import type { Email } from "../email";
 import { throttled } from "../telemetry/tell";
 import { countMail, mailWait, uncountInSubnet } from "./subnets";
 
-/** Counted apart. */
 export type EmailPurpose = "magic-link" | "registration" | "reset";
 
-/** By the database's clock. */
 export type Wait = { seconds: number; at: Date; reason: "gap" | "window" };
 /** `range-full`: the subnet has asked for too many. */
 export type EmailRefusal =
   | { ok: false; refusal: "throttled"; wait: Wait }
   | { ok: false; refusal: "range-full"; seconds: number };
-/** When, and its row in the subnet's window. */
 export type Reserved = { ok: true; at: Date; hit: bigint };
 
 /**
- * Counts a send before it happens, for its subnet and its address: one in 60 s and five in any 60 minutes, whichever
- * process asks. One row holds the latest five, so one statement decides, counts and locks. A process that dies leaves
- * it counted.
+ * Counted before it is sent, one in 60 s and five in any 60 minutes, whichever process asks. One row holds the latest
+ * five: one statement decides, counts and locks. A process that dies leaves it counted.
  */
 export async function reserveEmail(
   purpose: EmailPurpose,
@@ -65,9 +61,7 @@ export async function emailRefusal(
   return wait && { ok: false, refusal: "throttled", wait };
 }
 
-/**
- * For a send that the mail server refused, in one statement; after a later send to the address it stays counted there.
- */
+/** For a mail that the server refused; after a later send to the address it stays counted there. */
 export async function releaseEmail(
   purpose: EmailPurpose,
   address: Email,

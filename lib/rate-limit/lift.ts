@@ -3,8 +3,7 @@ import { type Database, db } from "../database/client";
 import type { Email } from "../email";
 
 /**
- * Ends every slow-down of an address that wrong attempts began, a disabled password and codes among them. Addresses
- * that are not slowed keep their count.
+ * Ends slow-downs, a disabled password and disabled codes; other counts stay.
  * @returns whether there was anything to end
  */
 export async function liftSlowDown(address: Email, database: Database = db()): Promise<boolean> {

@@ -5,16 +5,13 @@ import { throttled } from "../telemetry/tell";
 
 export type SubnetCount = { ok: true; hit: bigint } | { ok: false; seconds: number };
 
-/**
- * SQL that counts one mail of a subnet before it goes: its hit, or null without room. The subnet is locked until the
- * transaction ends, so exactly as many are counted as there is room for.
- */
+/** SQL: the hit of one mail, or null without room. It locks the subnet, so that exactly the allowed number count. */
 export const countMail = (subnet: string) => Prisma.sql`
   count_in_range('mail', ${subnet}, ${limits.emailsPerSubnet}::int, ${limits.subnetWindowSeconds}::int)`;
 
 /**
- * SQL that counts one wrong attempt of a subnet before it happens: its `hit`, or the `wait` in seconds. After fifty in
- * the window the next waits 30 s, doubling to 15 minutes (OWASP ASVS 6.3.1); locked alike.
+ * SQL: the `hit` of one wrong attempt, or the `wait` in seconds: after fifty in the window 30 s, doubling to 15 minutes
+ * (OWASP ASVS 6.3.1); locked alike.
  */
 export const countTry = (subnet: string) => Prisma.sql`
   count_try_in_range(${subnet}, ${limits.failuresPerSubnet}::int, ${limits.subnetWindowSeconds}::int,
@@ -33,12 +30,11 @@ export function subnetSlowed(wait: number) {
   return { ok: false, seconds: Math.max(1, wait) } as const;
 }
 
-/** For a right password or a refused mail. */
 export async function uncountInSubnet(hit: bigint): Promise<void> {
   await db().rangeHit.deleteMany({ where: { id: hit } });
 }
 
-/** Seconds until a subnet's next mail; null when it has room. Reads only. */
+/** Seconds, or null when it has room. Reads only. */
 export async function mailWait(subnet: string): Promise<number | null> {
   const [row] = await db().$queryRaw<{ seconds: number }[]>`
     select ceil(extract(epoch from at + make_interval(secs => ${limits.subnetWindowSeconds}::int) - clock_timestamp()))::int as seconds

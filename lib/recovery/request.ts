@@ -8,8 +8,8 @@ import { findUserByEmail } from "../user/find";
 import { resetLetter, resetWithoutAccountLetter } from "./letter";
 
 /**
- * Without a user a mail is sent too, which says so (OWASP Forgot Password Cheat Sheet).
- * @param browser the cookie of the browser that asks
+ * Sends a mail without a user too (OWASP Forgot Password Cheat Sheet).
+ * @param browser cookie of the browser that asks
  */
 export async function recoverPassword(
   address: Email,

@@ -15,9 +15,8 @@ export type Reset =
   | BadPassword;
 
 /**
- * Saves a new password by a reset link: every other session, reset and slow-down ends, and this browser is signed in.
- * Link and password are one transaction.
- * @throws HashQueueFull when too many wait; then the link still works
+ * Ends every other session, reset and slow-down, and signs this browser in; one transaction with the link.
+ * @throws HashQueueFull; the link still works
  */
 export async function resetPassword(
   token: string,

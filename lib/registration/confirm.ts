@@ -15,7 +15,6 @@ export type Confirmed =
 
 export type Confirming = {
   token: string;
-  /** cookie of the browser that confirms */
   browser: string | null;
   client: ClientInfo;
   /** what is added to, or replaces, what was prepared */
@@ -23,9 +22,8 @@ export type Confirming = {
 };
 
 /**
- * Confirms a registration: verifies the address, makes the user, signs in. What was prepared counts only in the browser
- * that prepared it, so that an attacker's password or Google never gets in by the owner's click. A user made meanwhile
- * is only signed in.
+ * What was prepared counts only in the browser that prepared it, so that an attacker's password or Google never gets in
+ * by the owner's click. A user made meanwhile is only signed in.
  */
 export async function confirmRegistration(confirming: Confirming): Promise<Confirmed> {
   return confirm(confirming, "registration", (token) =>
@@ -33,7 +31,6 @@ export async function confirmRegistration(confirming: Confirming): Promise<Confi
   );
 }
 
-/** Makes the user of an address verified by a magic link or its code. */
 export async function registerProved(confirming: Confirming): Promise<Confirmed> {
   const peeked = await peekToken(confirming.token, SIGN_IN_PURPOSES);
   if (peeked.state !== "valid")
@@ -41,11 +38,7 @@ export async function registerProved(confirming: Confirming): Promise<Confirmed>
   return confirm(confirming, peeked.purpose, () => ({}));
 }
 
-/**
- * One transaction uses the token, makes the user and opens the session: a request that is cut off leaves the link
- * working.
- * @param kept what of the token is taken over
- */
+/** One transaction: a request that is cut off leaves the link working. @param kept what of the token is taken over */
 async function confirm(
   { token, client, chosen }: Confirming,
   purpose: "registration" | "magic-link" | "proved-address",

@@ -12,7 +12,6 @@ import { alreadyRegisteredLetter, registrationLetter } from "./letter";
 
 export type Registration = {
   address: Email;
-  /** cookie of the browser that registers */
   browser: string;
   client: ClientInfo;
   callbackUrl: string | null;
@@ -20,9 +19,8 @@ export type Registration = {
 };
 
 /**
- * Sends a verification mail. What was typed waits with this very token, so no attacker can prepare an account for
- * another's address (Sudhodanan and Paverd, USENIX Security 2022). The owner of a taken address gets a mail by the same
- * steps.
+ * What was typed waits with this token, so no attacker can prepare an account for another's address (Sudhodanan and
+ * Paverd, USENIX Security 2022). The owner of a taken address gets a mail by the same steps.
  */
 export async function register(registration: Registration): Promise<Delivered> {
   const { address, browser, client, callbackUrl, prepared } = registration;

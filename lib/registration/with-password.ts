@@ -15,7 +15,7 @@ type DeadToken = {
   address: Email | null;
 };
 
-/** The hash waits with the registration's token. @throws HashQueueFull when too many wait */
+/** The hash waits with the registration's token. @throws HashQueueFull */
 export async function registerWithPassword(typed: {
   address: Email;
   name: string;
@@ -35,7 +35,7 @@ export async function registerWithPassword(typed: {
   return register({ ...registration, prepared });
 }
 
-/** The password may stay empty. @throws HashQueueFull when too many wait; then the link still works */
+/** The password may stay empty. @throws HashQueueFull; the link still works */
 export async function registerFromLink(typed: {
   token: string;
   name: string;
@@ -56,8 +56,8 @@ export async function registerFromLink(typed: {
 }
 
 /**
- * In another browser than the one that registered, with a new password or none.
- * @throws HashQueueFull; then the link still works
+ * Another browser than the registering one needs a new password or none.
+ * @throws HashQueueFull; the link still works
  */
 export async function confirmWithPassword(typed: {
   token: string;

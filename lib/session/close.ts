@@ -7,7 +7,6 @@ import { lockUser } from "./lock-user";
 
 type Owner = { id: string; address: Email };
 
-/** Another user's session, or an ended one, is left alone. */
 export async function closeSession(owner: Owner, id: string, client: ClientInfo): Promise<void> {
   const { address, id: userId } = owner;
   await transact(async (transaction) => {

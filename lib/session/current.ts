@@ -34,10 +34,7 @@ type Row = Omit<SignedInUser, "session"> & {
   stale: boolean;
 };
 
-/**
- * The user of a session token, in one indexed statement; null when it ended, idled away or aged out (OWASP ASVS 7.3.1,
- * 7.3.2). Its last use is written at most once in ten minutes.
- */
+/** One indexed statement; the last use is written once in ten minutes (OWASP ASVS 7.3.1, 7.3.2). */
 export async function userOfSession(token: string | undefined): Promise<SignedInUser | null> {
   if (!isToken(token)) return null;
   const tokenHash = sha256(token);

@@ -9,8 +9,7 @@ const LOWEST = "00000000-0000-0000-0000-000000000000";
 type Batch = { last: string | null; people: number; sessions: number };
 
 /**
- * Ends every open session, for example after a theft, and records it for each user (OWASP ASVS 7.4.5). In batches: a
- * sign-in meanwhile is either ended and recorded, or neither.
+ * In batches, for example after a theft; a sign-in meanwhile is ended and recorded, or neither (OWASP ASVS 7.4.5).
  * @param by as each user's activity shows it
  * @returns how many users had one
  */
@@ -28,7 +27,6 @@ export async function endSessionsOfEveryone(by: {
   return people;
 }
 
-/** @param after the last user of the batch before */
 async function endBatch(
   after: string,
   { method, device }: { method: string; device: string },

@@ -16,7 +16,7 @@ export async function endSession(token: string | undefined): Promise<void> {
   sessionsEnded(ended);
 }
 
-/** Another user's is left alone. @returns whether it was open */
+/** @returns whether it was open; another user's is left alone */
 export async function endSessionById(
   userId: string,
   id: string,

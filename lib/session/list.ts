@@ -12,7 +12,6 @@ export type OpenSession = {
   lastUsedAt: Date;
 };
 
-/** Latest used first. */
 export function openSessionsOf(userId: string): Promise<OpenSession[]> {
   return db().$queryRaw<OpenSession[]>`
     select id, method, device, network, place, "createdAt", "lastUsedAt" from "Session"

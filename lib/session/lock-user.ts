@@ -1,8 +1,8 @@
 import type { Database } from "../database/client";
 
 /**
- * Locks the user's row until the caller's transaction ends: new passwords, ended sessions and removals happen one after
- * another, and no session opens meanwhile. Taken first, against deadlocks.
+ * Serialises new passwords, ended sessions and removals, and keeps sessions from opening; taken first, against
+ * deadlocks.
  * @returns whether the user exists
  */
 export async function lockUser(userId: string, transaction: Database): Promise<boolean> {

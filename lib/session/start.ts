@@ -13,10 +13,9 @@ export type SignInMethod = "password" | "google" | "email";
 /** `comparedHash` where they signed in by password. */
 type Proved = { id: string; address: Email; comparedHash?: string | null };
 
-/** The token goes to the cookie alone: the row holds its hash. */
 export type StartedSession = { id: string; token: string; method: SignInMethod };
 
-/** The user was removed, or the password replaced, since it was checked. */
+/** Removed, or with another password, since it was checked. */
 export class UserChanged extends Error {
   override name = "AccountChanged";
 }
@@ -28,11 +27,9 @@ type How = {
 };
 
 /**
- * Opens a session under a new token (OWASP ASVS 7.2.4): 30 days at most, 7 days idle, by the database's clock. One
- * statement also records it, remembers the browser and, for a browser not seen before, adds a notice, except at the
- * first sign-in.
+ * A new token (OWASP ASVS 7.2.4), 30 days at most, 7 days idle, by the database's clock. One statement also records it,
+ * remembers the browser and notifies of a new one, except at the first sign-in.
  * @param how.token only when next-auth has made it already
- * @param how.database the caller's transaction
  * @param how.event what the activity shows, where it is no sign-in
  * @throws UserChanged; then nothing is opened
  */
@@ -45,8 +42,7 @@ export async function startSession(
   const { token = newToken(), database = db(), event = "signed-in" } = how;
   const { device, subnet, place, browserToken } = client;
   const kind: NoticeKind = "new-device";
-  // Locks the user's row as a new password does: a session opened by the old password is ended with the others, or
-  // never opened.
+  // against a new password: a session of the old one is ended with the others, or never opened
   const [row] = await database.$queryRaw<{ id: string }[]>`
     with opened as (
       insert into "Session" ("tokenHash", "userId", method, device, network, place, "idleExpires", "absoluteExpires")

@@ -6,7 +6,7 @@ import { codeHash } from "./one-time";
 
 export type RightCode = { tokenHash: string; address: Email };
 
-/** `wrong` are the addresses whose codes it did not match; it may match another's. */
+/** `wrong`: the addresses whose codes it did not match */
 export type CodeTry =
   | { ok: true; right: RightCode; wrong: Email[] }
   | { ok: false; refusal: "wrong"; triesLeft: number; wrong: Email[] }
@@ -15,9 +15,9 @@ export type CodeTry =
 type Tried = RightCode & { codeHash: string; triesLeft: number };
 
 /**
- * Tries the code of a magic link, only in the browser that asked. Counted before it is compared, so that no more than
- * five are compared when fifty come at once. Two live requests are both compared.
- * @param browser the cookie of the browser that asks
+ * Only in the browser that asked, whose live requests are all compared. Counted first, so that no more than five of
+ * fifty at once are compared.
+ * @param browser its cookie
  * @param admits whether a code of that address may be compared; called once an address
  * @returns "ended" when none was compared
  */

@@ -13,11 +13,7 @@ export type Consumption =
   | { ok: true; token: Consumed }
   | { ok: false; state: Exclude<TokenState, "valid">; address: Email | null };
 
-/**
- * Uses a token: of fifty at once one wins. All other live tokens of the address and purpose end too, unless `alone`
- * (registration).
- * @param options.database the transaction that it is a part of
- */
+/** Of fifty at once one wins; all other live tokens of the address and purpose end, unless `alone` (registration). */
 export async function consumeToken(
   token: string,
   purpose: TokenPurpose,
@@ -26,11 +22,9 @@ export async function consumeToken(
   const won = await consumeHash(sha256(token), purpose, alone, database);
   if (won) return { ok: true, token: won };
   const { state, address } = await peekToken(token, purpose, database);
-  // valid but not won: another request won it in between
   return { ok: false, state: state === "valid" ? "used" : state, address };
 }
 
-/** By the stored hash, for a right code. */
 export async function consumeHash(
   tokenHash: string,
   purpose: TokenPurpose,

@@ -11,8 +11,7 @@ import { discardToken, type Minted, type Minting, mintToken } from "./one-time";
 export type Delivered = { ok: true } | EmailRefusal | { ok: false; refusal: "mail-refused" };
 
 /**
- * Counts, mints and sends; when the mail server refuses, all of it is given back. A process that dies in between leaves
- * the send counted and an unsent link.
+ * When the mail server refuses, everything is given back; a process that dies leaves the send counted.
  * @param purpose under which the send is counted
  */
 export async function deliver(

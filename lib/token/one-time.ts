@@ -5,7 +5,6 @@ import type { Email } from "../email";
 
 export type TokenPurpose = "magic-link" | "registration" | "reset" | "proved-address";
 
-/** From `/registro` or Google; waits for this very token. */
 export type Prepared = {
   name: string | null;
   passwordHash: string | null;
@@ -28,7 +27,6 @@ export type Minting = {
   prepared?: Partial<Prepared>;
 };
 
-/** Only the hash is stored. */
 export type Minted = { token: string; tokenHash: string; at: Date };
 
 /** 256 random bits, bound to purpose and address, living by the database's clock. */
@@ -49,7 +47,6 @@ export async function mintToken(minting: Minting, database: Database = db()): Pr
   return { token, tokenHash, at: row?.at ?? new Date() };
 }
 
-/** Removes a token whose mail was refused. */
 export async function discardToken(tokenHash: string): Promise<void> {
   await db().oneTimeToken.deleteMany({ where: { tokenHash } });
 }

@@ -5,7 +5,6 @@ import type { TokenPurpose } from "./one-time";
 
 export type TokenState = "valid" | "used" | "ended" | "expired" | "unknown";
 
-/** The user at a token's address now. */
 export type TokenOwner = {
   id: string;
   address: Email;
@@ -14,7 +13,7 @@ export type TokenOwner = {
   emailVerified: Date;
 };
 
-/** The mail's own, and the one that its code is exchanged for. */
+/** the second one replaces a used code */
 export const SIGN_IN_PURPOSES = ["magic-link", "proved-address"] as const;
 
 export type PeekedToken<P extends TokenPurpose = TokenPurpose> =
@@ -40,10 +39,7 @@ type Row<P extends TokenPurpose> = Omit<Known<P>, "owner"> & {
   emailVerified: Date;
 };
 
-/**
- * Reads a token and the user at its address in one statement, without using it.
- * @param purpose one, or several that will do
- */
+/** One statement, which uses nothing. @param purpose one, or several that will do */
 export async function peekToken<P extends TokenPurpose>(
   token: unknown,
   purpose: P | readonly P[],

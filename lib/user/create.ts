@@ -8,11 +8,7 @@ export type GoogleIdentity = { sub: string; address: string };
 
 type Made = { id: string; created: boolean };
 
-/**
- * Makes the user of a verified address with password and Google link, or finds one made meanwhile, which takes nothing
- * of `prepared`. One transaction.
- * @returns the id, and whether it was made here
- */
+/** Finds the user when made meanwhile, who takes nothing of `prepared`. One transaction. */
 export async function createUser(
   address: Email,
   prepared: Partial<Prepared>,

@@ -66,10 +66,7 @@ async function replyTo(context: RequestContext, query: Query, run: RunAuth): Pro
   return { ...reply, cookies: [...(reply.cookies ?? []), ended] };
 }
 
-/**
- * A return that this browser does not wait for: repeated, late, or forged. It changes nothing.
- * @param ledTo where it led when it came before
- */
+/** A repeated, late or forged return changes nothing. @param ledTo where it led when it came before */
 async function lost(context: RequestContext, query: Query, ledTo = ACCOUNT): Promise<Reply> {
   const inside = safeCallbackUrl(ledTo, settings().origin);
   if (await whoIsIn(context)) return { ok: true, url: inside ?? ACCOUNT };

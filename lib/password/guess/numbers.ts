@@ -2,7 +2,6 @@ import type { Match, Matcher, MatchOptions } from "@zxcvbn-ts/core";
 
 /** Telephones, documents and tax numbers of the country, nearest first. */
 const GUESSES = 3e4;
-/** What stands before such a number. */
 const KIND =
   "(?:(?:cel|celu|celular|movil|mobile|tel|telf|telefono|telefone|fono|fijo|whatsapp|whats|wpp|wsp|wasap|cc|ced|cedula|ci|ti|" +
   "nit|dni|rut|ruc|rfc|cuit|cuil|cpf|cnpj|nif)[ .:#_-]{0,2})?";
@@ -35,7 +34,6 @@ class Numbers {
   }
 }
 
-/** Numbers and dates that the estimator takes for random characters. */
 export const numbers: Matcher = {
   Matching: Numbers as unknown as Matcher["Matching"],
   scoring: () => GUESSES,

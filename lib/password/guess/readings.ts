@@ -18,8 +18,8 @@ const ONE = /[1!|]/g;
 const ENDINGS = [0, 1, 2];
 
 /**
- * As it stands, and with signs read as letters (`c0ntras3na`, `p@ssw0rd`), with and without the digits at its end.
- * @param text of ASCII without capitals
+ * As it stands, and with signs as letters (`p@ssw0rd`), with and without its last digits.
+ * @param text ASCII, no capitals
  */
 export function readingsOf(text: string): string[] {
   const [word = ""] = /^.*[a-z]/.exec(text) ?? [];

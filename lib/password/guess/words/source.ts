@@ -8,10 +8,7 @@ import { plainOf } from "../../plain";
 /** Shorter ones are in many random passwords, and found as fast letter by letter. */
 const SHORTEST = 4;
 
-/**
- * Words of passwords by source, most common first (see NOTICE.md), without case and accents. A word stands in the list
- * where it is most common; elsewhere its place stays empty, so that the others keep their rank.
- */
+/** By source, most common first (NOTICE.md), as `plainOf`. A repeated word leaves its place empty: ranks stay. */
 export function sourceWords(): Record<string, string[]> {
   const lists: Record<string, string[]> = {
     ...regional(),
