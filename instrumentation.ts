@@ -21,7 +21,7 @@ export async function register(): Promise<void> {
 export const onRequestError: Instrumentation.onRequestError = async (fault, request, context) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { faultOf, log } = await import("@/lib/log/log");
-  const { faultFound } = await import("@/lib/telemetry/tell");
+  const { faultFound } = await import("@/lib/telemetry/counters");
   const id = request.headers["x-request-id"];
   const digest = fault instanceof Error && "digest" in fault ? fault.digest : undefined;
   const found = faultOf(fault);

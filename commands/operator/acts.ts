@@ -1,4 +1,4 @@
-import { type Happened, historyOf } from "@/lib/activity/history";
+import { type HistoryEntry, historyOf } from "@/lib/activity/history";
 import { recordActivity } from "@/lib/activity/record";
 import { transact } from "@/lib/database/transaction";
 import type { Email } from "@/lib/email";
@@ -79,7 +79,7 @@ export async function history(address: Email, most = 200): Promise<Act> {
   };
 }
 
-function line({ at, event, method, device, network, place }: Happened): string {
+function line({ at, event, method, device, network, place }: HistoryEntry): string {
   const from = [device, network, place].filter(Boolean).join(", ");
   return `${at.toISOString()}  ${[event, method && `(${method})`, from].filter(Boolean).join("  ")}`;
 }

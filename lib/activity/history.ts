@@ -1,7 +1,7 @@
 import { db } from "../database/client";
 import type { Email } from "../email";
 
-export type Happened = {
+export type HistoryEntry = {
   at: Date;
   event: string;
   method: string | null;
@@ -11,7 +11,7 @@ export type Happened = {
 };
 
 /** What is kept of an address, newest first, including the events of users that were removed. */
-export function historyOf(address: Email, most: number): Promise<Happened[]> {
+export function historyOf(address: Email, most: number): Promise<HistoryEntry[]> {
   return db().activity.findMany({
     where: { address },
     orderBy: { id: "desc" },

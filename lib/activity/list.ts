@@ -13,7 +13,7 @@ export type ActivityEntry = {
 };
 
 /** Which events belong to a user: those of the address before the user existed are not theirs. */
-export function whatHappenedTo(owner: { id: string; address: Email; createdAt: Date }) {
+export function eventsOf(owner: { id: string; address: Email; createdAt: Date }) {
   const { id, address, createdAt } = owner;
   return { OR: [{ userId: id }, { address, userId: null, at: { gte: createdAt } }] };
 }
@@ -26,7 +26,7 @@ export async function activityOf(
 ): Promise<{ entries: ActivityEntry[]; more: boolean }> {
   const rows = await db().activity.findMany({
     where: {
-      ...whatHappenedTo(owner),
+      ...eventsOf(owner),
       ...(before !== undefined && { id: { lt: before } }),
     },
     orderBy: { id: "desc" },

@@ -19,7 +19,7 @@ export type ActivityEvent =
   | "slow-down-lifted"
   | "account-removed";
 
-export type Happening = {
+export type NewActivity = {
   event: ActivityEvent;
   address: string;
   userId?: string | null;
@@ -29,10 +29,10 @@ export type Happening = {
 
 /** Kept for 180 days (OWASP ASVS 16.3.1). */
 export async function recordActivity(
-  happening: Happening,
+  activity: NewActivity,
   database: Database = db(),
 ): Promise<void> {
-  const { event, address, userId = null, method = null, client } = happening;
+  const { event, address, userId = null, method = null, client } = activity;
   const { device, subnet, place } = client;
   await database.activity.create({
     data: { event, address, userId, method, device, network: subnet, place },

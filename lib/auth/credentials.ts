@@ -54,7 +54,7 @@ async function tryPassword(
     verifyPassword: async ({ email, password }) => {
       const tried = await signInByPassword(email, password, context.client);
       settle(tried);
-      return tried.ok ? tried.account : null;
+      return tried.ok ? tried.user : null;
     },
   }));
   if (session) return signedInReply(context, session, context.callbackUrl ?? "/cuenta");
@@ -63,7 +63,7 @@ async function tryPassword(
 
 /** The words never say which half was wrong. */
 export function passwordReply(refused: Exclude<PasswordSignIn, { ok: true }>, page: string): Reply {
-  if (refused.refusal === "slowed") return throttledReply(refused.seconds, page);
+  if (refused.refusal === "backoff") return throttledReply(refused.seconds, page);
   const url = `${page}${page.includes("?") ? "&" : "?"}error=CredentialsSignin`;
   const notice = errorBanner("CredentialsSignin");
   return { ok: false, status: 401, error: "CredentialsSignin", url, notice };

@@ -14,8 +14,8 @@ import { signedInReply } from "../http/signed-in";
 import {
   consumeMagicCode,
   consumeMagicLink,
-  type Entering,
   type LinkUse,
+  type NewSession,
 } from "../magic-link/consume";
 import { requestMagicLink } from "../magic-link/request";
 import { messages } from "../messages/messages";
@@ -70,7 +70,7 @@ async function askForLink(context: RequestContext, run: RunAuth): Promise<Reply>
 
 async function useLink(context: RequestContext, run: RunAuth): Promise<Reply> {
   const token = tokenField(context);
-  const use = (entering: Entering) => consumeMagicLink(token, entering);
+  const use = (session: NewSession) => consumeMagicLink(token, session);
   return consume(use, (dead) => linkReply(dead, token), context, run);
 }
 
@@ -78,12 +78,12 @@ async function useCode(context: RequestContext, run: RunAuth): Promise<Reply> {
   const code = codeField(context);
   if (!code.ok) return wrongFields(SENT_PAGE, { code });
   const browser = knownBrowserOf(context);
-  const use = (entering: Entering) => consumeMagicCode(browser, code.value, entering);
+  const use = (session: NewSession) => consumeMagicCode(browser, code.value, session);
   return consume(use, codeReply, context, run);
 }
 
 async function consume(
-  use: (entering: Entering) => Promise<LinkUse>,
+  use: (session: NewSession) => Promise<LinkUse>,
   refused: (use: LinkRefusal) => Reply,
   context: RequestContext,
   run: RunAuth,
@@ -96,7 +96,7 @@ async function consume(
     useLink: async () => {
       const used = await use({ client, sessionToken });
       settle(used);
-      return used.ok && used.kind === "account" ? used.account : null;
+      return used.ok && used.kind === "user" ? used.user : null;
     },
   }));
   if (!outcome) return unknownReply("/login");
@@ -123,7 +123,7 @@ export function codeReply(refused: LinkRefusal): Reply {
       const reply = { ok: false, status: 401, error: "CodeWrong", url: SENT_PAGE } as const;
       return { ...reply, triesLeft, fields: { code: notice.text } };
     }
-    case "slowed":
+    case "backoff":
       return throttledReply(refused.seconds, SENT_PAGE);
     default: {
       const fields = { code: messages().replies.codeEnded.text };

@@ -21,7 +21,7 @@ function profile(address: Email, differing: Record<string, unknown> = {}) {
 
 const admit = (google: ReturnType<typeof profile>, browser = newToken()) =>
   admitByGoogle(google, { browser, client: stranger(), callbackUrl: "/facturas" });
-const idOf = (admission: GoogleAdmission) => (admission.ok ? admission.account.id : null);
+const idOf = (admission: GoogleAdmission) => (admission.ok ? admission.user.id : null);
 const links = async (id: string | undefined) =>
   (await database.sql(`select id from "Account" where "userId" = $1`, [id])).length;
 const notices = (address: Email) =>

@@ -6,14 +6,14 @@ import type { Delivered } from "../token/deliver";
 import { createUser, linkGoogle } from "../user/create";
 import { findUserByEmail, findUserByGoogle, findUserById, type User } from "../user/find";
 import type { GoogleProfile } from "./authority";
-import { tell } from "./methods";
+import { recordAndNotify } from "./methods";
 
 export type GoogleAdmission =
-  | { ok: true; account: User }
+  | { ok: true; user: User }
   | { ok: false; refusal: "not-linked" }
   | { ok: false; refusal: "verify-address"; address: Email; delivered: Delivered };
 
-export type GoogleVisitor = { browser: string; client: ClientInfo; callbackUrl: string | null };
+export type GoogleSignIn = { browser: string; client: ClientInfo; callbackUrl: string | null };
 
 /**
  * A new subject is linked to a user, or makes one, only where Google is the authority on the address. Of ten first
@@ -21,29 +21,29 @@ export type GoogleVisitor = { browser: string; client: ClientInfo; callbackUrl: 
  */
 export async function admitByGoogle(
   google: GoogleProfile,
-  visitor: GoogleVisitor,
+  signIn: GoogleSignIn,
 ): Promise<GoogleAdmission> {
   const linked = await findUserByGoogle(google.sub);
-  if (linked) return { ok: true, account: linked };
+  if (linked) return { ok: true, user: linked };
   const { sub, address, name } = google;
-  if (google.authoritative) return enter(google, visitor.client);
+  if (google.authoritative) return linkOrCreate(google, signIn.client);
   if (await findUserByEmail(address)) return { ok: false, refusal: "not-linked" };
   const prepared = { name, googleSub: sub };
-  const delivered = await register({ ...visitor, address, prepared });
+  const delivered = await register({ ...signIn, address, prepared });
   return { ok: false, refusal: "verify-address", address, delivered };
 }
 
-async function enter(google: GoogleProfile, client: ClientInfo): Promise<GoogleAdmission> {
+async function linkOrCreate(google: GoogleProfile, client: ClientInfo): Promise<GoogleAdmission> {
   const { sub, address, name } = google;
   const id = await transact(async (database) => {
     const made = await createUser(address, { name, googleSub: sub }, database);
     const owner = { id: made.id, address };
     if (made.created) await recordRegistration(owner, client, database);
     else if ((await linkGoogle(made.id, google, database)) === "new")
-      await tell("google-linked", owner, client, database);
+      await recordAndNotify("google-linked", owner, client, database);
     return made.id;
   });
   // the first of several requests decides whose subject it is
   const user = (await findUserByGoogle(sub)) ?? (await findUserById(id));
-  return user ? { ok: true, account: user } : { ok: false, refusal: "not-linked" };
+  return user ? { ok: true, user } : { ok: false, refusal: "not-linked" };
 }

@@ -89,9 +89,9 @@ describe("Google as a way in", () => {
     const [ana, google, other] = [await signedIn(), profile(), profile()];
     await linkGoogleTo(ana.owner, google, stranger());
     await spoil(ana);
-    expect(await linkGoogleTo(ana.owner, other, stranger())).toBe("unproved");
+    expect(await linkGoogleTo(ana.owner, other, stranger())).toBe("not-reauthenticated");
     expect(await findUserByGoogle(other.sub)).toBeNull();
-    expect(await unlinkGoogle(ana.owner, stranger())).toBe("unproved");
+    expect(await unlinkGoogle(ana.owner, stranger())).toBe("not-reauthenticated");
     expect(await findUserByGoogle(google.sub)).toMatchObject({ id: ana.owner.id });
   });
 });

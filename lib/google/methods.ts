@@ -11,8 +11,8 @@ import type { GoogleProfile } from "./authority";
 type Owner = { id: string; address: Email };
 type SignedIn = Owner & { session: { id: string } };
 
-/** "second": the user has another one. "taken": another user has it. "unproved": reauthentication expired. */
-export type GoogleLinking = "linked" | "second" | "taken" | "unproved";
+/** "second": the user has another one; "taken": another user has it. */
+export type GoogleLinking = "linked" | "second" | "taken" | "not-reauthenticated";
 
 export async function linkGoogleTo(
   owner: SignedIn,
@@ -20,12 +20,12 @@ export async function linkGoogleTo(
   client: ClientInfo,
 ): Promise<GoogleLinking> {
   return transact(async (database) => {
-    if (!(await lockReauthenticated(owner, database))) return "unproved";
+    if (!(await lockReauthenticated(owner, database))) return "not-reauthenticated";
     const { id: userId } = owner;
     const other = { userId, provider: "google", NOT: { providerAccountId: google.sub } };
     if ((await database.account.count({ where: other })) > 0) return "second";
     const link = await linkGoogle(owner.id, google, database);
-    if (link === "new") await tell("google-linked", owner, client, database);
+    if (link === "new") await recordAndNotify("google-linked", owner, client, database);
     return link === "taken" ? "taken" : "linked";
   });
 }
@@ -34,18 +34,18 @@ export async function linkGoogleTo(
 export async function unlinkGoogle(
   owner: SignedIn,
   client: ClientInfo,
-): Promise<"unlinked" | "unproved"> {
+): Promise<"unlinked" | "not-reauthenticated"> {
   return transact(async (database) => {
-    if (!(await lockReauthenticated(owner, database))) return "unproved";
+    if (!(await lockReauthenticated(owner, database))) return "not-reauthenticated";
     const { count } = await database.account.deleteMany({
       where: { userId: owner.id, provider: "google" },
     });
-    if (count > 0) await tell("google-unlinked", owner, client, database);
+    if (count > 0) await recordAndNotify("google-unlinked", owner, client, database);
     return "unlinked";
   });
 }
 
-export async function tell(
+export async function recordAndNotify(
   event: "google-linked" | "google-unlinked",
   { id, address }: Owner,
   client: ClientInfo,

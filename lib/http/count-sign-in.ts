@@ -1,7 +1,7 @@
 import { isAway } from "../database/fault";
 import { GoogleAway } from "../google/discovery";
 import { HashQueueFull } from "../password/queue";
-import { type SignInOutcome, signInEnded, type WayIn } from "../telemetry/tell";
+import { type SignInOutcome, signInEnded, type WayIn } from "../telemetry/counters";
 import { cookieName } from "./cookies";
 import type { Reply } from "./reply";
 

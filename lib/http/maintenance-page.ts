@@ -9,7 +9,7 @@ const RETRY_SECONDS = 15;
 /** While the database is away; it reloads itself. @param again its link; null for the same URL */
 export function maintenancePage(again: string | null): Response {
   const { errors, pages } = messages();
-  const { body, headers } = calmPage({
+  const { body, headers } = plainPage({
     title: pages.maintenance.away,
     lead: errors.Away.text,
     note: pages.maintenance.retry(RETRY_SECONDS),
@@ -27,7 +27,7 @@ export function faultPage(again: string | null): Response {
 
 export function faultPageParts(again: string | null, id: string | undefined) {
   const { fault } = messages().screen;
-  const { body, headers } = calmPage({
+  const { body, headers } = plainPage({
     title: fault.title,
     lead: fault.lead,
     note: id ? fill(fault.id, { id: `<code>${id}</code>` }) : "",
@@ -39,7 +39,7 @@ export function faultPageParts(again: string | null, id: string | undefined) {
 type Words = { title: string; lead: string; note: string; again: string };
 
 /** Styles are inline, since nothing else may be reachable. */
-function calmPage(said: Words) {
+function plainPage(said: Words) {
   const ours = pageHeaders("/");
   const nonce = /'nonce-([^']+)'/.exec(ours["content-security-policy"])?.[1] ?? "";
   const headers = {

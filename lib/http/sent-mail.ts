@@ -73,7 +73,7 @@ export async function deliveredReply(
     };
   }
   switch (delivered.refusal) {
-    case "throttled": {
+    case "rate-limited": {
       const { reason, seconds: retryAfter, at } = delivered.wait;
       const message =
         reason === "gap"
@@ -82,7 +82,7 @@ export async function deliveredReply(
       const refused = { ok: false, status: 429, error: "Throttled", retryAfter, message } as const;
       return { ...refused, url: sent, cookies: await remember() };
     }
-    case "range-full": {
+    case "subnet-full": {
       const retryAfter = delivered.seconds;
       const notice = messages().replies.subnetFull(retryAfter);
       const url = withQuery(form, context);

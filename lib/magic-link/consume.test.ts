@@ -7,7 +7,7 @@ import { mint } from "@/e2e/support/unit/tokens";
 import { limits } from "../config/limits";
 import { newToken } from "../crypto";
 import type { Email } from "../email";
-import { registerProved } from "../registration/confirm";
+import { registerVerified } from "../registration/confirm";
 import { consumeToken } from "../token/consume";
 import { peekToken } from "../token/peek";
 import { removeUser } from "../user/remove";
@@ -35,8 +35,8 @@ describe("a magic link", () => {
     const uses = await together(50, () => byLink(token));
     expect(winners(uses)).toBe(1);
     expect(uses.find(({ ok }) => ok)).toMatchObject({
-      kind: "account",
-      account: { address },
+      kind: "user",
+      user: { address },
       callbackUrl: "/facturas",
     });
     expect(uses.filter((use) => !use.ok && use.refusal === "used")).toHaveLength(49);
@@ -48,7 +48,7 @@ describe("a magic link", () => {
     for (let n = 0; n < 3; n += 1)
       expect(await byLink(token)).toEqual({ ok: true, kind: "address", token });
     const register = () =>
-      registerProved({ token, browser: null, client: stranger(), chosen: { name: "Ana" } });
+      registerVerified({ token, browser: null, client: stranger(), chosen: { name: "Ana" } });
     expect(await register()).toMatchObject({ ok: true, created: true, callbackUrl: "/facturas" });
     expect(await byLink(token)).toEqual({ ok: false, refusal: "used" });
   });
@@ -76,7 +76,7 @@ describe("cut off while it opens the session", () => {
     const { address } = await newPerson();
     const { token } = await asked(address);
     await cutAt('insert on "Session"', () => byLink(token));
-    expect(await byLink(token)).toMatchObject({ ok: true, kind: "account" });
+    expect(await byLink(token)).toMatchObject({ ok: true, kind: "user" });
   });
 
   it.each(["Session", "OneTimeToken"])("a code works once more: insert on %s", async (table) => {
@@ -107,8 +107,8 @@ describe("a code", () => {
     const { token, browser } = await asked(address);
     const client = stranger();
     expect(await byCode(browser, CODE, client)).toMatchObject({
-      kind: "account",
-      account: { address },
+      kind: "user",
+      user: { address },
       callbackUrl: "/facturas",
     });
     expect(await byLink(token)).toEqual({ ok: false, refusal: "used" });
@@ -143,7 +143,7 @@ describe("a code", () => {
     const token = use.ok && use.kind === "address" ? use.token : "";
     expect(await byLink(token)).toEqual({ ok: true, kind: "address", token });
     expect(
-      await registerProved({ token, browser: null, client: stranger(), chosen: {} }),
+      await registerVerified({ token, browser: null, client: stranger(), chosen: {} }),
     ).toMatchObject({ ok: true, created: true, callbackUrl: "/facturas" });
   });
 
@@ -164,7 +164,7 @@ describe("a code", () => {
       const { browser } = await asked(address);
       await byCode(browser, WRONG, client);
     }
-    expect(await attempt(address)).toMatchObject({ ok: false, refusal: "slowed" });
+    expect(await attempt(address)).toMatchObject({ ok: false, refusal: "backoff" });
     expect(await hits(client.subnet)).toBe(limits.failuresBeforeBackoff);
   });
 
@@ -224,7 +224,7 @@ describe("a code", () => {
     await byCode(browser, WRONG, client);
     await byCode(browser, WRONG, client);
     expect(await hits(client.subnet)).toBe(limits.failuresPerSubnet);
-    expect(await byCode(browser, CODE, client)).toMatchObject({ refusal: "slowed" });
+    expect(await byCode(browser, CODE, client)).toMatchObject({ refusal: "backoff" });
     const compared = await database.sql(
       `select from "Activity" where event = 'code-refused' and address = any($1)`,
       [people],
@@ -250,7 +250,7 @@ describe("a code", () => {
       `insert into "RangeHit" (kind, range) select 'try', $1 from generate_series(1, $2::int)`,
       [client.subnet, limits.failuresPerSubnet],
     );
-    expect(await byCode(browser, CODE, client)).toMatchObject({ refusal: "slowed" });
+    expect(await byCode(browser, CODE, client)).toMatchObject({ refusal: "backoff" });
     expect(await byCode(browser, CODE)).toMatchObject({ ok: true });
   });
 

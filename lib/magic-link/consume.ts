@@ -15,19 +15,19 @@ import { peekToken, SIGN_IN_PURPOSES, type TokenOwner, type TokenState } from ".
 import { findUserByEmail } from "../user/find";
 
 export type LinkUse =
-  | { ok: true; kind: "account"; account: TokenOwner; callbackUrl: string | null }
+  | { ok: true; kind: "user"; user: TokenOwner; callbackUrl: string | null }
   | { ok: true; kind: "address"; token: string }
   | { ok: false; refusal: Exclude<TokenState, "valid"> }
   | { ok: false; refusal: "code-wrong"; triesLeft: number }
   | { ok: false; refusal: "code-ended" }
-  | { ok: false; refusal: "slowed"; seconds: number };
+  | { ok: false; refusal: "backoff"; seconds: number };
 
-export type Entering = { client: ClientInfo; sessionToken: string };
+export type NewSession = { client: ClientInfo; sessionToken: string };
 
 /**
  * One transaction with the session: a request that is cut off leaves the link working. `/registro` uses a stranger's.
  */
-export async function consumeMagicLink(token: string, entering: Entering): Promise<LinkUse> {
+export async function consumeMagicLink(token: string, session: NewSession): Promise<LinkUse> {
   const peeked = await peekToken(token, SIGN_IN_PURPOSES);
   if (peeked.state !== "valid") return { ok: false, refusal: peeked.state };
   const { purpose, owner: user } = peeked;
@@ -37,7 +37,7 @@ export async function consumeMagicLink(token: string, entering: Entering): Promi
     if (!(await lockUser(user.id, transaction))) return { ok: false, refusal: "unknown" };
     const used = await consumeToken(token, purpose, { database: transaction });
     if (!used.ok) return { ok: false, refusal: used.state };
-    return enter(user, used.token.callbackUrl, entering, transaction);
+    return signIn(user, used.token.callbackUrl, session, transaction);
   });
 }
 
@@ -50,18 +50,18 @@ const NO_CODE: CodeTry = { ok: false, refusal: "ended", wrong: [] };
 export async function consumeMagicCode(
   browser: string | null,
   digits: string,
-  entering: Entering,
+  session: NewSession,
 ): Promise<LinkUse> {
-  const { client } = entering;
+  const { client } = session;
   const counted = await countInSubnet(client.subnet);
-  if (!counted.ok) return { ok: false, refusal: "slowed", seconds: counted.seconds };
+  if (!counted.ok) return { ok: false, refusal: "backoff", seconds: counted.seconds };
   const tried = browser ? await tryCode(browser, digits, admitting(client)) : NO_CODE;
   await countWrong(tried.wrong, client);
   if (!tried.ok)
     return tried.refusal === "wrong"
       ? { ok: false, refusal: "code-wrong", triesLeft: tried.triesLeft }
       : { ok: false, refusal: "code-ended" };
-  const use = await consumeRight(tried.right, browser, entering);
+  const use = await consumeRight(tried.right, browser, session);
   if (use.ok) {
     await uncountInSubnet(counted.hit);
     await forgetWrongCodes(tried.right.address);
@@ -91,7 +91,7 @@ async function countWrong(addresses: readonly Email[], client: ClientInfo): Prom
 async function consumeRight(
   { tokenHash, address }: RightCode,
   browser: string | null,
-  entering: Entering,
+  session: NewSession,
 ): Promise<LinkUse> {
   const user = await findUserByEmail(address);
   return transact(async (transaction) => {
@@ -99,8 +99,8 @@ async function consumeRight(
     const used = await consumeHash(tokenHash, "magic-link", false, transaction);
     if (!used) return { ok: false, refusal: "code-ended" };
     const { callbackUrl } = used;
-    if (user) return enter(user, callbackUrl, entering, transaction);
-    const { client } = entering;
+    if (user) return signIn(user, callbackUrl, session, transaction);
+    const { client } = session;
     const life = limits.magicLinkLifeSeconds;
     const purpose = "proved-address";
     const minting = { purpose, address, life, browser, client, callbackUrl } as const;
@@ -109,10 +109,10 @@ async function consumeRight(
   });
 }
 
-async function enter(
+async function signIn(
   user: TokenOwner,
   callbackUrl: string | null,
-  { client, sessionToken }: Entering,
+  { client, sessionToken }: NewSession,
   transaction: Database,
 ): Promise<LinkUse> {
   const { id, address } = user;
@@ -120,5 +120,5 @@ async function enter(
     token: sessionToken,
     database: transaction,
   });
-  return { ok: true, kind: "account", account: user, callbackUrl };
+  return { ok: true, kind: "user", user, callbackUrl };
 }

@@ -54,8 +54,8 @@ describe("a magic link", () => {
       );
     expect(await shape(known)).toEqual(await shape(unknown));
     const [one, other] = [await ask(known), await ask(unknown)];
-    expect(one).toMatchObject({ refusal: "throttled", wait: { reason: "gap" } });
-    expect(other).toMatchObject({ refusal: "throttled", wait: { reason: "gap" } });
+    expect(one).toMatchObject({ refusal: "rate-limited", wait: { reason: "gap" } });
+    expect(other).toMatchObject({ refusal: "rate-limited", wait: { reason: "gap" } });
   });
 
   it("that was refused may be asked for at once, and is no activity", async () => {

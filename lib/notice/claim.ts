@@ -3,7 +3,7 @@ import { limits } from "../config/limits";
 import { db } from "../database/client";
 import type { Email } from "../email";
 import type { Origin } from "../mail/letter";
-import { NEVER_HELD, NOTICE_KINDS, type NoticeKind } from "./notify";
+import { NEVER_DELAYED, NOTICE_KINDS, type NoticeKind } from "./notify";
 
 export const BATCH = 20;
 const MOST_ATTEMPTS = 30;
@@ -23,7 +23,7 @@ export type ClaimedMail = {
 };
 
 /**
- * Claims the mails that may go now: one of a kind a person an hour, twelve in all, except those of `NEVER_HELD`. A
+ * Claims the mails that may go now: one of a kind a person an hour, twelve in all, except those of `NEVER_DELAYED`. A
  * notice that had to wait takes along all of its kind. One process at a time claims by the rows, so fifty at once are
  * one mail.
  * @param retry also what the mail server refused
@@ -70,7 +70,7 @@ const WENT = Prisma.sql`n."foldedInto" is null and coalesce(n."sentAt", n."claim
 
 const dueMails = (retry: boolean) => Prisma.sql`
   with waiting as (
-    select id, address, kind, "createdAt", "claimedAt", tries, kind = any(${NEVER_HELD}::text[]) as urgent
+    select id, address, kind, "createdAt", "claimedAt", tries, kind = any(${NEVER_DELAYED}::text[]) as urgent
     from "Notice" where "sentAt" is null and "foldedInto" is null
       and kind = any(${NOTICE_KINDS}::text[]) and tries < ${MOST_ATTEMPTS}::int),
   head as (

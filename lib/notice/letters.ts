@@ -17,11 +17,11 @@ export function noticeLetter(kind: NoticeKind, notice: Notice): Written {
 function folded({ times, since, origins }: Notice, words: LetterWords): LetterWords {
   const say = messages().folded;
   const intro = say.intro(words.intro ?? "", times, since);
-  const told = { ...words, subject: say.subject(words.subject, times), intro, lead: say.lead };
+  const repeated = { ...words, subject: say.subject(words.subject, times), intro, lead: say.lead };
   const places = [...new Set(origins.map(whereOf))];
-  if (places.length < 2) return told;
+  if (places.length < 2) return repeated;
   const more = places.length - MOST_ORIGINS;
   const notes = places.slice(0, MOST_ORIGINS);
   if (more > 0) notes.push(say.more(more));
-  return { ...told, intro: say.fromThese(intro), notes };
+  return { ...repeated, intro: say.fromThese(intro), notes };
 }

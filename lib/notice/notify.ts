@@ -14,7 +14,7 @@ export const NOTICE_KINDS = [
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** A mail each, at once: by a password or an address an attacker takes the account over. */
-export const NEVER_HELD: NoticeKind[] = ["password-changed", "password-off"];
+export const NEVER_DELAYED: NoticeKind[] = ["password-changed", "password-off"];
 
 /** Keeps a row, sent after the reply: it neither delays nor fails what it reports. */
 export async function notify(

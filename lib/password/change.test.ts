@@ -62,7 +62,7 @@ describe("a password changed from /cuenta", () => {
     await db().$transaction((transaction) => endSessionsOf(id, transaction));
     expect(await changePassword(thief, NEW, stranger())).toEqual({
       ok: false,
-      refusal: "unproved",
+      refusal: "not-reauthenticated",
     });
     expect(await enter(address, PASSWORD)).toMatchObject({ ok: true });
   });

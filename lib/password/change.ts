@@ -44,14 +44,17 @@ export async function changePassword(
   password: string,
   client: ClientInfo,
 ): Promise<
-  { ok: true; session: StartedSession } | { ok: false; refusal: "unproved" } | BadPassword
+  | { ok: true; session: StartedSession }
+  | { ok: false; refusal: "not-reauthenticated" }
+  | BadPassword
 > {
   const why = await passwordRefusal(password, owner);
   if (why) return { ok: false, refusal: "bad-password", why };
   const stored = await hashPassword(password, client.subnet);
   const { method } = owner.session;
   return transact(async (transaction) => {
-    if (!(await lockReauthenticated(owner, transaction))) return { ok: false, refusal: "unproved" };
+    if (!(await lockReauthenticated(owner, transaction)))
+      return { ok: false, refusal: "not-reauthenticated" };
     const session = await savePassword(owner, stored, method, client, transaction);
     return { ok: true, session };
   });

@@ -16,22 +16,21 @@ const DECOY = "Nothing.was.hashed.to.u.but.it.is.compared.as.any.oth";
 /** The costliest hash that this process has met: imported, or older than a lowered cost. */
 const costliest = singleton("costliest-hash", () => ({ cost: 0 }));
 
-/** With the configured cost (OWASP ASVS 11.4.2). @param range its subnet @throws HashQueueFull */
-export async function hashPassword(password: string, range?: string): Promise<StoredPassword> {
+/** With the configured cost (OWASP ASVS 11.4.2). @throws HashQueueFull */
+export async function hashPassword(password: string, subnet?: string): Promise<StoredPassword> {
   const cost = settings().bcryptCost;
-  const hash = await inHashQueue(() => bcryptHash(digestOf(password, CURRENT), cost), range);
+  const hash = await inHashQueue(() => bcryptHash(digestOf(password, CURRENT), cost), subnet);
   return { hash, scheme: CURRENT };
 }
 
 /**
  * Without a stored hash a decoy makes the same work (OWASP ASVS 6.3.8).
- * @param range its subnet
  * @throws HashQueueFull
  */
 export async function verifyPassword(
   password: string,
   stored: StoredPassword | null,
-  range?: string,
+  subnet?: string,
 ): Promise<boolean> {
   const real = stored && BCRYPT.test(stored.hash) ? stored : null;
   const hash = real?.hash ?? decoy();
@@ -41,7 +40,7 @@ export async function verifyPassword(
     const compared = await bcryptCompare(digest, hash);
     if (!compared) await workUpFrom(costOf(hash));
     return compared;
-  }, range);
+  }, subnet);
   return same && real !== null;
 }
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { singleton } from "../singleton";
+import { hashed, observeHashQueue, throttled } from "../telemetry/counters";
 import { inSpan } from "../telemetry/span";
-import { hashed, hashQueueIs, throttled } from "../telemetry/tell";
 
 /** `seconds` is when to come back. */
 export class HashQueueFull extends Error {
@@ -19,25 +19,24 @@ const queue = singleton("hash-queue", () => ({
   waiting: 0,
   lines: new Map<string | symbol, Turn[]>(),
 }));
-hashQueueIs(() => queue);
+observeHashQueue(() => queue);
 
 /**
  * Each subnet has a line, and the lines take turns. When all places are taken, the last of the longest line gives its
  * place to a shorter one: no subnet starves the others.
- * @param range its subnet
  * @throws HashQueueFull at once, or when another subnet takes its place
  */
 export function inHashQueue<T>(
   hash: () => Promise<T>,
-  range: string | symbol = Symbol(),
+  subnet: string | symbol = Symbol(),
 ): Promise<T> {
-  return inSpan("hash", {}, () => queued(hash, range));
+  return inSpan("hash", {}, () => queued(hash, subnet));
 }
 
-async function queued<T>(hash: () => Promise<T>, range: string | symbol): Promise<T> {
+async function queued<T>(hash: () => Promise<T>, subnet: string | symbol): Promise<T> {
   const asked = performance.now();
   if (queue.running < hashQueue.slots) queue.running += 1;
-  else await turnOf(range);
+  else await turnOf(subnet);
   const begun = performance.now();
   try {
     return await hash();
@@ -49,11 +48,11 @@ async function queued<T>(hash: () => Promise<T>, range: string | symbol): Promis
   }
 }
 
-function turnOf(range: string | symbol): Promise<void> {
-  const line = queue.lines.get(range) ?? [];
+function turnOf(subnet: string | symbol): Promise<void> {
+  const line = queue.lines.get(subnet) ?? [];
   if (queue.waiting >= hashQueue.places) makeRoom(line.length + 1);
   queue.waiting += 1;
-  queue.lines.set(range, line);
+  queue.lines.set(subnet, line);
   return new Promise((begin, refuse) => {
     line.push({ begin, refuse });
   });
@@ -70,10 +69,10 @@ function makeRoom(length: number): void {
 function nextTurn(): Turn | undefined {
   const [first] = queue.lines;
   if (!first) return undefined;
-  const [range, line] = first;
+  const [subnet, line] = first;
   const turn = line.shift();
   queue.waiting -= 1;
-  queue.lines.delete(range);
-  if (line.length > 0) queue.lines.set(range, line);
+  queue.lines.delete(subnet);
+  if (line.length > 0) queue.lines.set(subnet, line);
   return turn;
 }

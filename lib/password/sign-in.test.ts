@@ -18,7 +18,7 @@ const WRONG = "otra clave cualquiera";
 const enter = (address: Email, password = PASSWORD, client = stranger()) =>
   signInByPassword(address, password, client);
 const wrong = { ok: false, refusal: "wrong" };
-const slowed = { ok: false, refusal: "slowed" };
+const slowed = { ok: false, refusal: "backoff" };
 const failuresOf = async (address: Email) =>
   (
     await database.sql<{ failures: number }>(
@@ -35,7 +35,7 @@ const failed = (address: Email, failures: number) =>
 describe("a password", () => {
   it("lets its owner in, and nobody with another one", async () => {
     const { id, address } = await withPassword();
-    expect(await enter(address)).toMatchObject({ ok: true, account: { id, address } });
+    expect(await enter(address)).toMatchObject({ ok: true, user: { id, address } });
     expect(await enter(address, WRONG)).toEqual(wrong);
     expect(await enter(address, `${PASSWORD} `)).toEqual(wrong);
   });
@@ -120,11 +120,11 @@ describe("ten wrong tries in a row", () => {
     const all: Awaited<ReturnType<typeof enter>>[] = [];
     while (all.length < 1000) all.push(...(await together(50, () => enter(address, WRONG))));
     expect(all.filter((one) => !one.ok && one.refusal === "wrong")).toHaveLength(10);
-    expect(all.filter((one) => !one.ok && one.refusal === "slowed")).toHaveLength(990);
+    expect(all.filter((one) => !one.ok && one.refusal === "backoff")).toHaveLength(990);
     const { token } = await mint(address);
     const entering = { client: stranger(), sessionToken: newToken() };
     const used = await consumeMagicLink(token, entering);
-    expect(used).toMatchObject({ kind: "account", account: { address } });
+    expect(used).toMatchObject({ kind: "user", user: { address } });
   });
 
   it("are ended by a right password", async () => {

@@ -18,9 +18,9 @@ import { setPassword } from "./set";
 import { HashThreadLost } from "./threads";
 
 export type PasswordSignIn =
-  | { ok: true; account: User }
+  | { ok: true; user: User }
   | { ok: false; refusal: "wrong" }
-  | { ok: false; refusal: "slowed"; seconds: number };
+  | { ok: false; refusal: "backoff"; seconds: number };
 
 /** Counted as wrong before it is hashed, a right one taken back (OWASP ASVS 6.3.1, 6.3.8). @throws HashQueueFull */
 export async function signInByPassword(
@@ -29,14 +29,14 @@ export async function signInByPassword(
   client: ClientInfo,
 ): Promise<PasswordSignIn> {
   const counted = await countAttempt(address, client.subnet);
-  if (!counted.ok) return { ok: false, refusal: "slowed", seconds: counted.seconds };
+  if (!counted.ok) return { ok: false, refusal: "backoff", seconds: counted.seconds };
   const user = await findUserByEmail(address);
   const right = await compare(password, user, client.subnet, () =>
     uncountAttempt(address, counted),
   );
   if (user && right) {
     await forgiveAttempts(address, counted);
-    return { ok: true, account: await withRenewedHash(user, password, client.subnet) };
+    return { ok: true, user: await withRenewedHash(user, password, client.subnet) };
   }
   const event = counted.failures === limits.failuresBeforeOff ? "password-off" : "password-refused";
   await recordActivity({ event, address, userId: user?.id, client });

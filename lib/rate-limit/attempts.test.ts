@@ -40,7 +40,7 @@ describe("wrong tries in a row", () => {
     await failTimes(address, limits.failuresBeforeBackoff);
     for (const seconds of [30, 60, 120, 240, 480, 900, 900, 900]) {
       const slowed = await attempt(address);
-      expect(slowed).toMatchObject({ ok: false, refusal: "slowed" });
+      expect(slowed).toMatchObject({ ok: false, refusal: "backoff" });
       expect(!slowed.ok && slowed.seconds).toBeGreaterThan(seconds - 5);
       expect(!slowed.ok && slowed.seconds).toBeLessThanOrEqual(seconds);
       await database.age(`${seconds} seconds`);
@@ -67,7 +67,7 @@ describe("wrong tries in a row", () => {
     const all = Array.from({ length: limits.failuresPerSubnet });
     await Promise.all(all.map(() => countInSubnet(subnet)));
     const tries = await together(20, () => countAttempt(address, subnet));
-    for (const one of tries) expect(one).toMatchObject({ ok: false, refusal: "slowed" });
+    for (const one of tries) expect(one).toMatchObject({ ok: false, refusal: "backoff" });
     expect(await failuresOf(address)).toBe(0);
   });
 
@@ -102,7 +102,7 @@ describe("wrong tries in a row", () => {
     const address = someone();
     await failTimes(address, limits.failuresBeforeBackoff);
     const { subnet } = stranger();
-    expect(await attempt(address)).toMatchObject({ refusal: "slowed" });
+    expect(await attempt(address)).toMatchObject({ refusal: "backoff" });
     await database.age("30 seconds");
     for (let n = 0; n < 3; n += 1) {
       const counted = await countAttempt(address, subnet);
@@ -118,13 +118,13 @@ describe("wrong codes", () => {
     const address = someone();
     for (let n = 0; n < 5; n += 1) await countWrongCode(address);
     await failTimes(address, 5);
-    expect(await attempt(address)).toMatchObject({ ok: false, refusal: "slowed" });
+    expect(await attempt(address)).toMatchObject({ ok: false, refusal: "backoff" });
   });
 
   it("slow the password down by themselves too", async () => {
     const address = someone();
     await together(limits.failuresBeforeBackoff, () => countWrongCode(address));
-    expect(await attempt(address)).toMatchObject({ ok: false, refusal: "slowed" });
+    expect(await attempt(address)).toMatchObject({ ok: false, refusal: "backoff" });
   });
 
   it("never switch a password off", async () => {

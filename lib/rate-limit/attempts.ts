@@ -1,10 +1,10 @@
 import { limits } from "../config/limits";
 import { type Database, db } from "../database/client";
 import type { Email } from "../email";
-import { throttled } from "../telemetry/tell";
+import { throttled } from "../telemetry/counters";
 import { countTry, subnetSlowed } from "./subnets";
 
-export type AttemptCount = Counted | { ok: false; refusal: "slowed" | "off"; seconds: number };
+export type AttemptCount = Counted | { ok: false; refusal: "backoff" | "off"; seconds: number };
 /** `failures` in a row at its address; `hit` is its row in the subnet's window. */
 export type Counted = { ok: true; failures: number; hit: bigint };
 
@@ -30,7 +30,7 @@ export async function countAttempt(address: Email, subnet: string): Promise<Atte
       returning failures)
     select hit, wait, (select failures from counted) as failures from range`;
   const { hit = null, wait = 1, failures = null } = row ?? {};
-  if (hit === null) return { refusal: "slowed", ...subnetSlowed(wait) };
+  if (hit === null) return { refusal: "backoff", ...subnetSlowed(wait) };
   return failures === null ? slowed(address, hit) : { ok: true, failures, hit };
 }
 
@@ -100,5 +100,5 @@ async function slowed(address: Email, hit: bigint): Promise<AttemptCount> {
   const off = (row?.failures ?? 0) >= limits.failuresBeforeOff;
   const seconds = off ? limits.backoffMostSeconds : Math.max(1, row?.seconds ?? 1);
   throttled(off ? "tries-off" : "tries-slowed");
-  return { ok: false, refusal: off ? "off" : "slowed", seconds };
+  return { ok: false, refusal: off ? "off" : "backoff", seconds };
 }

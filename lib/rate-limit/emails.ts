@@ -2,16 +2,16 @@ import { Prisma } from "@/prisma/generated/client";
 import { limits } from "../config/limits";
 import { db } from "../database/client";
 import type { Email } from "../email";
-import { throttled } from "../telemetry/tell";
+import { throttled } from "../telemetry/counters";
 import { countMail, mailWait, uncountInSubnet } from "./subnets";
 
 export type EmailPurpose = "magic-link" | "registration" | "reset";
 
 export type Wait = { seconds: number; at: Date; reason: "gap" | "window" };
-/** `range-full`: the subnet has asked for too many. */
+/** `subnet-full`: the subnet has asked for too many. */
 export type EmailRefusal =
-  | { ok: false; refusal: "throttled"; wait: Wait }
-  | { ok: false; refusal: "range-full"; seconds: number };
+  | { ok: false; refusal: "rate-limited"; wait: Wait }
+  | { ok: false; refusal: "subnet-full"; seconds: number };
 export type Reserved = { ok: true; at: Date; hit: bigint };
 
 /**
@@ -41,7 +41,7 @@ export async function reserveEmail(
   // another request of the same instant was first
   if (hit !== null) await uncountInSubnet(hit);
   const wait = { seconds: 1, at: new Date(), reason: "gap" } as const;
-  const soon = { ok: false, refusal: "throttled", wait } as const;
+  const soon = { ok: false, refusal: "rate-limited", wait } as const;
   return (await emailRefusal(purpose, address, subnet)) ?? soon;
 }
 
@@ -54,11 +54,11 @@ export async function emailRefusal(
   const seconds = await mailWait(subnet);
   if (seconds) {
     throttled("mails-in-range");
-    return { ok: false, refusal: "range-full", seconds };
+    return { ok: false, refusal: "subnet-full", seconds };
   }
   const wait = await emailWait(purpose, address);
   if (wait) throttled(`send-${wait.reason}`);
-  return wait && { ok: false, refusal: "throttled", wait };
+  return wait && { ok: false, refusal: "rate-limited", wait };
 }
 
 /** For a mail that the server refused; after a later send to the address it stays counted there. */

@@ -10,7 +10,7 @@ describe("lifting a slow-down", () => {
   it("lets the next password through at once", async () => {
     const address = someone();
     for (let n = 0; n < limits.failuresBeforeBackoff; n += 1) await attempt(address);
-    expect(await attempt(address)).toMatchObject({ ok: false, refusal: "slowed" });
+    expect(await attempt(address)).toMatchObject({ ok: false, refusal: "backoff" });
     expect(await liftSlowDown(address)).toBe(true);
     expect(await attempt(address)).toMatchObject({ ok: true, failures: 1 });
   });

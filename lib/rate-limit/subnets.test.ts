@@ -16,7 +16,7 @@ const fill = (kind: "mail" | "try", subnet: string, hits: number) =>
 const countMail = (subnet: string) => reserveEmail("magic-link", someone(), subnet);
 const mailWaitOf = async (subnet: string) => {
   const counted = await countMail(subnet);
-  return !counted.ok && counted.refusal === "range-full" ? counted.seconds : 0;
+  return !counted.ok && counted.refusal === "subnet-full" ? counted.seconds : 0;
 };
 const waitOf = async (subnet: string) => {
   const counted = await countInSubnet(subnet);

@@ -1,7 +1,7 @@
 import { Prisma } from "@/prisma/generated/client";
 import { limits } from "../config/limits";
 import { db } from "../database/client";
-import { throttled } from "../telemetry/tell";
+import { throttled } from "../telemetry/counters";
 
 export type SubnetCount = { ok: true; hit: bigint } | { ok: false; seconds: number };
 

@@ -65,7 +65,7 @@ describe("a reset", () => {
       address,
       limits.failuresBeforeOff,
     ]);
-    expect(await enter(address, PASSWORD)).toMatchObject({ refusal: "slowed" });
+    expect(await enter(address, PASSWORD)).toMatchObject({ refusal: "backoff" });
     await resetPassword(await resetOf(address), NEW, stranger());
     expect(await enter(address, NEW)).toMatchObject({ ok: true });
   });
@@ -124,7 +124,7 @@ describe("a reset", () => {
     for (const one of [address, nobody]) {
       expect(await recoverPassword(one, newToken(), stranger())).toEqual({ ok: true });
       expect(await recoverPassword(one, newToken(), stranger())).toMatchObject({
-        refusal: "throttled",
+        refusal: "rate-limited",
         wait: { reason: "gap" },
       });
     }

@@ -9,7 +9,7 @@ import { userOfSession } from "../session/current";
 import { peekToken } from "../token/peek";
 import { findUserByEmail, findUserByGoogle } from "../user/find";
 import { removeUser } from "../user/remove";
-import { confirmRegistration, registerProved } from "./confirm";
+import { confirmRegistration, registerVerified } from "./confirm";
 import { register } from "./register";
 
 const typed = { name: "Ana Pérez", passwordHash: "$2b$10$hash", passwordScheme: "bcrypt-hmac-v1" };
@@ -43,7 +43,8 @@ describe("cut off while it makes the account", () => {
     async (purpose) => {
       const address = someone();
       const { token } = await mint(address, { purpose });
-      const use = () => registerProved({ token, browser: null, client: stranger(), chosen: typed });
+      const use = () =>
+        registerVerified({ token, browser: null, client: stranger(), chosen: typed });
       await cutAt('insert on "User"', use);
       expect(await peekToken(token, purpose)).toMatchObject({ state: "valid" });
       expect(await use()).toMatchObject({ ok: true, created: true });
@@ -224,7 +225,7 @@ describe("registering", () => {
 
   it("answers the same with and without an account, also when throttled", async () => {
     const [{ address }, nobody] = [await newPerson(), someone()];
-    for (const outcome of ["ok", "throttled"]) {
+    for (const outcome of ["ok", "rate-limited"]) {
       const [known, unknown] = [await register(asking(address)), await register(asking(nobody))];
       expect(Object.keys(known)).toEqual(Object.keys(unknown));
       expect(known.ok ? "ok" : known.refusal).toBe(outcome);
@@ -241,7 +242,7 @@ describe("an address that a magic link proved", () => {
       const { token } = await mint(address, { purpose });
       const chosen = { name: "Ana" };
       const proved = await together(20, () =>
-        registerProved({ token, browser: null, client: stranger(), chosen }),
+        registerVerified({ token, browser: null, client: stranger(), chosen }),
       );
       expect(proved.filter(({ ok }) => ok)).toHaveLength(1);
       expect(await findUserByEmail(address)).toMatchObject({ name: "Ana" });
@@ -254,7 +255,7 @@ describe("an address that a magic link proved", () => {
     const { token } = await mint(address);
     const chosen = { name: "Otra", passwordHash: "late", passwordScheme: "bcrypt" };
     expect(
-      await registerProved({ token, browser: null, client: stranger(), chosen }),
+      await registerVerified({ token, browser: null, client: stranger(), chosen }),
     ).toMatchObject({ ok: true, created: false });
     expect(await findUserByEmail(address)).toMatchObject({ name: "Ana", passwordHash: null });
   });
@@ -263,7 +264,7 @@ describe("an address that a magic link proved", () => {
     for (const purpose of ["registration", "reset"] as const) {
       const { token } = await mint(someone(), { purpose });
       expect(
-        await registerProved({ token, browser: null, client: stranger(), chosen: {} }),
+        await registerVerified({ token, browser: null, client: stranger(), chosen: {} }),
       ).toMatchObject({ ok: false, refusal: "unknown" });
     }
   });

@@ -31,7 +31,7 @@ export async function confirmRegistration(confirming: Confirming): Promise<Confi
   );
 }
 
-export async function registerProved(confirming: Confirming): Promise<Confirmed> {
+export async function registerVerified(confirming: Confirming): Promise<Confirmed> {
   const peeked = await peekToken(confirming.token, SIGN_IN_PURPOSES);
   if (peeked.state !== "valid")
     return { ok: false, refusal: peeked.state, address: peeked.address };
@@ -46,7 +46,7 @@ async function confirm(
 ): Promise<Confirmed> {
   const alone = purpose === "registration";
   return transact(async (database) => {
-    await holdOwnerOf(token, database);
+    await lockOwnerOf(token, database);
     const consumption = await consumeToken(token, purpose, { alone, database });
     if (!consumption.ok)
       return { ok: false, refusal: consumption.state, address: consumption.address };
@@ -61,7 +61,7 @@ async function confirm(
 }
 
 /** An existing user's row is locked before the token, in the order that everything uses. */
-async function holdOwnerOf(token: string, transaction: Database): Promise<void> {
+async function lockOwnerOf(token: string, transaction: Database): Promise<void> {
   await transaction.$queryRaw`
     select id from "User" where email = (select address from "OneTimeToken" where "tokenHash" = ${sha256(token)})
     for no key update`;

@@ -43,7 +43,7 @@ describe("a registration with a password", () => {
       limits.failuresBeforeOff,
     ]);
     const { token, browser } = await registered(address);
-    expect(await enter(address, PASSWORD)).toMatchObject({ refusal: "slowed" });
+    expect(await enter(address, PASSWORD)).toMatchObject({ refusal: "backoff" });
     await confirm(token, browser);
     expect(await enter(address, PASSWORD)).toMatchObject({ ok: true });
   });
@@ -113,11 +113,11 @@ describe("a registration with a password", () => {
     await whileHashesWait(async () => {
       expect(await registerWithPassword({ ...typed, address, client: stranger() })).toMatchObject({
         ok: false,
-        refusal: "throttled",
+        refusal: "rate-limited",
       });
       expect(
         await registerWithPassword({ ...typed, address: someone(), client: full }),
-      ).toMatchObject({ ok: false, refusal: "range-full" });
+      ).toMatchObject({ ok: false, refusal: "subnet-full" });
     });
   });
 

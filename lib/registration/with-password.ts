@@ -6,7 +6,7 @@ import { emailRefusal } from "../rate-limit/emails";
 import type { Delivered } from "../token/deliver";
 import type { Prepared } from "../token/one-time";
 import { peekToken, SIGN_IN_PURPOSES, type TokenState } from "../token/peek";
-import { type Confirmed, confirmRegistration, registerProved } from "./confirm";
+import { type Confirmed, confirmRegistration, registerVerified } from "./confirm";
 import { register } from "./register";
 
 type DeadToken = {
@@ -47,7 +47,7 @@ export async function registerFromLink(typed: {
   if (peeked.state !== "valid") return dead(peeked);
   const chosen = await choose(password, { address: peeked.address, name }, client);
   if (!chosen.ok) return chosen;
-  return registerProved({
+  return registerVerified({
     token,
     browser: null,
     client,

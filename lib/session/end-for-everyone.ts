@@ -1,5 +1,5 @@
 import { db } from "../database/client";
-import { sessionsEnded } from "../telemetry/tell";
+import { sessionsEnded } from "../telemetry/counters";
 import { IS_OPEN } from "./open";
 
 /** Users a statement, well within the statement timeout. */
@@ -33,16 +33,16 @@ async function endBatch(
 ): Promise<Batch> {
   // the users' rows first, in the order that everything uses: no deadlock
   const [batch] = await db().$queryRaw<Batch[]>`
-    with held as materialized (
+    with locked as materialized (
       select id, email from "User" where id > ${after}::uuid order by id limit ${BATCH}::int for no key update),
     ended as (
       update "Session" set "endedAt" = clock_timestamp()
-      where "userId" in (select id from held) and ${IS_OPEN} returning "userId"),
+      where "userId" in (select id from locked) and ${IS_OPEN} returning "userId"),
     written as (
       insert into "Activity" ("userId", address, event, method, device)
-      select id, email, 'sessions-ended', ${method}, ${device} from held where id in (select "userId" from ended)
+      select id, email, 'sessions-ended', ${method}, ${device} from locked where id in (select "userId" from ended)
       returning id)
-    select (select id from held order by id desc limit 1) as last,
+    select (select id from locked order by id desc limit 1) as last,
       (select count(*)::int from written) as people, (select count(*)::int from ended) as sessions`;
   return batch ?? { last: null, people: 0, sessions: 0 };
 }

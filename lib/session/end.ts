@@ -1,7 +1,7 @@
 import { isToken, sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
 import { onceCommitted } from "../database/transaction";
-import { sessionsEnded } from "../telemetry/tell";
+import { sessionsEnded } from "../telemetry/counters";
 import { lockUser } from "./lock-user";
 import { IS_OPEN } from "./open";
 

@@ -6,18 +6,18 @@ import { type Database, db } from "../database/client";
 import { onceCommitted } from "../database/transaction";
 import type { Email } from "../email";
 import type { NoticeKind } from "../notice/notify";
-import { sessionStarted } from "../telemetry/tell";
+import { sessionStarted } from "../telemetry/counters";
 
 export type SignInMethod = "password" | "google" | "email";
 
 /** `comparedHash` where they signed in by password. */
-type Proved = { id: string; address: Email; comparedHash?: string | null };
+type Authenticated = { id: string; address: Email; comparedHash?: string | null };
 
 export type StartedSession = { id: string; token: string; method: SignInMethod };
 
 /** Removed, or with another password, since it was checked. */
 export class UserChanged extends Error {
-  override name = "AccountChanged";
+  override name = "UserChanged";
 }
 
 type How = {
@@ -34,7 +34,7 @@ type How = {
  * @throws UserChanged; then nothing is opened
  */
 export async function startSession(
-  person: Proved,
+  person: Authenticated,
   method: SignInMethod,
   client: ClientInfo,
   how: How = {},

@@ -13,12 +13,12 @@ export type Instruments = {
   hashWait: Histogram;
 };
 
-export type HashQueueLook = () => { running: number; waiting: number };
+export type HashQueueReading = () => { running: number; waiting: number };
 
 type Sink = {
   instruments: Instruments | null;
   tracer: Tracer | null;
-  hashQueue: HashQueueLook;
+  hashQueue: HashQueueReading;
   /** neither ever rejects: the exporters log what failed */
   flush: () => Promise<unknown>;
   end: () => Promise<unknown>;

@@ -18,7 +18,7 @@ const PROGRAM = `
   import { endTelemetry } from "./lib/telemetry/end";
   import { inSpan } from "./lib/telemetry/span";
   import { startTelemetry } from "./lib/telemetry/start";
-  import { hashed, mailEnded, signInEnded } from "./lib/telemetry/tell";
+  import { hashed, mailEnded, signInEnded } from "./lib/telemetry/counters";
   await Promise.all([startTelemetry(), startTelemetry()]);
   let slowest = 0;
   let told = false;

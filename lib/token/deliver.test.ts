@@ -98,14 +98,14 @@ describe("a mail with a token", () => {
     await dying.ready();
     await dying.kill();
     await inbox.fault({ mode: "none" });
-    expect(await send(address)).toMatchObject({ refusal: "throttled" });
+    expect(await send(address)).toMatchObject({ refusal: "rate-limited" });
     expect(await inbox.mails(address)).toEqual([]);
   }, 60_000);
 
   it("too soon for its address takes nothing from its network range", async () => {
     const [address, client] = [someone(), stranger()];
     await send(address, { client });
-    expect(await send(address, { client })).toMatchObject({ refusal: "throttled" });
+    expect(await send(address, { client })).toMatchObject({ refusal: "rate-limited" });
     expect(await hits(client.subnet)).toBe(1);
   });
 
@@ -115,7 +115,7 @@ describe("a mail with a token", () => {
       `insert into "RangeHit" (kind, range) select 'mail', $1 from generate_series(1, $2::int)`,
       [client.subnet, limits.emailsPerSubnet],
     );
-    expect(await send(address, { client })).toMatchObject({ refusal: "range-full" });
+    expect(await send(address, { client })).toMatchObject({ refusal: "subnet-full" });
     expect(await emailWait("magic-link", address)).toBeNull();
     expect(await send(address)).toEqual({ ok: true });
   });

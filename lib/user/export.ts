@@ -1,4 +1,4 @@
-import { whatHappenedTo } from "../activity/list";
+import { eventsOf } from "../activity/list";
 import { db } from "../database/client";
 import type { Email } from "../email";
 
@@ -30,7 +30,7 @@ export async function exportUser(owner: { id: string; address: Email }) {
       },
     }),
     database.activity.findMany({
-      where: whatHappenedTo({ id, address, createdAt }),
+      where: eventsOf({ id, address, createdAt }),
       orderBy: { at: "desc" },
       select: { at: true, event: true, method: true, device: true, network: true, place: true },
     }),

@@ -24,11 +24,11 @@ const COLUMNS = {
 } as const;
 
 export async function findUserByEmail(address: Email): Promise<User | null> {
-  return accountFrom(await db().user.findUnique({ where: { email: address }, select: COLUMNS }));
+  return userFrom(await db().user.findUnique({ where: { email: address }, select: COLUMNS }));
 }
 
 export async function findUserById(id: string): Promise<User | null> {
-  return accountFrom(await db().user.findUnique({ where: { id }, select: COLUMNS }));
+  return userFrom(await db().user.findUnique({ where: { id }, select: COLUMNS }));
 }
 
 export async function findUserByGoogle(sub: string): Promise<User | null> {
@@ -37,10 +37,10 @@ export async function findUserByGoogle(sub: string): Promise<User | null> {
     where: { provider_providerAccountId: key },
     select: { user: { select: COLUMNS } },
   });
-  return accountFrom(linked?.user ?? null);
+  return userFrom(linked?.user ?? null);
 }
 
-function accountFrom(row: Row | null): User | null {
+function userFrom(row: Row | null): User | null {
   if (!row) return null;
   const { email, ...rest } = row;
   return { ...rest, address: email as Email };

@@ -89,10 +89,10 @@ describe("an account that is removed", () => {
     const { id, token } = await startSession(person, "email", stranger());
     const owner = { ...person, session: { id } };
     await database.age("10 minutes");
-    expect(await removeReauthenticatedUser(owner, stranger())).toBe("unproved");
+    expect(await removeReauthenticatedUser(owner, stranger())).toBe("not-reauthenticated");
     await markReauthenticated(id);
     await endSession(token);
-    expect(await removeReauthenticatedUser(owner, stranger())).toBe("unproved");
+    expect(await removeReauthenticatedUser(owner, stranger())).toBe("not-reauthenticated");
     expect(await findUserByEmail(person.address)).not.toBeNull();
     const again = await startSession(person, "email", stranger());
     const proved = { ...person, session: { id: again.id } };

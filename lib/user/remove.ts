@@ -13,9 +13,9 @@ type Owner = { id: string; address: Email };
 export async function removeReauthenticatedUser(
   owner: Owner & { session: { id: string } },
   client: ClientInfo,
-): Promise<"removed" | "unproved"> {
+): Promise<"removed" | "not-reauthenticated"> {
   return transact(async (transaction) => {
-    if (!(await lockReauthenticated(owner, transaction))) return "unproved";
+    if (!(await lockReauthenticated(owner, transaction))) return "not-reauthenticated";
     await remove(owner, client, transaction);
     return "removed";
   });

@@ -30,9 +30,9 @@ export async function tradeCode(
   try {
     const tokens = await client.callback(provider.callbackUrl, params, checks);
     if (tokens.id_token) checkTimes(tokens.id_token, Date.now() / 1000 - ahead);
-    const told = clocks(tokens.id_token);
-    if (Math.abs(Number(told.secondsAheadOfGoogle)) > UNSAID_SECONDS)
-      log.warn(told, "google: this process's clock is wrong");
+    const seen = clocks(tokens.id_token);
+    if (Math.abs(Number(seen.secondsAheadOfGoogle)) > UNSAID_SECONDS)
+      log.warn(seen, "google: this process's clock is wrong");
     return { tokens };
   } catch (fault) {
     if (fault instanceof errors.OPError && fault.error === "invalid_grant") spent();

@@ -24,7 +24,7 @@ describe("a return that linked nothing and comes again", () => {
       await caller.get(await back(caller, one.sub, {}, LINK));
       return path;
     },
-    unproved: async ({ caller }: Awaited<ReturnType<typeof signedIn>>) => {
+    "not-reauthenticated": async ({ caller }: Awaited<ReturnType<typeof signedIn>>) => {
       const { sub } = await google.add({ email: someone("otra.com") });
       const path = await back(caller, sub, {}, LINK);
       await database.age("10 minutes");
@@ -34,10 +34,10 @@ describe("a return that linked nothing and comes again", () => {
   const FIRST = {
     taken: ["/cuenta", messages().replies.googleTaken],
     second: ["/cuenta", messages().replies.googleSecond],
-    unproved: ["/cuenta/confirmar?callbackUrl=/cuenta", messages().replies.googleLate],
+    "not-reauthenticated": ["/cuenta/confirmar?callbackUrl=/cuenta", messages().replies.googleLate],
   } as const;
 
-  it.each(["taken", "second", "unproved"] as const)(
+  it.each(["taken", "second", "not-reauthenticated"] as const)(
     "leads to where the first led (%s), without an error",
     async (outcome) => {
       const here = await signedIn();
@@ -60,7 +60,7 @@ describe("a return that linked nothing and comes again", () => {
   );
 
   it("ten times at the same instant is told once, and never that Google did not answer", async () => {
-    for (const outcome of ["taken", "second", "unproved"] as const) {
+    for (const outcome of ["taken", "second", "not-reauthenticated"] as const) {
       const here = await signedIn();
       const path = await ended[outcome](here);
       const answers = await Promise.all(

@@ -29,7 +29,7 @@ export function linkingReply(
       return { ...REFUSED, notice: messages().replies.googleSecond };
     case "taken":
       return { ...REFUSED, notice: messages().replies.googleTaken };
-    case "unproved":
+    case "not-reauthenticated":
       return { ...reauthenticationRequired(ACCOUNT), notice: messages().replies.googleLate };
     case "cancelled":
       return { ...REFUSED, error: "AccessDenied", notice: messages().replies.googleCancelled };

@@ -69,7 +69,7 @@ async function replyTo(context: RequestContext, query: Query, run: RunAuth): Pro
 /** A repeated, late or forged return changes nothing. @param ledTo where it led when it came before */
 async function lost(context: RequestContext, query: Query, ledTo = ACCOUNT): Promise<Reply> {
   const inside = safeCallbackUrl(ledTo, settings().origin);
-  if (await whoIsIn(context)) return { ok: true, url: inside ?? ACCOUNT };
+  if (await signedInUser(context)) return { ok: true, url: inside ?? ACCOUNT };
   if (inside === null) return { ok: true, url: ledTo };
   return countingSignIn("google", async () => failed(query));
 }
@@ -79,15 +79,15 @@ type SignIn = GoogleAdmission | { ok: false; refusal: "no-address" | "code-spent
 async function signIn(back: Return): Promise<Ended> {
   const { context, query, trip } = back;
   const { callbackUrl } = trip;
-  const visitor = { client: context.client, browser: browserOf(context).browser, callbackUrl };
+  const signIn = { client: context.client, browser: browserOf(context).browser, callbackUrl };
   let isSpent = false;
   const reply = await countingSignIn("google", async () => {
     const { outcome, session } = await runGoogle<SignIn>(back, (settle) => ({
       admit: async (profile) => {
         if (!profile) return null;
-        const admission = await admitByGoogle(profile, visitor);
+        const admission = await admitByGoogle(profile, signIn);
         settle(admission);
-        return admission.ok ? admission.account : null;
+        return admission.ok ? admission.user : null;
       },
       codeSpent: () => settle({ ok: false, refusal: "code-spent" }),
     }));
@@ -96,7 +96,7 @@ async function signIn(back: Return): Promise<Ended> {
     return notAdmitted(outcome, back);
   });
   // cancelled in one tab, or ended by another: a user who is signed in by now needs no error
-  if (!reply.ok && (isSpent || isCancelled(query)) && (await whoIsIn(context)))
+  if (!reply.ok && (isSpent || isCancelled(query)) && (await signedInUser(context)))
     return { reply: { ok: true, url: callbackUrl ?? ACCOUNT }, isOver: true };
   return { reply, isOver: reply.ok };
 }
@@ -116,7 +116,7 @@ async function notAdmitted(outcome: SignIn | null, { context, query }: Return): 
 
 async function link(back: Return, linksTo: string): Promise<Ended> {
   const { context, query } = back;
-  const owner = await whoIsIn(context);
+  const owner = await signedInUser(context);
   const nowhere = (outcome: Parameters<typeof linkingReply>[0]): Ended => {
     const reply = linkingReply(outcome);
     return { reply, isOver: reply.ok };
@@ -173,7 +173,7 @@ function refused(error: string): Reply {
 
 const isCancelled = (query: Query) => query.error === "access_denied";
 
-function whoIsIn(context: RequestContext): Promise<SignedInUser | null> {
+function signedInUser(context: RequestContext): Promise<SignedInUser | null> {
   return userOfSession(context.cookie("session"));
 }
 

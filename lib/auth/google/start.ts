@@ -4,7 +4,7 @@ import { freshDiscovery, GoogleAway } from "../../google/discovery";
 import { browserOf, type RequestContext } from "../../http/context";
 import type { Reply } from "../../http/reply";
 import { withQuery } from "../../routes";
-import { signInEnded } from "../../telemetry/tell";
+import { signInEnded } from "../../telemetry/counters";
 import type { RunAuth } from "../run";
 import { beginRoundTrip } from "./round-trip";
 

@@ -14,7 +14,7 @@ const confirm = forUser(ACCOUNT, async (context, user) => {
   const password = passwordField(context);
   if (!password.ok) return wrongFields(page, { password });
   const tried = await signInByPassword(user.address, password.value, context.client);
-  if (!tried.ok && tried.refusal === "slowed") return throttledReply(tried.seconds, page);
+  if (!tried.ok && tried.refusal === "backoff") return throttledReply(tried.seconds, page);
   if (!tried.ok) {
     const fields = { password: messages().replies.password.wrong };
     return { ok: false, status: 401, error: "CredentialsSignin", url: page, fields };

@@ -14,7 +14,7 @@ const savePassword = forReauthenticatedUser(PAGE, async (context, user) => {
   const changed = await changePassword(user, password.value, context.client);
   if (changed.ok)
     return signedInReply(context, changed.session, "/cuenta", messages().replies.passwordSaved);
-  if (changed.refusal === "unproved") return reauthenticationRequired(PAGE);
+  if (changed.refusal === "not-reauthenticated") return reauthenticationRequired(PAGE);
   return refusedPassword(PAGE, changed.why);
 });
 

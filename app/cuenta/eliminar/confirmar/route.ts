@@ -8,7 +8,7 @@ const PAGE = "/cuenta/eliminar";
 
 const remove = forReauthenticatedUser(PAGE, async (context, user) => {
   const removed = await removeReauthenticatedUser(user, context.client);
-  if (removed === "unproved") return reauthenticationRequired(PAGE);
+  if (removed === "not-reauthenticated") return reauthenticationRequired(PAGE);
   const cookies = [clearCookie("session")];
   return { ok: true, url: "/login", notice: messages().replies.accountRemoved, cookies };
 });

@@ -7,7 +7,7 @@ const PAGE = "/cuenta";
 
 const unlink = forReauthenticatedUser(PAGE, async (context, user) => {
   const unlinked = await unlinkGoogle(user, context.client);
-  if (unlinked === "unproved") return reauthenticationRequired(PAGE);
+  if (unlinked === "not-reauthenticated") return reauthenticationRequired(PAGE);
   return { ok: true, url: PAGE, notice: messages().replies.googleUnlinked };
 });
 

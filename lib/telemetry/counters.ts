@@ -1,4 +1,4 @@
-import { type HashQueueLook, sink } from "./sink";
+import { type HashQueueReading, sink } from "./sink";
 
 /** `recovery`: a new password by mail; `registration`: a new account */
 export type WayIn = "password" | "google" | "magic-link" | "code" | "registration" | "recovery";
@@ -65,8 +65,8 @@ export function hashed(waited: number, took: number): void {
 }
 
 /** Registers what metrics read of the hash queue. */
-export function hashQueueIs(look: HashQueueLook): void {
-  sink.hashQueue = look;
+export function observeHashQueue(reading: HashQueueReading): void {
+  sink.hashQueue = reading;
 }
 
 /** A bug, and no outage: it was answered with a 500. @param type the class of what was thrown, never its message */
