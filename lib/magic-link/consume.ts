@@ -25,7 +25,8 @@ export type LinkUse =
 export type NewSession = { client: ClientInfo; sessionToken: string };
 
 /**
- * One transaction with the session: a request that is cut off leaves the link working. `/registro` uses a stranger's.
+ * One transaction with the session: a request that is cut off leaves the link working. Without a
+ * user the link is left for `/registro`.
  */
 export async function consumeMagicLink(token: string, session: NewSession): Promise<LinkUse> {
   const peeked = await peekToken(token, SIGN_IN_PURPOSES);

@@ -60,7 +60,7 @@ export async function startSession(
       insert into "Device" ("userId", "deviceHash") select "userId", ${sha256(browserToken)} from opened
       on conflict ("userId", "deviceHash") do update set "lastUsedAt" = clock_timestamp()
       returning xmax = 0 as "isNew"),
-    told as (
+    notified as (
       insert into "Notice" (kind, address, device, place)
       select ${kind}, ${person.address}, ${device}, ${place} from opened, seen
       where seen."isNew" and exists (select from "Device" d where d."userId" = opened."userId"))
