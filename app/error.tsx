@@ -9,7 +9,7 @@ import { Sentence } from "@/components/ui/sentence";
 const never = () => () => undefined;
 const ofThisPage = () => document.documentElement.dataset.request;
 
-/** A fault of ours: calm, without a detail of it but the id under which the log has it. */
+/** A fault of ours, without a detail of it but the id under which the log has it. */
 export default function ErrorPage() {
   const request = useSyncExternalStore(never, ofThisPage, () => undefined);
   const { fault } = useMessages();

@@ -2,9 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { faultPageParts } from "@/lib/http/maintenance-page";
 
 /**
- * Where a page fails Next sends one that is empty until scripts run: 500, and nothing to read. The fault page is sent
- * instead, which needs none; so it is also read where something in the scripts is at fault.
- * @param id of the request
+ * Sends the fault page in place of Next's own 500, which is empty until scripts run. @param id of the request
  */
 export function sendFaultPage(
   request: IncomingMessage,

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 
 /**
- * Counts down by the browser's monotonic clock from what the server said: no clock of the person's is trusted.
+ * Counts down from the server's figure by the browser's monotonic clock, since its wall clock may be wrong.
  * @param seconds left, when the server answered
  * @param stamp changes with every answer of the server
  * @returns whole seconds left, never below 0

@@ -19,7 +19,7 @@ for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled });
 
-    test("a person reads a calm page, and whoever else comes notices nothing", async ({
+    test("a person reads the fault page, and other users notice nothing", async ({
       lab,
       address,
       page,

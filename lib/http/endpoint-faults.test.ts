@@ -50,7 +50,7 @@ describe("a fault of ours", () => {
     expect(await databaseReachable()).toBe(true);
   });
 
-  it("is a calm page for a person, with the id that the log has, and nothing of its insides", async () => {
+  it("is the fault page for a person, with the id that the log has, and nothing of its insides", async () => {
     const id = "0123456789ab";
     const caller = at(FAULTS["a row that is there already"] as never, { "x-request-id": id });
     const response = await caller.post("/registro/crear");

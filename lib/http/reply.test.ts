@@ -194,7 +194,7 @@ describe("a person is answered", () => {
     },
   );
 
-  it("with the calm page while something is away, which looks again at the form's page", async () => {
+  it("with the maintenance page while something is away, which retries at the form's page", async () => {
     const answer = { ok: false, status: 503, error: "Away", retryAfter: 5, page: "/registro" };
     const response = await respond(answer as Reply, false);
     expect(response.status).toBe(503);
