@@ -1,14 +1,8 @@
 import { db } from "../database/client";
 import type { Email } from "../email";
+import type { ActivityEntry } from "./list";
 
-export type HistoryEntry = {
-  at: Date;
-  event: string;
-  method: string | null;
-  device: string | null;
-  network: string | null;
-  place: string | null;
-};
+export type HistoryEntry = Omit<ActivityEntry, "id" | "event"> & { event: string };
 
 /** What is kept of an address, newest first, including the events of users that were removed. */
 export function historyOf(address: Email, most: number): Promise<HistoryEntry[]> {
