@@ -8,6 +8,7 @@ const ADDRESS = "ana@gmail.com";
 describe("what is pasted into the field of an address", () => {
   it.each([
     "（?)ana@gmail.com",
+    "‹*“ana@gmail.com>",
     "Ana <ana@gmail.com>",
     '"Díaz, Ana" <ana@gmail.com>,',
     "<ana@gmail.com>",

@@ -6,7 +6,7 @@ import type { Delivered } from "../token/deliver";
 import { createUser, linkGoogle } from "../user/create";
 import { findUserByEmail, findUserByGoogle, findUserById, type User } from "../user/find";
 import type { GoogleProfile } from "./authority";
-import { recordAndNotify } from "./methods";
+import { recordAndNotify } from "./link";
 
 export type GoogleAdmission =
   | { ok: true; user: User }

@@ -4,7 +4,7 @@ import { mayBeCallback } from "../routes";
 const LONGEST_CHARACTERS = 2048;
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s\\]/u;
 
-/** A path of this origin to go to after signing in (OWASP ASVS 3.7.2); null when refused. */
+/** A path of this origin to go to after signing in, or it were an open redirect (OWASP ASVS 3.7.2); null when refused. */
 export function safeCallbackUrl(asked: unknown, origin: string): string | null {
   if (typeof asked !== "string" || asked.length > LONGEST_CHARACTERS || UNSAFE.test(asked))
     return null;

@@ -3,7 +3,7 @@ import { type Email, parseEmail } from "../email";
 import { messages } from "../messages/messages";
 import { parseName } from "../name";
 import type { PasswordRefusal } from "../password/choose";
-import { readToken } from "../token/read";
+import { readToken } from "../token/extract";
 import type { RequestContext } from "./context";
 import type { Reply } from "./reply";
 

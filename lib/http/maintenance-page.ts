@@ -6,7 +6,7 @@ import { pageHeaders } from "./headers";
 
 const RETRY_SECONDS = 15;
 
-/** While the database is away; it reloads itself. @param again its link; null for the same URL */
+/** The maintenance page, while the database is away; it reloads itself. @param again its link; null for the same URL */
 export function maintenancePage(again: string | null): Response {
   const { errors, pages } = messages();
   const { body, headers } = plainPage({

@@ -1,8 +1,8 @@
 import { cookies } from "next/headers";
 import { isToken, sha256 } from "../crypto";
 import type { LinkPurpose } from "../messages/dead-links";
+import { readToken } from "../token/extract";
 import { peekToken, SIGN_IN_PURPOSES } from "../token/peek";
-import { readToken } from "../token/read";
 import { cookieName } from "./cookies";
 import { retryWhenAway } from "./retry-when-away";
 

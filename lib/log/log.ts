@@ -4,9 +4,7 @@ import { settings } from "../config/settings";
 import { singleton } from "../singleton";
 import { requestId } from "./request-id";
 import { traceId } from "./trace-id";
-import { withoutSecrets } from "./without-secrets";
-
-const REDACTED = ["address", "email", "to", "token", "code", "password", "cookie", "authorization"];
+import { SECRET_FIELDS, withoutSecrets } from "./without-secrets";
 
 /** JSON lines with the ids of request and trace, without addresses, tokens or passwords. */
 export const log = singleton("log", () =>
@@ -15,7 +13,7 @@ export const log = singleton("log", () =>
     base: null,
     mixin: () => ({ request: requestId(), trace_id: traceId() }),
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: REDACTED.flatMap((name) => [name, `*.${name}`]), censor: "[redacted]" },
+    redact: { paths: SECRET_FIELDS.flatMap((name) => [name, `*.${name}`]), censor: "[redacted]" },
   }),
 );
 

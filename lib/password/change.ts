@@ -1,39 +1,13 @@
 import type { ClientInfo } from "../client-info";
-import type { Database } from "../database/client";
 import { transact } from "../database/transaction";
 import type { Email } from "../email";
-import { notify } from "../notice/notify";
-import { forgetAttempts } from "../rate-limit/attempts";
-import { endSessionsOf } from "../session/end";
 import { lockReauthenticated } from "../session/reauthentication";
-import { type SignInMethod, type StartedSession, startSession } from "../session/start";
-import { endTokens } from "../token/consume";
+import type { SignInMethod, StartedSession } from "../session/start";
 import { type BadPassword, passwordRefusal } from "./choose";
-import { hashPassword, type StoredPassword } from "./hash";
-import { setPassword } from "./set";
+import { hashPassword } from "./hash";
+import { replacePassword } from "./replace";
 
 type Owner = { id: string; address: Email; name: string | null };
-
-/**
- * In the caller's transaction, under the user's lock: ends every session, reset and slow-down, notifies the owner and
- * opens a fresh session (OWASP ASVS 6.3.7, 7.4.3).
- */
-export async function savePassword(
-  owner: Owner,
-  password: StoredPassword,
-  method: SignInMethod,
-  client: ClientInfo,
-  transaction: Database,
-): Promise<StartedSession> {
-  const { id: userId, address } = owner;
-  await endTokens(address, "reset", transaction);
-  await setPassword(userId, password, undefined, transaction);
-  await endSessionsOf(userId, transaction);
-  await forgetAttempts(address, transaction);
-  await notify("password-changed", address, client, transaction);
-  const event = "password-changed";
-  return startSession(owner, method, client, { database: transaction, event });
-}
 
 /**
  * Reauthentication is checked once the password is hashed: a session that ended meanwhile changes nothing.
@@ -55,7 +29,7 @@ export async function changePassword(
   return transact(async (transaction) => {
     if (!(await lockReauthenticated(owner, transaction)))
       return { ok: false, refusal: "not-reauthenticated" };
-    const session = await savePassword(owner, stored, method, client, transaction);
+    const session = await replacePassword(owner, stored, method, client, transaction);
     return { ok: true, session };
   });
 }

@@ -14,7 +14,7 @@ import {
   verifyPassword,
 } from "./hash";
 import { HashQueueFull } from "./queue";
-import { setPassword } from "./set";
+import { setPassword } from "./replace";
 import { HashThreadLost } from "./threads";
 
 export type PasswordSignIn =

@@ -1,9 +1,9 @@
 import type { ClientInfo } from "../client-info";
 import { transact } from "../database/transaction";
 import type { Email } from "../email";
-import { savePassword } from "../password/change";
 import { type BadPassword, passwordRefusal } from "../password/choose";
 import { hashPassword } from "../password/hash";
+import { replacePassword } from "../password/replace";
 import { lockUser } from "../session/lock-user";
 import type { StartedSession } from "../session/start";
 import { consumeToken } from "../token/consume";
@@ -35,7 +35,7 @@ export async function resetPassword(
     await lockUser(user.id, database);
     const used = await consumeToken(token, "reset", { database });
     if (!used.ok) return { ok: false, refusal: used.state, address: used.address };
-    const session = await savePassword(user, stored, "email", client, database);
+    const session = await replacePassword(user, stored, "email", client, database);
     return { ok: true, session };
   });
 }

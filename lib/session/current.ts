@@ -3,7 +3,7 @@ import { isToken, sha256 } from "../crypto";
 import { db } from "../database/client";
 import type { Email } from "../email";
 import { faultOf, log } from "../log/log";
-import { IS_OPEN } from "./open";
+import { IS_OPEN } from "./is-open";
 import type { SignInMethod } from "./start";
 
 export type SignedInUser = {

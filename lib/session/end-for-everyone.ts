@@ -1,6 +1,6 @@
 import { db } from "../database/client";
 import { sessionsEnded } from "../telemetry/counters";
-import { IS_OPEN } from "./open";
+import { IS_OPEN } from "./is-open";
 
 /** Users a statement, well within the statement timeout. */
 const BATCH = 1000;

@@ -2,8 +2,8 @@ import { isToken, sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
 import { onceCommitted } from "../database/transaction";
 import { sessionsEnded } from "../telemetry/counters";
+import { IS_OPEN } from "./is-open";
 import { lockUser } from "./lock-user";
-import { IS_OPEN } from "./open";
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 

@@ -1,5 +1,5 @@
 import { db } from "../database/client";
-import { IS_OPEN } from "./open";
+import { IS_OPEN } from "./is-open";
 import type { SignInMethod } from "./start";
 
 export type OpenSession = {

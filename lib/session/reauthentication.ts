@@ -1,9 +1,9 @@
 import { limits } from "../config/limits";
 import { type Database, db } from "../database/client";
+import { IS_OPEN } from "./is-open";
 import { lockUser } from "./lock-user";
-import { IS_OPEN } from "./open";
 
-/** By signing in or at `/cuenta/confirmar`, in the last ten minutes (OWASP ASVS 7.5.1). */
+/** Reauthentication: by signing in or at `/cuenta/confirmar`, in the last ten minutes (OWASP ASVS 7.5.1). */
 export async function isReauthenticated(
   sessionId: string,
   database: Database = db(),

@@ -7,7 +7,7 @@ import { newPerson, someone, stranger } from "@/e2e/support/unit/people";
 import { sha256 } from "../crypto";
 import { db } from "../database/client";
 import { hashPassword } from "../password/hash";
-import { setPassword } from "../password/set";
+import { setPassword } from "../password/replace";
 import { findUserByEmail } from "../user/find";
 import { userOfSession } from "./current";
 import { endSessionsOf } from "./end";

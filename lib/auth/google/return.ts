@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import { settings } from "../../config/settings";
 import { admitByGoogle, type GoogleAdmission } from "../../google/admit";
 import { GoogleAway, googleDiscovery } from "../../google/discovery";
-import { type GoogleLinking, linkGoogleTo } from "../../google/methods";
+import { type GoogleLinking, linkGoogleTo } from "../../google/link";
 import { safeCallbackUrl } from "../../http/callback-url";
 import { browserOf, contextOf, type RequestContext } from "../../http/context";
 import { countingSignIn } from "../../http/count-sign-in";
@@ -15,7 +15,7 @@ import { withQuery } from "../../routes";
 import { type SignedInUser, userOfSession } from "../../session/current";
 import { UserChanged } from "../../session/start";
 import type { Ran, RunAuth } from "../run";
-import { linkingReply } from "./link";
+import { linkingReply } from "./linking-reply";
 import { checksOf, endRoundTrip, type OpenTrip, roundTripOf } from "./round-trip";
 
 const ACCOUNT = "/cuenta";

@@ -1,4 +1,4 @@
-import { unlinkGoogle } from "@/lib/google/methods";
+import { unlinkGoogle } from "@/lib/google/link";
 import { endpoint } from "@/lib/http/endpoint";
 import { forReauthenticatedUser, reauthenticationRequired } from "@/lib/http/for-user";
 import { messages } from "@/lib/messages/messages";

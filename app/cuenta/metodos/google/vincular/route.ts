@@ -1,4 +1,4 @@
-import { linkingReply } from "@/lib/auth/google/link";
+import { linkingReply } from "@/lib/auth/google/linking-reply";
 import { startGoogle } from "@/lib/auth/google/start";
 import { runAuth } from "@/lib/auth/options";
 import { endpoint } from "@/lib/http/endpoint";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { newPerson } from "@/e2e/support/unit/people";
 import { findUserByEmail } from "../user/find";
-import { setPassword } from "./set";
+import { setPassword } from "./replace";
 
 const SCHEME = "bcrypt-hmac-v1";
 

@@ -1,5 +1,5 @@
 import { limits } from "../../config/limits";
-import type { GoogleLinking } from "../../google/methods";
+import type { GoogleLinking } from "../../google/link";
 import { otherUser, reauthenticationRequired } from "../../http/for-user";
 import type { Reply } from "../../http/reply";
 import { messages } from "../../messages/messages";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { newToken } from "../crypto";
-import { readToken } from "./read";
+import { readToken } from "./extract";
 
 const TOKENS = [
   ...Array.from({ length: 200 }, newToken),

@@ -10,7 +10,7 @@ import { startSession } from "../session/start";
 import { linkGoogle } from "../user/create";
 import { findUserByGoogle } from "../user/find";
 import { readGoogleProfile } from "./authority";
-import { linkGoogleTo, unlinkGoogle } from "./methods";
+import { linkGoogleTo, unlinkGoogle } from "./link";
 
 function profile(sub: string = newToken()) {
   const read = readGoogleProfile({ sub, email: "otra@empresa.com", email_verified: false });
