@@ -3,6 +3,7 @@ FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY prisma ./prisma
+COPY commands/db/generate.mjs ./commands/db/
 RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npm run build
