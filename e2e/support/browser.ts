@@ -50,6 +50,13 @@ export const LOCAL_FLAGS = [
   "--no-proxy-server",
 ];
 
+/** Debian's Chromium, and the same without what only a window shows, as Playwright runs it where it may download one. */
+const WHOLE = "/usr/bin/chromium";
+const HEADLESS = "/usr/bin/chromium-headless-shell";
+
+/** The one of a path that has a profile, and so reads preferences. */
+export const withProfile = (path: string | undefined) => (path === HEADLESS ? WHOLE : path);
+
 const PLACES: Partial<Record<NodeJS.Platform, string[]>> = {
   darwin: [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -57,9 +64,7 @@ const PLACES: Partial<Record<NodeJS.Platform, string[]>> = {
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
   ],
   linux: [
-    // without the parts that only a window shows, which is what Playwright itself runs where it may download one
-    "/usr/bin/chromium-headless-shell",
-    "/usr/bin/chromium",
+    WHOLE,
     "/usr/bin/chromium-browser",
     "/usr/bin/google-chrome-stable",
     "/usr/bin/google-chrome",
@@ -88,7 +93,8 @@ export function ensureBrowser(say: (line: string) => void = console.log): string
 }
 
 function findBrowser(): string | undefined {
-  return [chromium.executablePath(), ...(PLACES[process.platform] ?? [])].find(starts);
+  const found = [chromium.executablePath(), ...(PLACES[process.platform] ?? [])].find(starts);
+  return found === WHOLE && starts(HEADLESS) ? HEADLESS : found;
 }
 
 function starts(path: string): boolean {
@@ -112,8 +118,12 @@ function installWithPlaywright(say: (line: string) => void): string | undefined 
 
 function installWithApt(say: (line: string) => void): string | undefined {
   if (!isRoot || !existsSync("/usr/bin/apt-get")) return undefined;
-  const install = ["install", "--yes", "--no-install-recommends", "fonts-liberation"];
-  const steps = [["update"], [...install, "chromium-headless-shell"], [...install, "chromium"]];
+  const install = ["install", "--yes", "--no-install-recommends"];
+  const steps = [
+    ["update"],
+    [...install, "chromium", "fonts-liberation"],
+    [...install, "chromium-headless-shell"],
+  ];
   for (const step of steps) {
     say(`  apt-get ${step.join(" ")} …`);
     spawnSync("apt-get", ["--quiet", ...step], {
@@ -121,9 +131,8 @@ function installWithApt(say: (line: string) => void): string | undefined {
       timeout: DOWNLOAD_MS,
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     });
-    const path = findBrowser();
-    if (path) return path;
   }
-  say("  that did not work");
-  return undefined;
+  const path = findBrowser();
+  if (!path) say("  that did not work");
+  return path;
 }

@@ -7,6 +7,7 @@ import {
   chromium,
   type LaunchOptions,
 } from "@playwright/test";
+import { withProfile } from "../browser";
 
 /** Chromium's own setting: no site may keep or read cookies. */
 const PREFERENCES = { profile: { default_content_setting_values: { cookies: 2 } } };
@@ -19,7 +20,8 @@ export async function withCookiesRefused(
   const profile = mkdtempSync(join(tmpdir(), "ingreso-profile-"));
   mkdirSync(join(profile, "Default"));
   writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(PREFERENCES));
-  const context = await chromium.launchPersistentContext(profile, options);
+  const executablePath = withProfile(options.executablePath);
+  const context = await chromium.launchPersistentContext(profile, { ...options, executablePath });
   try {
     await use(context);
   } finally {
