@@ -6,7 +6,7 @@ const STALLED_MS = 30_000;
 /** How many requests of one connection may wait for their answers: no browser sends a second one before the first is answered. */
 const PIPELINED = 8;
 
-/** The answers that a connection still waits for, the last one that it was ever to get, and what is said after that one. */
+/** The answers a connection still waits for, its last request's answer, and what follows that one. */
 type Owed = {
   answers: Set<ServerResponse>;
   last: ServerResponse | null;

@@ -108,7 +108,7 @@ export const value: fc.Arbitrary<Value> = fc.oneof(
   },
 );
 
-/** Names that nobody has, that everything has, and those of other endpoints. */
+/** Names of no field, of every object, and of the fields of other endpoints. */
 export const name = fc.oneof(
   {
     weight: 3,

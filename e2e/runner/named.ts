@@ -1,7 +1,7 @@
 import { basename, dirname, join } from "node:path";
 
 /**
- * The files that somebody asks for, each by its path or the end of it, with or without endings, or all of a folder.
+ * The files that the command names, each by its path or the end of it, with or without endings, or all of a folder.
  * @throws a sentence for a word that none of `files` is called
  */
 export function named(words: string[], files: string[]): string[] {

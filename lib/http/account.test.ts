@@ -19,7 +19,7 @@ const paths = (Object.keys(OWN) as Path[]).filter(
 
 type SignedIn = { person: string; token: string };
 
-/** A browser at that endpoint; a signed-in one, with a page that was shown to them, where somebody is. */
+/** A browser at that endpoint. @param by the user signed in there, to whom its page was shown */
 function at(path: Path, by?: SignedIn, headers: Record<string, string> = {}): Caller {
   const caller = new Caller(OWN[path].POST, headers, by && { person: by.person });
   if (by) caller.cookies.set(cookieName("session"), by.token);

@@ -6,7 +6,7 @@ import { Program } from "./program";
 const CHROME_ON_WINDOWS =
   "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36";
 
-/** Somebody new, signed in in this page's browser by their password, and at their account. */
+/** Signs a new user in by password in this page's browser, and opens their account. */
 export async function arrive(page: Page, lab: Lab, address: string): Promise<void> {
   await register(lab.app, lab.inbox, address);
   await signIn(page, address);

@@ -22,7 +22,7 @@ function isTold(name: string): boolean {
   return TOLD.has(name) || TELEMETRY.test(name);
 }
 
-/** A `.env` in this clone is somebody's too: no process of the tests reads it (see lib/config/environment.ts). */
+/** A developer may have a `.env` in this clone: no process of the tests reads it (see lib/config/environment.ts). */
 const NO_FILE = { __NEXT_PROCESSED_ENV: "true" };
 
 /**
