@@ -4,7 +4,9 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Messages } from "@/components/client/messages";
 import { NoAnnouncer } from "@/components/client/no-announcer";
+import { Site } from "@/components/client/site";
 import { DARK, LIGHT, PRODUCT } from "@/lib/config/brand";
+import { settings } from "@/lib/config/settings";
 import { pageMessages } from "@/lib/http/page";
 import "./globals.css";
 
@@ -35,11 +37,14 @@ const figtree = localFont({
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // the error page names it, and the log's lines have it
   const request = (await headers()).get("x-request-id") ?? undefined;
+  const { supportUrl, statusUrl, termsUrl, privacyUrl } = settings();
   const { lang, screen } = await pageMessages();
   return (
     <html lang={lang} className={figtree.variable} data-request={request}>
       <body>
-        <Messages screen={screen}>{children}</Messages>
+        <Messages screen={screen}>
+          <Site links={{ supportUrl, statusUrl, termsUrl, privacyUrl }}>{children}</Site>
+        </Messages>
         <NoAnnouncer />
       </body>
     </html>

@@ -6,6 +6,7 @@ import { Screen } from "../client/screen";
 import { Avatar } from "../ui/avatar";
 import { Brand } from "../ui/brand";
 import { Button } from "../ui/button";
+import { Footer } from "../ui/footer";
 import { Hidden } from "../ui/hidden";
 import { Icon } from "../ui/icon";
 import { SkipLink } from "../ui/skip-link";
@@ -56,6 +57,7 @@ export function AccountShell({
       >
         {children}
       </main>
+      <Footer className="px-5 pb-8" />
     </Screen>
   );
 }

@@ -4,6 +4,7 @@ import type { Answer } from "../client/answer";
 import { useMessages } from "../client/messages";
 import { Screen } from "../client/screen";
 import { Brand } from "../ui/brand";
+import { Footer } from "../ui/footer";
 import { SkipLink } from "../ui/skip-link";
 import { Stage } from "./stage";
 
@@ -34,9 +35,9 @@ export function AuthShell({
             >
               {children}
             </main>
-            <footer className="mt-auto pt-6 text-center text-note text-balance text-muted sm:pt-7 lg:mt-0 lg:pt-0 lg:text-left">
+            <Footer className="mt-auto pt-6 sm:pt-7 lg:mt-0 lg:pt-0 lg:text-left">
               {useMessages().shell.footer}
-            </footer>
+            </Footer>
           </div>
         </div>
         <Stage />

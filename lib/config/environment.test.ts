@@ -66,6 +66,9 @@ const VALUES: Record<string, [value: string, becomes: object | null]> = {
   CRON_SECRET: ["cron", { cronSecret: "cron" }],
   TERMS_URL: ["https://example.com/t", { termsUrl: "https://example.com/t" }],
   PRIVACY_URL: ["https://example.com/p", { privacyUrl: "https://example.com/p" }],
+  SUPPORT_URL: ["mailto:ayuda@example.com", { supportUrl: "mailto:ayuda@example.com" }],
+  STATUS_URL: ["https://example.com/s", { statusUrl: "https://example.com/s" }],
+  APP_URL: ["https://example.com/a", { appUrl: "https://example.com/a" }],
   PORT: ["4321", { port: 4321 }],
   LOG_LEVEL: ["error", { logLevel: "error", level: "error" }],
 };

@@ -23,6 +23,7 @@ const address = (...protocols: string[]) =>
     (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
     `must be an address that begins with ${protocols.map((p) => `${p}//`).join(" or ")}`,
   );
+const page = () => address("https:", "http:").optional();
 const server = (...schemes: string[]) =>
   text.superRefine((value, context) => {
     const read = readUri(value, schemes);
@@ -63,8 +64,15 @@ const variables = z.object({
   TRUSTED_PROXY_HOPS: whole(0, 10).optional(),
   BCRYPT_COST: whole(limits.bcryptCostLeast, limits.bcryptCostMost).default(12),
   CRON_SECRET: z.string().optional(),
-  TERMS_URL: address("https:", "http:").optional(),
-  PRIVACY_URL: address("https:", "http:").optional(),
+  TERMS_URL: page(),
+  PRIVACY_URL: page(),
+  SUPPORT_URL: z
+    .union([address("https:", "http:"), text.regex(/^mailto:[^@\s]+@[^@\s]+$/i)], {
+      error: "must be an address that begins with https:// or http://, or mailto: and one address",
+    })
+    .optional(),
+  STATUS_URL: page(),
+  APP_URL: page(),
   PORT: whole(1, 65_535).default(3000),
   LOG_LEVEL: text
     .refine((value) => LEVELS.includes(value), `must be one of ${LEVELS.join(", ")}`)
@@ -96,6 +104,11 @@ export type Settings = Readonly<{
   cronSecret: string | null;
   termsUrl: string | null;
   privacyUrl: string | null;
+  /** also `mailto:` */
+  supportUrl: string | null;
+  statusUrl: string | null;
+  /** the product that one signs in to */
+  appUrl: string | null;
   port: number;
   logLevel: string;
 }>;
@@ -222,6 +235,9 @@ function settingsFrom(
     cronSecret: read.CRON_SECRET ?? null,
     termsUrl: read.TERMS_URL ?? null,
     privacyUrl: read.PRIVACY_URL ?? null,
+    supportUrl: read.SUPPORT_URL ?? null,
+    statusUrl: read.STATUS_URL ?? null,
+    appUrl: read.APP_URL ?? null,
     port: read.PORT,
     logLevel: read.LOG_LEVEL,
   };

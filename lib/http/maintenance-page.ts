@@ -1,5 +1,7 @@
 import { DARK, LIGHT, PRODUCT } from "../config/brand";
+import { settings } from "../config/settings";
 import { requestId } from "../log/request-id";
+import { escapeHtml } from "../mail/escape";
 import { fill } from "../messages/fill";
 import { messages } from "../messages/messages";
 import { pageHeaders } from "./headers";
@@ -53,7 +55,21 @@ function plainPage(said: Words) {
 
 function document(nonce: string, { title, lead, note, again }: Words): string {
   const { lang, screen } = messages();
-  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title} · ${PRODUCT}</title><style nonce="${nonce}">${STYLE}</style></head><body><main><svg width="40" height="40" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="10" fill="${LIGHT.brand}"/><path d="M21.5 9.5v13" stroke="#fff" stroke-width="3.4" stroke-linecap="round"/><circle cx="15" cy="16" r="6.3" fill="none" stroke="#fff" stroke-width="3.4"/></svg><h1>${title}</h1><p>${lead}</p><p class="again">${note}</p><a href="${again}">${screen.fault.again}</a></main></body></html>`;
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title} · ${PRODUCT}</title><style nonce="${nonce}">${STYLE}</style></head><body><main><svg width="40" height="40" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="10" fill="${LIGHT.brand}"/><path d="M21.5 9.5v13" stroke="#fff" stroke-width="3.4" stroke-linecap="round"/><circle cx="15" cy="16" r="6.3" fill="none" stroke="#fff" stroke-width="3.4"/></svg><h1>${title}</h1><p>${lead}</p><p class="again">${note}</p><a href="${again}">${screen.fault.again}</a>${links()}</main></body></html>`;
 }
 
-const STYLE = `:root{color-scheme:light dark}body{margin:0;min-height:100dvh;display:grid;place-items:center;background:${LIGHT.bg};color:${LIGHT.body};font:400 1rem/1.5 system-ui,sans-serif}main{box-sizing:border-box;max-width:480px;margin:20px;padding:32px 40px 36px;background:${LIGHT.surface};border:1px solid ${LIGHT.line};border-radius:16px}h1{margin:24px 0 0;color:${LIGHT.ink};font-size:1.625rem;line-height:2rem;letter-spacing:-.02em}p{margin:8px 0 0}.again{margin-top:20px;color:${LIGHT.muted};font-size:.9375rem}a{display:block;margin-top:24px;padding:12px;border-radius:10px;background:${LIGHT.action};color:${LIGHT["on-action"]};font-weight:650;text-align:center;text-decoration:none}a:focus-visible{outline:2px solid ${LIGHT.focus};outline-offset:2px}@media(prefers-color-scheme:dark){body{background:${DARK.bg};color:${DARK.body}}main{background:${DARK.surface};border-color:${DARK.line}}h1{color:${DARK.ink}}.again{color:${DARK.muted}}a{background:${DARK.action};color:${DARK["on-action"]}}}`;
+/** Where somebody who is stuck finds help. */
+function links(): string {
+  const { supportUrl, statusUrl } = settings();
+  const { support, status } = messages().screen.shell.links;
+  const all = [
+    [supportUrl, support],
+    [statusUrl, status],
+  ] as const;
+  const items = all.map(([url, name]) =>
+    url ? `<li><a href="${escapeHtml(url)}" rel="noopener noreferrer">${name}</a></li>` : "",
+  );
+  return `<ul>${items.join("")}</ul>`;
+}
+
+const STYLE = `:root{color-scheme:light dark}body{margin:0;min-height:100dvh;display:grid;place-items:center;background:${LIGHT.bg};color:${LIGHT.body};font:400 1rem/1.5 system-ui,sans-serif}main{box-sizing:border-box;max-width:480px;margin:20px;padding:32px 40px 36px;background:${LIGHT.surface};border:1px solid ${LIGHT.line};border-radius:16px}h1{margin:24px 0 0;color:${LIGHT.ink};font-size:1.625rem;line-height:2rem;letter-spacing:-.02em}p{margin:8px 0 0}.again{margin-top:20px;color:${LIGHT.muted};font-size:.9375rem}ul{display:flex;gap:20px;margin:20px 0 0;padding:0;list-style:none;font-size:.9375rem}ul:empty{display:none}ul a{padding:4px 0;color:${LIGHT.link}}main>a{display:block;margin-top:24px;padding:12px;border-radius:10px;background:${LIGHT.action};color:${LIGHT["on-action"]};font-weight:650;text-align:center;text-decoration:none}a:focus-visible{outline:2px solid ${LIGHT.focus};outline-offset:2px}@media(prefers-color-scheme:dark){body{background:${DARK.bg};color:${DARK.body}}main{background:${DARK.surface};border-color:${DARK.line}}h1{color:${DARK.ink}}.again{color:${DARK.muted}}ul a{color:${DARK.link}}main>a{background:${DARK.action};color:${DARK["on-action"]}}}`;

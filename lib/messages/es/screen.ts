@@ -14,6 +14,12 @@ export const screen = {
   shell: {
     skip: "Saltar al contenido",
     home: "Alegra, inicio",
+    links: {
+      support: "Soporte",
+      status: "Estado del servicio",
+      terms: "Términos",
+      privacy: "Privacidad",
+    },
     footer: "Ingresa con las mismas credenciales a todos los productos de Alegra.",
   },
   stage: {

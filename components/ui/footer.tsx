@@ -1,0 +1,43 @@
+"use client";
+import type { ReactNode } from "react";
+import { useMessages } from "../client/messages";
+import { useSiteLinks } from "../client/site";
+
+/** Under every page: where help is, and what one agreed to. @param children a sentence of the frame's own */
+export function Footer({ className = "", children }: { className?: string; children?: ReactNode }) {
+  return (
+    <footer className={`text-center text-note text-balance text-muted ${className}`}>
+      {children && <p>{children}</p>}
+      <Links />
+    </footer>
+  );
+}
+
+function Links() {
+  const { supportUrl, statusUrl, termsUrl, privacyUrl } = useSiteLinks();
+  const { support, status, terms, privacy } = useMessages().shell.links;
+  const links = (
+    [
+      [supportUrl, support],
+      [statusUrl, status],
+      [termsUrl, terms],
+      [privacyUrl, privacy],
+    ] as const
+  ).filter(([url]) => url);
+  if (links.length === 0) return null;
+  return (
+    <ul className="-mx-2 mt-1 inline-flex flex-wrap justify-center">
+      {links.map(([url, name]) => (
+        <li key={name}>
+          <a
+            href={url ?? undefined}
+            rel="noopener noreferrer"
+            className="block px-2 py-1 underline underline-offset-2 hover:text-ink"
+          >
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
