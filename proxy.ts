@@ -24,7 +24,11 @@ import {
  * All but what is a file, and what answers while the database is away: exactly those, or a 404 would lack its headers, and
  * be rendered with what was posted there.
  */
-export const config = { matcher: ["/((?!_next/static/|(?:icon\\.svg|api/health)$).*)"] };
+export const config = {
+  matcher: [
+    "/((?!_next/static/|(?:icon\\.svg|favicon\\.ico|apple-touch-icon\\.png|api/health)$).*)",
+  ],
+};
 
 /** A page cannot say 503 or 405, set a cookie, or know its nonce: that happens here, in front of it. */
 export async function proxy(request: NextRequest): Promise<Response> {

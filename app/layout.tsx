@@ -13,11 +13,34 @@ import "./globals.css";
 /** Every page carries the nonce of its own request, so none can be rendered ahead. */
 export const dynamic = "force-dynamic";
 
-export const metadata: Metadata = {
-  applicationName: PRODUCT,
-  robots: { index: false, follow: false },
-  formatDetection: { telephone: false, email: false, address: false },
-};
+/** What a messenger shows of a link is the same for every page: nothing of what an address holds. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { pages, screen } = await pageMessages();
+  const title = `${pages.login.title} · ${PRODUCT}`;
+  const description = screen.stage.title;
+  return {
+    metadataBase: new URL(settings().origin),
+    applicationName: PRODUCT,
+    description,
+    icons: {
+      icon: [
+        { url: "/favicon.ico", sizes: "48x48" },
+        { url: "/icon.svg", type: "image/svg+xml" },
+      ],
+      apple: "/apple-touch-icon.png",
+    },
+    openGraph: {
+      type: "website",
+      siteName: PRODUCT,
+      title,
+      description,
+      images: { url: "/apple-touch-icon.png", type: "image/png", width: 180, height: 180 },
+    },
+    twitter: { card: "summary" },
+    robots: { index: false, follow: false },
+    formatDetection: { telephone: false, email: false, address: false },
+  };
+}
 
 export const viewport: Viewport = {
   themeColor: [

@@ -74,9 +74,9 @@ describe("the table of the site's addresses", () => {
     }
   });
 
-  it("leads every address through the proxy but the one that must answer whatever is away", () => {
+  it("leads every address through the proxy but pictures and the one that must answer whatever is away", () => {
     const past = PATHS.filter((url) => !isProxied({ config, url }));
-    expect(past).toEqual(["/api/health"]);
+    expect(past).toEqual(["/icon.svg", "/favicon.ico", "/apple-touch-icon.png", "/api/health"]);
   });
 });
 

@@ -18,6 +18,7 @@ const GUEST_FORM = { methods: ["POST"], database: true, callback: false } as con
 const ACCOUNT_PAGE = { methods: ["GET"], database: true, callback: true } as const;
 const ACCOUNT_FORM = { methods: ["POST"], database: true, callback: true } as const;
 const FILE = { methods: ["GET"], database: false, callback: true } as const;
+const ICON = { methods: ["GET"], database: false, callback: false } as const;
 const AUTH_GET = { methods: ["GET"], database: true, callback: false } as const;
 const AUTH_POST = { methods: ["POST"], database: true, callback: false } as const;
 const AUTH_BOTH = { methods: ["GET", "POST"], database: true, callback: false } as const;
@@ -54,6 +55,9 @@ const TABLE = {
   "/cuenta/sesiones/cerrar-todas": { ...ACCOUNT_FORM, page: "/cuenta" },
   "/.well-known/change-password": FILE,
   "/.well-known/security.txt": FILE,
+  "/icon.svg": ICON,
+  "/favicon.ico": ICON,
+  "/apple-touch-icon.png": ICON,
   "/api/health": { methods: ["GET"], database: false, callback: false },
   "/api/cron/cleanup": { methods: ["GET", "POST"], database: true, callback: false },
   "/api/auth/session": AUTH_GET,

@@ -72,8 +72,8 @@ const RULES: Rule[] = [
   },
   {
     binds: /^components\//,
-    forbids: /^lib\/(?!messages\/(catalogue|banner|fill|moment)$|config\/limits$)/,
-    because: "of lib, components know the shape of its sentences and its numbers alone",
+    forbids: /^lib\/(?!messages\/(catalogue|banner|fill|moment)$|config\/(limits|brand)$)/,
+    because: "of lib, components know the shape of its sentences, its numbers and the brand alone",
   },
   {
     forbids: /^lib\/messages\/es\b/,

@@ -75,6 +75,7 @@ const PATHS = [
     "/favicon.ico",
     "/favicon.ico/",
     "/favicon.ico%00",
+    "/apple-touch-icon.png",
     "/icon%2esvg",
     "/robots.txt",
   ],
@@ -164,7 +165,7 @@ const KINDS: Kind[] = [
 ];
 
 /** What a serverless host takes for a file of its own, whatever the method; nothing of it reads a body. */
-const FILE = /^\/icon\.svg(\?|$)/;
+const FILE = /^\/(icon\.svg|favicon\.ico|apple-touch-icon\.png)(\?|$)/;
 
 const METHODS = ["POST", "PUT", "PATCH", "DELETE"];
 

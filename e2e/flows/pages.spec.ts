@@ -49,3 +49,31 @@ test("the question on the sign-in page is a text of its own", { tag: "@anywhere"
   await page.goto("/login");
   await expect(page.getByText("¿Aún no tienes cuenta en Alegra?", { exact: true })).toBeVisible();
 });
+
+test("an icon is where every browser looks for it, and a link's preview says nothing of its address", {
+  tag: "@anywhere",
+}, async ({ request, baseURL }) => {
+  for (const [path, type, begins] of [
+    ["/favicon.ico", "image/x-icon", "\0\0\x01\0"],
+    ["/apple-touch-icon.png", "image/png", "\x89PNG"],
+    ["/icon.svg", "image/svg+xml", "<svg"],
+  ] as const) {
+    const answer = await request.get(path);
+    expect([path, answer.status(), answer.headers()["content-type"]]).toEqual([path, 200, type]);
+    expect((await answer.body()).toString("latin1").startsWith(begins), path).toBe(true);
+    expect((await request.head(path)).status(), path).toBe(200);
+  }
+  const html = await (await request.get("/recuperar/nueva?token=abc&email=ana@x.co")).text();
+  const head = html.slice(0, html.indexOf("</head>"));
+  const tags = [
+    ...head.matchAll(/<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)"/g),
+  ];
+  const said = Object.fromEntries(tags.map(([, name, content]) => [name, content]));
+  expect(said).toMatchObject({
+    "og:title": "Ingresa a tu cuenta · Alegra",
+    "og:description": expect.stringMatching(/./),
+    "og:image": `${baseURL}/apple-touch-icon.png`,
+    "twitter:card": "summary",
+  });
+  expect(JSON.stringify(said)).not.toMatch(/token|abc|@/);
+});

@@ -45,6 +45,12 @@ export const LIGHT = {
 
 type Colors = Record<keyof typeof LIGHT, string>;
 
+/** The mark, drawn once: an SVG document, as wide as it is high. Pages and all icons are made of it. */
+export const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="10" fill="${LIGHT.brand}"/><g fill="none" stroke="#fff" stroke-width="3.4" stroke-linecap="round"><path d="M21.5 9.5v13"/><circle cx="15" cy="16" r="6.3"/><path stroke-width="1.7" d="M12.7 16.6c.9 1.5 3.7 1.5 4.6 0"/></g></svg>`;
+export const LOGO_URL = `data:image/svg+xml,${encodeURIComponent(LOGO)}`;
+/** Behind the mark, where a phone wants a picture without transparent corners. */
+export const LOGO_GROUND = LIGHT.brand;
+
 /** What is not here is as in the light. */
 export const DARK: Colors = {
   ...LIGHT,

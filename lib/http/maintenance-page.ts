@@ -1,4 +1,4 @@
-import { DARK, LIGHT, PRODUCT } from "../config/brand";
+import { DARK, LIGHT, LOGO_URL, PRODUCT } from "../config/brand";
 import { settings } from "../config/settings";
 import { requestId } from "../log/request-id";
 import { escapeHtml } from "../mail/escape";
@@ -55,7 +55,7 @@ function plainPage(said: Words) {
 
 function document(nonce: string, { title, lead, note, again }: Words): string {
   const { lang, screen } = messages();
-  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title} · ${PRODUCT}</title><style nonce="${nonce}">${STYLE}</style></head><body><main><svg width="40" height="40" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="10" fill="${LIGHT.brand}"/><path d="M21.5 9.5v13" stroke="#fff" stroke-width="3.4" stroke-linecap="round"/><circle cx="15" cy="16" r="6.3" fill="none" stroke="#fff" stroke-width="3.4"/></svg><h1>${title}</h1><p>${lead}</p><p class="again">${note}</p><a href="${again}">${screen.fault.again}</a>${links()}</main></body></html>`;
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title} · ${PRODUCT}</title><style nonce="${nonce}">${STYLE}</style></head><body><main><img src="${LOGO_URL}" width="40" height="40" alt=""><h1>${title}</h1><p>${lead}</p><p class="again">${note}</p><a href="${again}">${screen.fault.again}</a>${links()}</main></body></html>`;
 }
 
 /** Where somebody who is stuck finds help. */
