@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { Messages } from "@/components/client/messages";
 import { NoAnnouncer } from "@/components/client/no-announcer";
 import { Site } from "@/components/client/site";
-import { DARK, LIGHT, PRODUCT } from "@/lib/config/brand";
+import { BRAND, DARK, LIGHT } from "@/lib/config/brand";
 import { settings } from "@/lib/config/settings";
 import { pageMessages } from "@/lib/http/page";
 import "./globals.css";
@@ -16,11 +16,11 @@ export const dynamic = "force-dynamic";
 /** What a messenger shows of a link is the same for every page: nothing of what an address holds. */
 export async function generateMetadata(): Promise<Metadata> {
   const { pages, screen } = await pageMessages();
-  const title = `${pages.login.title} · ${PRODUCT}`;
+  const title = `${pages.login.title} · ${BRAND.name}`;
   const description = screen.stage.title;
   return {
     metadataBase: new URL(settings().origin),
-    applicationName: PRODUCT,
+    applicationName: BRAND.name,
     description,
     icons: {
       icon: [
@@ -31,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
     },
     openGraph: {
       type: "website",
-      siteName: PRODUCT,
+      siteName: BRAND.name,
       title,
       description,
       images: { url: "/apple-touch-icon.png", type: "image/png", width: 180, height: 180 },

@@ -1,5 +1,5 @@
 "use client";
-import { LOGO_URL, PRODUCT } from "@/lib/config/brand";
+import { BRAND, LOGO_URL } from "@/lib/config/brand";
 import { useMessages } from "../client/messages";
 
 /** The mark and the name. */
@@ -13,7 +13,7 @@ export function Brand({ href = "/login", size = 32 }: { href?: string; size?: nu
       <svg width={size} height={size} aria-hidden="true">
         <image href={LOGO_URL} width={size} height={size} />
       </svg>
-      <span>{PRODUCT}</span>
+      <span>{BRAND.name}</span>
     </a>
   );
 }

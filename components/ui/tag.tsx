@@ -3,7 +3,7 @@ const tones = {
   brand: "border-brand-line bg-brand-soft text-brand-ink",
 };
 
-/** A small mark: `Verificado`, `Activo`, `Esta sesión`. */
+/** A small mark: `Confirmado`, `Activo`, `Esta sesión`. */
 export function Tag({ children, tone = "ok" }: { children: string; tone?: keyof typeof tones }) {
   return (
     <span

@@ -152,7 +152,7 @@ test("the activity shows the newest ten, and a way to more", async ({ page, lab,
   await other.post("/api/auth/signin/email", { email: address });
   await page.reload();
   await expect(row(page, ACTIVITY, "Rechazamos una contraseña")).toContainText("Chrome en Windows");
-  await expect(row(page, ACTIVITY, "Pediste un link mágico")).toHaveCount(1);
+  await expect(row(page, ACTIVITY, "Se pidió un link mágico")).toHaveCount(1);
 
   const person = await shownTo(page.request);
   for (let nth = 1; nth <= 10; nth += 1)

@@ -56,7 +56,7 @@ test.describe("without scripts", () => {
   for (const [typed, sentence] of [
     ["Ana <ana@gmail.com>", "Escribe solo el correo, sin el nombre ni otros signos."],
     ["mailto:ana@gmail.com", "Escribe solo el correo, sin el nombre ni otros signos."],
-    ["ana@gmail.com\u200e", "Escribe el correo de nuevo: trae signos que no se ven."],
+    ["ana@gmail.com\u200e", "Escribe el correo de nuevo: tiene caracteres que no se ven."],
     ["ana@gmail.com,leo@gmail.com", "Escribe un solo correo."],
   ] as const)
     test(`it is said what is wrong with ${JSON.stringify(typed)}`, async ({ page, lab }) => {

@@ -46,7 +46,9 @@ for (const scripts of [true, false])
       await wantPassword(page, lab, "Crear");
       await expect(page.getByLabel("Contraseña", { exact: true })).toHaveCount(0);
       await expect(page.getByRole("button", GOOGLE)).toHaveCount(0);
-      await expect(page.getByText(`Te enviaremos un link y un código a ${email}.`)).toBeVisible();
+      await expect(
+        page.getByText(`Te enviaremos un link mágico y un código a ${email}.`),
+      ).toBeVisible();
       await page.getByRole("button", { name: "Enviar link mágico" }).click();
       await expect(page).toHaveURL("/login/correo/enviado");
       const mail = await noticeOf(lab, email, "Tu link mágico");

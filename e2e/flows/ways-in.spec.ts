@@ -63,7 +63,7 @@ for (const scripts of [true, false])
       await page.getByRole("button", LINK).click();
       await choose(page, email);
       await expect(page).toHaveURL("/cuenta");
-      await expect(alertOn(page)).toContainText("ya abre otra cuenta");
+      await expect(alertOn(page)).toContainText("ya está vinculada a otra cuenta");
       await expect(page.getByRole("button", LINK)).toBeVisible();
       await expect(page.getByText(address).first()).toBeVisible();
     });
@@ -96,7 +96,7 @@ for (const scripts of [true, false])
       await page.getByLabel("Nueva contraseña").fill(ANOTHER);
       await page.getByRole("button", { name: "Guardar contraseña" }).click();
       await expect(
-        page.getByText("Contraseña guardada. Cerramos tus otras sesiones."),
+        page.getByText("Contraseña guardada. Cerramos las demás sesiones."),
       ).toBeVisible();
       expect(await other.address()).toBeNull();
       expect(await (await elsewhere(lab, address)).address()).toBeNull();

@@ -2,7 +2,9 @@
  * The brand. Pages get the colours as CSS variables (`--action`) by `tailwind.config.ts`; letters, the maintenance page and the
  * local services take them from here.
  */
-export const PRODUCT = "Alegra";
+export const BRAND = {
+  name: "Alegra",
+} as const;
 
 export const LIGHT = {
   bg: "#f1f6f7",

@@ -63,7 +63,7 @@ describe("a program is answered", () => {
     expect(response.headers.get("retry-after")).toBe("42");
     expect(await response.json()).toEqual({
       error: "Throttled",
-      message: "Hiciste muchos intentos seguidos. Espera 42 segundos o ingresa desde tu correo.",
+      message: "Hubo muchos intentos seguidos. Espera 42 segundos o ingresa desde tu correo.",
       notice,
       url: "http://localhost:3000/login",
       retryAfter: 42,

@@ -1,4 +1,4 @@
-import { LIGHT as colors, PRODUCT } from "../config/brand";
+import { BRAND, LIGHT as colors } from "../config/brand";
 import { messages } from "../messages/messages";
 import { escapeHtml } from "./escape";
 import { font, sheets } from "./frame-styles";
@@ -55,7 +55,7 @@ const row = (top: number, inner: string) =>
 function mark(): string {
   const tile = `background:${colors.action};${PILL};color:#ffffff;${font(700, 20, 32)}`;
   const name = `padding-left:10px;color:${colors.ink};${font(700, 22, 32)};letter-spacing:-.5px`;
-  return `<table ${TABLE}><tr><td width="32" height="32" align="center" valign="middle" bgcolor="${colors.action}" style="${tile}" aria-hidden="true">a</td><td class="ink" style="${name}">${PRODUCT}</td></tr></table>`;
+  return `<table ${TABLE}><tr><td width="32" height="32" align="center" valign="middle" bgcolor="${colors.action}" style="${tile}" aria-hidden="true">a</td><td class="ink" style="${name}">${BRAND.name}</td></tr></table>`;
 }
 
 const heading = (title: string) =>

@@ -48,7 +48,7 @@ const WITH_LINK: Row[] = [
     "Ya tienes una cuenta en Alegra",
     "Ingresar a Alegra",
   ],
-  ["the reset", resetLetter, "Recupera el acceso a tu cuenta de Alegra", "Crear nueva contraseña"],
+  ["the reset", resetLetter, "Recupera tu cuenta de Alegra", "Crear nueva contraseña"],
   [
     "the reset without an account",
     resetWithoutAccountLetter,
@@ -212,8 +212,8 @@ describe.each(MAGIC)("%s", (_, write) => {
         "Solo se puede utilizar una vez.",
         "O escribe este código donde lo pediste:",
         "482913",
-        "El código es válido por 10 minutos. No se lo digas a nadie.",
-        "Lo pidieron desde",
+        "El código es válido por 10 minutos. No lo compartas con nadie.",
+        "Se pidió desde",
       ].map((sentence) => said.indexOf(sentence));
       expect(order).not.toContain(-1);
       expect(order).toEqual(order.toSorted((a, b) => a - b));

@@ -29,7 +29,7 @@ export function chooserPage(uid: string, accounts: GoogleAccount[], deniedAfter?
     "Selecciona una cuenta",
     `${leaving}<form class="list" method="post" action="/interaction/${uid}">${choices.join("")}
 <button class="account" formmethod="get" formaction="/interaction/${uid}/otra"><span class="other">${PERSON}</span><span class="name">Usar otra cuenta</span></button>
-<div class="end"><p class="tiny muted">Estas cuentas viven en tu computador. No se envía nada a Google.</p><button class="quiet" name="cancel" value="1">Cancelar</button></div></form>`,
+<div class="end"><p class="tiny muted">Estas cuentas solo existen en este equipo. No se envía nada a Google.</p><button class="quiet" name="cancel" value="1">Cancelar</button></div></form>`,
   );
 }
 
@@ -56,7 +56,7 @@ export function homePage(accounts: GoogleAccount[]): string {
   );
   return card(
     "Cuentas de prueba",
-    `<ul class="list">${rows.join("")}</ul><div class="end"><p class="tiny muted">Su contraseña es <b>${GOOGLE_PASSWORD}</b>, si no se les dio otra. Estas cuentas viven en tu computador.</p></div>`,
+    `<ul class="list">${rows.join("")}</ul><div class="end"><p class="tiny muted">Su contraseña es <b>${GOOGLE_PASSWORD}</b>, si no se les dio otra. Estas cuentas solo existen en este equipo.</p></div>`,
     "este servicio hace de Google para",
   );
 }

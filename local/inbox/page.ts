@@ -82,14 +82,14 @@ function reading(mail: Mail): string {
   return `<article><a class="back" href="/">← Todos los correos</a><h1 class="open">${safe(mail.subject || "(sin asunto)")}</h1>
 <dl class="small"><div><dt>Para</dt><dd class="wrap">${safe(mail.to.join(", "))}</dd></div><div><dt>De</dt><dd class="wrap">${safe(mail.from)}</dd></div><div><dt>Recibido</dt><dd>${when(mail)}</dd></div></dl>
 <iframe title="Mensaje" src="/correo/${mail.id}/mensaje" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
-${links.length ? `<details><summary>Enlaces (${links.length})</summary><ul class="links small">${links.join("")}</ul></details>` : ""}
+${links.length ? `<details><summary>Links (${links.length})</summary><ul class="links small">${links.join("")}</ul></details>` : ""}
 <details><summary>Solo texto</summary><pre class="small wrap">${safe(mail.text || "(este correo no tiene texto)")}</pre></details></article>`;
 }
 
 function nothingOpen(mails: Mail[]): string {
   const words = mails.length
     ? "Elige un correo para leerlo."
-    : "Todo lo que Ingreso envía llega a esta bandeja. Nada sale de tu computador.";
+    : "Todo lo que Ingreso envía llega a esta bandeja. Nada sale de este equipo.";
   return `<div class="blank"><svg width="112" height="88" viewBox="0 0 112 88" fill="none" stroke-width="2" stroke-linejoin="round" aria-hidden="true"><path class="back-flap" d="M12 32 56 6l44 26v46a4 4 0 0 1-4 4H16a4 4 0 0 1-4-4z"/><path class="paper" d="M28 20h56v36L56 70 28 56z"/><path class="front" d="m12 34 44 28 44-28v44a4 4 0 0 1-4 4H16a4 4 0 0 1-4-4z"/></svg><p class="muted">${words}</p></div>`;
 }
 

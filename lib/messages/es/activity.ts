@@ -7,10 +7,10 @@ export const activity = {
     otherwise: "Ingresaste",
   },
   "signed-out": "Cerraste sesión",
-  "link-asked": "Pediste un link mágico",
+  "link-asked": "Se pidió un link mágico",
   "password-refused": "Rechazamos una contraseña",
   "code-refused": "Rechazamos un código",
-  "password-off": "Desactivamos tu contraseña por muchos intentos",
+  "password-off": "Desactivamos tu contraseña por demasiados intentos",
   registered: "Creaste tu cuenta",
   "password-changed": "Cambiaste tu contraseña",
   "google-linked": "Vinculaste Google",
@@ -26,8 +26,8 @@ export const activity = {
     otherwise: "Descargaste tus datos",
   },
   "slow-down-lifted": {
-    operator: "Soporte quitó la espera de tu contraseña",
-    otherwise: "Quitamos la espera de tu contraseña",
+    operator: "Soporte quitó la espera para usar tu contraseña",
+    otherwise: "Quitamos la espera para usar tu contraseña",
   },
   "account-removed": "Eliminaste tu cuenta",
 };

@@ -27,19 +27,19 @@ export const deadLinks: DeadLinks = {
   },
   registration: {
     used: {
-      title: "Este link de verificación ya se usó",
-      lead: "Tu correo ya está confirmado: ingresa a tu cuenta. Si no es así, créala de nuevo.",
+      title: "Este link para confirmar tu correo ya se usó",
+      lead: "Tu correo ya está confirmado: ingresa a tu cuenta. Si no puedes, créala de nuevo.",
     },
     ended: {
-      title: "Este link de verificación ya no sirve",
+      title: "Este link para confirmar tu correo ya no sirve",
       lead: "Ya confirmaste este correo con otro link: ingresa a tu cuenta.",
     },
     expired: {
-      title: "Este link de verificación ya venció",
-      lead: `Los links de verificación están disponibles durante ${hours(limits.registrationLifeSeconds)}. Crea tu cuenta de nuevo y te llegará otro.`,
+      title: "Este link para confirmar tu correo ya venció",
+      lead: `Estos links están disponibles durante ${hours(limits.registrationLifeSeconds)}. Crea tu cuenta de nuevo y te llegará otro.`,
     },
     unknown: {
-      title: "Este link de verificación no es válido",
+      title: "Este link para confirmar tu correo no es válido",
       lead: "Puede que se haya copiado incompleto. Ábrelo de nuevo desde tu correo o crea tu cuenta otra vez.",
     },
   },

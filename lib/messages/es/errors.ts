@@ -13,14 +13,14 @@ export const errors = {
     BY_MAIL,
   ),
   OAuthAccountNotLinked: danger(
-    "Con ese correo no podemos entrar directamente desde Google. Ingresa de otra forma y luego vincula Google en tu cuenta.",
+    "Con ese correo todavía no se puede ingresar con Google. Ingresa de otra forma y luego vincula Google en tu cuenta.",
   ),
   Verification: danger("Ese link ya se usó o venció. Pide otro y te llegará en segundos."),
   EmailSignin: danger(
-    "No pudimos enviar el correo. No contamos este intento: vuelve a probar ahora.",
+    "No pudimos enviar el correo. Este intento no cuenta: intenta de nuevo ahora.",
   ),
   AccessDenied: danger(
-    "No autorizaste el ingreso con esa cuenta. Intenta de nuevo o usa otra forma.",
+    "No se autorizó el ingreso con esa cuenta. Intenta de nuevo o ingresa de otra forma.",
   ),
   Configuration: danger(
     "Tenemos un problema de configuración y ya lo estamos revisando. Intenta más tarde.",
@@ -34,16 +34,16 @@ export const errors = {
   Signin: GOOGLE_FAILED,
   Callback: GOOGLE_FAILED,
   CookiesRefused: danger(
-    "Tu navegador no guarda cookies, y sin ellas no podemos abrir tu cuenta. Actívalas para este sitio e intenta de nuevo.",
+    "Tu navegador no guarda cookies, y sin ellas no puedes ingresar. Actívalas para este sitio e intenta de nuevo.",
   ),
   SessionRequired: info("Ingresa para continuar."),
   WrongOrigin: danger(
-    "No pudimos comprobar que el pedido venía de esta página. Revisa que tu navegador guarde cookies, ábrela de nuevo e intenta otra vez.",
+    "No pudimos comprobar que esto se envió desde nuestra página. Revisa que tu navegador guarde cookies, recarga la página e intenta de nuevo.",
   ),
-  ProofRequired: info("Antes de cambiar cómo ingresas, confirma tu identidad."),
+  ProofRequired: info("Por seguridad, confirma que eres tú antes de continuar."),
   Malformed: UNREADABLE,
   WrongType: UNREADABLE,
-  TooSlow: danger("Lo que enviaste tardó demasiado en llegar. Intenta otra vez."),
+  TooSlow: danger("Lo que enviaste tardó demasiado en llegar. Intenta de nuevo."),
   TooBig: danger("Lo que enviaste es demasiado grande."),
   NotFound: danger("No encontramos esa dirección."),
   WrongMethod: danger("Esta dirección no se abre así."),
@@ -57,7 +57,7 @@ export const errors = {
 /** More precise than the sentence of their code. */
 export const refusals = {
   address: "No pudimos leer esa dirección.",
-  secret: "Este pedido no trae el secreto que corresponde.",
+  secret: "El secreto falta o no es el correcto.",
   expectation: "No podemos cumplir lo que tu navegador espera de nosotros.",
-  head: "Tu navegador envió demasiado de una vez. Borra las cookies de este sitio e intenta otra vez.",
+  head: "Tu navegador envió demasiados datos. Borra las cookies de este sitio e intenta de nuevo.",
 };

@@ -1,10 +1,11 @@
+import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import type { LetterWords } from "../letter-words";
 import { dateAndHourOf } from "./moments";
 import { NOT_YOU } from "./shared";
 import { hours, minutes } from "./times";
 
-const ASKED_FROM = "Lo pidieron desde";
+const ASKED_FROM = "Se pidió desde";
 const NOBODY_CAN_REGISTER =
   "Ignora este correo y no lo reenvíes: sin el link nadie puede crear una cuenta con tu correo.";
 
@@ -15,59 +16,59 @@ const lives = (time: string) => ({
 });
 
 const because = (what: string) => (address: string) =>
-  `Enviado a ${address} porque alguien pidió ${what} con este correo.`;
+  `Enviado a ${address} porque se pidió ${what} con este correo.`;
 
 const code = {
   lead: "O escribe este código donde lo pediste:",
-  note: `El código es válido por ${minutes(limits.codeLifeSeconds)}. No se lo digas a nadie.`,
+  note: `El código es válido por ${minutes(limits.codeLifeSeconds)}. No lo compartas con nadie.`,
 };
 const linkButton = "Link mágico para Ingresar";
 
 /** The mails that a person asked for. */
 export const letters = {
   magicLink: {
-    subject: "Tu link mágico para ingresar a Alegra",
+    subject: `Tu link mágico para ingresar a ${BRAND.name}`,
     title: "Aquí está tu link mágico",
     button: {
       text: linkButton,
-      purpose: "para ingresar a tu cuenta de Alegra. No necesitas contraseña.",
+      purpose: `para ingresar a tu cuenta de ${BRAND.name}. No necesitas contraseña.`,
     },
     ...lives(minutes(limits.magicLinkLifeSeconds)),
     code,
     lead: ASKED_FROM,
     closing: {
       strong: NOT_YOU,
-      text: "Ignora este correo y no lo reenvíes: sin el link nadie puede entrar. Si te llegan varios que no pediste, cambia la contraseña de tu correo.",
+      text: "Ignora este correo y no lo reenvíes: sin él nadie puede ingresar. Si te llegan varios que no pediste, cambia la contraseña de tu correo.",
     },
-    footer: because("ingresar a Alegra"),
+    footer: because(`ingresar a ${BRAND.name}`),
   },
   magicLinkWithoutAccount: {
-    subject: "Crea tu cuenta en Alegra",
-    title: "Crea tu cuenta en Alegra",
+    subject: `Crea tu cuenta en ${BRAND.name}`,
+    title: `Crea tu cuenta en ${BRAND.name}`,
     intro: "Pediste ingresar, pero aún no hay una cuenta con este correo.",
     button: { text: linkButton, purpose: "para crearla. No necesitas contraseña." },
     ...lives(minutes(limits.magicLinkLifeSeconds)),
     code,
     lead: ASKED_FROM,
     closing: { strong: NOT_YOU, text: NOBODY_CAN_REGISTER },
-    footer: because("ingresar a Alegra"),
+    footer: because(`ingresar a ${BRAND.name}`),
   },
   registration: {
-    subject: "Confirma tu correo para crear tu cuenta en Alegra",
+    subject: `Confirma tu correo para crear tu cuenta en ${BRAND.name}`,
     title: "Confirma tu correo",
-    intro: "Falta un paso para crear tu cuenta en Alegra.",
+    intro: `Falta un paso para crear tu cuenta en ${BRAND.name}.`,
     button: { text: "Confirmar correo", purpose: "para confirmar que este correo es tuyo." },
     ...lives(hours(limits.registrationLifeSeconds)),
     lead: ASKED_FROM,
     closing: { strong: NOT_YOU, text: NOBODY_CAN_REGISTER },
-    footer: because("crear una cuenta en Alegra"),
+    footer: because(`crear una cuenta en ${BRAND.name}`),
   },
   alreadyRegistered: {
-    subject: "Ya tienes una cuenta en Alegra",
-    preheader: "Alguien pidió crear otra con este correo. No cambiamos nada.",
-    title: "Ya tienes una cuenta en Alegra",
-    intro: "Alguien pidió crear una cuenta con este correo, pero ya tienes una. No cambiamos nada.",
-    button: { text: "Ingresar a Alegra", purpose: "para ingresar como prefieras." },
+    subject: `Ya tienes una cuenta en ${BRAND.name}`,
+    preheader: "Se pidió crear otra con este correo. No cambiamos nada.",
+    title: `Ya tienes una cuenta en ${BRAND.name}`,
+    intro: "Se pidió crear una cuenta con este correo, pero ya tienes una. No cambiamos nada.",
+    button: { text: `Ingresar a ${BRAND.name}`, purpose: "para ingresar como prefieras." },
     notes: [
       "Con tu *contraseña*. Si la olvidaste, ahí mismo puedes crear una nueva.",
       "Con tu cuenta de *Google*.",
@@ -76,16 +77,16 @@ export const letters = {
     lead: ASKED_FROM,
     closing: {
       strong: NOT_YOU,
-      text: "Ignora este correo: tu cuenta sigue igual y nadie entró en ella.",
+      text: "Ignora este correo: tu cuenta sigue igual y nadie ingresó a ella.",
     },
-    footer: because("crear una cuenta en Alegra"),
+    footer: because(`crear una cuenta en ${BRAND.name}`),
   },
   reset: {
-    subject: "Recupera el acceso a tu cuenta de Alegra",
+    subject: `Recupera tu cuenta de ${BRAND.name}`,
     title: "Crea una nueva contraseña",
     button: {
       text: "Crear nueva contraseña",
-      purpose: "para elegir una nueva contraseña. La anterior deja de servir cuando la guardes.",
+      purpose: "para elegir una nueva contraseña. La anterior dejará de servir cuando la guardes.",
     },
     ...lives(minutes(limits.resetLifeSeconds)),
     lead: ASKED_FROM,
@@ -93,21 +94,21 @@ export const letters = {
       strong: NOT_YOU,
       text: "Ignora este correo y no lo reenvíes: tu contraseña sigue igual. Si te llegan varios que no pediste, cambia la contraseña de tu correo.",
     },
-    footer: because("una nueva contraseña de Alegra"),
+    footer: because(`una nueva contraseña de ${BRAND.name}`),
   },
   resetWithoutAccount: {
-    subject: "No hay una cuenta de Alegra con este correo",
-    preheader: "Alguien pidió recuperar el acceso, pero aquí no hay una cuenta.",
-    title: "Aún no tienes cuenta en Alegra",
+    subject: `No hay una cuenta de ${BRAND.name} con este correo`,
+    preheader: "Se pidió recuperar una cuenta con este correo, pero no hay ninguna.",
+    title: `Aún no tienes cuenta en ${BRAND.name}`,
     intro:
-      "Alguien pidió una nueva contraseña, pero no hay una cuenta con este correo. Si tienes una, está con otro correo.",
+      "Se pidió una nueva contraseña, pero no hay una cuenta con este correo. Si tienes una, la creaste con otro correo.",
     button: { text: "Crear cuenta", purpose: "para crear una con este correo." },
     lead: ASKED_FROM,
     closing: {
       strong: NOT_YOU,
-      text: "Ignora este correo: no cambiamos nada ni guardamos una cuenta con él.",
+      text: "Ignora este correo: no cambiamos nada ni creamos una cuenta.",
     },
-    footer: because("una nueva contraseña de Alegra"),
+    footer: because(`una nueva contraseña de ${BRAND.name}`),
   },
 } satisfies Record<string, LetterWords>;
 

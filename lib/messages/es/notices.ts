@@ -1,3 +1,4 @@
+import { BRAND } from "../../config/brand";
 import type { LetterWords } from "../letter-words";
 import { dateAndHourOf } from "./moments";
 import { NOT_YOU } from "./shared";
@@ -7,71 +8,70 @@ const common = {
   preheader: "Si no fuiste tú, este correo dice qué hacer.",
   closing: {
     strong: NOT_YOU,
-    text: "Entra a Alegra escribiendo la dirección en tu navegador, cierra todas las sesiones y crea una nueva contraseña. Cambia también la contraseña de tu correo.",
+    text: `Ingresa a ${BRAND.name} escribiendo la dirección en tu navegador, cierra todas las sesiones y crea una nueva contraseña. Cambia también la contraseña de tu correo.`,
   },
-  footer: (address: string) => `Enviado a ${address} porque es el correo de una cuenta de Alegra.`,
+  footer: (address: string) =>
+    `Enviado a ${address} porque es el correo de una cuenta de ${BRAND.name}.`,
 };
 
 /** The mails that tell an owner what happened. */
 export const notices = {
   "new-device": {
     ...common,
-    subject: "Ingresaste a Alegra desde un dispositivo nuevo",
+    subject: `Ingresaste a ${BRAND.name} desde un dispositivo nuevo`,
     title: "Ingresaste desde un dispositivo nuevo",
-    intro: "Alguien ingresó a tu cuenta de Alegra desde un dispositivo que no conocíamos.",
-    lead: "Ingresó desde",
+    intro: `Hubo un ingreso a tu cuenta de ${BRAND.name} desde un dispositivo que no conocíamos.`,
+    lead: "Fue desde",
   },
   "password-changed": {
     ...common,
-    subject: "Cambiaste tu contraseña de Alegra",
+    subject: `Cambiaste tu contraseña de ${BRAND.name}`,
     title: "Cambiaste tu contraseña",
-    intro: "Tu cuenta de Alegra tiene una contraseña nueva. Cerramos tus otras sesiones.",
-    lead: "La cambiaron desde",
+    intro: `Tu cuenta de ${BRAND.name} tiene una contraseña nueva. Cerramos las demás sesiones.`,
+    lead: "Se cambió desde",
   },
   "password-off": {
     ...common,
-    subject: "Desactivamos tu contraseña de Alegra",
+    subject: `Desactivamos tu contraseña de ${BRAND.name}`,
     title: "Desactivamos tu contraseña",
     intro:
-      "Alguien escribió muchas veces una contraseña equivocada, así que ninguna sirve hasta que crees una nueva con “¿Olvidaste tu contraseña?”. Mientras tanto puedes ingresar desde tu correo o con Google.",
+      "Se escribió muchas veces una contraseña incorrecta. Por seguridad, ninguna sirve hasta que crees una nueva con “¿Olvidaste tu contraseña?”. Mientras tanto puedes ingresar desde tu correo o con Google.",
     lead: "El último intento fue desde",
     closing: {
       strong: NOT_YOU,
-      text: "Nadie entró a tu cuenta. Cuando crees la nueva contraseña, elige una que no uses en otro sitio.",
+      text: "Nadie ingresó a tu cuenta. Cuando crees la nueva contraseña, elige una que no uses en otro sitio.",
     },
   },
   "google-linked": {
     ...common,
-    subject: "Vinculaste Google a tu cuenta de Alegra",
+    subject: `Vinculaste Google a tu cuenta de ${BRAND.name}`,
     title: "Vinculaste Google a tu cuenta",
-    intro: "Desde ahora también puedes ingresar a Alegra con tu cuenta de Google.",
-    lead: "Lo hicieron desde",
+    intro: `Desde ahora también puedes ingresar a ${BRAND.name} con tu cuenta de Google.`,
+    lead: "Se vinculó desde",
     closing: {
       strong: NOT_YOU,
-      text: "Entra a Alegra escribiendo la dirección en tu navegador, desvincula Google y cierra todas las sesiones. Cambia también la contraseña de tu correo.",
+      text: `Ingresa a ${BRAND.name} escribiendo la dirección en tu navegador, desvincula Google y cierra todas las sesiones. Cambia también la contraseña de tu correo.`,
     },
   },
   "google-unlinked": {
     ...common,
-    subject: "Desvinculaste Google de tu cuenta de Alegra",
+    subject: `Desvinculaste Google de tu cuenta de ${BRAND.name}`,
     title: "Desvinculaste Google de tu cuenta",
-    intro:
-      "Ya no se puede ingresar a tu cuenta de Alegra con Google. Siempre puedes usar tu correo.",
-    lead: "Lo hicieron desde",
+    intro: `Ya no se puede ingresar a tu cuenta de ${BRAND.name} con Google. Siempre puedes usar tu correo.`,
+    lead: "Se desvinculó desde",
   },
   "account-removed": {
     ...common,
-    subject: "Eliminamos tu cuenta de Alegra",
+    subject: `Eliminamos tu cuenta de ${BRAND.name}`,
     title: "Eliminamos tu cuenta",
-    intro:
-      "Borramos tu cuenta de Alegra y cerramos todas sus sesiones, como lo pediste. Si quieres volver, puedes crear otra con este correo.",
-    lead: "Lo pidieron desde",
+    intro: `Eliminamos tu cuenta de ${BRAND.name} y cerramos todas sus sesiones, como pediste. Si quieres volver, puedes crear otra con este correo.`,
+    lead: "Se pidió desde",
     closing: {
       strong: NOT_YOU,
-      text: "Alguien pudo entrar a tu cuenta: cambia la contraseña de tu correo y escríbele al equipo de soporte de Alegra.",
+      text: `Alguien pudo ingresar a tu cuenta: cambia la contraseña de tu correo y escribe al equipo de soporte de ${BRAND.name}.`,
     },
     footer: (address: string) =>
-      `Enviado a ${address} porque era el correo de una cuenta de Alegra.`,
+      `Enviado a ${address} porque era el correo de una cuenta de ${BRAND.name}.`,
   },
 } satisfies Record<string, LetterWords>;
 

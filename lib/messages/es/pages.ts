@@ -1,3 +1,4 @@
+import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import {
   CONFIRMING,
@@ -15,15 +16,15 @@ const INSTRUCTIONS = "Enviar instrucciones";
 const SIGN_IN = "Ingresar";
 const CONFIRM_EMAIL = "Confirma tu correo";
 const REGISTER = "Crear cuenta";
-const MAY_STAY_EMPTY = "Si la dejas vacía, entrarás con link mágico o Google.";
+const MAY_STAY_EMPTY = "Si la dejas vacía, ingresarás con link mágico o Google.";
 
 export const ways = {
   google: "Iniciar sesión con Google",
   mail: "Ingresar desde mi correo",
   lastUsed: "Usado la última vez",
   or: "o",
-  orWithoutPassword: "o entra sin contraseña",
-  backToLogin: "Volver a iniciar sesión",
+  orWithoutPassword: "o ingresa sin contraseña",
+  backToLogin: "Volver al inicio de sesión",
 };
 
 export const pages = {
@@ -34,28 +35,28 @@ export const pages = {
     forgot: "¿Olvidaste tu contraseña?",
     submit: SIGN_IN,
     busy: SIGNING_IN,
-    noAccount: "¿Aún no tienes cuenta en Alegra? {register}",
+    noAccount: `¿Aún no tienes cuenta en ${BRAND.name}? {register}`,
     register: "Regístrate",
   },
   askForLink: {
     title: "Ingresa desde tu correo",
-    lead: "Te enviamos un link mágico y entras sin contraseña.",
+    lead: "Te enviaremos un link mágico para ingresar sin contraseña.",
     submit: SEND_LINK,
     busy: SENDING,
     lives: `El link está disponible durante ${minutes(limits.magicLinkLifeSeconds)}.`,
     once: "Solo se puede utilizar una vez.",
-    private: "Nadie más puede usarlo sin entrar a tu correo.",
+    private: "Solo puede usarlo quien lee tu correo.",
   },
   /** a mail is on its way */
   sent: {
     title: "Revisa tu correo",
     inbox: { gmail: "Ir a Gmail", outlook: "Ir a Outlook", mail: "Ir a Correo" },
-    notThere: "¿No lo ves? Mira en correo no deseado.",
+    notThere: "¿No lo ves? Revisa en correo no deseado o spam.",
     notYours: "¿No es tu correo? {another}",
     another: "Usa otro",
   },
   linkSent: {
-    lead: "Enviamos un link mágico a {address}. Ábrelo en este navegador y entrarás al instante.",
+    lead: "Enviamos un link mágico a {address}. Ábrelo en este navegador e ingresarás al instante.",
     lives: `Vence en ${minutes(limits.magicLinkLifeSeconds)} y se usa una sola vez.`,
     full: `Ya enviamos ${limits.emailsPerWindow} links mágicos a este correo en la última hora. Podrás pedir otro a las {hour}`,
   },
@@ -70,12 +71,12 @@ export const pages = {
   },
   link: {
     title: IS_IT_YOU,
-    lead: "Este link mágico abre la cuenta de:",
+    lead: "Con este link mágico ingresas a la cuenta de:",
     opening: SIGNING_IN,
-    openingLead: "Abrimos tu cuenta:",
+    openingLead: "Esta es tu cuenta:",
     submit: SIGN_IN,
     asked: (device: string, place: string | null) =>
-      `Lo pidieron {when} desde ${device}${place ? `, en ${place}` : ""}. Te preguntamos porque este navegador es otro.`,
+      `Se pidió {when} desde ${device}${place ? `, cerca de ${place}` : ""}. Te preguntamos porque lo abriste en otro navegador.`,
     notYours: "¿No es tu cuenta o no lo pediste? Cierra esta página y no compartas el link.",
   },
   /** the ways on from a link that is dead */
@@ -89,7 +90,7 @@ export const pages = {
   },
   register: {
     title: "Crea tu cuenta",
-    lead: "Te enviaremos un correo para confirmar que es tuya.",
+    lead: "Te enviaremos un mensaje para confirmar tu correo.",
     mayStayEmpty: MAY_STAY_EMPTY,
     verified: VERIFIED,
     submit: REGISTER,
@@ -105,7 +106,7 @@ export const pages = {
   },
   verify: {
     title: CONFIRM_EMAIL,
-    lead: "Vas a activar la cuenta de {address}.",
+    lead: "Así terminas de crear la cuenta de {address}.",
     mayStayEmpty: MAY_STAY_EMPTY,
     submit: "Confirmar correo",
     busy: CONFIRMING,
@@ -119,7 +120,7 @@ export const pages = {
   newPassword: {
     title: "Crea una nueva contraseña",
     lead: "Para la cuenta de {address}",
-    effect: "Al guardarla cerraremos tus otras sesiones y te avisaremos por correo.",
+    effect: "Al guardarla cerraremos las demás sesiones y te avisaremos por correo.",
     submit: "Guardar contraseña",
     busy: SAVING,
   },
@@ -130,6 +131,6 @@ export const pages = {
   },
   maintenance: {
     away: "Volvemos enseguida",
-    retry: (seconds: number) => `Esta página vuelve a intentar sola cada ${seconds} segundos.`,
+    retry: (seconds: number) => `Esta página se recarga sola cada ${seconds} segundos.`,
   },
 };

@@ -1,3 +1,4 @@
+import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import type { EmailRefusal } from "../../email";
 import type { NameRefusal } from "../../name";
@@ -14,7 +15,7 @@ export const replies = {
     several: "Escribe un solo correo.",
     malformed: "Escribe un correo completo, como nombre@empresa.com",
     surrounded: "Escribe solo el correo, sin el nombre ni otros signos.",
-    invisible: "Escribe el correo de nuevo: trae signos que no se ven.",
+    invisible: "Escribe el correo de nuevo: tiene caracteres que no se ven.",
   } satisfies Record<EmailRefusal, string>,
   password: {
     empty: "Escribe tu contraseña",
@@ -45,11 +46,11 @@ export const replies = {
   sendFull: (at: Date) =>
     `Ya enviamos ${limits.emailsPerWindow} correos como este en la última hora. Podrás pedir otro a las ${hourOf(at)}.`,
   subnetFull: (seconds: number): Banner =>
-    warn(`Pidieron muchos correos desde tu red. Intenta de nuevo en ${inSeconds(seconds)}.`),
+    warn(`Se pidieron muchos correos desde tu red. Intenta de nuevo en ${inSeconds(seconds)}.`),
   slowed: (seconds: number): Banner =>
     toMail(
       warn(
-        `Hiciste muchos intentos seguidos. Espera ${inSeconds(seconds)}${seconds > limits.longWaitSeconds ? ", crea otra contraseña" : ""} o ${BY_MAIL}.`,
+        `Hubo muchos intentos seguidos. Espera ${inSeconds(seconds)}${seconds > limits.longWaitSeconds ? ", crea otra contraseña" : ""} o ${BY_MAIL}.`,
       ),
       BY_MAIL,
     ),
@@ -58,15 +59,17 @@ export const replies = {
   cookiesLost: warn("Tu navegador ya no tenía las cookies de esta página. Intenta de nuevo."),
   signedOut: ok("Cerraste sesión."),
   otherPerson: info(
-    "Esa página era de otra cuenta y no cambiamos nada. Esta es la cuenta que tienes abierta ahora.",
+    "Esa página era de otra cuenta y no cambiamos nada. Ahora estás en esta cuenta.",
   ),
-  passwordSaved: ok("Contraseña guardada. Cerramos tus otras sesiones."),
+  passwordSaved: ok("Contraseña guardada. Cerramos las demás sesiones."),
   nameSaved: ok("Guardamos tu nombre."),
   sessionClosed: ok("Cerramos esa sesión."),
   allSessionsClosed: ok("Cerramos todas tus sesiones."),
   googleLinked: ok("Vinculaste Google a tu cuenta."),
   googleUnlinked: ok("Desvinculaste Google."),
-  googleTaken: danger("Esa cuenta de Google ya abre otra cuenta de Alegra. Elige otra."),
+  googleTaken: danger(
+    `Esa cuenta de Google ya está vinculada a otra cuenta de ${BRAND.name}. Elige otra.`,
+  ),
   googleSecond: danger(
     "Ya tienes otra cuenta de Google vinculada. Desvincúlala antes de vincular esta.",
   ),
@@ -77,7 +80,7 @@ export const replies = {
   googleOtherPerson: warn(
     "Empezaste a vincular Google desde otra cuenta y no vinculamos nada. Para vincularlo a esta, empieza de nuevo.",
   ),
-  googleAway: danger("No pudimos comunicarnos con Google. Intenta de nuevo o usa otra forma."),
+  googleAway: danger("No pudimos comunicarnos con Google. Intenta de nuevo en un momento."),
   accountRemoved: ok("Eliminamos tu cuenta."),
   accountReady: ok("Tu cuenta está lista."),
 };

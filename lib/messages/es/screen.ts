@@ -1,3 +1,4 @@
+import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import { danger } from "../banner";
 import { errors } from "./errors";
@@ -9,23 +10,23 @@ import { PASSWORD, SENDING, SIGNING_IN, TO_HOME } from "./shared";
 export const screen = {
   failedTitle: "Error: {title}",
   fieldsWrong: "Revisa {n} campos",
-  offline: danger("Parece que no tienes conexión. Tus datos siguen aquí: intenta de nuevo."),
+  offline: danger("Parece que no tienes conexión. Lo que escribiste sigue aquí: intenta de nuevo."),
   unreadable: errors.Default,
   shell: {
     skip: "Saltar al contenido",
-    home: "Alegra, inicio",
+    home: `${BRAND.name}, inicio`,
     links: {
       support: "Soporte",
       status: "Estado del servicio",
       terms: "Términos",
       privacy: "Privacidad",
     },
-    footer: "Ingresa con las mismas credenciales a todos los productos de Alegra.",
+    footer: `Ingresa con la misma cuenta a todas las soluciones de ${BRAND.name}.`,
   },
   stage: {
-    label: "Soluciones de Alegra",
+    label: `Soluciones de ${BRAND.name}`,
     title: "Factura, cobra y lleva tus cuentas en un solo lugar.",
-    lead: "Con una misma cuenta entras a todas las soluciones de Alegra.",
+    lead: "Todo lo que tu negocio necesita, con una misma cuenta.",
     solutions: { invoice: "Facturación", ledger: "Contabilidad", till: "POS", shop: "Tienda" },
     invoice: "Factura 1048",
     paid: "Pagada",
@@ -39,7 +40,7 @@ export const screen = {
     lead: errors.Fault.text,
     again: "Intentar de nuevo",
     home: TO_HOME,
-    id: "Si nos escribes, dinos este código: {id}",
+    id: "Si escribes a soporte, incluye este código: {id}",
   },
   email: {
     label: "Correo electrónico",

@@ -7,6 +7,6 @@ export const SEND_LINK = "Enviar link mágico";
 export const IS_IT_YOU = "Confirma que eres tú";
 export const BY_MAIL = "ingresa desde tu correo";
 export const PASSWORD = "Contraseña";
-export const VERIFIED = "Verificado";
+export const VERIFIED = "Confirmado";
 export const TO_HOME = "Ir al inicio";
 export const NOT_YOU = "¿No fuiste tú?";
