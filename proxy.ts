@@ -5,11 +5,13 @@ import { databaseReachable } from "@/lib/database/reachable";
 import { cookieName, sendsCookies } from "@/lib/http/cookies";
 import { COOKIES_HEADER } from "@/lib/http/cookies-required";
 import { csrfTokenOf, newCsrf, plantCsrf } from "@/lib/http/csrf";
-import { pageHeaders } from "@/lib/http/headers";
+import { languageHeaders, pageHeaders } from "@/lib/http/headers";
 import { maintenancePage } from "@/lib/http/maintenance-page";
+import { forReaderOf } from "@/lib/http/reader";
 import { isProgram, noEndpoint, respond } from "@/lib/http/reply";
 import { HERE_HEADER } from "@/lib/http/retry-when-away";
 import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/log/request-id";
+import { reader } from "@/lib/messages/reader";
 import {
   decodedPath,
   formPageOf,
@@ -31,7 +33,11 @@ export const config = {
 };
 
 /** A page cannot say 503 or 405, set a cookie, or know its nonce: that happens here, in front of it. */
-export async function proxy(request: NextRequest): Promise<Response> {
+export function proxy(request: NextRequest): Promise<Response> {
+  return forReaderOf(request, () => answer(request));
+}
+
+async function answer(request: NextRequest): Promise<Response> {
   const path = decodedPath(request.nextUrl.pathname);
   const reads = isRead(request.method);
   const methods = methodsAt(path);
@@ -65,9 +71,15 @@ function page(request: NextRequest, path: string): Response {
   headers.set(HERE_HEADER, request.nextUrl.pathname + request.nextUrl.search);
   const response = named(request, headers);
   for (const [name, value] of Object.entries(ours)) response.headers.set(name, value);
+  for (const [name, value] of Object.entries(languageHeaders(languageOf(request, path))))
+    response.headers.append(name, value);
   if (csrf) response.headers.append("set-cookie", plantCsrf(csrf.cookie));
   return response;
 }
+
+/** The account's language is known where its page is made, and not here. */
+const languageOf = ({ cookies }: NextRequest, path: string) =>
+  path.startsWith("/cuenta") && !cookies.has(cookieName("language")) ? null : reader().language;
 
 /** Lets a request go on under its id: server.ts has given it one already, where there is a server.ts. */
 function named(request: NextRequest, headers: Headers): NextResponse {

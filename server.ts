@@ -20,6 +20,7 @@ import { sendFaultPage } from "@/server/fault-page";
 import { shutDownGracefully } from "@/server/graceful-shutdown";
 import { listen } from "@/server/listen";
 import { forbidTransform } from "@/server/no-transform";
+import { forReaderOf } from "@/server/reader";
 import { METHODS, READ_WITHIN_MS, type Refusal, refuse, refuseUnreadable } from "@/server/refusal";
 import { pathOf } from "@/server/request-target";
 import { isRouterState } from "@/server/router-state";
@@ -92,7 +93,7 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
     connectionsCheckingInterval: CHECK_INTERVAL_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
   };
-  const server = createServer(options, (request, response) => {
+  const receive = (request: IncomingMessage, response: ServerResponse) => {
     if (!isTaken(request, response) || !admit(request, response, origin)) return;
     forbidTransform(response);
     const id = newRequestId();
@@ -104,7 +105,10 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
     if (nowhere) return void nowhere.then((reply) => answer(reply, response));
     if (!dev) sendFaultPage(request, response, id);
     void withRequestId(id, () => handle(request, response));
-  });
+  };
+  const server = createServer(options, (request, response) =>
+    forReaderOf(request, () => receive(request, response)),
+  );
   closeStalled(server);
   refuseUnreadable(server);
   const listeners = await listen(server, port, origin).catch((fault: NodeJS.ErrnoException) => {

@@ -5,9 +5,13 @@ import type { ReactNode } from "react";
 import { Messages } from "@/components/client/messages";
 import { NoAnnouncer } from "@/components/client/no-announcer";
 import { Site } from "@/components/client/site";
+import { ZoneTeller } from "@/components/client/zone-teller";
 import { BRAND, DARK, LIGHT } from "@/lib/config/brand";
 import { settings } from "@/lib/config/settings";
-import { pageMessages } from "@/lib/http/page";
+import { cookieName } from "@/lib/http/cookies";
+import { csrfToken, pageMessages, pageReader } from "@/lib/http/page";
+import { HERE_HEADER } from "@/lib/http/retry-when-away";
+import { CATALOGUES } from "@/lib/messages/messages";
 import "./globals.css";
 
 /** Every page carries the nonce of its own request, so none can be rendered ahead. */
@@ -60,15 +64,24 @@ const figtree = localFont({
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // the error page names it, and the log's lines have it
   const request = (await headers()).get("x-request-id") ?? undefined;
-  const { supportUrl, statusUrl, termsUrl, privacyUrl } = settings();
+  const { timeZone } = await pageReader();
+  const { languages, supportUrl, statusUrl, termsUrl, privacyUrl } = settings();
   const { lang, screen } = await pageMessages();
+  const site = {
+    ...{ supportUrl, statusUrl, termsUrl, privacyUrl },
+    languages: languages.map((tag) => ({ tag, name: CATALOGUES[tag].name })),
+    language: lang,
+    here: (await headers()).get(HERE_HEADER) ?? "/",
+    csrfToken: await csrfToken(),
+  };
   return (
     <html lang={lang} className={figtree.variable} data-request={request}>
       <body>
-        <Messages screen={screen}>
-          <Site links={{ supportUrl, statusUrl, termsUrl, privacyUrl }}>{children}</Site>
+        <Messages screen={screen} timeZone={timeZone}>
+          <Site {...site}>{children}</Site>
         </Messages>
         <NoAnnouncer />
+        <ZoneTeller cookie={cookieName("zone")} known={timeZone} />
       </body>
     </html>
   );

@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { tell } from "@/e2e/support/unit/settings";
 import { clientInfoOf, deviceOf, PEER_HEADER, stampedPeer, subnetKeyOf } from "./client-info";
 import { newToken } from "./crypto";
+import { messages } from "./messages/messages";
+import { deviceIn } from "./messages/origin";
 
 const from = (headers: Record<string, string>) => clientInfoOf(new Headers(headers), undefined);
 const peer = { [PEER_HEADER]: stampedPeer("203.0.113.9") };
@@ -33,7 +35,7 @@ describe("a device", () => {
       "Samsung Internet en Android",
     ],
   ])("%s", (userAgent, device) => {
-    expect(deviceOf(userAgent)).toBe(device);
+    expect(deviceIn(deviceOf(userAgent), messages())).toBe(device);
   });
 
   it.each([
@@ -45,7 +47,7 @@ describe("a device", () => {
     ["<b>evil.com</b>/1 (X11; Linux x86_64)", "Dispositivo con Linux"],
     [`${"a".repeat(100_000)}/1 (x)`, "Dispositivo desconocido"],
   ])("says nothing that a stranger typed: %s", (userAgent, device) => {
-    expect(deviceOf(userAgent)).toBe(device);
+    expect(deviceIn(deviceOf(userAgent), messages())).toBe(device);
   });
 });
 
@@ -117,7 +119,7 @@ describe("a place", () => {
   it("is said by the platform alone", () => {
     expect(from({ ...peer, ...bogota }).place).toBeNull();
     tell({ VERCEL: "1" });
-    expect(from(bogota).place).toBe("Bogotá, Colombia");
+    expect(from(bogota).place).toBe("Bogotá, CO");
   });
 
   it.each([

@@ -2,20 +2,23 @@ import Bowser from "bowser";
 import { settings } from "./config/settings";
 import { isToken, newToken, sameSecret } from "./crypto";
 import { parseIp, subnetOf } from "./ip";
-import { messages } from "./messages/messages";
+import { keptDevice } from "./messages/origin";
+import { type Reader, reader } from "./messages/reader";
 import { singleton } from "./singleton";
 
 export type ClientInfo = Readonly<{
-  /** `Chrome en Windows` */
+  /** as `keptDevice` writes it */
   device: string;
   /** null when no trusted source says it */
   ip: string | null;
   /** /24 (IPv4) or /64 (IPv6): the unit that limits count */
   subnet: string;
-  /** `Bogotá, Colombia`, only where the platform says so */
+  /** `Bogotá, CO`, only where the platform says so */
   place: string | null;
   /** its long-lived cookie; fresh where it had none */
   browserToken: string;
+  /** in which language and zone it reads */
+  reader: Reader;
 }>;
 
 /** Set by server.ts on every request, with a secret of this process so that no client can forge it. */
@@ -32,23 +35,22 @@ export function clientInfoOf(headers: Headers, deviceCookie: string | undefined)
     subnet: subnetKeyOf(ip),
     place: settings().serverless ? platformPlace(headers) : null,
     browserToken: isToken(deviceCookie) ? deviceCookie : newToken(),
+    reader: reader(),
   };
 }
 
 /** Bowser takes any first word of a user agent for a browser: without this list a stranger's text would reach our mails. */
 const BROWSERS = new Set(Object.values(Bowser.BROWSER_MAP));
 
-/** `Chrome en Windows`; `Dispositivo desconocido` when the user agent is unknown. */
+/** Browser and system, to be kept; empty when the user agent is unknown. */
 export function deviceOf(userAgent: string | null): string {
-  const { devices } = messages();
-  if (!userAgent) return devices.unknown;
+  if (!userAgent) return "";
   const { browser, os, platform } = Bowser.parse(userAgent.slice(0, 512));
   const system =
     platform.model === "iPhone" || platform.model === "iPad" ? platform.model : os.name;
-  if (!browser.name || !BROWSERS.has(browser.name))
-    return system ? devices.system(system) : devices.unknown;
+  if (!browser.name || !BROWSERS.has(browser.name)) return keptDevice("", system ?? "");
   const name = browser.name.replace(/^Microsoft | for Android$/g, "");
-  return system ? devices.browser(name, system) : name;
+  return keptDevice(name, system ?? "");
 }
 
 export function subnetKeyOf(ip: string | null): string {
@@ -79,10 +81,9 @@ function platformPlace(headers: Headers): string | null {
   const city = headers.get("x-vercel-ip-city");
   const country = headers.get("x-vercel-ip-country");
   if (!city || !country || !/^[A-Z]{2}$/.test(country)) return null;
-  const name = new Intl.DisplayNames(messages().lang, { type: "region" }).of(country);
   try {
     const readable = decodeURIComponent(city);
-    return /^[\p{L}\p{M} .'-]{1,60}$/u.test(readable) ? `${readable}, ${name}` : null;
+    return /^[\p{L}\p{M} .'-]{1,60}$/u.test(readable) ? `${readable}, ${country}` : null;
   } catch {
     return null;
   }

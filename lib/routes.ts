@@ -30,6 +30,7 @@ const TABLE = {
   "/login/correo": GUEST_PAGE,
   "/login/correo/enviado": GUEST_PAGE,
   "/login/link": { ...GUEST_PAGE, token: true },
+  "/idioma": { methods: ["POST"], database: false, callback: false, page: "/login" },
   "/registro": { ...GUEST_PAGE, token: true },
   "/registro/crear": { ...GUEST_FORM, page: "/registro" },
   "/registro/enviado": GUEST_PAGE,

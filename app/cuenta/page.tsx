@@ -14,6 +14,7 @@ import { settings } from "@/lib/config/settings";
 import { requireUser } from "@/lib/http/current-user";
 import { csrfToken, formState, pageMessages } from "@/lib/http/page";
 import { retryWhenAway } from "@/lib/http/retry-when-away";
+import { originIn } from "@/lib/messages/origin";
 import { openSessionsOf } from "@/lib/session/list";
 import type { WithQuery } from "../query";
 import { sentenceOf } from "./activity-text";
@@ -27,7 +28,8 @@ export default async function AccountPage({ searchParams }: WithQuery) {
   const user = await requireUser("/cuenta");
   const query = await searchParams;
   const state = await formState("/cuenta");
-  const { account, activity: happened } = await pageMessages();
+  const said = await pageMessages();
+  const { account, activity: happened } = said;
   const token = await csrfToken();
   const before = ENTRY.test(String(query.antes)) ? BigInt(String(query.antes)) : undefined;
   const [sessions, activity] = await retryWhenAway(
@@ -69,14 +71,14 @@ export default async function AccountPage({ searchParams }: WithQuery) {
         <div className="grid gap-5">
           <SessionsCard
             say={account}
-            sessions={sessions}
+            sessions={sessions.map((one) => originIn(one, said))}
             currentId={user.session.id}
             csrfToken={token}
           />
           <ActivityCard
             say={account}
             entries={activity.entries.map((entry) => ({
-              ...entry,
+              ...originIn(entry, said),
               what: sentenceOf(entry, happened),
             }))}
             older={activity.more && last ? `/cuenta?antes=${last.id}#actividad` : null}

@@ -7,7 +7,7 @@ import { ReloadWhenOtherUser } from "@/components/client/reload-when-other-user"
 import { Banners } from "@/components/ui/banners";
 import { Button } from "@/components/ui/button";
 import { AddressField } from "@/components/ui/email-field";
-import { formClass } from "@/components/ui/form-class";
+import { FORM, formClass } from "@/components/ui/form-class";
 import { Heading } from "@/components/ui/heading";
 import { Hidden } from "@/components/ui/hidden";
 import { Or, Switch, TextLink } from "@/components/ui/links";
@@ -38,10 +38,11 @@ export default async function LoginPage({ searchParams }: WithQuery) {
   const last = await lastMethod();
   const mark: Record<string, string> = last ? { [last]: "ultimo" } : {};
   return (
-    <AuthShell title={say.title} answer={{ ...state, marked }}>
+    <AuthShell title={say.title} answer={{ ...state, marked }} form={FORM}>
       <Heading lead={say.lead}>{say.title}</Heading>
       <Banners>{ended && <SessionEnded>{say.ended}</SessionEnded>}</Banners>
       <LiveForm
+        id={FORM}
         action="/api/auth/callback/credentials"
         marks={{ CredentialsSignin: BOTH }}
         focusFirst

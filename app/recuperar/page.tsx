@@ -4,7 +4,7 @@ import { LiveForm } from "@/components/client/live-form";
 import { Banners } from "@/components/ui/banners";
 import { Button } from "@/components/ui/button";
 import { AddressField } from "@/components/ui/email-field";
-import { formClass } from "@/components/ui/form-class";
+import { FORM, formClass } from "@/components/ui/form-class";
 import { BackLink, Heading } from "@/components/ui/heading";
 import { Hidden } from "@/components/ui/hidden";
 import { Or } from "@/components/ui/links";
@@ -18,11 +18,11 @@ export default async function RecoverPage({ searchParams }: WithQuery) {
   const { pages, ways } = await pageMessages();
   const say = pages.recover;
   return (
-    <AuthShell title={say.title} answer={state}>
+    <AuthShell title={say.title} answer={state} form={FORM}>
       <BackLink href="/login">{ways.backToLogin}</BackLink>
       <Heading lead={say.lead}>{say.title}</Heading>
       <Banners />
-      <LiveForm action="/recuperar/enviar" focusFirst className={formClass}>
+      <LiveForm id={FORM} action="/recuperar/enviar" focusFirst className={formClass}>
         <Hidden values={{ csrfToken: await csrfToken() }} />
         <AddressField autoComplete="email" last />
         <Button busy={say.busy}>{say.submit}</Button>

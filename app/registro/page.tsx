@@ -7,7 +7,7 @@ import { TokenStripper } from "@/components/client/token-stripper";
 import { Banners } from "@/components/ui/banners";
 import { Button } from "@/components/ui/button";
 import { AddressField } from "@/components/ui/email-field";
-import { formClass } from "@/components/ui/form-class";
+import { FORM, formClass } from "@/components/ui/form-class";
 import { Heading } from "@/components/ui/heading";
 import { Hidden } from "@/components/ui/hidden";
 import { Or, Switch, TextLink } from "@/components/ui/links";
@@ -44,10 +44,10 @@ export default async function RegisterPage({ searchParams }: WithQuery) {
   const { pages, ways } = await pageMessages();
   const say = pages.register;
   return (
-    <AuthShell title={say.title} answer={answer}>
+    <AuthShell title={say.title} answer={answer} form={FORM}>
       <Heading lead={link ? undefined : say.lead}>{say.title}</Heading>
       <Banners />
-      <LiveForm action="/registro/crear" focusFirst className={formClass}>
+      <LiveForm id={FORM} action="/registro/crear" focusFirst className={formClass}>
         <Hidden values={{ csrfToken: csrf, callbackUrl, token: link?.token ?? null }} />
         <NameField />
         {link ? (

@@ -1,12 +1,15 @@
 import type { ClientInfo } from "@/lib/client-info";
+import { SUPPORT } from "@/lib/messages/origin";
+import { reader } from "@/lib/messages/reader";
 
 /** Whom the activity of an account names when an operator acted on it. */
 export const OPERATOR: ClientInfo = {
-  device: "Soporte de Alegra",
+  device: SUPPORT,
   ip: null,
   subnet: "unknown",
   place: null,
   browserToken: "",
+  reader: reader(),
 };
 
 /** In place of a way in, since no one signed in for this. */

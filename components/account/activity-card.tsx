@@ -1,8 +1,9 @@
 import type { Messages } from "@/lib/messages/catalogue";
-import { Card, ZoneNote } from "../ui/card";
+import { Card } from "../ui/card";
 import { TextLink } from "../ui/links";
 import { LocalTime } from "../ui/local-time";
 import { placeOf } from "../ui/place";
+import { ZoneNote } from "../ui/zone-note";
 
 export type Happened = {
   id: string;
@@ -39,7 +40,7 @@ export function ActivityCard({
           ))}
         </ol>
       )}
-      <ZoneNote>{say.zoneNote}</ZoneNote>
+      <ZoneNote />
       {(older || newest) && (
         <p className="flex flex-wrap gap-x-6 gap-y-4 border-t border-line px-4 py-4 text-small sm:px-5">
           {newest && <TextLink href={newest}>{say.activity.newest}</TextLink>}

@@ -1,13 +1,14 @@
 import type { Messages } from "@/lib/messages/catalogue";
 import { LiveForm } from "../client/live-form";
 import { Button } from "../ui/button";
-import { Card, Row, Rows, rowAction, ZoneNote } from "../ui/card";
+import { Card, Row, Rows, rowAction } from "../ui/card";
 import { Hidden } from "../ui/hidden";
 import { Icon } from "../ui/icon";
 import { LocalTime } from "../ui/local-time";
 import { placeOf } from "../ui/place";
 import { Sentence } from "../ui/sentence";
 import { Tag } from "../ui/tag";
+import { ZoneNote } from "../ui/zone-note";
 
 export type OpenSession = {
   id: string;
@@ -70,7 +71,7 @@ export function SessionsCard({
           />
         ))}
       </Rows>
-      <ZoneNote>{say.zoneNote}</ZoneNote>
+      <ZoneNote />
     </Card>
   );
 }

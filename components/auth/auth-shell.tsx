@@ -12,12 +12,15 @@ import { Stage } from "./stage";
 export function AuthShell({
   title,
   answer,
+  form,
   children,
 }: {
   /** of the document, without ` · Alegra` */
   title: string;
   /** what the last form was answered with */
   answer?: Answer;
+  /** id of its form, whose fields stay typed when the language changes */
+  form?: string;
   children: ReactNode;
 }) {
   return (
@@ -35,7 +38,7 @@ export function AuthShell({
             >
               {children}
             </main>
-            <Footer className="mt-auto pt-6 sm:pt-7 lg:mt-0 lg:pt-0 lg:text-left">
+            <Footer form={form} className="mt-auto pt-6 sm:pt-7 lg:mt-0 lg:pt-0 lg:text-left">
               {useMessages().shell.footer}
             </Footer>
           </div>

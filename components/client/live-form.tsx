@@ -31,6 +31,7 @@ export const FormEnd = createContext(() => {});
 
 /** A form that works from the HTML alone and, once scripts run, is sent by fetch, so that nothing typed is lost. */
 export function LiveForm({
+  id,
   action,
   children,
   sentBy = "fetch",
@@ -40,6 +41,7 @@ export function LiveForm({
   labelledBy,
   marks = {},
 }: {
+  id?: string;
   action: string;
   children: ReactNode;
   /** fields that an error is about, though it does not say which */
@@ -106,6 +108,7 @@ export function LiveForm({
   return (
     <form
       ref={form}
+      id={id}
       method="post"
       action={action}
       noValidate={alive && sentBy === "fetch"}

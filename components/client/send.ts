@@ -13,11 +13,17 @@ export type Reply =
 /** For no reply: the server was not reached, or a proxy in between replied. */
 type Unsaid = Pick<ScreenMessages, "offline" | "unreadable">;
 
-/** Sends a form as the browser would, and reads the reply's JSON. Never throws. */
-export async function sendForm(form: HTMLFormElement, unsaid: Unsaid): Promise<Reply> {
+/** Sends a form as the browser would, and reads the reply's JSON. Never throws. @param submitter the pressed button */
+export async function sendForm(
+  form: HTMLFormElement,
+  unsaid: Unsaid,
+  submitter?: HTMLElement | null,
+): Promise<Reply> {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form))
     if (typeof value === "string") body.append(name, value);
+  if (submitter instanceof HTMLButtonElement && submitter.name)
+    body.append(submitter.name, submitter.value);
   try {
     const first = await post(form.action, body, unsaid);
     // that answer brought a cookie: where it is kept, the page had only lost its own

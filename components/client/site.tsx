@@ -1,16 +1,31 @@
 "use client";
 import { createContext, type ReactNode, useContext } from "react";
 
-/** Where else somebody may want to go; null where the operator named no address. */
-export type SiteLinks = Readonly<
-  Record<"supportUrl" | "statusUrl" | "termsUrl" | "privacyUrl", string | null>
+type Links = "supportUrl" | "statusUrl" | "termsUrl" | "privacyUrl";
+
+export type SiteFacts = Readonly<
+  /** where else somebody may want to go; null where the operator named no address */
+  Record<Links, string | null> & {
+    /** offered, each by its own name */
+    languages: readonly { tag: string; name: string }[];
+    /** of this page */
+    language: string;
+    /** this page's address as the server was asked for it: a script may have taken a token out since */
+    here: string;
+    csrfToken: string;
+  }
 >;
 
-const NOWHERE = { supportUrl: null, statusUrl: null, termsUrl: null, privacyUrl: null };
-const Links = createContext<SiteLinks>(NOWHERE);
-export const useSiteLinks = () => useContext(Links);
+const Facts = createContext<SiteFacts | null>(null);
 
 /** Around all pages: what is the same on each of them. */
-export function Site({ links, children }: { links: SiteLinks; children: ReactNode }) {
-  return <Links value={links}>{children}</Links>;
+export function Site({ children, ...facts }: SiteFacts & { children: ReactNode }) {
+  return <Facts value={facts}>{children}</Facts>;
+}
+
+/** @throws outside of `Site` */
+export function useSite(): SiteFacts {
+  const facts = useContext(Facts);
+  if (facts === null) throw new Error("no <Site> around this component");
+  return facts;
 }

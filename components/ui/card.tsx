@@ -73,12 +73,3 @@ export function Row({
     </li>
   );
 }
-
-/** Said where scripts do not run, under a list of moments. */
-export function ZoneNote({ children }: { children: string }) {
-  return (
-    <p className="hidden border-t border-line px-4 py-3 text-note text-muted sm:px-5 unscripted:block">
-      {children}
-    </p>
-  );
-}

@@ -1,20 +1,32 @@
 "use client";
 import type { ReactNode } from "react";
+import { LanguageForm } from "../client/language-form";
 import { useMessages } from "../client/messages";
-import { useSiteLinks } from "../client/site";
+import { useSite } from "../client/site";
 
-/** Under every page: where help is, and what one agreed to. @param children a sentence of the frame's own */
-export function Footer({ className = "", children }: { className?: string; children?: ReactNode }) {
+/** Under every page: where help is, what one agreed to, and the languages. */
+export function Footer({
+  form,
+  className = "",
+  children,
+}: {
+  /** id of the form whose fields stay typed when the language changes */
+  form?: string;
+  className?: string;
+  /** a sentence of the frame's own */
+  children?: ReactNode;
+}) {
   return (
     <footer className={`text-center text-note text-balance text-muted ${className}`}>
       {children && <p>{children}</p>}
       <Links />
+      <LanguageForm form={form} />
     </footer>
   );
 }
 
 function Links() {
-  const { supportUrl, statusUrl, termsUrl, privacyUrl } = useSiteLinks();
+  const { supportUrl, statusUrl, termsUrl, privacyUrl } = useSite();
   const { support, status, terms, privacy } = useMessages().shell.links;
   const links = (
     [

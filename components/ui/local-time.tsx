@@ -1,7 +1,7 @@
 "use client";
-import { type MomentShape, momentText, ZONE } from "@/lib/messages/moment";
+import { type MomentShape, momentText, ZONE, zoneName } from "@/lib/messages/moment";
 import { useAlive } from "../client/alive";
-import { useMessages } from "../client/messages";
+import { useMessages, useTimeZone } from "../client/messages";
 
 type Props = {
   iso: string;
@@ -13,14 +13,15 @@ type Props = {
 /** In a list the zone is said once, by the list. */
 const SAYS_ZONE: readonly MomentShape[] = ["hour", "dayAndHour"];
 
-/** A moment: in Colombia's time from the server, in the person's own once scripts run. */
+/** A moment: in the reader's zone where the server knows it, and once scripts run. */
 export function LocalTime({ iso, shape, last = false }: Props) {
   const alive = useAlive();
+  const known = useTimeZone();
   const { moments } = useMessages();
-  const moment = new Date(iso);
-  const text = alive
-    ? momentText(moment, shape, moments)
-    : `${momentText(moment, shape, moments, ZONE)}${SAYS_ZONE.includes(shape) ? ` ${moments.zoneNote}` : ""}`;
+  const zone = alive ? undefined : (known ?? ZONE);
+  const foreign = zone === ZONE && known === null && SAYS_ZONE.includes(shape);
+  const said = momentText(new Date(iso), shape, moments, zone);
+  const text = foreign ? `${said} (${zoneName(ZONE, moments)})` : said;
   return (
     <time dateTime={iso} suppressHydrationWarning className="tabular-nums">
       {last && !text.endsWith(".") ? `${text}.` : text}

@@ -29,6 +29,7 @@ const FORMS: Record<FormPath, Fields> = {
   "/api/auth/callback/credentials": { email: "address", password: "password" },
   "/api/auth/callback/email": { token: "link" },
   "/api/auth/signout": { person: "person" },
+  "/idioma": { language: { is: "en" }, page: { is: "/login?x=1" } },
   "/registro/crear": { name: { is: "Ana" }, email: "address", password: "password" },
   "/registro/verificar/confirmar": { token: "registration" },
   "/recuperar/enviar": { email: "address" },

@@ -5,6 +5,7 @@ import { plantCsrf } from "../http/csrf";
 import { afterRead, faultReply, handlePost } from "../http/endpoint";
 import { unlessOtherUser } from "../http/for-user";
 import { UNCACHED } from "../http/headers";
+import { forReaderOf } from "../http/reader";
 import { isProgram, type Reply, respond, wrongMethod } from "../http/reply";
 import { messages } from "../messages/messages";
 import type { Path } from "../routes";
@@ -32,7 +33,11 @@ const GETS: NonNullable<Way["gets"]> = {
 };
 
 /** An allow-list of next-auth's addresses: origin checks, `Retry-After`, no swallowed faults. */
-export async function handleAuth(request: NextRequest, path: string[]): Promise<Response> {
+export function handleAuth(request: NextRequest, path: string[]): Promise<Response> {
+  return forReaderOf(request, () => answer(request, path));
+}
+
+async function answer(request: NextRequest, path: string[]): Promise<Response> {
   const action = path.join("/");
   const post = own(POSTS, action);
   const get = own(GETS, action);

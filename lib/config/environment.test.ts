@@ -69,6 +69,7 @@ const VALUES: Record<string, [value: string, becomes: object | null]> = {
   SUPPORT_URL: ["mailto:ayuda@example.com", { supportUrl: "mailto:ayuda@example.com" }],
   STATUS_URL: ["https://example.com/s", { statusUrl: "https://example.com/s" }],
   APP_URL: ["https://example.com/a", { appUrl: "https://example.com/a" }],
+  LANGUAGES: ["pt, en-GB", { languages: ["pt-BR", "en"] }],
   PORT: ["4321", { port: 4321 }],
   LOG_LEVEL: ["error", { logLevel: "error", level: "error" }],
 };

@@ -38,6 +38,7 @@ export const limits = {
   sessionTouchSeconds: 10 * MINUTE,
   /** as long as a browser keeps a cookie (RFC 6265bis §5.5) */
   deviceKeptSeconds: 400 * DAY,
+  languageKeptSeconds: 400 * DAY,
   reauthenticationLifeSeconds: 10 * MINUTE,
 
   /** one mail of each kind within it */

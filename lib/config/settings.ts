@@ -1,6 +1,7 @@
 import addressparser from "nodemailer/lib/addressparser";
 import { z } from "zod";
 import { isLoopback } from "../ip";
+import { LANGUAGES, type Language, languageOf } from "../messages/languages";
 import { singleton } from "../singleton";
 import { isSslMode, POSTGRES_SCHEMES, readUri, SSL_MODES, type SslMode } from "./connection-uri";
 import { limits } from "./limits";
@@ -40,6 +41,8 @@ const whole = (least: number, most: number) =>
     )
     .transform(Number);
 
+type Offered = readonly [Language, ...Language[]];
+
 const variables = z.object({
   DATABASE_URL: server(...POSTGRES_SCHEMES),
   DATABASE_DIRECT_URL: server(...POSTGRES_SCHEMES).optional(),
@@ -73,6 +76,13 @@ const variables = z.object({
     .optional(),
   STATUS_URL: page(),
   APP_URL: page(),
+  LANGUAGES: text.default("es,en,pt-BR").transform((list, context): Offered => {
+    const asked = list.split(",").map((tag) => languageOf(tag.trim()));
+    const [first, ...others] = new Set(asked.filter((language) => language !== null));
+    if (first && !asked.includes(null)) return [first, ...others];
+    context.addIssue(`must be a list of ${LANGUAGES.join(", ")}`);
+    return z.NEVER;
+  }),
   PORT: whole(1, 65_535).default(3000),
   LOG_LEVEL: text
     .refine((value) => LEVELS.includes(value), `must be one of ${LEVELS.join(", ")}`)
@@ -94,6 +104,8 @@ export type Settings = Readonly<{
   emailFrom: string;
   /** null: no Google button */
   google: Readonly<{ clientId: string; clientSecret: string; issuer: string }> | null;
+  /** offered to readers; the first where nothing says which */
+  languages: Offered;
   /** how many proxies in front are ours */
   trustedProxyHops: number;
   /** no process of ours stands in front: the platform's headers identify the client */
@@ -228,6 +240,7 @@ function settingsFrom(
             issuer: read.GOOGLE_ISSUER.replace(/\/$/, ""),
           }
         : null,
+    languages: read.LANGUAGES,
     trustedProxyHops: read.TRUSTED_PROXY_HOPS ?? (serverless ? 1 : 0),
     serverless,
     bcryptCost: read.BCRYPT_COST,

@@ -9,7 +9,7 @@ import { activityOf } from "../activity/list";
 import { limits } from "../config/limits";
 import { newToken } from "../crypto";
 import { requestMagicLink } from "../magic-link/request";
-import { hourOf } from "../messages/es/moments";
+import { hourOf } from "../messages/hour";
 import { emailWait, releaseEmail } from "../rate-limit/emails";
 import { countInSubnet } from "../rate-limit/subnets";
 import { userOfSession } from "../session/current";

@@ -13,6 +13,8 @@ const KINDS: Record<CookieKind, true> = {
   google: true,
   device: true,
   last: true,
+  language: true,
+  zone: true,
 };
 const kinds = Object.keys(KINDS) as CookieKind[];
 

@@ -3,7 +3,8 @@ import { settings } from "../config/settings";
 
 /**
  * Exactly one name has `session` in it. `asked` and `sent`: who asked for a mail, to which address; `form`: the flash;
- * `google`: round trips to Google, several a browser; `last`: the last sign-in method.
+ * `google`: round trips to Google, several a browser; `last`: the last sign-in method;
+ * `language`: chosen in the footer; `zone`: the browser's own time zone.
  */
 export type CookieKind =
   | "session"
@@ -13,7 +14,9 @@ export type CookieKind =
   | "form"
   | "google"
   | "device"
-  | "last";
+  | "last"
+  | "language"
+  | "zone";
 
 /** `__Host-` under https (OWASP ASVS 3.3.3); the port on localhost, so that two clones do not sign each other out. */
 export function cookieName(kind: CookieKind, id?: string): string {

@@ -18,6 +18,7 @@ import { contextOf, type RequestContext } from "./context";
 import { cookieName } from "./cookies";
 import { tokenField } from "./fields";
 import { readForm } from "./form";
+import { forReaderOf } from "./reader";
 import { isProgram, type Reply, respond, unknownReply, wrongMethod } from "./reply";
 import { isSameOrigin } from "./same-origin";
 
@@ -33,7 +34,9 @@ export function endpoint(verb: Verb) {
 }
 
 export function handlePost(request: NextRequest, verb: Verb): Promise<Response> {
-  return withRequestId(requestIdOf(request.headers), () => answerPost(request, verb));
+  return withRequestId(requestIdOf(request.headers), () =>
+    forReaderOf(request, () => answerPost(request, verb)),
+  );
 }
 
 async function answerPost(request: NextRequest, verb: Verb): Promise<Response> {
@@ -110,6 +113,7 @@ export function faultReply(fault: unknown, page: string): Reply {
 }
 
 export function wrongMethods(allow: string) {
-  const wrong = (request: NextRequest) => wrongMethod(request.headers, allow);
+  const wrong = (request: NextRequest) =>
+    forReaderOf(request, () => wrongMethod(request.headers, allow));
   return { GET: wrong, POST: wrong, PUT: wrong, PATCH: wrong, DELETE: wrong };
 }

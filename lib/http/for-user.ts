@@ -1,8 +1,10 @@
 import { messages } from "../messages/messages";
+import { withReader } from "../messages/reader";
 import { detour } from "../routes";
 import { type SignedInUser, userOfSession } from "../session/current";
 import { isReauthenticated } from "../session/reauthentication";
 import type { RequestContext } from "./context";
+import { readerOf } from "./reader";
 import type { Reply } from "./reply";
 
 /** The hidden field of every form of a signed-in user: the id of the user it was shown to. */
@@ -31,7 +33,10 @@ export function forUser(
 ): (context: RequestContext) => Promise<Reply> {
   return async (context) => {
     const user = await userOfSession(context.cookie("session"));
-    if (user) return isShownTo(user, context) ? verb(context, user) : otherUser();
+    if (user)
+      return withReader(readerOf(context, user), async () =>
+        isShownTo(user, context) ? verb(context, user) : otherUser(),
+      );
     const url = detour("/login", page, "SessionRequired");
     return { ok: false, status: 401, error: "SessionRequired", url };
   };

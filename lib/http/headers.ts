@@ -1,11 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { settings } from "../config/settings";
+import { reader } from "../messages/reader";
 import { holdsToken } from "../routes";
 
 const ONE_YEAR_SECONDS = 31_536_000;
 
 /** Never stored, never rewritten on the way (RFC 9111 §5.2.2.6): Cloudflare would replace mail addresses. */
 export const UNCACHED = "private, no-store, no-transform";
+
+/** @param language null where the account, which is not looked up yet, may decide it (RFC 9110 §8.5, §12.5.5) */
+export const languageHeaders = (language: string | null = reader().language) => ({
+  vary: "accept-language, cookie",
+  ...(language && { "content-language": language }),
+});
 
 /** A nonce policy without `unsafe-inline`, and what OWASP ASVS 3.4 asks for. */
 export function pageHeaders(pathname: string) {

@@ -4,7 +4,7 @@ import { requestId } from "../log/request-id";
 import { escapeHtml } from "../mail/escape";
 import { fill } from "../messages/fill";
 import { messages } from "../messages/messages";
-import { pageHeaders } from "./headers";
+import { languageHeaders, pageHeaders } from "./headers";
 
 const RETRY_SECONDS = 15;
 
@@ -46,6 +46,7 @@ function plainPage(said: Words) {
   const nonce = /'nonce-([^']+)'/.exec(ours["content-security-policy"])?.[1] ?? "";
   const headers = {
     ...ours,
+    ...languageHeaders(),
     // it may stand at an address that holds a token
     "referrer-policy": "no-referrer",
     "content-type": "text/html; charset=utf-8",

@@ -5,7 +5,7 @@ import { errorBanner, messages } from "../messages/messages";
 import { methodsAt } from "../routes";
 import { clearCookie } from "./cookies";
 import { writeFlash } from "./flash";
-import { UNCACHED } from "./headers";
+import { languageHeaders, UNCACHED } from "./headers";
 import { faultPage, maintenancePage } from "./maintenance-page";
 
 /** The contract's codes, and next-auth's. */
@@ -32,7 +32,14 @@ export type ReplyError =
   | (string & {});
 
 export type Reply =
-  | { ok: true; url: string; notice?: Banner; cookies?: string[]; file?: SavedFile }
+  | {
+      ok: true;
+      url: string;
+      notice?: Banner;
+      cookies?: string[];
+      file?: SavedFile;
+      keepsTyped?: true;
+    }
   | Refusal;
 
 type SavedFile = { name: string; content: string };
@@ -85,6 +92,7 @@ export async function respond(
     response.headers.set("retry-after", String(reply.retryAfter));
   response.headers.set("cache-control", UNCACHED);
   response.headers.set("x-content-type-options", "nosniff");
+  for (const [name, value] of Object.entries(languageHeaders())) response.headers.set(name, value);
   return response;
 }
 
@@ -156,7 +164,9 @@ function memoryOf(reply: Reply, typed: Map<string, string> = new Map()): Promise
   const notice = (/(^|&)error=/.test(query) ? null : reply.notice) ?? null;
   if (!reply.ok)
     return writeFlash(page, reply.anew ? new Map() : typed, reply.fields ?? {}, notice);
-  return notice ? writeFlash(page, new Map(), {}, notice) : Promise.resolve(clearCookie("form"));
+  return notice || reply.keepsTyped
+    ? writeFlash(page, reply.keepsTyped ? typed : new Map(), {}, notice)
+    : Promise.resolve(clearCookie("form"));
 }
 
 function toSave({ name, content }: SavedFile): Response {

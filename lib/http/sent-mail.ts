@@ -4,6 +4,7 @@ import { settings } from "../config/settings";
 import { seal, unseal } from "../crypto";
 import type { Email } from "../email";
 import { inboxOf } from "../mail/webmail";
+import { hourOf } from "../messages/hour";
 import { errorBanner, messages } from "../messages/messages";
 import { type EmailPurpose, emailWait, type Wait } from "../rate-limit/emails";
 import { MAIL_PAGES, withQuery } from "../routes";
@@ -78,7 +79,7 @@ export async function deliveredReply(
       const message =
         reason === "gap"
           ? messages().replies.sendSoon(retryAfter)
-          : messages().replies.sendFull(at);
+          : messages().replies.sendFull(hourOf(at));
       const refused = { ok: false, status: 429, error: "Throttled", retryAfter, message } as const;
       return { ...refused, url: sent, cookies: await remember() };
     }

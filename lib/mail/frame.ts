@@ -1,5 +1,7 @@
+import { dateAndHourOf } from "../messages/hour";
 import type { LetterWords } from "../messages/letter-words";
 import { messages } from "../messages/messages";
+import { deviceIn, placeIn } from "../messages/origin";
 import { plain } from "./escape";
 import { htmlOf } from "./frame-html";
 import { textOf } from "./frame-text";
@@ -12,7 +14,7 @@ export function frame(words: LetterWords, facts: Facts): Written {
     ...rest,
     ...(button && url !== undefined && { button: { ...button, url } }),
     ...(code && digits !== undefined && { code: { ...code, digits } }),
-    asked: { lead, where: whereOf(facts), when: messages().mail.when(at) },
+    asked: { lead, where: whereOf(facts), when: dateAndHourOf(at) },
     footer: footer(address),
   };
   return { subject: words.subject, text: textOf(letter), html: htmlOf(letter) };
@@ -20,6 +22,7 @@ export function frame(words: LetterWords, facts: Facts): Written {
 
 /** `Chrome en Windows, cerca de Bogotá`; both come from a client's headers. */
 export function whereOf({ device, place }: Origin): string {
-  const near = place === null ? "" : plain(place);
-  return near === "" ? plain(device) : messages().mail.near(plain(device), near);
+  const said = messages();
+  const [on, near] = [plain(deviceIn(device, said)), plain(placeIn(place ?? "", said))];
+  return near === "" ? on : said.mail.near(on, near);
 }

@@ -11,6 +11,8 @@ import { screen } from "./es/screen";
 /** Everything that a person reads, in Spanish. */
 export const es = {
   lang: "es",
+  /** as its readers call it */
+  name: "Español",
   account,
   activity,
   deadLinks,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { hourOf } from "./hour";
 import { bannerOfError, errorBanner, messages } from "./messages";
 
 // next-auth's codes, from its documentation of `pages.error` and `pages.signIn`
@@ -64,7 +65,7 @@ describe("the sentence for an error", () => {
   });
 
   it("after the fifth mail names the hour of the next, and whose hour it is", () => {
-    expect(messages().replies.sendFull(new Date("2026-11-24T20:42:10Z"))).toContain(
+    expect(messages().replies.sendFull(hourOf(new Date("2026-11-24T20:42:10Z")))).toContain(
       "a las 3:42 p. m. (hora de Colombia)",
     );
   });

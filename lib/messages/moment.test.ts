@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { es } from "./es";
-import { dateAndHourOf, hourOf } from "./es/moments";
+import { dateAndHourOf, hourOf } from "./hour";
 import { type MomentShape, momentText } from "./moment";
 
 const MOMENT = new Date("2026-11-24T14:12:59Z");

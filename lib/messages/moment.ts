@@ -12,7 +12,9 @@ export type MomentShape = "hour" | "dayAndHour" | "month" | "lately" | "stamp" |
 
 export type MomentWords = {
   locale: string;
-  /** after an hour that is not in the reader's zone */
+  /** the locale whose names of zones are words */
+  zones: string;
+  /** `{zone}`: `hora de Colombia` */
   zoneNote: string;
   today: string;
   yesterday: string;
@@ -26,6 +28,12 @@ export type MomentWords = {
   dayAndHour: string;
 };
 
+/** `hora de Colombia`: said where an hour may be read in another zone. */
+export function zoneName(timeZone: string, { zones }: Pick<MomentWords, "zones">): string {
+  const parts = new Intl.DateTimeFormat(zones, { timeZone, timeZoneName: "shortGeneric" });
+  return parts.formatToParts(0).find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+}
+
 /** @param timeZone the browser's own when left out */
 export function momentText(
   moment: Date,
@@ -36,7 +44,7 @@ export function momentText(
   const format = (options: Intl.DateTimeFormatOptions) =>
     spaced(moment, words.locale, { ...options, ...(timeZone && { timeZone }) });
   if (shape === "date") return format({ dateStyle: "long" });
-  const hour = format({ hour: "numeric", minute: "2-digit", hour12: true });
+  const hour = format({ hour: "numeric", minute: "2-digit" });
   if (shape === "hour") return hour;
   const month = words.months[Number(format({ month: "numeric" })) - 1] ?? "";
   if (shape === "month") return fill(words.month, { month, year: format({ year: "numeric" }) });

@@ -20,6 +20,9 @@ export type ClaimedMail = {
   since: Date;
   at: Date;
   origins: [Origin, ...Origin[]];
+  /** the account's */
+  language: string | null;
+  timeZone: string | null;
 };
 
 /**
@@ -42,11 +45,13 @@ export async function claimMails(retry: boolean): Promise<ClaimedMail[]> {
           or (due."hasWaited" and n.kind = due.kind and n."foldedInto" is null))
         returning due.id as mail, n.*),
       by_origin as (
-        select mail, kind, address, device, place, count(*) as times, min("createdAt") as first, max("createdAt") as last
+        select mail, kind, address, device, place, max(language) as language, max("timeZone") as "timeZone",
+          count(*) as times, min("createdAt") as first, max("createdAt") as last
         from claimed group by mail, kind, address, device, place)
       select mail as id, kind, address, sum(times)::int as times, min(first) as since, max(last) as at,
+        coalesce(max(b.language), max(u.language)) as language, coalesce(max(b."timeZone"), max(u."timeZone")) as "timeZone",
         json_agg(json_build_object('device', device, 'place', place) order by last desc) as origins
-      from by_origin group by mail, kind, address`,
+      from by_origin b left join "User" u on u.email = b.address group by mail, kind, address`,
   ]);
   return mails;
 }

@@ -1,5 +1,6 @@
 import { frame, whereOf } from "../mail/frame";
 import type { Asked, Origin, Written } from "../mail/letter";
+import { dateAndHourOf } from "../messages/hour";
 import type { LetterWords } from "../messages/letter-words";
 import { messages } from "../messages/messages";
 import type { NoticeKind } from "./notify";
@@ -16,7 +17,7 @@ export function noticeLetter(kind: NoticeKind, notice: Notice): Written {
 
 function folded({ times, since, origins }: Notice, words: LetterWords): LetterWords {
   const say = messages().folded;
-  const intro = say.intro(words.intro ?? "", times, since);
+  const intro = say.intro(words.intro ?? "", times, dateAndHourOf(since));
   const repeated = { ...words, subject: say.subject(words.subject, times), intro, lead: say.lead };
   const places = [...new Set(origins.map(whereOf))];
   if (places.length < 2) return repeated;

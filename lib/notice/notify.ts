@@ -16,12 +16,20 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 /** A mail each, at once: by a password or an address an attacker takes the account over. */
 export const NEVER_DELAYED: NoticeKind[] = ["password-changed", "password-off"];
 
-/** Keeps a row, sent after the reply: it neither delays nor fails what it reports. */
+/** An account's, of its last sign-in. */
+export type AccountReader = { language: string | null; timeZone: string | null };
+
+/**
+ * Keeps a row, sent after the reply: it neither delays nor fails what it reports.
+ * @param reader where no account has that address any more; else it is the account's
+ */
 export async function notify(
   kind: NoticeKind,
   address: Email,
   { device, place }: ClientInfo,
   database: Database = db(),
+  reader?: AccountReader,
 ): Promise<void> {
-  await database.notice.create({ data: { kind, address, device, place }, select: { id: true } });
+  const data = { kind, address, device, place, ...reader };
+  await database.notice.create({ data, select: { id: true } });
 }

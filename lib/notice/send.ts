@@ -1,7 +1,15 @@
+import { settings } from "../config/settings";
 import { faultOf, log } from "../log/log";
 import { MailRefused, sendMail } from "../mail/send";
+import { isTimeZone, offered, type Reader, withReader } from "../messages/reader";
 import { BATCH, type ClaimedMail, claimMails, markSent, release } from "./claim";
 import { noticeLetter } from "./letters";
+
+/** The account's, whoever's request sends it. */
+const readerOf = ({ language, timeZone }: ClaimedMail): Reader => ({
+  language: offered(language) ?? settings().languages[0],
+  timeZone: isTimeZone(timeZone) ? timeZone : null,
+});
 
 const PATIENCE_MS = 3_000;
 
@@ -35,10 +43,10 @@ async function sendBatch(retry: boolean): Promise<{ claimed: number; sent: numbe
 async function send(mail: ClaimedMail): Promise<boolean> {
   const { kind, address } = mail;
   try {
-    await sendMail(
-      { to: address, ...noticeLetter(kind, { ...mail, ...mail.origins[0] }) },
-      "notice",
+    const letter = withReader(readerOf(mail), () =>
+      noticeLetter(kind, { ...mail, ...mail.origins[0] }),
     );
+    await sendMail({ to: address, ...letter }, "notice");
     await markSent(mail);
     return true;
   } catch (fault) {

@@ -14,6 +14,9 @@ export type SignedInUser = {
   hasPassword: boolean;
   /** the address at Google; all of them, should there be more */
   google: string | null;
+  /** of the last sign-in */
+  language: string | null;
+  timeZone: string | null;
   session: {
     id: string;
     method: SignInMethod;
@@ -39,7 +42,8 @@ export async function userOfSession(token: string | undefined): Promise<SignedIn
   if (!isToken(token)) return null;
   const tokenHash = sha256(token);
   const [row] = await db().$queryRaw<Row[]>`
-    select u.id, u.email as address, u.name, u."createdAt", u."passwordHash" is not null as "hasPassword",
+    select u.id, u.email as address, u.name, u."createdAt", u.language, u."timeZone",
+      u."passwordHash" is not null as "hasPassword",
       (select string_agg(a.address, ', ' order by a."createdAt") from "Account" a
         where a."userId" = u.id and a.provider = 'google') as google,
       s.id as "sessionId", s.method, s."createdAt" as "sessionCreatedAt", s."lastUsedAt", s.device, s.network,
@@ -68,16 +72,17 @@ async function writeUse(tokenHash: string): Promise<void> {
       and "lastUsedAt" <= clock_timestamp() - make_interval(secs => ${limits.sessionTouchSeconds}::int)`;
 }
 
-function personFrom({
-  id,
-  address,
-  name,
-  createdAt,
-  hasPassword,
-  google,
-  ...row
-}: Row): SignedInUser {
-  const { sessionId, method, sessionCreatedAt, lastUsedAt, device, network } = row;
+function personFrom(row: Row): SignedInUser {
+  const {
+    sessionId,
+    method,
+    sessionCreatedAt,
+    lastUsedAt,
+    device,
+    network,
+    stale: _,
+    ...user
+  } = row;
   const session = {
     id: sessionId,
     method,
@@ -86,5 +91,5 @@ function personFrom({
     device,
     network,
   };
-  return { id, address, name, createdAt, hasPassword, google, session };
+  return { ...user, session };
 }

@@ -28,7 +28,7 @@ type How = {
 
 /**
  * A new token (OWASP ASVS 7.2.4), 30 days at most, 7 days idle, by the database's clock. One statement also records it,
- * remembers the browser and notifies of a new one, except at the first sign-in.
+ * remembers the browser and the language, and notifies of a new one, except at the first sign-in.
  * @param how.token only when next-auth has made it already
  * @param how.event what the activity shows, where it is no sign-in
  * @throws UserChanged; then nothing is opened
@@ -40,7 +40,7 @@ export async function startSession(
   how: How = {},
 ): Promise<StartedSession> {
   const { token = newToken(), database = db(), event = "signed-in" } = how;
-  const { device, subnet, place, browserToken } = client;
+  const { device, subnet, place, browserToken, reader } = client;
   const kind: NoticeKind = "new-device";
   // against a new password: a session of the old one is ended with the others, or never opened
   const [row] = await database.$queryRaw<{ id: string }[]>`
@@ -51,7 +51,7 @@ export async function startSession(
         clock_timestamp() + make_interval(secs => ${limits.sessionLifeSeconds}::int)
       from "User" u where u.id = ${person.id}::uuid
         and u."passwordHash" is not distinct from coalesce(${person.comparedHash ?? null}, u."passwordHash")
-      for share
+      for no key update
       returning id, "userId", method, device, network, place, "createdAt"),
     written as (
       insert into "Activity" (event, address, "userId", method, device, network, place, at)
@@ -63,7 +63,11 @@ export async function startSession(
     notified as (
       insert into "Notice" (kind, address, device, place)
       select ${kind}, ${person.address}, ${device}, ${place} from opened, seen
-      where seen."isNew" and exists (select from "Device" d where d."userId" = opened."userId"))
+      where seen."isNew" and exists (select from "Device" d where d."userId" = opened."userId")),
+    spoken as (
+      update "User" u set language = ${reader.language}, "timeZone" = coalesce(${reader.timeZone}, u."timeZone")
+      from opened where u.id = opened."userId" and (u.language, u."timeZone")
+        is distinct from (${reader.language}, coalesce(${reader.timeZone}, u."timeZone")))
     select id from opened`;
   if (!row) throw new UserChanged();
   onceCommitted(database, () => sessionStarted(method));

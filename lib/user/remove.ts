@@ -43,7 +43,10 @@ async function remove(
       select id from "OneTimeToken" where address = ${address} order by id for update) as all_of_it
     where t.id = all_of_it.id`;
   await endSessionsOf(id, transaction);
-  await transaction.user.delete({ where: { id }, select: { id: true } });
+  const reader = await transaction.user.delete({
+    where: { id },
+    select: { language: true, timeZone: true },
+  });
   await recordActivity({ event: "account-removed", address, client }, transaction);
-  await notify("account-removed", address, client, transaction);
+  await notify("account-removed", address, client, transaction, reader);
 }

@@ -4,7 +4,7 @@ import { Banners } from "@/components/ui/banners";
 import { Button } from "@/components/ui/button";
 import { AddressField } from "@/components/ui/email-field";
 import { Fact, Facts } from "@/components/ui/facts";
-import { formClass } from "@/components/ui/form-class";
+import { FORM, formClass } from "@/components/ui/form-class";
 import { BackLink, Heading } from "@/components/ui/heading";
 import { Hidden } from "@/components/ui/hidden";
 import { callbackUrlOf, csrfToken, formState, pageMessages } from "@/lib/http/page";
@@ -19,11 +19,11 @@ export default async function AskForLinkPage({ searchParams }: WithQuery) {
   const { pages, ways } = await pageMessages();
   const say = pages.askForLink;
   return (
-    <AuthShell title={say.title} answer={state}>
+    <AuthShell title={say.title} answer={state} form={FORM}>
       <BackLink href={withQuery("/login", { callbackUrl })}>{ways.backToLogin}</BackLink>
       <Heading lead={say.lead}>{say.title}</Heading>
       <Banners />
-      <LiveForm action="/api/auth/signin/email" focusFirst className={formClass}>
+      <LiveForm id={FORM} action="/api/auth/signin/email" focusFirst className={formClass}>
         <Hidden values={{ csrfToken: await csrfToken(), callbackUrl }} />
         <AddressField autoComplete="email" last />
         <Button busy={say.busy}>{say.submit}</Button>

@@ -15,6 +15,7 @@ import { currentUser } from "@/lib/http/current-user";
 import { csrfToken, formState, pageMessages } from "@/lib/http/page";
 import { type Link, peekLink } from "@/lib/http/peek-link";
 import type { Messages } from "@/lib/messages/catalogue";
+import { originIn } from "@/lib/messages/origin";
 import { DeadMagicLink } from "../../dead-magic-link";
 import { tokenOf, type WithQuery } from "../../query";
 
@@ -32,7 +33,8 @@ export default async function LinkPage({ searchParams }: WithQuery) {
     return <DeadMagicLink link={link} answer={answer} />;
   }
 
-  const say = (await pageMessages()).pages.link;
+  const said = await pageMessages();
+  const say = said.pages.link;
   const form = (
     <LiveForm action="/api/auth/callback/email" className="mt-5">
       <Hidden values={{ csrfToken: await csrfToken(), token: link.token }} />
@@ -56,7 +58,7 @@ export default async function LinkPage({ searchParams }: WithQuery) {
       <Banners />
       <AccountCard address={link.address} name={link.name} />
       {form}
-      <AskedFrom link={link} say={say} />
+      <AskedFrom link={originIn(link, said)} say={say} />
       <TokenStripper />
     </AuthShell>
   );

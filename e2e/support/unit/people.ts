@@ -1,6 +1,8 @@
 import { randomBytes, randomInt } from "node:crypto";
 import type { ClientInfo } from "@/lib/client-info";
 import { type Email, parseEmail } from "@/lib/email";
+import { keptDevice } from "@/lib/messages/origin";
+import { reader } from "@/lib/messages/reader";
 import type { Prepared } from "@/lib/token/one-time";
 import { createUser } from "@/lib/user/create";
 import { freshAddress } from "../lab/address";
@@ -25,10 +27,11 @@ export async function newPerson(
 export function stranger(differing: Partial<ClientInfo> = {}): ClientInfo {
   const network = `10.${randomInt(256)}.${randomInt(256)}`;
   return {
-    device: "Chrome en Windows",
+    device: keptDevice("Chrome", "Windows"),
     ip: `${network}.7`,
     subnet: `${network}.0/24`,
     place: null,
+    reader: reader(),
     browserToken: randomBytes(32).toString("base64url"),
     ...differing,
   };

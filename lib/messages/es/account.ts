@@ -15,7 +15,6 @@ export const account = {
   lead: "Revisa cómo ingresas y en qué dispositivos tienes sesiones abiertas.",
   signOut: "Cerrar sesión",
   closing: "Cerrando…",
-  zoneNote: "Las horas son de Colombia.",
   downloadData: "Descargar mis datos",
   remove: REMOVE,
   profile: {

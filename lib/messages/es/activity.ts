@@ -1,3 +1,5 @@
+import { BRAND } from "../../config/brand";
+
 /** What happened, in a sentence for the owner of the account, by its event and the way in. */
 export const activity = {
   "signed-in": {
@@ -35,6 +37,7 @@ export const activity = {
 /** A device, by what its browser says of itself. */
 export const devices = {
   unknown: "Dispositivo desconocido",
+  support: `Soporte de ${BRAND.name}`,
   system: (system: string) => `Dispositivo con ${system}`,
   browser: (browser: string, system: string) => `${browser} en ${system}`,
 };

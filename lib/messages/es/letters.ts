@@ -1,7 +1,6 @@
 import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import type { LetterWords } from "../letter-words";
-import { dateAndHourOf } from "./moments";
 import { NOT_YOU } from "./shared";
 import { hours, minutes } from "./times";
 
@@ -117,5 +116,4 @@ export const mail = {
   click: (purpose: string) => `Haz clic en el botón ${purpose}`,
   open: (purpose: string) => `Abre este link ${purpose}`,
   near: (device: string, place: string) => `${device}, cerca de ${place}`,
-  when: dateAndHourOf,
 };

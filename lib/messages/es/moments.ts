@@ -1,9 +1,10 @@
-import { type MomentWords, momentText, ZONE } from "../moment";
+import type { MomentWords } from "../moment";
 
 /** Also for the browser, so without functions. */
 export const moments: MomentWords = {
   locale: "es-CO",
-  zoneNote: "(hora de Colombia)",
+  zones: "es-419",
+  zoneNote: "Las horas están en {zone}.",
   today: "hoy",
   yesterday: "ayer",
   months: [
@@ -15,11 +16,3 @@ export const moments: MomentWords = {
   dayShort: "{day} {month}",
   dayAndHour: "{day} a las {hour}",
 };
-
-/** `3:42 p. m. (hora de Colombia)` */
-export const hourOf = (moment: Date) =>
-  `${momentText(moment, "hour", moments, ZONE)} ${moments.zoneNote}`;
-
-/** `24 de noviembre de 2026, 9:12 a. m. (hora de Colombia)` */
-export const dateAndHourOf = (moment: Date) =>
-  `${momentText(moment, "date", moments, ZONE)}, ${hourOf(moment)}`;

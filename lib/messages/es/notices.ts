@@ -1,6 +1,5 @@
 import { BRAND } from "../../config/brand";
 import type { LetterWords } from "../letter-words";
-import { dateAndHourOf } from "./moments";
 import { NOT_YOU } from "./shared";
 
 // Notices carry no link: a mail that alarms and asks for a click is what a thief would send.
@@ -78,8 +77,8 @@ export const notices = {
 /** What is said of what happened many times. */
 export const folded = {
   subject: (subject: string, times: number) => `${subject} (${times} veces)`,
-  intro: (intro: string, times: number, since: Date) =>
-    `${intro} Pasó ${times} veces desde el ${dateAndHourOf(since)}.`,
+  intro: (intro: string, times: number, since: string) =>
+    `${intro} Pasó ${times} veces desde el ${since}.`,
   lead: "La última vez fue desde",
   fromThese: (intro: string) => `${intro} Fue desde estos dispositivos:`,
   more: (n: number) => (n === 1 ? "Y uno más" : `Y ${n} más`),

@@ -3,8 +3,6 @@ import { limits } from "../../config/limits";
 import type { EmailRefusal } from "../../email";
 import type { NameRefusal } from "../../name";
 import { type Banner, danger, info, ok, toMail, warn } from "../banner";
-
-import { hourOf } from "./moments";
 import { BY_MAIL } from "./shared";
 import { inSeconds } from "./times";
 
@@ -34,6 +32,7 @@ export const replies = {
     long: `Usa ${limits.nameLongest} caracteres o menos.`,
     damaged: "Escribe tu nombre con letras.",
   } satisfies Record<NameRefusal, string>,
+  languageUnknown: "No tenemos ese idioma.",
   codeMalformed: `Escribe los ${limits.codeDigits} dígitos del código.`,
   codeWrong: (left: number): Banner =>
     danger(
@@ -43,8 +42,8 @@ export const replies = {
   resent: ok("Enviamos otro link. El anterior también sirve hasta que uses uno."),
   /** what the page says where a mail was asked for too soon */
   sendSoon: (seconds: number) => `Podrás reenviarlo en ${inSeconds(seconds)}.`,
-  sendFull: (at: Date) =>
-    `Ya enviamos ${limits.emailsPerWindow} correos como este en la última hora. Podrás pedir otro a las ${hourOf(at)}.`,
+  sendFull: (hour: string) =>
+    `Ya enviamos ${limits.emailsPerWindow} correos como este en la última hora. Podrás pedir otro a las ${hour}.`,
   subnetFull: (seconds: number): Banner =>
     warn(`Se pidieron muchos correos desde tu red. Intenta de nuevo en ${inSeconds(seconds)}.`),
   slowed: (seconds: number): Banner =>

@@ -14,6 +14,7 @@ export const screen = {
   unreadable: errors.Default,
   shell: {
     skip: "Saltar al contenido",
+    language: "Idioma",
     home: `${BRAND.name}, inicio`,
     links: {
       support: "Soporte",

@@ -4,6 +4,7 @@ import { sameSecret } from "@/lib/crypto";
 import { cleanup } from "@/lib/database/cleanup";
 import { afterRead, faultReply } from "@/lib/http/endpoint";
 import { UNCACHED } from "@/lib/http/headers";
+import { forReaderOf } from "@/lib/http/reader";
 import { respond, wrongMethod } from "@/lib/http/reply";
 import { messages } from "@/lib/messages/messages";
 import { retryNotices } from "@/lib/notice/send";
@@ -33,12 +34,16 @@ async function cleanUp(request: NextRequest): Promise<Response> {
   }
 }
 
+const forScheduler = (request: NextRequest) => forReaderOf(request, () => cleanUp(request));
+const forNobody = (request: NextRequest) =>
+  forReaderOf(request, () => wrongMethodOrNothing(request));
+
 export const dynamic = "force-dynamic";
 
 export {
-  cleanUp as GET,
-  cleanUp as POST,
-  wrongMethodOrNothing as DELETE,
-  wrongMethodOrNothing as PATCH,
-  wrongMethodOrNothing as PUT,
+  forNobody as DELETE,
+  forNobody as PATCH,
+  forNobody as PUT,
+  forScheduler as GET,
+  forScheduler as POST,
 };
