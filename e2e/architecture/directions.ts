@@ -76,7 +76,7 @@ const RULES: Rule[] = [
     because: "of lib, components know the shape of its sentences, its numbers and the brand alone",
   },
   {
-    forbids: /^lib\/messages\/es\b/,
+    forbids: /^lib\/messages\/(es|en|pt)\b/,
     except: /^lib\/messages\//,
     because: "which language is spoken is chosen in lib/messages alone",
   },

@@ -18,7 +18,7 @@ const PRODUCT = [
   "instrumentation.ts",
 ];
 /** tests; the catalogues; the words that a password must not be made of */
-const UNBOUND = /\.test\.tsx?$|^lib\/messages\/es\b|^lib\/password\/guess\/words\//;
+const UNBOUND = /\.test\.tsx?$|^lib\/messages\/(es|en|pt)\b|^lib\/password\/guess\/words\//;
 
 const SPANISH_LETTER = /[áéíóúüñ¿¡]/i;
 const SPANISH_WORD =
