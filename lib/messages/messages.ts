@@ -1,10 +1,11 @@
 import type { Banner } from "./banner";
 import type { Messages } from "./catalogue";
+import { en } from "./en";
 import { es } from "./es";
 import type { Language } from "./languages";
 import { reader } from "./reader";
 
-export const CATALOGUES: Readonly<Record<Language, Messages>> = { es, en: es, "pt-BR": es };
+export const CATALOGUES: Readonly<Record<Language, Messages>> = { es, en, "pt-BR": es };
 
 /** The sentences in the language of the reader around. */
 export const messages = (): Messages => CATALOGUES[reader().language];

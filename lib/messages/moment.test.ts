@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { en } from "./en";
 import { es } from "./es";
 import { dateAndHourOf, hourOf } from "./hour";
 import { type MomentShape, momentText } from "./moment";
+import { withReader } from "./reader";
 
 const MOMENT = new Date("2026-11-24T14:12:59Z");
 const MADRID = "Europe/Madrid";
-const said = (shape: MomentShape, moment = MOMENT, zone = "America/Bogota") =>
-  momentText(moment, shape, es.screen.moments, zone);
+const said = (shape: MomentShape, moment = MOMENT, zone = "America/Bogota", { screen } = es) =>
+  momentText(moment, shape, screen.moments, zone);
 
 it("a time is said as people in Colombia say it, with plain spaces", () => {
   expect(hourOf(MOMENT)).toBe("9:12 a. m. (hora de Colombia)");
@@ -19,6 +21,15 @@ it("a time is said in the person's zone where that is known", () => {
   expect(said("hour", MOMENT, MADRID)).toBe("3:12 p. m.");
   expect(said("date", new Date("2026-11-24T23:30:00Z"), MADRID)).toBe("25 de noviembre de 2026");
   expect(said("month", new Date("2026-11-30T23:30:00Z"), MADRID)).toBe("dic. de 2026");
+});
+
+it("a time in English is said as people in the United States say it, its zone in words", () => {
+  const at = (timeZone: string | null) => (say: (moment: Date) => string) =>
+    withReader({ language: "en", timeZone }, () => say(MOMENT));
+  expect(at(null)(hourOf)).toBe("9:12 AM (Colombia Time)");
+  expect(at(null)(dateAndHourOf)).toBe("November 24, 2026, 9:12 AM (Colombia Time)");
+  expect(at("America/Mexico_City")(hourOf)).toBe("8:12 AM (Mexico City Time)");
+  expect(said("month", new Date("2026-11-30T23:30:00Z"), MADRID, en)).toBe("Dec 2026");
 });
 
 describe("a moment of late", () => {
@@ -45,5 +56,19 @@ describe("a moment of late", () => {
   it.each(rows)("%s is told in a sentence, in a list, and as a stamp", (_, moment, ...texts) => {
     const shapes = ["dayAndHour", "lately", "stamp"] as const;
     expect(shapes.map((shape) => said(shape, moment))).toEqual(texts);
+  });
+
+  it.each([
+    [MOMENT, "today at 9:12 AM", "today, 9:12 AM", "Today, 9:12 AM"],
+    [
+      new Date("2026-11-24T04:59:00Z"),
+      "yesterday at 11:59 PM",
+      "yesterday, 11:59 PM",
+      "Yesterday, 11:59 PM",
+    ],
+    [new Date("2026-05-04T20:00:00Z"), "on May 4 at 3:00 PM", "on May 4", "May 4, 3:00 PM"],
+  ])("%s is told in English in its order", (moment, ...texts) => {
+    const shapes = ["dayAndHour", "lately", "stamp"] as const;
+    expect(shapes.map((shape) => said(shape, moment, undefined, en))).toEqual(texts);
   });
 });

@@ -1,0 +1,31 @@
+import type { Messages } from "./catalogue";
+import { account } from "./en/account";
+import { activity, devices } from "./en/activity";
+import { deadLinks } from "./en/dead-links";
+import { errors, refusals } from "./en/errors";
+import { letters, mail } from "./en/letters";
+import { folded, notices } from "./en/notices";
+import { pages, ways } from "./en/pages";
+import { replies } from "./en/replies";
+import { screen } from "./en/screen";
+
+/** Everything that a person reads, in English. */
+export const en: Messages = {
+  lang: "en",
+  /** as its readers call it */
+  name: "English",
+  account,
+  activity,
+  deadLinks,
+  devices,
+  errors,
+  folded,
+  letters,
+  mail,
+  notices,
+  pages,
+  refusals,
+  replies,
+  screen,
+  ways,
+};

@@ -1,0 +1,43 @@
+import { BRAND } from "../../config/brand";
+
+/** What happened, in a sentence for the owner of the account, by its event and the way in. */
+export const activity = {
+  "signed-in": {
+    password: "You signed in with your password",
+    google: "You signed in with Google",
+    email: "You signed in with a magic link",
+    otherwise: "You signed in",
+  },
+  "signed-out": "You signed out",
+  "link-asked": "A magic link was requested",
+  "password-refused": "We rejected a password",
+  "code-refused": "We rejected a code",
+  "password-off": "We turned off your password after too many tries",
+  registered: "You created your account",
+  "password-changed": "You changed your password",
+  "google-linked": "You connected Google",
+  "google-unlinked": "You disconnected Google",
+  "name-changed": "You changed your name",
+  "session-ended": "You ended a session",
+  "sessions-ended": {
+    operator: "Support ended all your sessions",
+    otherwise: "You ended all your sessions",
+  },
+  "data-downloaded": {
+    operator: "Support downloaded your data",
+    otherwise: "You downloaded your data",
+  },
+  "slow-down-lifted": {
+    operator: "Support lifted the wait before you can use your password",
+    otherwise: "We lifted the wait before you can use your password",
+  },
+  "account-removed": "You deleted your account",
+};
+
+/** A device, by what its browser says of itself. */
+export const devices = {
+  unknown: "Unknown device",
+  support: `${BRAND.name} support`,
+  system: (system: string) => `${system} device`,
+  browser: (browser: string, system: string) => `${browser} on ${system}`,
+};

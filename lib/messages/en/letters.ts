@@ -1,0 +1,120 @@
+import { BRAND } from "../../config/brand";
+import { limits } from "../../config/limits";
+import type { LetterWords } from "../letter-words";
+import { NOT_YOU } from "./shared";
+import { hours, minutes } from "./times";
+
+const ASKED_FROM = "Requested from";
+const NOBODY_CAN_REGISTER =
+  "Ignore this email and don’t forward it: without the link, nobody can create an account with your email.";
+
+/** How long a link lives, and that it works once: beside the subject, and in the help article's two notes. */
+const lives = (time: string) => ({
+  preheader: `Works for ${time}. It can only be used once.`,
+  notes: [`It works for *${time}*.`, "It can only be used *once*."],
+});
+
+const because = (what: string) => (address: string) =>
+  `Sent to ${address} because someone asked to ${what} with this email.`;
+
+const code = {
+  lead: "Or enter this code where you requested it:",
+  note: `The code works for ${minutes(limits.codeLifeSeconds)}. Don’t share it with anyone.`,
+};
+const linkButton = "Sign in with magic link";
+
+/** The mails that a person asked for. */
+export const letters = {
+  magicLink: {
+    subject: `Your magic link to sign in to ${BRAND.name}`,
+    title: "Here’s your magic link",
+    button: {
+      text: linkButton,
+      purpose: `to sign in to your ${BRAND.name} account. You don’t need a password.`,
+    },
+    ...lives(minutes(limits.magicLinkLifeSeconds)),
+    code,
+    lead: ASKED_FROM,
+    closing: {
+      strong: NOT_YOU,
+      text: "Ignore this email and don’t forward it: without it, nobody can sign in. If you get several that you didn’t request, change your email’s password.",
+    },
+    footer: because(`sign in to ${BRAND.name}`),
+  },
+  magicLinkWithoutAccount: {
+    subject: `Create your ${BRAND.name} account`,
+    title: `Create your ${BRAND.name} account`,
+    intro: "You asked to sign in, but there’s no account with this email yet.",
+    button: { text: linkButton, purpose: "to create one. You don’t need a password." },
+    ...lives(minutes(limits.magicLinkLifeSeconds)),
+    code,
+    lead: ASKED_FROM,
+    closing: { strong: NOT_YOU, text: NOBODY_CAN_REGISTER },
+    footer: because(`sign in to ${BRAND.name}`),
+  },
+  registration: {
+    subject: `Confirm your email to create your ${BRAND.name} account`,
+    title: "Confirm your email",
+    intro: `You’re one step away from your ${BRAND.name} account.`,
+    button: { text: "Confirm email", purpose: "to confirm that this email is yours." },
+    ...lives(hours(limits.registrationLifeSeconds)),
+    lead: ASKED_FROM,
+    closing: { strong: NOT_YOU, text: NOBODY_CAN_REGISTER },
+    footer: because(`create a ${BRAND.name} account`),
+  },
+  alreadyRegistered: {
+    subject: `You already have a ${BRAND.name} account`,
+    preheader: "Someone asked to create another one with this email. Nothing has changed.",
+    title: `You already have a ${BRAND.name} account`,
+    intro:
+      "Someone asked to create an account with this email, but you already have one. Nothing has changed.",
+    button: { text: `Sign in to ${BRAND.name}`, purpose: "to sign in the way you like." },
+    notes: [
+      "With your *password*. If you forgot it, you can create a new one right there.",
+      "With your *Google* account.",
+      "With a *magic link* sent to this email.",
+    ],
+    lead: ASKED_FROM,
+    closing: {
+      strong: NOT_YOU,
+      text: "Ignore this email: your account hasn’t changed and nobody signed in to it.",
+    },
+    footer: because(`create a ${BRAND.name} account`),
+  },
+  reset: {
+    subject: `Reset your ${BRAND.name} password`,
+    title: "Create a new password",
+    button: {
+      text: "Create new password",
+      purpose: "to choose a new password. The old one stops working when you save it.",
+    },
+    ...lives(minutes(limits.resetLifeSeconds)),
+    lead: ASKED_FROM,
+    closing: {
+      strong: NOT_YOU,
+      text: "Ignore this email and don’t forward it: your password hasn’t changed. If you get several that you didn’t request, change your email’s password.",
+    },
+    footer: because(`reset a ${BRAND.name} password`),
+  },
+  resetWithoutAccount: {
+    subject: `There’s no ${BRAND.name} account with this email`,
+    preheader: "Someone asked to reset a password with this email, but there’s no account.",
+    title: `You don’t have a ${BRAND.name} account yet`,
+    intro:
+      "Someone asked for a new password, but there’s no account with this email. If you have one, it’s under a different email.",
+    button: { text: "Create account", purpose: "to create one with this email." },
+    lead: ASKED_FROM,
+    closing: {
+      strong: NOT_YOU,
+      text: "Ignore this email: nothing has changed, and no account was created.",
+    },
+    footer: because(`reset a ${BRAND.name} password`),
+  },
+} satisfies Record<string, LetterWords>;
+
+/** What stands around every letter's own words. */
+export const mail = {
+  click: (purpose: string) => `Click the button ${purpose}`,
+  open: (purpose: string) => `Open this link ${purpose}`,
+  near: (device: string, place: string) => `${device}, near ${place}`,
+};

@@ -1,0 +1,85 @@
+import { BRAND } from "../../config/brand";
+import type { LetterWords } from "../letter-words";
+import { NOT_YOU } from "./shared";
+
+// Notices carry no link: a mail that alarms and asks for a click is what a thief would send.
+const common = {
+  preheader: "If it wasn’t you, this email says what to do.",
+  closing: {
+    strong: NOT_YOU,
+    text: `Sign in to ${BRAND.name} by typing its address in your browser, end all sessions, and create a new password. Change your email’s password too.`,
+  },
+  footer: (address: string) =>
+    `Sent to ${address} because it’s the email of a ${BRAND.name} account.`,
+};
+
+/** The mails that tell an owner what happened. */
+export const notices = {
+  "new-device": {
+    ...common,
+    subject: `You signed in to ${BRAND.name} on a new device`,
+    title: "You signed in on a new device",
+    intro: `There was a sign-in to your ${BRAND.name} account from a device we hadn’t seen before.`,
+    lead: "It was from",
+  },
+  "password-changed": {
+    ...common,
+    subject: `You changed your ${BRAND.name} password`,
+    title: "You changed your password",
+    intro: `Your ${BRAND.name} account has a new password. We ended your other sessions.`,
+    lead: "Changed from",
+  },
+  "password-off": {
+    ...common,
+    subject: `We turned off your ${BRAND.name} password`,
+    title: "We turned off your password",
+    intro:
+      "A wrong password was entered many times. For your security, no password works until you create a new one with “Forgot your password?”. Until then, you can sign in with your email or with Google.",
+    lead: "The last try was from",
+    closing: {
+      strong: NOT_YOU,
+      text: "Nobody got into your account. When you create the new password, choose one you don’t use on any other site.",
+    },
+  },
+  "google-linked": {
+    ...common,
+    subject: `You connected Google to your ${BRAND.name} account`,
+    title: "You connected Google to your account",
+    intro: `From now on, you can also sign in to ${BRAND.name} with your Google account.`,
+    lead: "Connected from",
+    closing: {
+      strong: NOT_YOU,
+      text: `Sign in to ${BRAND.name} by typing its address in your browser, disconnect Google, and end all sessions. Change your email’s password too.`,
+    },
+  },
+  "google-unlinked": {
+    ...common,
+    subject: `You disconnected Google from your ${BRAND.name} account`,
+    title: "You disconnected Google from your account",
+    intro: `Google no longer signs in to your ${BRAND.name} account. You can always use your email.`,
+    lead: "Disconnected from",
+  },
+  "account-removed": {
+    ...common,
+    subject: `We deleted your ${BRAND.name} account`,
+    title: "We deleted your account",
+    intro: `We deleted your ${BRAND.name} account and ended all its sessions, as you asked. If you’d like to come back, you can create another one with this email.`,
+    lead: "Requested from",
+    closing: {
+      strong: NOT_YOU,
+      text: `Someone may have gotten into your account: change your email’s password and write to ${BRAND.name} support.`,
+    },
+    footer: (address: string) =>
+      `Sent to ${address} because it was the email of a ${BRAND.name} account.`,
+  },
+} satisfies Record<string, LetterWords>;
+
+/** What is said of what happened many times. */
+export const folded = {
+  subject: (subject: string, times: number) => `${subject} (${times} times)`,
+  intro: (intro: string, times: number, since: string) =>
+    `${intro} This has happened ${times} times since ${since}.`,
+  lead: "The last time was from",
+  fromThese: (intro: string) => `${intro} It was from these devices:`,
+  more: (n: number) => `And ${n} more`,
+};

@@ -1,0 +1,12 @@
+/** What stands at more than one place, word for word. */
+export const SENDING = "Sending…";
+export const SAVING = "Saving…";
+export const CONFIRMING = "Confirming…";
+export const SIGNING_IN = "Signing in…";
+export const SEND_LINK = "Send magic link";
+export const IS_IT_YOU = "Confirm it’s you";
+export const BY_MAIL = "sign in with your email";
+export const PASSWORD = "Password";
+export const VERIFIED = "Confirmed";
+export const TO_HOME = "Go to the home page";
+export const NOT_YOU = "Wasn’t you?";
