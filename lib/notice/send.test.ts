@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { database, inbox } from "@/e2e/support/unit";
-import { someone, stranger, together } from "@/e2e/support/unit/people";
+import { newPerson, someone, stranger, together } from "@/e2e/support/unit/people";
 import { SecondProcess } from "@/e2e/support/unit/second-process";
+import { CATALOGUES } from "../messages/messages";
+import { startSession } from "../session/start";
+import { removeUser } from "../user/remove";
 import { type NoticeKind, notify } from "./notify";
 import { retryNotices, sendNotices } from "./send";
 
@@ -28,6 +31,21 @@ describe("a notice", () => {
     expect(mail.text).toContain("Firefox en Linux");
     expect(mail.text).toContain("Medellín, Colombia");
     for (const link of mail.links) expect(new URL(link).origin).toBe("http://localhost:3000");
+  });
+
+  it("is in the account's language and zone, whoever's request sends it, also once the account is gone", async () => {
+    const speaker = { reader: { language: "pt-BR", timeZone: "Europe/Madrid" } } as const;
+    const { id, address } = await newPerson();
+    await startSession({ id, address }, "email", stranger(speaker));
+    await notify("password-changed", address, stranger());
+    await sendNotices();
+    const changed = await inbox.wait(address);
+    expect(changed.subject).toBe(CATALOGUES["pt-BR"].notices["password-changed"].subject);
+    expect(changed.text).toContain("Espanha");
+    await removeUser({ id, address }, stranger());
+    await sendNotices();
+    const { subject } = await inbox.wait(address, changed.id);
+    expect(subject).toBe(CATALOGUES["pt-BR"].notices["account-removed"].subject);
   });
 
   it("is sent once, however many send at the same instant, in two processes", async () => {

@@ -3,7 +3,7 @@ import { database } from "@/e2e/support/unit";
 import { cutAt } from "@/e2e/support/unit/cut";
 import { waitsForLock } from "@/e2e/support/unit/lock";
 import { withPassword } from "@/e2e/support/unit/passwords";
-import { newPerson, someone, stranger } from "@/e2e/support/unit/people";
+import { newPerson, someone, stranger, together } from "@/e2e/support/unit/people";
 import { sha256 } from "../crypto";
 import { db } from "../database/client";
 import { hashPassword } from "../password/hash";
@@ -41,6 +41,21 @@ describe("a session", () => {
     ];
     expect(one.token).not.toBe(other.token);
     expect(one.id).not.toBe(other.id);
+  });
+
+  it("opens for each of fifty at once, who speak different languages, and the account has one of them", async () => {
+    const person = await newPerson();
+    const spoken = ["es", "en", "pt-BR"] as const;
+    const opened = await together(50, (n) => {
+      const language = spoken[n % 3] ?? "es";
+      return startSession(person, "email", stranger({ reader: { language, timeZone: null } }));
+    });
+    expect(opened).toHaveLength(50);
+    const [row] = await database.sql<{ language: string }>(
+      `select language from "User" where id = $1`,
+      [person.id],
+    );
+    expect(spoken).toContain(row?.language);
   });
 
   it("is written down as activity of its owner", async () => {
