@@ -30,11 +30,17 @@ const words = (text: string) =>
     .replaceAll(BRAND.name, " ")
     .match(/\p{L}+/gu) ?? [];
 
-const spanish = new Map(textsIn(es));
+/** How moments are told is each language's own. */
+const told = (catalogue: unknown) =>
+  textsIn(catalogue).filter(([path]) => !path.startsWith(".screen.moments."));
+
+const spanish = new Map(told(es));
+/** which Portuguese has as well */
+const SAME = ["Código de 6 dígitos", "Enviar link mágico", "Link mágico", "Reenviar link mágico"];
 const others = Object.entries(CATALOGUES).filter(([, catalogue]) => catalogue !== es);
 
 describe.each(others)("the catalogue of %s", (_, catalogue) => {
-  const texts = textsIn(catalogue);
+  const texts = told(catalogue);
 
   it("says something in each place, and the same ones as the Spanish", () => {
     expect(texts.map(([path]) => path).toSorted()).toEqual([...spanish.keys()].toSorted());
@@ -42,7 +48,8 @@ describe.each(others)("the catalogue of %s", (_, catalogue) => {
   });
 
   it("leaves no sentence in Spanish", () => {
-    const isSentence = (text: string) => words(text).length > 1 && !text.startsWith("/");
+    const isSentence = (text: string) =>
+      words(text).length > 1 && !text.startsWith("/") && !SAME.includes(text);
     const left = texts.filter(([path, text]) => isSentence(text) && spanish.get(path) === text);
     expect(left).toEqual([]);
   });

@@ -3,9 +3,10 @@ import type { Messages } from "./catalogue";
 import { en } from "./en";
 import { es } from "./es";
 import type { Language } from "./languages";
+import { pt } from "./pt";
 import { reader } from "./reader";
 
-export const CATALOGUES: Readonly<Record<Language, Messages>> = { es, en, "pt-BR": es };
+export const CATALOGUES: Readonly<Record<Language, Messages>> = { es, en, "pt-BR": pt };
 
 /** The sentences in the language of the reader around. */
 export const messages = (): Messages => CATALOGUES[reader().language];

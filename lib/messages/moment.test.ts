@@ -3,10 +3,12 @@ import { en } from "./en";
 import { es } from "./es";
 import { dateAndHourOf, hourOf } from "./hour";
 import { type MomentShape, momentText } from "./moment";
+import { pt } from "./pt";
 import { withReader } from "./reader";
 
 const MOMENT = new Date("2026-11-24T14:12:59Z");
 const MADRID = "Europe/Madrid";
+const SAO_PAULO = "America/Sao_Paulo";
 const said = (shape: MomentShape, moment = MOMENT, zone = "America/Bogota", { screen } = es) =>
   momentText(moment, shape, screen.moments, zone);
 
@@ -30,6 +32,16 @@ it("a time in English is said as people in the United States say it, its zone in
   expect(at(null)(dateAndHourOf)).toBe("November 24, 2026, 9:12 AM (Colombia Time)");
   expect(at("America/Mexico_City")(hourOf)).toBe("8:12 AM (Mexico City Time)");
   expect(said("month", new Date("2026-11-30T23:30:00Z"), MADRID, en)).toBe("Dec 2026");
+});
+
+it("a time is said as people in Brazil say it, by a clock of 24 hours", () => {
+  const at = (timeZone: string | null) => (say: (moment: Date) => string) =>
+    withReader({ language: "pt-BR", timeZone }, () => say(MOMENT));
+  expect(at(SAO_PAULO)(hourOf)).toBe("11:12 (horário de Brasília)");
+  expect(at(null)(dateAndHourOf)).toBe("24 de novembro de 2026, 09:12 (horário da Colômbia)");
+  expect(at("America/Santiago")(hourOf)).toBe("11:12 (horário do Chile)");
+  expect(said("hour", new Date("2026-11-24T03:05:00Z"), SAO_PAULO, pt)).toBe("00:05");
+  expect(said("month", MOMENT, SAO_PAULO, pt)).toBe("nov. de 2026");
 });
 
 describe("a moment of late", () => {
@@ -70,5 +82,14 @@ describe("a moment of late", () => {
   ])("%s is told in English in its order", (moment, ...texts) => {
     const shapes = ["dayAndHour", "lately", "stamp"] as const;
     expect(shapes.map((shape) => said(shape, moment, undefined, en))).toEqual(texts);
+  });
+
+  it.each([
+    [MOMENT, "hoje às 11:12", "hoje, 11:12", "Hoje, 11:12"],
+    [new Date("2026-11-24T02:59:00Z"), "ontem às 23:59", "ontem, 23:59", "Ontem, 23:59"],
+    [new Date("2026-05-04T20:00:00Z"), "em 4 de mai. às 17:00", "em 4 de mai.", "4 de mai., 17:00"],
+  ])("%s is told in Portuguese by a clock of 24 hours", (moment, ...texts) => {
+    const shapes = ["dayAndHour", "lately", "stamp"] as const;
+    expect(shapes.map((shape) => said(shape, moment, SAO_PAULO, pt))).toEqual(texts);
   });
 });

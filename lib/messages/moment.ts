@@ -14,6 +14,8 @@ export type MomentWords = {
   locale: string;
   /** the locale whose names of zones are words */
   zones: string;
+  /** where its short names are letters (`BRT`): the long ones, with `from`, a pattern, said as `to` */
+  longZones?: { from: string; to: string };
   /** `{zone}`: `hora de Colombia` */
   zoneNote: string;
   today: string;
@@ -29,9 +31,11 @@ export type MomentWords = {
 };
 
 /** `hora de Colombia`: said where an hour may be read in another zone. */
-export function zoneName(timeZone: string, { zones }: Pick<MomentWords, "zones">): string {
-  const parts = new Intl.DateTimeFormat(zones, { timeZone, timeZoneName: "shortGeneric" });
-  return parts.formatToParts(0).find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+export function zoneName(timeZone: string, { zones, longZones }: MomentWords): string {
+  const timeZoneName = longZones ? "longGeneric" : "shortGeneric";
+  const parts = new Intl.DateTimeFormat(zones, { timeZone, timeZoneName }).formatToParts(0);
+  const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+  return longZones ? name.replace(new RegExp(longZones.from), longZones.to) : name;
 }
 
 /** @param timeZone the browser's own when left out */
@@ -44,7 +48,7 @@ export function momentText(
   const format = (options: Intl.DateTimeFormatOptions) =>
     spaced(moment, words.locale, { ...options, ...(timeZone && { timeZone }) });
   if (shape === "date") return format({ dateStyle: "long" });
-  const hour = format({ hour: "numeric", minute: "2-digit" });
+  const hour = format({ timeStyle: "short" });
   if (shape === "hour") return hour;
   const month = words.months[Number(format({ month: "numeric" })) - 1] ?? "";
   if (shape === "month") return fill(words.month, { month, year: format({ year: "numeric" }) });

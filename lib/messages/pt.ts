@@ -1,0 +1,30 @@
+import type { Messages } from "./catalogue";
+import { account } from "./pt/account";
+import { activity, devices } from "./pt/activity";
+import { deadLinks } from "./pt/dead-links";
+import { errors, refusals } from "./pt/errors";
+import { letters, mail } from "./pt/letters";
+import { folded, notices } from "./pt/notices";
+import { pages, ways } from "./pt/pages";
+import { replies } from "./pt/replies";
+import { screen } from "./pt/screen";
+
+/** Everything that a person reads, in Brazilian Portuguese. */
+export const pt: Messages = {
+  lang: "pt-BR",
+  name: "Português",
+  account,
+  activity,
+  deadLinks,
+  devices,
+  errors,
+  folded,
+  letters,
+  mail,
+  notices,
+  pages,
+  refusals,
+  replies,
+  screen,
+  ways,
+};

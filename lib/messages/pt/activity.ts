@@ -1,0 +1,43 @@
+import { BRAND } from "../../config/brand";
+
+/** What happened, in a sentence for the owner of the account, by its event and the way in. */
+export const activity = {
+  "signed-in": {
+    password: "Você entrou com a senha",
+    google: "Você entrou com o Google",
+    email: "Você entrou com um link mágico",
+    otherwise: "Você entrou",
+  },
+  "signed-out": "Você saiu",
+  "link-asked": "Um link mágico foi solicitado",
+  "password-refused": "Recusamos uma senha",
+  "code-refused": "Recusamos um código",
+  "password-off": "Desativamos sua senha por excesso de tentativas",
+  registered: "Você criou sua conta",
+  "password-changed": "Você trocou sua senha",
+  "google-linked": "Você vinculou o Google",
+  "google-unlinked": "Você desvinculou o Google",
+  "name-changed": "Você mudou seu nome",
+  "session-ended": "Você encerrou uma sessão",
+  "sessions-ended": {
+    operator: "O suporte encerrou todas as suas sessões",
+    otherwise: "Você encerrou todas as sessões",
+  },
+  "data-downloaded": {
+    operator: "O suporte baixou seus dados",
+    otherwise: "Você baixou seus dados",
+  },
+  "slow-down-lifted": {
+    operator: "O suporte liberou sua senha sem espera",
+    otherwise: "Liberamos sua senha sem espera",
+  },
+  "account-removed": "Você excluiu sua conta",
+};
+
+/** A device, by what its browser says of itself. */
+export const devices = {
+  unknown: "Dispositivo desconhecido",
+  support: `Suporte ${BRAND.name}`,
+  system: (system: string) => `Dispositivo com ${system}`,
+  browser: (browser: string, system: string) => `${browser} no ${system}`,
+};

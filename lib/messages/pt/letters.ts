@@ -1,0 +1,121 @@
+import { BRAND } from "../../config/brand";
+import { limits } from "../../config/limits";
+import type { LetterWords } from "../letter-words";
+import { NOT_YOU } from "./shared";
+import { hours, minutes } from "./times";
+
+const ASKED_FROM = "Solicitado a partir de";
+const NOBODY_CAN_REGISTER =
+  "Ignore este e-mail e não o encaminhe: sem o link, ninguém consegue criar uma conta com o seu e-mail.";
+
+/** How long a link lives, and that it works once: beside the subject, and in the help article's two notes. */
+const lives = (time: string) => ({
+  preheader: `Vale por ${time}. Só pode ser usado uma vez.`,
+  notes: [`Vale por *${time}*.`, "Só pode ser usado *uma vez*."],
+});
+
+const because = (what: string) => (address: string) =>
+  `Enviado para ${address} porque recebemos uma solicitação ${what} com este e-mail.`;
+
+const code = {
+  lead: "Ou digite este código onde você pediu o link:",
+  note: `O código vale por ${minutes(limits.codeLifeSeconds)}. Não o compartilhe com ninguém.`,
+};
+const linkButton = "Entrar com o link mágico";
+
+/** The mails that a person asked for. */
+export const letters = {
+  magicLink: {
+    subject: `Seu link mágico para entrar na ${BRAND.name}`,
+    title: "Aqui está seu link mágico",
+    button: {
+      text: linkButton,
+      purpose: `para entrar na sua conta ${BRAND.name}. Não precisa de senha.`,
+    },
+    ...lives(minutes(limits.magicLinkLifeSeconds)),
+    code,
+    lead: ASKED_FROM,
+    closing: {
+      strong: NOT_YOU,
+      text: "Ignore este e-mail e não o encaminhe: sem ele, ninguém consegue entrar. Se chegarem vários que você não pediu, troque a senha do seu e-mail.",
+    },
+    footer: because(`para entrar na ${BRAND.name}`),
+  },
+  magicLinkWithoutAccount: {
+    subject: `Crie sua conta ${BRAND.name}`,
+    title: `Crie sua conta ${BRAND.name}`,
+    intro: "Você pediu para entrar, mas ainda não há uma conta com este e-mail.",
+    button: { text: linkButton, purpose: "para criar a sua. Não precisa de senha." },
+    ...lives(minutes(limits.magicLinkLifeSeconds)),
+    code,
+    lead: ASKED_FROM,
+    closing: { strong: NOT_YOU, text: NOBODY_CAN_REGISTER },
+    footer: because(`para entrar na ${BRAND.name}`),
+  },
+  registration: {
+    subject: `Confirme seu e-mail para criar sua conta ${BRAND.name}`,
+    title: "Confirme seu e-mail",
+    intro: `Falta só um passo para criar sua conta ${BRAND.name}.`,
+    button: { text: "Confirmar e-mail", purpose: "para confirmar que este e-mail é seu." },
+    ...lives(hours(limits.registrationLifeSeconds)),
+    lead: ASKED_FROM,
+    closing: { strong: NOT_YOU, text: NOBODY_CAN_REGISTER },
+    footer: because(`para criar uma conta ${BRAND.name}`),
+  },
+  alreadyRegistered: {
+    subject: `Você já tem uma conta ${BRAND.name}`,
+    preheader: "Recebemos uma solicitação para criar outra com este e-mail. Não mudamos nada.",
+    title: `Você já tem uma conta ${BRAND.name}`,
+    intro:
+      "Recebemos uma solicitação para criar uma conta com este e-mail, mas você já tem uma. Não mudamos nada.",
+    button: { text: `Entrar na ${BRAND.name}`, purpose: "para entrar como preferir." },
+    notes: [
+      "Com a sua *senha*. Se esqueceu, dá para criar uma nova na mesma página.",
+      "Com a sua conta do *Google*.",
+      "Com um *link mágico* que chega neste e-mail.",
+    ],
+    lead: ASKED_FROM,
+    closing: {
+      strong: NOT_YOU,
+      text: "Ignore este e-mail: sua conta continua igual e ninguém entrou nela.",
+    },
+    footer: because(`para criar uma conta ${BRAND.name}`),
+  },
+  reset: {
+    subject: `Recupere sua conta ${BRAND.name}`,
+    title: "Crie uma nova senha",
+    button: {
+      text: "Criar nova senha",
+      purpose: "para escolher uma nova senha. A anterior deixa de valer quando você salvar a nova.",
+    },
+    ...lives(minutes(limits.resetLifeSeconds)),
+    lead: ASKED_FROM,
+    closing: {
+      strong: NOT_YOU,
+      text: "Ignore este e-mail e não o encaminhe: sua senha continua a mesma. Se chegarem vários que você não pediu, troque a senha do seu e-mail.",
+    },
+    footer: because(`de nova senha da conta ${BRAND.name}`),
+  },
+  resetWithoutAccount: {
+    subject: `Não há uma conta ${BRAND.name} com este e-mail`,
+    preheader:
+      "Recebemos uma solicitação para recuperar uma conta com este e-mail, mas não há nenhuma.",
+    title: `Você ainda não tem uma conta ${BRAND.name}`,
+    intro:
+      "Recebemos uma solicitação de nova senha, mas não há uma conta com este e-mail. Se você tem uma, ela foi criada com outro e-mail.",
+    button: { text: "Criar conta", purpose: "para criar uma com este e-mail." },
+    lead: ASKED_FROM,
+    closing: {
+      strong: NOT_YOU,
+      text: "Ignore este e-mail: não mudamos nada nem criamos uma conta.",
+    },
+    footer: because(`de nova senha da conta ${BRAND.name}`),
+  },
+} satisfies Record<string, LetterWords>;
+
+/** What stands around every letter's own words. */
+export const mail = {
+  click: (purpose: string) => `Clique no botão ${purpose}`,
+  open: (purpose: string) => `Abra este link ${purpose}`,
+  near: (device: string, place: string) => `${device}, perto de ${place}`,
+};

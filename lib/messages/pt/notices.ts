@@ -1,0 +1,85 @@
+import { BRAND } from "../../config/brand";
+import type { LetterWords } from "../letter-words";
+import { NOT_YOU } from "./shared";
+
+// Notices carry no link: a mail that alarms and asks for a click is what a thief would send.
+const common = {
+  preheader: "Se não foi você, este e-mail diz o que fazer.",
+  closing: {
+    strong: NOT_YOU,
+    text: `Entre na ${BRAND.name} digitando o endereço no seu navegador, encerre todas as sessões e crie uma nova senha. Troque também a senha do seu e-mail.`,
+  },
+  footer: (address: string) =>
+    `Enviado para ${address} porque é o e-mail de uma conta ${BRAND.name}.`,
+};
+
+/** The mails that tell an owner what happened. */
+export const notices = {
+  "new-device": {
+    ...common,
+    subject: `Você entrou na ${BRAND.name} em um novo dispositivo`,
+    title: "Você entrou em um novo dispositivo",
+    intro: `Sua conta ${BRAND.name} foi acessada em um dispositivo que não conhecíamos.`,
+    lead: "Acesso feito a partir de",
+  },
+  "password-changed": {
+    ...common,
+    subject: `Você trocou a senha da sua conta ${BRAND.name}`,
+    title: "Você trocou sua senha",
+    intro: `Sua conta ${BRAND.name} tem uma nova senha. Encerramos as outras sessões.`,
+    lead: "Senha trocada a partir de",
+  },
+  "password-off": {
+    ...common,
+    subject: `Desativamos a senha da sua conta ${BRAND.name}`,
+    title: "Desativamos sua senha",
+    intro:
+      "Uma senha incorreta foi digitada muitas vezes. Por segurança, nenhuma vale até você criar uma nova em “Esqueceu sua senha?”. Enquanto isso, você pode entrar pelo e-mail ou com o Google.",
+    lead: "Última tentativa a partir de",
+    closing: {
+      strong: NOT_YOU,
+      text: "Ninguém entrou na sua conta. Quando criar a nova senha, escolha uma que você não usa em outro site.",
+    },
+  },
+  "google-linked": {
+    ...common,
+    subject: `Você vinculou o Google à sua conta ${BRAND.name}`,
+    title: "Você vinculou o Google à sua conta",
+    intro: `A partir de agora, você também pode entrar na ${BRAND.name} com sua conta do Google.`,
+    lead: "Vinculado a partir de",
+    closing: {
+      strong: NOT_YOU,
+      text: `Entre na ${BRAND.name} digitando o endereço no seu navegador, desvincule o Google e encerre todas as sessões. Troque também a senha do seu e-mail.`,
+    },
+  },
+  "google-unlinked": {
+    ...common,
+    subject: `Você desvinculou o Google da sua conta ${BRAND.name}`,
+    title: "Você desvinculou o Google da sua conta",
+    intro: `Não dá mais para entrar na sua conta ${BRAND.name} com o Google. Você sempre pode usar seu e-mail.`,
+    lead: "Desvinculado a partir de",
+  },
+  "account-removed": {
+    ...common,
+    subject: `Excluímos sua conta ${BRAND.name}`,
+    title: "Excluímos sua conta",
+    intro: `Excluímos sua conta ${BRAND.name} e encerramos todas as sessões dela, como você pediu. Se quiser voltar, pode criar outra com este e-mail.`,
+    lead: "Solicitado a partir de",
+    closing: {
+      strong: NOT_YOU,
+      text: `Alguém pode ter entrado na sua conta: troque a senha do seu e-mail e escreva para o suporte ${BRAND.name}.`,
+    },
+    footer: (address: string) =>
+      `Enviado para ${address} porque era o e-mail de uma conta ${BRAND.name}.`,
+  },
+} satisfies Record<string, LetterWords>;
+
+/** What is said of what happened many times. */
+export const folded = {
+  subject: (subject: string, times: number) => `${subject} (${times} vezes)`,
+  intro: (intro: string, times: number, since: string) =>
+    `${intro} Isso aconteceu ${times} vezes desde ${since}.`,
+  lead: "Última vez a partir de",
+  fromThese: (intro: string) => `${intro} Foi a partir destes dispositivos:`,
+  more: (n: number) => `E mais ${n}`,
+};

@@ -1,0 +1,136 @@
+import { BRAND } from "../../config/brand";
+import { limits } from "../../config/limits";
+import {
+  CONFIRMING,
+  IS_IT_YOU,
+  SAVING,
+  SEND_LINK,
+  SENDING,
+  SIGNING_IN,
+  TO_HOME,
+  VERIFIED,
+} from "./shared";
+import { hours, inSeconds, minutes } from "./times";
+
+const INSTRUCTIONS = "Enviar instruções";
+const SIGN_IN = "Entrar";
+const CONFIRM_EMAIL = "Confirme seu e-mail";
+const REGISTER = "Criar conta";
+const MAY_STAY_EMPTY = "Se deixar em branco, você entra com link mágico ou Google.";
+
+export const ways = {
+  google: "Entrar com o Google",
+  mail: "Entrar pelo e-mail",
+  lastUsed: "Usado da última vez",
+  or: "ou",
+  orWithoutPassword: "ou entre sem senha",
+  backToLogin: "Voltar ao login",
+};
+
+export const pages = {
+  login: {
+    title: "Entre na sua conta",
+    lead: "Continue ganhando tempo e tranquilidade",
+    ended: "Sua sessão terminou. Entre de novo para continuar.",
+    forgot: "Esqueceu sua senha?",
+    submit: SIGN_IN,
+    busy: SIGNING_IN,
+    noAccount: `Ainda não tem uma conta ${BRAND.name}? {register}`,
+    register: REGISTER,
+  },
+  askForLink: {
+    title: "Entre pelo e-mail",
+    lead: "Vamos enviar um link mágico para você entrar sem senha.",
+    submit: SEND_LINK,
+    busy: SENDING,
+    lives: `O link vale por ${minutes(limits.magicLinkLifeSeconds)}.`,
+    once: "Só pode ser usado uma vez.",
+    private: "Só funciona para quem lê o seu e-mail.",
+  },
+  /** a mail is on its way */
+  sent: {
+    title: "Confira seu e-mail",
+    inbox: { gmail: "Abrir o Gmail", outlook: "Abrir o Outlook", mail: "Abrir o e-mail" },
+    notThere: "Não chegou? Procure no spam ou no lixo eletrônico.",
+    notYours: "Não é o seu e-mail? {another}",
+    another: "Usar outro",
+  },
+  linkSent: {
+    lead: "Enviamos um link mágico para {address}. Abra neste navegador e entre na hora.",
+    lives: `Expira em ${minutes(limits.magicLinkLifeSeconds)} e só pode ser usado uma vez.`,
+    full: `Já enviamos ${limits.emailsPerWindow} links mágicos para este e-mail na última hora. Você poderá pedir outro às {hour}`,
+  },
+  registrationSent: {
+    title: CONFIRM_EMAIL,
+    lead: "Enviamos um e-mail para {address}. Abra-o para terminar de criar sua conta.",
+    lives: `Expira em ${hours(limits.registrationLifeSeconds)} e só pode ser usado uma vez.`,
+  },
+  resetSent: {
+    lead: "Enviamos as instruções para {address}.",
+    lives: `O link expira em ${minutes(limits.resetLifeSeconds)} e só pode ser usado uma vez.`,
+  },
+  link: {
+    title: IS_IT_YOU,
+    lead: "Com este link mágico, você entra na conta de:",
+    opening: SIGNING_IN,
+    openingLead: "Esta é a sua conta:",
+    submit: SIGN_IN,
+    asked: (device: string, place: string | null) =>
+      `Solicitado {when} a partir de ${device}${place ? `, perto de ${place}` : ""}. Perguntamos porque você abriu o link em outro navegador.`,
+    notYours: "Não é a sua conta ou você não pediu o link? Feche esta página e não o compartilhe.",
+  },
+  /** the ways on from a link that is dead */
+  deadLink: {
+    busy: SENDING,
+    sendLink: SEND_LINK,
+    instructions: INSTRUCTIONS,
+    register: REGISTER,
+    signIn: SIGN_IN,
+    otherWay: "Entrar de outra forma",
+  },
+  register: {
+    title: "Crie sua conta",
+    lead: "Vamos enviar uma mensagem para confirmar seu e-mail.",
+    mayStayEmpty: MAY_STAY_EMPTY,
+    verified: VERIFIED,
+    submit: REGISTER,
+    busy: "Criando…",
+    terms: {
+      one: "Ao criar sua conta, você aceita {one}.",
+      both: "Ao criar sua conta, você aceita {one} e {other}.",
+      terms: "os termos",
+      privacy: "a política de privacidade",
+    },
+    hasAccount: "Já tem uma conta? {signIn}",
+    signIn: SIGN_IN,
+  },
+  verify: {
+    title: CONFIRM_EMAIL,
+    lead: "Assim você termina de criar a conta de {address}.",
+    mayStayEmpty: MAY_STAY_EMPTY,
+    submit: "Confirmar e-mail",
+    busy: CONFIRMING,
+  },
+  recover: {
+    title: "Recupere sua senha",
+    lead: "Digite seu e-mail e enviaremos as instruções para criar uma nova.",
+    submit: INSTRUCTIONS,
+    busy: SENDING,
+  },
+  newPassword: {
+    title: "Crie uma nova senha",
+    lead: "Para a conta de {address}",
+    effect: "Ao salvar, vamos encerrar as outras sessões e avisar você por e-mail.",
+    submit: "Salvar senha",
+    busy: SAVING,
+  },
+  notFound: {
+    title: "Não encontramos esta página",
+    lead: "Confira o endereço ou volte para o início.",
+    home: TO_HOME,
+  },
+  maintenance: {
+    away: "Voltamos em instantes",
+    retry: (seconds: number) => `Esta página recarrega sozinha a cada ${inSeconds(seconds)}.`,
+  },
+};
