@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { BRAND } from "../config/brand";
 import { hourOf } from "./hour";
-import { bannerOfError, errorBanner, messages } from "./messages";
+import { bannerOfError, CATALOGUES, messages } from "./messages";
 
 // next-auth's codes, from its documentation of `pages.error` and `pages.signIn`
 const NEXT_AUTH = [
@@ -50,13 +51,21 @@ describe("the sentence for an error", () => {
     expect(messages().replies.codeWrong(2).text).toContain("Te quedan 2 intentos.");
   });
 
-  it("holds the words that its link leads from", () => {
-    const linked = [
-      errorBanner("CredentialsSignin"),
-      messages().replies.slowed(29),
-      messages().replies.slowed(301),
-    ];
-    for (const { text, link } of linked) expect(text.split(link?.text ?? "?")).toHaveLength(2);
+  it.each(Object.entries(CATALOGUES))(
+    "in %s holds the words that its link leads from",
+    (_, said) => {
+      const { slowed } = said.replies;
+      for (const { text, link } of [said.errors.CredentialsSignin, slowed(29), slowed(301)])
+        expect(text.split(link?.text ?? "?")).toHaveLength(2);
+    },
+  );
+
+  it("counts one by its own word in English too, and no article waits for the product's name", () => {
+    const { replies } = CATALOGUES.en;
+    expect([replies.sendSoon(1), replies.sendSoon(2)].join()).toMatch(/ 1 second\..* 2 seconds\./);
+    expect(replies.codeWrong(1).text).toContain("1 try left");
+    expect(replies.codeWrong(2).text).toContain("2 tries left");
+    expect(JSON.stringify(CATALOGUES.en)).not.toMatch(new RegExp(`\\ban? ${BRAND.name}`));
   });
 
   it("offers another password only where the wait is long", () => {

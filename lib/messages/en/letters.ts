@@ -15,7 +15,7 @@ const lives = (time: string) => ({
 });
 
 const because = (what: string) => (address: string) =>
-  `Sent to ${address} because someone asked to ${what} with this email.`;
+  `Sent to ${address} because ${what} was requested with this email address.`;
 
 const code = {
   lead: "Or enter this code where you requested it:",
@@ -37,49 +37,50 @@ export const letters = {
     lead: ASKED_FROM,
     closing: {
       strong: NOT_YOU,
-      text: "Ignore this email and don’t forward it: without it, nobody can sign in. If you get several that you didn’t request, change your email’s password.",
+      text: "Ignore this email and don’t forward it: without it, nobody can sign in. If you get several that you didn’t request, change your email password.",
     },
-    footer: because(`sign in to ${BRAND.name}`),
+    footer: because(`a sign-in to ${BRAND.name}`),
   },
   magicLinkWithoutAccount: {
     subject: `Create your ${BRAND.name} account`,
     title: `Create your ${BRAND.name} account`,
-    intro: "You asked to sign in, but there’s no account with this email yet.",
+    intro: "You asked to sign in, but there’s no account with this email address yet.",
     button: { text: linkButton, purpose: "to create one. You don’t need a password." },
     ...lives(minutes(limits.magicLinkLifeSeconds)),
     code,
     lead: ASKED_FROM,
     closing: { strong: NOT_YOU, text: NOBODY_CAN_REGISTER },
-    footer: because(`sign in to ${BRAND.name}`),
+    footer: because(`a sign-in to ${BRAND.name}`),
   },
   registration: {
     subject: `Confirm your email to create your ${BRAND.name} account`,
     title: "Confirm your email",
     intro: `You’re one step away from your ${BRAND.name} account.`,
-    button: { text: "Confirm email", purpose: "to confirm that this email is yours." },
+    button: { text: "Confirm email", purpose: "to confirm that this email address is yours." },
     ...lives(hours(limits.registrationLifeSeconds)),
     lead: ASKED_FROM,
     closing: { strong: NOT_YOU, text: NOBODY_CAN_REGISTER },
-    footer: because(`create a ${BRAND.name} account`),
+    footer: because(`a new ${BRAND.name} account`),
   },
   alreadyRegistered: {
-    subject: `You already have a ${BRAND.name} account`,
-    preheader: "Someone asked to create another one with this email. Nothing has changed.",
-    title: `You already have a ${BRAND.name} account`,
+    subject: `You already have an account with ${BRAND.name}`,
+    preheader:
+      "We got a request to create another one with this email address. Nothing has changed.",
+    title: `You already have an account with ${BRAND.name}`,
     intro:
-      "Someone asked to create an account with this email, but you already have one. Nothing has changed.",
+      "We got a request to create an account with this email address, but you already have one. Nothing has changed.",
     button: { text: `Sign in to ${BRAND.name}`, purpose: "to sign in the way you like." },
     notes: [
       "With your *password*. If you forgot it, you can create a new one right there.",
       "With your *Google* account.",
-      "With a *magic link* sent to this email.",
+      "With a *magic link* sent to this email address.",
     ],
     lead: ASKED_FROM,
     closing: {
       strong: NOT_YOU,
       text: "Ignore this email: your account hasn’t changed and nobody signed in to it.",
     },
-    footer: because(`create a ${BRAND.name} account`),
+    footer: because(`a new ${BRAND.name} account`),
   },
   reset: {
     subject: `Reset your ${BRAND.name} password`,
@@ -92,23 +93,24 @@ export const letters = {
     lead: ASKED_FROM,
     closing: {
       strong: NOT_YOU,
-      text: "Ignore this email and don’t forward it: your password hasn’t changed. If you get several that you didn’t request, change your email’s password.",
+      text: "Ignore this email and don’t forward it: your password hasn’t changed. If you get several that you didn’t request, change your email password.",
     },
-    footer: because(`reset a ${BRAND.name} password`),
+    footer: because(`a new ${BRAND.name} password`),
   },
   resetWithoutAccount: {
-    subject: `There’s no ${BRAND.name} account with this email`,
-    preheader: "Someone asked to reset a password with this email, but there’s no account.",
-    title: `You don’t have a ${BRAND.name} account yet`,
+    subject: `There’s no ${BRAND.name} account with this email address`,
+    preheader:
+      "We got a request for a new password, but there’s no account with this email address.",
+    title: `You don’t have an account with ${BRAND.name} yet`,
     intro:
-      "Someone asked for a new password, but there’s no account with this email. If you have one, it’s under a different email.",
-    button: { text: "Create account", purpose: "to create one with this email." },
+      "We got a request for a new password, but there’s no account with this email address. If you have one, it’s under a different address.",
+    button: { text: "Create account", purpose: "to create one with this address." },
     lead: ASKED_FROM,
     closing: {
       strong: NOT_YOU,
       text: "Ignore this email: nothing has changed, and no account was created.",
     },
-    footer: because(`reset a ${BRAND.name} password`),
+    footer: because(`a new ${BRAND.name} password`),
   },
 } satisfies Record<string, LetterWords>;
 

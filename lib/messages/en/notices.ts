@@ -7,10 +7,10 @@ const common = {
   preheader: "If it wasn’t you, this email says what to do.",
   closing: {
     strong: NOT_YOU,
-    text: `Sign in to ${BRAND.name} by typing its address in your browser, end all sessions, and create a new password. Change your email’s password too.`,
+    text: `Sign in to ${BRAND.name} by typing its address in your browser, end all sessions, and create a new password. Change your email password too.`,
   },
   footer: (address: string) =>
-    `Sent to ${address} because it’s the email of a ${BRAND.name} account.`,
+    `Sent to ${address} because it’s the email address of your ${BRAND.name} account.`,
 };
 
 /** The mails that tell an owner what happened. */
@@ -20,7 +20,7 @@ export const notices = {
     subject: `You signed in to ${BRAND.name} on a new device`,
     title: "You signed in on a new device",
     intro: `There was a sign-in to your ${BRAND.name} account from a device we hadn’t seen before.`,
-    lead: "It was from",
+    lead: "Signed in from",
   },
   "password-changed": {
     ...common,
@@ -49,28 +49,28 @@ export const notices = {
     lead: "Connected from",
     closing: {
       strong: NOT_YOU,
-      text: `Sign in to ${BRAND.name} by typing its address in your browser, disconnect Google, and end all sessions. Change your email’s password too.`,
+      text: `Sign in to ${BRAND.name} by typing its address in your browser, disconnect Google, and end all sessions. Change your email password too.`,
     },
   },
   "google-unlinked": {
     ...common,
     subject: `You disconnected Google from your ${BRAND.name} account`,
     title: "You disconnected Google from your account",
-    intro: `Google no longer signs in to your ${BRAND.name} account. You can always use your email.`,
+    intro: `You can no longer sign in to your ${BRAND.name} account with Google. You can always use your email.`,
     lead: "Disconnected from",
   },
   "account-removed": {
     ...common,
     subject: `We deleted your ${BRAND.name} account`,
     title: "We deleted your account",
-    intro: `We deleted your ${BRAND.name} account and ended all its sessions, as you asked. If you’d like to come back, you can create another one with this email.`,
+    intro: `We deleted your ${BRAND.name} account and ended all its sessions, as you asked. If you’d like to come back, you can create another one with this email address.`,
     lead: "Requested from",
     closing: {
       strong: NOT_YOU,
-      text: `Someone may have gotten into your account: change your email’s password and write to ${BRAND.name} support.`,
+      text: `Someone may have gotten into your account: change your email password and write to ${BRAND.name} support.`,
     },
     footer: (address: string) =>
-      `Sent to ${address} because it was the email of a ${BRAND.name} account.`,
+      `Sent to ${address} because it was the email address of your ${BRAND.name} account.`,
   },
 } satisfies Record<string, LetterWords>;
 

@@ -35,8 +35,8 @@ export const pages = {
     forgot: "Forgot your password?",
     submit: SIGN_IN,
     busy: SIGNING_IN,
-    noAccount: `Don’t have a ${BRAND.name} account yet? {register}`,
-    register: REGISTER,
+    noAccount: `New to ${BRAND.name}? {register}`,
+    register: "Create an account",
   },
   askForLink: {
     title: "Sign in with your email",
