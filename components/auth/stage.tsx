@@ -13,6 +13,12 @@ const LINES: [number, number][] = [
 ];
 /** heights of the month's bars, in px of 74 */
 const BARS = [28, 38, 33, 49, 43, 55, 74];
+const INVOICED = 1_250_000;
+const SOLD = 8_420_500;
+
+/** `1.250.000`, or as the reader's language parts its thousands. */
+const useFigure = (figure: number) =>
+  new Intl.NumberFormat(useMessages().moments.locale).format(figure);
 
 /** What stands beside the forms on wide screens: a picture, one heading, nothing to press. */
 export function Stage() {
@@ -96,7 +102,7 @@ function Paper() {
       </svg>
       <div className="flex items-baseline justify-between text-[13px]">
         <span>{stage.total}</span>
-        <b className="text-xl font-bold tracking-[-0.02em] tabular-nums">$ 1.250.000</b>
+        <b className="text-xl font-bold tracking-[-0.02em] tabular-nums">{`$ ${useFigure(INVOICED)}`}</b>
       </div>
     </div>
   );
@@ -107,7 +113,7 @@ function Sales() {
   return (
     <div className="float float-sales">
       <div className="text-note">{stage.sales}</div>
-      <b className="text-lg tracking-[-0.02em] tabular-nums">$ 8.420.500</b>
+      <b className="text-lg tracking-[-0.02em] tabular-nums">{`$ ${useFigure(SOLD)}`}</b>
       <svg width="190" height="74" className="mt-3" aria-hidden="true">
         {BARS.map((height, month) => (
           <rect
@@ -137,7 +143,7 @@ function Paid() {
         <br />
         <span className="text-note">{stage.justNow}</span>
       </span>
-      <span className="float-amount tabular-nums">+ 1.250.000</span>
+      <span className="float-amount tabular-nums">{`+ ${useFigure(INVOICED)}`}</span>
     </div>
   );
 }
