@@ -54,7 +54,7 @@ export const account = {
   activity: {
     title: "Atividade recente",
     none: "Ainda não há atividade.",
-    newest: "Ver a mais recente",
+    newest: "Ver atividade mais recente",
     more: "Ver mais",
   },
   /** an address of the network, where the place is not known */
@@ -73,7 +73,7 @@ export const account = {
     create: "Crie uma senha",
   },
   removal: {
-    title: "Exclua sua conta",
+    title: "Excluir sua conta",
     lead: "Você vai excluir a conta de {address}. Não dá para desfazer.",
     leaves: "Vamos encerrar suas sessões em todos os dispositivos.",
     gone: "Vamos apagar seu nome, sua senha e o vínculo com o Google.",

@@ -28,8 +28,8 @@ export const activity = {
     otherwise: "Você baixou seus dados",
   },
   "slow-down-lifted": {
-    operator: "O suporte liberou sua senha sem espera",
-    otherwise: "Liberamos sua senha sem espera",
+    operator: "O suporte retirou a espera para usar sua senha",
+    otherwise: "Retiramos a espera para usar sua senha",
   },
   "account-removed": "Você excluiu sua conta",
 };

@@ -2,7 +2,7 @@ import { type Banner, danger, info, toMail } from "../banner";
 import { BY_MAIL } from "./shared";
 
 const GOOGLE_FAILED = danger(
-  "Não conseguimos concluir a entrada com o Google. Tente de novo ou entre pelo e-mail.",
+  "Não conseguimos concluir o login com o Google. Tente de novo ou entre pelo e-mail.",
 );
 const UNREADABLE = danger("Não conseguimos ler o que você enviou.");
 
@@ -20,14 +20,14 @@ export const errors = {
     "Não conseguimos enviar o e-mail. Esta tentativa não conta: tente de novo agora.",
   ),
   AccessDenied: danger(
-    "A entrada com essa conta não foi autorizada. Tente de novo ou entre de outra forma.",
+    "O login com essa conta não foi autorizado. Tente de novo ou entre de outra forma.",
   ),
   Configuration: danger(
     "Estamos com um problema de configuração e já estamos cuidando disso. Tente mais tarde.",
   ),
   OAuthSignin: GOOGLE_FAILED,
   OAuthCallback: danger(
-    "Essa entrada com o Google não foi concluída ou já terminou. Tente de novo ou entre pelo e-mail.",
+    "Esse login com o Google não foi concluído ou já terminou. Tente de novo ou entre pelo e-mail.",
   ),
   OAuthCreateAccount: GOOGLE_FAILED,
   EmailCreateAccount: GOOGLE_FAILED,

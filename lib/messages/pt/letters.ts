@@ -6,7 +6,7 @@ import { hours, minutes } from "./times";
 
 const ASKED_FROM = "Solicitado a partir de";
 const NOBODY_CAN_REGISTER =
-  "Ignore este e-mail e não o encaminhe: sem o link, ninguém consegue criar uma conta com o seu e-mail.";
+  "Ignore e não encaminhe este e-mail: sem o link, ninguém consegue criar uma conta com seu endereço.";
 
 /** How long a link lives, and that it works once: beside the subject, and in the help article's two notes. */
 const lives = (time: string) => ({
@@ -19,7 +19,7 @@ const because = (what: string) => (address: string) =>
 
 const code = {
   lead: "Ou digite este código onde você pediu o link:",
-  note: `O código vale por ${minutes(limits.codeLifeSeconds)}. Não o compartilhe com ninguém.`,
+  note: `O código vale por ${minutes(limits.codeLifeSeconds)}. Não compartilhe com ninguém.`,
 };
 const linkButton = "Entrar com o link mágico";
 
@@ -37,14 +37,14 @@ export const letters = {
     lead: ASKED_FROM,
     closing: {
       strong: NOT_YOU,
-      text: "Ignore este e-mail e não o encaminhe: sem ele, ninguém consegue entrar. Se chegarem vários que você não pediu, troque a senha do seu e-mail.",
+      text: "Ignore e não encaminhe este e-mail: sem ele, ninguém consegue entrar. Se chegarem vários que você não pediu, troque a senha do seu e-mail.",
     },
     footer: because(`para entrar na ${BRAND.name}`),
   },
   magicLinkWithoutAccount: {
     subject: `Crie sua conta ${BRAND.name}`,
     title: `Crie sua conta ${BRAND.name}`,
-    intro: "Você pediu para entrar, mas ainda não há uma conta com este e-mail.",
+    intro: "Você pediu para entrar, mas ainda não existe uma conta com este e-mail.",
     button: { text: linkButton, purpose: "para criar a sua. Não precisa de senha." },
     ...lives(minutes(limits.magicLinkLifeSeconds)),
     code,
@@ -92,24 +92,24 @@ export const letters = {
     lead: ASKED_FROM,
     closing: {
       strong: NOT_YOU,
-      text: "Ignore este e-mail e não o encaminhe: sua senha continua a mesma. Se chegarem vários que você não pediu, troque a senha do seu e-mail.",
+      text: "Ignore e não encaminhe este e-mail: sua senha continua a mesma. Se chegarem vários que você não pediu, troque a senha do seu e-mail.",
     },
-    footer: because(`de nova senha da conta ${BRAND.name}`),
+    footer: because(`para trocar a senha de uma conta ${BRAND.name}`),
   },
   resetWithoutAccount: {
-    subject: `Não há uma conta ${BRAND.name} com este e-mail`,
+    subject: `Não existe uma conta ${BRAND.name} com este e-mail`,
     preheader:
-      "Recebemos uma solicitação para recuperar uma conta com este e-mail, mas não há nenhuma.",
+      "Recebemos uma solicitação para recuperar uma conta com este e-mail, mas não existe nenhuma.",
     title: `Você ainda não tem uma conta ${BRAND.name}`,
     intro:
-      "Recebemos uma solicitação de nova senha, mas não há uma conta com este e-mail. Se você tem uma, ela foi criada com outro e-mail.",
+      "Recebemos uma solicitação para trocar a senha, mas não existe uma conta com este e-mail. Se você tem uma, ela foi criada com outro e-mail.",
     button: { text: "Criar conta", purpose: "para criar uma com este e-mail." },
     lead: ASKED_FROM,
     closing: {
       strong: NOT_YOU,
       text: "Ignore este e-mail: não mudamos nada nem criamos uma conta.",
     },
-    footer: because(`de nova senha da conta ${BRAND.name}`),
+    footer: because(`para trocar a senha de uma conta ${BRAND.name}`),
   },
 } satisfies Record<string, LetterWords>;
 

@@ -34,7 +34,7 @@ export const notices = {
     subject: `Desativamos a senha da sua conta ${BRAND.name}`,
     title: "Desativamos sua senha",
     intro:
-      "Uma senha incorreta foi digitada muitas vezes. Por segurança, nenhuma vale até você criar uma nova em “Esqueceu sua senha?”. Enquanto isso, você pode entrar pelo e-mail ou com o Google.",
+      "Uma senha incorreta foi digitada muitas vezes. Por segurança, nenhuma senha vale até você criar uma nova em “Esqueceu sua senha?”. Enquanto isso, você pode entrar pelo e-mail ou com o Google.",
     lead: "Última tentativa a partir de",
     closing: {
       strong: NOT_YOU,

@@ -62,7 +62,7 @@ export const pages = {
   },
   registrationSent: {
     title: CONFIRM_EMAIL,
-    lead: "Enviamos um e-mail para {address}. Abra-o para terminar de criar sua conta.",
+    lead: "Enviamos um e-mail para {address}. Abra a mensagem para terminar de criar sua conta.",
     lives: `Expira em ${hours(limits.registrationLifeSeconds)} e só pode ser usado uma vez.`,
   },
   resetSent: {
@@ -77,7 +77,8 @@ export const pages = {
     submit: SIGN_IN,
     asked: (device: string, place: string | null) =>
       `Solicitado {when} a partir de ${device}${place ? `, perto de ${place}` : ""}. Perguntamos porque você abriu o link em outro navegador.`,
-    notYours: "Não é a sua conta ou você não pediu o link? Feche esta página e não o compartilhe.",
+    notYours:
+      "Não é a sua conta ou não foi você que pediu? Feche esta página e não compartilhe o link.",
   },
   /** the ways on from a link that is dead */
   deadLink: {

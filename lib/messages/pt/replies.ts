@@ -10,9 +10,9 @@ import { inSeconds, plural } from "./times";
 export const replies = {
   address: {
     empty: "Digite seu e-mail",
-    several: "Digite um só e-mail.",
+    several: "Digite apenas um e-mail.",
     malformed: "Digite um e-mail completo, como nome@empresa.com.br",
-    surrounded: "Digite só o e-mail, sem o nome nem outros sinais.",
+    surrounded: "Digite só o e-mail, sem nome nem outros símbolos.",
     invisible: "Digite o e-mail de novo: há caracteres que não aparecem.",
   } satisfies Record<EmailRefusal, string>,
   password: {
@@ -21,7 +21,7 @@ export const replies = {
     long: `Use ${limits.passwordLongest} caracteres ou menos.`,
     damaged: "A senha tem caracteres que não conseguimos ler. Digite de novo.",
     common: "É uma senha muito comum e fácil de adivinhar. Escolha outra.",
-    guessable: "É fácil de adivinhar. Escolha outra, por exemplo, quatro palavras ao acaso.",
+    guessable: "É fácil de adivinhar. Escolha outra, como quatro palavras ao acaso.",
     "has-address": "Contém seu e-mail e é fácil de adivinhar. Escolha outra.",
     "has-name": "Contém seu nome e é fácil de adivinhar. Escolha outra.",
     "has-product": "Contém o nome do produto e é fácil de adivinhar. Escolha outra.",
@@ -59,7 +59,9 @@ export const replies = {
     warn(`Há muita gente entrando agora. Tente de novo em ${inSeconds(seconds)}.`),
   cookiesLost: warn("Os cookies desta página não estavam mais no seu navegador. Tente de novo."),
   signedOut: ok("Você saiu da sua conta."),
-  otherPerson: info("Aquela página era de outra conta e não mudamos nada. Agora você está nesta."),
+  otherPerson: info(
+    "Aquela página era de outra conta e não mudamos nada. Agora você está nesta conta.",
+  ),
   passwordSaved: ok("Senha salva. Encerramos as outras sessões."),
   nameSaved: ok("Nome salvo."),
   sessionClosed: ok("Sessão encerrada."),
@@ -70,7 +72,7 @@ export const replies = {
     `Essa conta do Google já está vinculada a outra conta ${BRAND.name}. Escolha outra.`,
   ),
   googleSecond: danger(
-    "Você já tem outra conta do Google vinculada. Desvincule-a antes de vincular esta.",
+    "Você já tem outra conta do Google vinculada. Desvincule essa antes de vincular outra.",
   ),
   googleLate: info(
     "Passou tempo demais e não vinculamos o Google. Confirme que é você e vincule de novo.",

@@ -59,7 +59,7 @@ export const screen = {
     show: "Mostrar senha",
     hide: "Ocultar senha",
     caps: "Caps Lock está ativado",
-    rule: `Entre ${limits.passwordShortest} e ${limits.passwordLongest} caracteres. Uma frase fácil de lembrar funciona muito bem.`,
+    rule: `De ${limits.passwordShortest} a ${limits.passwordLongest} caracteres. Uma frase fácil de lembrar funciona muito bem.`,
     ruleMet: `Tem ${limits.passwordShortest} caracteres ou mais`,
   },
   code: {
