@@ -49,6 +49,10 @@ describe("the sentence for an error", () => {
     expect(messages().replies.sendSoon(2)).toContain("2 segundos.");
     expect(messages().replies.codeWrong(1).text).toContain("Te queda 1 intento.");
     expect(messages().replies.codeWrong(2).text).toContain("Te quedan 2 intentos.");
+    const { codeWrong, sendSoon } = CATALOGUES["pt-BR"].replies;
+    expect(sendSoon(1)).toContain("1 segundo.");
+    expect(codeWrong(1).text).toContain("Resta 1 tentativa.");
+    expect(codeWrong(2).text).toContain("Restam 2 tentativas.");
   });
 
   it.each(Object.entries(CATALOGUES))(

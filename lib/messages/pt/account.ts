@@ -29,7 +29,7 @@ export const account = {
     title: "Formas de entrar",
     active: "Em uso",
     password: PASSWORD,
-    hasPassword: "Você usa com seu e-mail",
+    hasPassword: "Você entra com e-mail e senha",
     noPassword: "Você ainda não tem uma",
     change: "Trocar",
     create: "Criar",
