@@ -7,8 +7,8 @@ describe("what is put off until a transaction has happened", () => {
   it("is done after it, in its order, and answers nothing of it", async () => {
     const done: string[] = [];
     const answer = await transact(async (transaction) => {
-      onceCommitted(transaction, () => done.push("first"));
-      onceCommitted(transaction, () => done.push("second"));
+      await onceCommitted(transaction, () => done.push("first"));
+      await onceCommitted(transaction, () => done.push("second"));
       await transaction.$queryRaw`select 1`;
       done.push("the work");
       return "answer";
@@ -22,7 +22,7 @@ describe("what is put off until a transaction has happened", () => {
     const done: string[] = [];
     const undone = transact(async (transaction) => {
       await transaction.user.update({ where: { id }, data: { name: "Luis" } });
-      onceCommitted(transaction, () => done.push("told"));
+      await onceCommitted(transaction, () => done.push("told"));
       throw new Error("undone");
     });
     await expect(undone).rejects.toThrow("undone");
@@ -32,7 +32,7 @@ describe("what is put off until a transaction has happened", () => {
 
   it("is done at once where there is no transaction", () => {
     const done: string[] = [];
-    onceCommitted(db(), () => done.push("told"));
+    await onceCommitted(db(), () => done.push("told"));
     expect(done).toEqual(["told"]);
   });
 });

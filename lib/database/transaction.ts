@@ -3,7 +3,7 @@ import { isUndone } from "./fault";
 
 const MOST_ATTEMPTS = 3;
 
-type Step = () => void;
+type Step = () => unknown;
 
 const waiting = new WeakMap<Database, Step[]>();
 
@@ -24,13 +24,13 @@ async function once<T>(work: (transaction: Database) => Promise<T>): Promise<T> 
     waiting.set(transaction, steps);
     return work(transaction);
   });
-  for (const step of steps) step();
+  for (const step of steps) await step();
   return done;
 }
 
-/** Runs a step after the commit of `database`'s transaction, never after a rollback; at once outside of one. */
-export function onceCommitted(database: Database, step: Step): void {
+/** Runs a step, which throws nothing, after the commit of `database`'s transaction, never after a rollback; at once outside of one. */
+export async function onceCommitted(database: Database, step: Step): Promise<void> {
   const steps = waiting.get(database);
   if (steps) steps.push(step);
-  else step();
+  else await step();
 }

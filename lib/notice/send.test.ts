@@ -41,7 +41,7 @@ describe("a notice", () => {
     await sendNotices();
     const changed = await inbox.wait(address);
     expect(changed.subject).toBe(CATALOGUES["pt-BR"].notices["password-changed"].subject);
-    expect(changed.text).toContain("Espanha");
+    expect(changed.text).toContain("Europa Central");
     await removeUser({ id, address }, stranger());
     await sendNotices();
     const { subject } = await inbox.wait(address, changed.id);

@@ -26,7 +26,7 @@ export async function endSessionById(
   const ended = await database.$executeRaw`
     update "Session" set "endedAt" = clock_timestamp()
     where id = ${id}::uuid and "userId" = ${userId}::uuid and ${IS_OPEN}`;
-  onceCommitted(database, () => sessionsEnded(ended));
+  await onceCommitted(database, () => sessionsEnded(ended));
   return ended > 0;
 }
 
@@ -35,5 +35,5 @@ export async function endSessionsOf(userId: string, transaction: Database): Prom
   await lockUser(userId, transaction);
   const ended = await transaction.$executeRaw`
     update "Session" set "endedAt" = clock_timestamp() where "userId" = ${userId}::uuid and ${IS_OPEN}`;
-  onceCommitted(transaction, () => sessionsEnded(ended));
+  await onceCommitted(transaction, () => sessionsEnded(ended));
 }

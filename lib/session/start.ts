@@ -5,7 +5,9 @@ import { newToken, sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
 import { onceCommitted } from "../database/transaction";
 import type { Email } from "../email";
-import type { NoticeKind } from "../notice/notify";
+import { faultOf, log } from "../log/log";
+import type { Reader } from "../messages/reader";
+import type { AccountReader, NoticeKind } from "../notice/notify";
 import { sessionStarted } from "../telemetry/counters";
 
 export type SignInMethod = "password" | "google" | "email";
@@ -28,7 +30,7 @@ type How = {
 
 /**
  * A new token (OWASP ASVS 7.2.4), 30 days at most, 7 days idle, by the database's clock. One statement also records it,
- * remembers the browser and the language, and notifies of a new one, except at the first sign-in.
+ * remembers the browser and notifies of a new one, except at the first sign-in.
  * @param how.token only when next-auth has made it already
  * @param how.event what the activity shows, where it is no sign-in
  * @throws UserChanged; then nothing is opened
@@ -40,10 +42,10 @@ export async function startSession(
   how: How = {},
 ): Promise<StartedSession> {
   const { token = newToken(), database = db(), event = "signed-in" } = how;
-  const { device, subnet, place, browserToken, reader } = client;
+  const { device, subnet, place, browserToken } = client;
   const kind: NoticeKind = "new-device";
   // against a new password: a session of the old one is ended with the others, or never opened
-  const [row] = await database.$queryRaw<{ id: string }[]>`
+  const [row] = await database.$queryRaw<({ id: string } & AccountReader)[]>`
     with opened as (
       insert into "Session" ("tokenHash", "userId", method, device, network, place, "idleExpires", "absoluteExpires")
       select ${sha256(token)}, u.id, ${method}, ${device}, ${subnet}, ${place},
@@ -51,7 +53,7 @@ export async function startSession(
         clock_timestamp() + make_interval(secs => ${limits.sessionLifeSeconds}::int)
       from "User" u where u.id = ${person.id}::uuid
         and u."passwordHash" is not distinct from coalesce(${person.comparedHash ?? null}, u."passwordHash")
-      for no key update
+      for share
       returning id, "userId", method, device, network, place, "createdAt"),
     written as (
       insert into "Activity" (event, address, "userId", method, device, network, place, at)
@@ -63,13 +65,28 @@ export async function startSession(
     notified as (
       insert into "Notice" (kind, address, device, place)
       select ${kind}, ${person.address}, ${device}, ${place} from opened, seen
-      where seen."isNew" and exists (select from "Device" d where d."userId" = opened."userId")),
-    spoken as (
-      update "User" u set language = ${reader.language}, "timeZone" = coalesce(${reader.timeZone}, u."timeZone")
-      from opened where u.id = opened."userId" and (u.language, u."timeZone")
-        is distinct from (${reader.language}, coalesce(${reader.timeZone}, u."timeZone")))
-    select id from opened`;
+      where seen."isNew" and exists (select from "Device" d where d."userId" = opened."userId"))
+    select opened.id, language, "timeZone" from opened join "User" u on u.id = opened."userId"`;
   if (!row) throw new UserChanged();
-  onceCommitted(database, () => sessionStarted(method));
+  await onceCommitted(database, async () => {
+    sessionStarted(method);
+    await rememberReader(person.id, row, client.reader);
+  });
   return { id: row.id, token, method };
+}
+
+/** A statement of its own, and only where something changed: in the other one, sign-ins at the same instant would wait for each other. */
+async function rememberReader(
+  userId: string,
+  before: AccountReader,
+  { language, timeZone }: Reader,
+): Promise<void> {
+  const zone = timeZone ?? before.timeZone;
+  if (language === before.language && zone === before.timeZone) return;
+  try {
+    await db().$executeRaw`
+      update "User" set language = ${language}, "timeZone" = ${zone} where id = ${userId}::uuid`;
+  } catch (fault) {
+    log.warn(faultOf(fault), "session: the account's language was not written");
+  }
 }

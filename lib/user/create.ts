@@ -1,6 +1,7 @@
 import { type Database, db } from "../database/client";
 import { transact } from "../database/transaction";
 import type { Email } from "../email";
+import { reader } from "../messages/reader";
 import { forgetAttempts } from "../rate-limit/attempts";
 import type { Prepared } from "../token/one-time";
 
@@ -23,9 +24,11 @@ async function make(
   prepared: Partial<Prepared>,
   transaction: Database,
 ): Promise<Made> {
+  const { language, timeZone } = reader();
   const [made] = await transaction.$queryRaw<{ id: string }[]>`
-    insert into "User" (email, name, "passwordHash", "passwordScheme")
-    values (${address}, ${prepared.name ?? null}, ${prepared.passwordHash ?? null}, ${prepared.passwordScheme ?? null})
+    insert into "User" (email, name, "passwordHash", "passwordScheme", language, "timeZone")
+    values (${address}, ${prepared.name ?? null}, ${prepared.passwordHash ?? null}, ${prepared.passwordScheme ?? null},
+      ${language}, ${timeZone})
     on conflict (email) do nothing returning id`;
   if (made) {
     // wrong attempts before the user existed were not at this password
