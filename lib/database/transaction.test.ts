@@ -30,7 +30,7 @@ describe("what is put off until a transaction has happened", () => {
     expect(await db().user.findUnique({ where: { id } })).toMatchObject({ name: "Ana" });
   });
 
-  it("is done at once where there is no transaction", () => {
+  it("is done at once where there is no transaction", async () => {
     const done: string[] = [];
     await onceCommitted(db(), () => done.push("told"));
     expect(done).toEqual(["told"]);
