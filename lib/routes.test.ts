@@ -134,6 +134,8 @@ describe("an address", () => {
       "/registro",
       "/registro/verificar",
       "/recuperar/nueva",
+      "/cuenta/correo/confirmar",
+      "/cuenta/correo/deshacer",
     ]);
   });
 

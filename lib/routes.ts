@@ -46,6 +46,13 @@ const TABLE = {
   "/cuenta/confirmar/contrasena": { ...ACCOUNT_FORM, page: "/cuenta/confirmar" },
   "/cuenta/contrasena": ACCOUNT_PAGE,
   "/cuenta/contrasena/guardar": { ...ACCOUNT_FORM, page: "/cuenta/contrasena" },
+  "/cuenta/correo": ACCOUNT_PAGE,
+  "/cuenta/correo/enviar": { ...ACCOUNT_FORM, page: "/cuenta/correo" },
+  "/cuenta/correo/enviado": ACCOUNT_PAGE,
+  "/cuenta/correo/confirmar": { ...ACCOUNT_PAGE, token: true },
+  "/cuenta/correo/confirmar/guardar": { ...ACCOUNT_FORM, page: "/cuenta/correo/confirmar" },
+  "/cuenta/correo/deshacer": { ...ACCOUNT_PAGE, token: true },
+  "/cuenta/correo/deshacer/guardar": { ...ACCOUNT_FORM, page: "/cuenta/correo/deshacer" },
   "/cuenta/datos": { ...ACCOUNT_FORM, page: "/cuenta" },
   "/cuenta/eliminar": ACCOUNT_PAGE,
   "/cuenta/eliminar/confirmar": { ...ACCOUNT_FORM, page: "/cuenta/eliminar" },
@@ -92,6 +99,11 @@ export const MAIL_PAGES = {
   "magic-link": { form: "/login/correo", sent: "/login/correo/enviado", link: "/login/link" },
   registration: { form: "/registro", sent: "/registro/enviado", link: "/registro/verificar" },
   reset: { form: "/recuperar", sent: "/recuperar/enviado", link: "/recuperar/nueva" },
+  "email-change": {
+    form: "/cuenta/correo",
+    sent: "/cuenta/correo/enviado",
+    link: "/cuenta/correo/confirmar",
+  },
 } as const satisfies Record<string, Record<"form" | "sent" | "link", Path>>;
 
 type Query = { token?: string | null; callbackUrl?: string | null; error?: string | null };

@@ -3,6 +3,7 @@ import type { Messages } from "@/lib/messages/catalogue";
 import { LiveForm } from "../client/live-form";
 import { Avatar } from "../ui/avatar";
 import { Button } from "../ui/button";
+import { buttonClass } from "../ui/button-class";
 import { Card } from "../ui/card";
 import { Hidden } from "../ui/hidden";
 import { LocalTime } from "../ui/local-time";
@@ -48,6 +49,18 @@ export function ProfileCard({
           </p>
         </div>
       </div>
+      <p className="flex flex-wrap items-center justify-between gap-x-4 border-t border-line px-4 py-2 sm:px-5">
+        <span id="perfil-correo" className="text-small text-body">
+          {say.email}
+        </span>
+        <a
+          href="/cuenta/correo"
+          aria-describedby="perfil-correo"
+          className={buttonClass("secondary", "small")}
+        >
+          {say.change}
+        </a>
+      </p>
       {children}
     </Card>
   );

@@ -31,6 +31,7 @@ export function DeadLink({
   button,
   csrfToken,
   address,
+  other = { href: "/login", text: say.otherWay },
 }: {
   say: Say;
   state: DeadState;
@@ -40,6 +41,7 @@ export function DeadLink({
   button: string;
   csrfToken: string;
   address: string | null;
+  other?: Way;
 }) {
   return (
     <>
@@ -52,7 +54,7 @@ export function DeadLink({
         <AddressField autoComplete="email" value={address ?? undefined} last />
         <Button busy={say.busy}>{button}</Button>
       </LiveForm>
-      <OtherWay href="/login" text={say.otherWay} />
+      <OtherWay {...other} />
     </>
   );
 }

@@ -10,12 +10,16 @@ import { Hidden } from "../ui/hidden";
 
 export type Wait = { seconds: number; at: string; reason: "gap" | "window" };
 
-/** `Reenviar link mágico`, asleep until another one may be sent. */
+/** `Reenviar link mágico`, asleep until another one may be sent. @param submit what the button says otherwise */
 export function ResendForm({
+  action = "/api/auth/signin/email",
+  submit,
   csrfToken,
   address,
   wait,
 }: {
+  action?: string;
+  submit?: string;
   csrfToken: string;
   address: string;
   wait: Wait | null;
@@ -28,14 +32,10 @@ export function ResendForm({
     if ((await whoIsIn()) !== undefined) refresh();
   });
   return (
-    <LiveForm
-      action="/api/auth/signin/email"
-      done={resend.done}
-      className="grid gap-3 short:gap-2.5"
-    >
+    <LiveForm action={action} done={resend.done} className="grid gap-3 short:gap-2.5">
       <Hidden values={{ csrfToken, email: address }} />
       <Button kind="secondary" disabled={left > 0} busy={resend.busy}>
-        {resend.submit}
+        {submit ?? resend.submit}
       </Button>
       {/* the server has said the hour when the wait is that long */}
       {(wait?.reason !== "window" || left === 0) && (

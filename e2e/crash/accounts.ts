@@ -2,8 +2,8 @@ import { expect } from "vitest";
 import { startSession } from "@/lib/session/start";
 import { linkGoogle } from "@/lib/user/create";
 import { findUserByGoogle } from "@/lib/user/find";
-import type { Program } from "../support/lab/program";
-import { google } from "../support/unit";
+import { type Program, tokenIn } from "../support/lab/program";
+import { google, inbox } from "../support/unit";
 import { someone, stranger } from "../support/unit/people";
 import { mint } from "../support/unit/tokens";
 import { type Came, came, guest, guestsAt, of, settler, settlerAt } from "./guest";
@@ -102,10 +102,39 @@ const leaving =
     };
   };
 
+/** Confirming another address, five times at once. */
+const moving: Journey = async ({ victim, survivor }) => {
+  const { id, address, program } = await settlerAt(survivor);
+  const to = someone();
+  await program.post(`${survivor}/cuenta/correo/enviar`, { email: to, person: id });
+  const token = tokenIn(await inbox.wait(to));
+  const confirm = (app: string) =>
+    came(program.post(`${app}/cuenta/correo/confirmar/guardar`, { token }));
+  const left = async () => [
+    await accountsAt(address),
+    await accountsAt(to),
+    await number('select count(*) as n from "EmailChange" where "userId" = $1', [id]),
+    await noticesOf(address, "email-changed"),
+    await noticesOf(to, "email-confirmed"),
+  ];
+  return {
+    run: () => Promise.all([1, 2, 3, 4, 5].map(() => confirm(victim))),
+    async check(answers) {
+      const changed = (await accountsAt(to)) === 1;
+      expect(await left()).toEqual(changed ? [0, 1, 1, 1, 1] : [1, 0, 0, 0, 0]);
+      expect(of(200, answers)).toBeLessThanOrEqual(changed ? 1 : 0);
+      expect(await confirm(survivor)).toBe(changed ? 401 : 200);
+      expect(await left()).toEqual([0, 1, 1, 1, 1]);
+      return changed ? "all" : "nothing";
+    },
+  };
+};
+
 export const accounts: Record<string, Journey> = {
   "a first sign-in by Google": arriving(false),
   "Google linking itself": arriving(true),
   "signing out": leaving("/api/auth/signout", false),
   "closing all sessions": leaving("/cuenta/sesiones/cerrar-todas", true),
   "removing the account": removing,
+  "changing the address": moving,
 };

@@ -39,12 +39,12 @@ const INVARIANTS: Record<string, string> = {
   "whatever is told of was told as often as it happened": `
     select address, event from (
       select address, event, count(*) as happened from "Activity" group by address, event) as all_of_it
-    where event in ('password-changed', 'google-linked', 'google-unlinked', 'account-removed')
+    where event in ('password-changed', 'google-linked', 'google-unlinked', 'account-removed', 'email-changed')
       and happened <> (select count(*) from "Notice" n where n.address = all_of_it.address and n.kind = event)`,
   "no mail was minted that was not counted": `
     select purpose, address from (
       select purpose, address, count(*) as minted from "OneTimeToken"
-      where purpose in ('magic-link', 'registration')
+      where purpose in ('magic-link', 'registration', 'email-change')
         -- after its hour a send is forgotten by the clean-up, its token not yet
         and "createdAt" > clock_timestamp() - interval '59 minutes' group by purpose, address) as tokens
     where minted > coalesce((

@@ -47,6 +47,8 @@ const WORDS: Record<string, string> = {
   "password-changed": "contraseña",
   "new-device": "dispositivo",
   "google-linked": "Google",
+  "email-changed": "correo",
+  "email-confirmed": "correo",
 };
 type Told = { id: string; kind: string; address: string; sent: boolean };
 const told = new Set<string>();

@@ -2,15 +2,19 @@ import type { Page } from "@playwright/test";
 import { endpoints } from "../fuzz/endpoints";
 import { expect, type Lab, test } from "../support/fixtures";
 import { arrive, noticeOf } from "../support/lab/account";
+import { freshAddress } from "../support/lab/address";
 import { alertOn } from "../support/lab/pages";
 import { PASSWORD } from "../support/lab/person";
 import { change } from "../support/lab/two-tabs";
 
 // Two tabs of one browser: what one of them shows, the other may have made another person's.
 
+/** Shown after a mail was asked for, or by its link. */
+const BY_MAIL = /^\/cuenta\/correo\/(enviado|confirmar|deshacer)$/;
 const OWN_PAGES = endpoints()
   .filter(({ method, path }) => method === "GET" && path.startsWith("/cuenta"))
   .map(({ path }) => path)
+  .filter((path) => !BY_MAIL.test(path))
   .sort();
 const REFUSED = "Esa página era de otra cuenta y no cambiamos nada.";
 const NAME = "Un nombre que Ana escribió";
@@ -50,6 +54,11 @@ const FORMS: Form[] = [
     page: "/cuenta/contrasena",
     fill: (page) => page.getByLabel("Nueva contraseña").fill("una clave que Ana eligió"),
     button: "Guardar contraseña",
+  },
+  {
+    page: "/cuenta/correo",
+    fill: (page) => page.getByLabel("Correo electrónico").fill(freshAddress()),
+    button: "Cambiar correo",
   },
   { page: "/cuenta/eliminar", button: "Eliminar mi cuenta" },
   { page: "/cuenta/confirmar", fill: type, button: "Continuar", aged: true },

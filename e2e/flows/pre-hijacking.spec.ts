@@ -117,6 +117,36 @@ test("unexpired e-mail change: a verification that comes late changes nothing in
   expect(await opensAccount(lab.app, address, PASSWORD)).toBe(true);
 });
 
+test("unexpired e-mail change: one that waits does not outlive a reset, and gives nobody the account", async ({
+  lab,
+  address,
+}) => {
+  // the attacker once knew the owner's password, and prepares to take the account elsewhere
+  await register(lab.app, lab.inbox, address);
+  const attacker = await Program.at(lab.app);
+  const known = { email: address, password: PASSWORD };
+  expect((await attacker.post("/api/auth/callback/credentials", known)).ok()).toBe(true);
+  const theirs = freshAddress();
+  const asked = await attacker.postOwn("/cuenta/correo/enviar", { email: theirs });
+  expect(asked.status()).toBe(200);
+  const waiting = tokenIn(await lab.inbox.wait(theirs));
+
+  const owner = await Program.at(lab.app);
+  const { id } = await lab.inbox.wait(address);
+  await owner.post("/recuperar/enviar", { email: address });
+  const reset = tokenIn(await lab.inbox.wait(address, id));
+  const saved = await owner.post("/recuperar/nueva/guardar", {
+    token: reset,
+    password: `${PASSWORD} y nueva`,
+  });
+  expect(saved.status()).toBe(200);
+
+  const confirmed = await attacker.post("/cuenta/correo/confirmar/guardar", { token: waiting });
+  expect([confirmed.status(), (await confirmed.json()).error]).toEqual([401, "LinkEnded"]);
+  expect(await owner.address()).toBe(address);
+  expect(await attacker.address()).toBeNull();
+});
+
 test("non-verifying identity provider: an address that Google does not answer for opens nobody's account", async ({
   page,
   lab,

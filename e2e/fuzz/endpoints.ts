@@ -41,6 +41,9 @@ const FORMS: Record<FormPath, Fields> = {
   "/cuenta/metodos/google/vincular": { person: "person" },
   "/cuenta/metodos/google/desvincular": { person: "person" },
   "/cuenta/eliminar/confirmar": { person: "person" },
+  "/cuenta/correo/enviar": { email: "address", person: "person" },
+  "/cuenta/correo/confirmar/guardar": { token: "link" },
+  "/cuenta/correo/deshacer/guardar": { token: "link" },
   "/cuenta/datos": { person: "person" },
   "/cuenta/confirmar/contrasena": {
     password: "password",

@@ -2,6 +2,9 @@ import { db } from "../database/client";
 import type { Email } from "../email";
 import type { ActivityEvent } from "./record";
 
+/** `emailVerified`: since when the address is theirs. */
+type Owner = { id: string; address: Email; emailVerified: Date };
+
 export type ActivityEntry = {
   id: string;
   at: Date;
@@ -12,15 +15,15 @@ export type ActivityEntry = {
   place: string | null;
 };
 
-/** Which events belong to a user: those of the address before the user existed are not theirs. */
-export function eventsOf(owner: { id: string; address: Email; createdAt: Date }) {
-  const { id, address, createdAt } = owner;
-  return { OR: [{ userId: id }, { address, userId: null, at: { gte: createdAt } }] };
+/** Which events belong to a user: those of the address before it was theirs are not. */
+export function eventsOf(owner: Owner) {
+  const { id, address, emailVerified } = owner;
+  return { OR: [{ userId: id }, { address, userId: null, at: { gte: emailVerified } }] };
 }
 
 /** The events of a user and their address, newest first. @param before an entry's id, to go on after it */
 export async function activityOf(
-  owner: { id: string; address: Email; createdAt: Date },
+  owner: Owner,
   most: number,
   before?: bigint,
 ): Promise<{ entries: ActivityEntry[]; more: boolean }> {

@@ -30,7 +30,7 @@ export function adapterOf(run: Run): Adapter {
     getSessionAndUser: async (sessionToken) => {
       const user = await userOfSession(sessionToken);
       if (!user) return null;
-      const { id, address: email, name, createdAt: emailVerified } = user;
+      const { id, address: email, name, emailVerified } = user;
       // next-auth compares with this process's clock; the database's has decided already
       const session = { sessionToken, userId: id, expires: inSeconds(limits.sessionLifeSeconds) };
       return { session, user: { id, email, name, emailVerified } };

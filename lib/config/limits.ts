@@ -12,6 +12,9 @@ export const limits = {
   magicLinkLifeSeconds: 30 * MINUTE,
   registrationLifeSeconds: DAY,
   resetLifeSeconds: 30 * MINUTE,
+  emailChangeLifeSeconds: 30 * MINUTE,
+  /** for as long its old mailbox can undo a change of address, and nobody else gets that address */
+  emailUndoSeconds: 7 * DAY,
   /** at most ten minutes (OWASP ASVS 6.5.5) */
   codeLifeSeconds: 10 * MINUTE,
   codeAttempts: 5,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/e2e/support/unit";
 import { attempt, reserve } from "@/e2e/support/unit/counted";
+import { moved, mover } from "@/e2e/support/unit/email-changes";
 import { someone, stranger, together } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
 import { recordActivity } from "../activity/record";
@@ -61,6 +62,11 @@ describe("the clean-up", () => {
   it("keeps an idle session for 30 days", async () => {
     await session();
     await goes("Session", 37);
+  });
+
+  it("keeps a change of address for the 7 days in which it can be undone", async () => {
+    await moved(await mover());
+    await goes("EmailChange", 7);
   });
 
   it("keeps activity for 180 days, and the person for good", async () => {

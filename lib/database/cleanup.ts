@@ -8,6 +8,7 @@ const BUDGET_MS = 8_000;
 /** Which rows go. An address whose password is off stays, or waiting would switch the password on again. */
 const PAST: Record<string, string> = {
   OneTimeToken: `least("usedAt", "endedAt", expires) < clock_timestamp() - interval '${limits.usedTokensKeptSeconds} s'`,
+  EmailChange: `at < clock_timestamp() - interval '${limits.emailUndoSeconds} s'`,
   Session: `least("endedAt", "idleExpires", "absoluteExpires") < clock_timestamp() - interval '${limits.endedSessionsKeptSeconds} s'`,
   SendThrottle: `sent1 is null or sent1 < clock_timestamp() - interval '${limits.emailWindowSeconds} s'`,
   TryThrottle: `failures < ${limits.failuresBeforeOff} and "lastFailureAt" < clock_timestamp() - interval '${limits.activityKeptSeconds} s'`,

@@ -3,7 +3,7 @@ import { transact } from "../database/transaction";
 import type { Email } from "../email";
 import { recordRegistration, register } from "../registration/register";
 import type { Delivered } from "../token/deliver";
-import { createUser, linkGoogle } from "../user/create";
+import { AddressReserved, createUser, linkGoogle } from "../user/create";
 import { findUserByEmail, findUserByGoogle, findUserById, type User } from "../user/find";
 import type { GoogleProfile } from "./authority";
 import { recordAndNotify } from "./link";
@@ -34,6 +34,18 @@ export async function admitByGoogle(
 }
 
 async function linkOrCreate(google: GoogleProfile, client: ClientInfo): Promise<GoogleAdmission> {
+  try {
+    return await linkedOrCreated(google, client);
+  } catch (fault) {
+    if (fault instanceof AddressReserved) return { ok: false, refusal: "not-linked" };
+    throw fault;
+  }
+}
+
+async function linkedOrCreated(
+  google: GoogleProfile,
+  client: ClientInfo,
+): Promise<GoogleAdmission> {
   const { sub, address, name } = google;
   const id = await transact(async (database) => {
     const made = await createUser(address, { name, googleSub: sub }, database);

@@ -36,6 +36,7 @@ async function signedIn(
 
 const proved: Path[] = [
   "/cuenta/contrasena/guardar",
+  "/cuenta/correo/enviar",
   "/cuenta/metodos/google/desvincular",
   "/cuenta/eliminar/confirmar",
 ];

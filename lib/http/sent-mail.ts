@@ -4,6 +4,7 @@ import { settings } from "../config/settings";
 import { seal, unseal } from "../crypto";
 import type { Email } from "../email";
 import { inboxOf } from "../mail/webmail";
+import { warn } from "../messages/banner";
 import { hourOf } from "../messages/hour";
 import { errorBanner, messages } from "../messages/messages";
 import { type EmailPurpose, emailWait, type Wait } from "../rate-limit/emails";
@@ -16,10 +17,13 @@ import { retryWhenAway } from "./retry-when-away";
 
 const LIFE_SECONDS = 3600;
 const shape = z.object({
-  kind: z.enum(["magic-link", "registration", "reset"]),
+  kind: z.enum(["magic-link", "registration", "reset", "email-change"]),
   address: z.string(),
   callbackUrl: z.string().nullable(),
 });
+
+/** Their pages offer another one. */
+const RESENT: EmailPurpose[] = ["magic-link", "email-change"];
 
 export type SentMail = {
   address: string;
@@ -27,14 +31,14 @@ export type SentMail = {
   inbox: Awaited<ReturnType<typeof inboxOf>>;
 };
 
-/** The mail that this browser asked for, for its page. Reads only. */
-export async function sentMail(kind: EmailPurpose): Promise<SentMail | null> {
+/** The mail that this browser asked for, for its page. Reads only. @param sender address for which it was counted too */
+export async function sentMail(kind: EmailPurpose, sender?: Email): Promise<SentMail | null> {
   const jar = await cookies();
   const sent = await unseal("sent", jar.get(cookieName("sent"))?.value, shape);
   if (sent?.kind !== kind) return null;
   const { address } = sent;
   const [wait, inbox] = await Promise.all([
-    retryWhenAway(emailWait(kind, address)),
+    retryWhenAway(emailWait(kind, address, ...(sender ? [sender] : []))),
     inboxOf(address as Email, settings().emailFrom),
   ]);
   return { address, wait: wait && { ...wait, at: wait.at.toISOString() }, inbox };
@@ -65,7 +69,7 @@ export async function deliveredReply(
   ];
   if (delivered.ok) {
     const before = await unseal("sent", context.cookie("sent"), shape);
-    const again = kind === "magic-link" && before?.kind === kind && before.address === address;
+    const again = RESENT.includes(kind) && before?.kind === kind && before.address === address;
     return {
       ok: true,
       url: sent,
@@ -75,13 +79,15 @@ export async function deliveredReply(
   }
   switch (delivered.refusal) {
     case "rate-limited": {
-      const { reason, seconds: retryAfter, at } = delivered.wait;
-      const message =
-        reason === "gap"
-          ? messages().replies.sendSoon(retryAfter)
-          : messages().replies.sendFull(hourOf(at));
+      const { seconds: retryAfter } = delivered.wait;
+      const message = tooSoon(delivered.wait);
       const refused = { ok: false, status: 429, error: "Throttled", retryAfter, message } as const;
       return { ...refused, url: sent, cookies: await remember() };
+    }
+    case "sender-limited": {
+      const { seconds: retryAfter } = delivered.wait;
+      const notice = warn(tooSoon(delivered.wait));
+      return { ok: false, status: 429, error: "Throttled", retryAfter, url: form, notice };
     }
     case "subnet-full": {
       const retryAfter = delivered.seconds;
@@ -96,3 +102,6 @@ export async function deliveredReply(
     }
   }
 }
+
+const tooSoon = ({ reason, seconds, at }: Wait): string =>
+  reason === "gap" ? messages().replies.sendSoon(seconds) : messages().replies.sendFull(hourOf(at));

@@ -4,9 +4,10 @@ import type { ClientInfo } from "../client-info";
 import { limits } from "../config/limits";
 import { settings } from "../config/settings";
 import type { Email } from "../email";
+import { movedLetter } from "../email-change/letter";
+import { mailboxOf } from "../email-change/mailbox";
 import { MAIL_PAGES, withQuery } from "../routes";
 import { type Delivered, deliver } from "../token/deliver";
-import { findUserByEmail } from "../user/find";
 import { magicLinkLetter, magicLinkWithoutAccountLetter } from "./letter";
 
 export type LinkRequest = {
@@ -21,7 +22,7 @@ export type LinkRequest = {
 /** Sends a magic link and a code. Without a user the same steps send a link to `/registro` (OWASP ASVS 6.3.8). */
 export async function requestMagicLink(request: LinkRequest): Promise<Delivered> {
   const { address, token, browser, client, callbackUrl } = request;
-  const user = await findUserByEmail(address);
+  const { userId, movedUserId } = await mailboxOf(address);
   const digits = newCode();
   const delivered = await deliver(
     "magic-link",
@@ -39,7 +40,8 @@ export async function requestMagicLink(request: LinkRequest): Promise<Delivered>
       const { origin } = settings();
       const { device, place } = client;
       const link = { address, code: digits, device, place, at };
-      return user
+      if (movedUserId !== null) return movedLetter(address, client, at);
+      return userId !== null
         ? magicLinkLetter({
             ...link,
             url: origin + withQuery(MAIL_PAGES["magic-link"].link, { token }),
@@ -50,8 +52,7 @@ export async function requestMagicLink(request: LinkRequest): Promise<Delivered>
           });
     },
   );
-  if (delivered.ok)
-    await recordActivity({ event: "link-asked", address, userId: user?.id, client });
+  if (delivered.ok) await recordActivity({ event: "link-asked", address, userId, client });
   return delivered;
 }
 

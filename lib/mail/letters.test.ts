@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Email } from "@/lib/email";
+import { emailChangeLetter, emailTakenLetter } from "../email-change/letter";
 import { magicLinkLetter, magicLinkWithoutAccountLetter } from "../magic-link/letter";
 import { noticeLetter } from "../notice/letters";
 import type { NoticeKind } from "../notice/notify";
@@ -55,6 +56,19 @@ const WITH_LINK: Row[] = [
     "No hay una cuenta de Alegra con este correo",
     "Crear cuenta",
   ],
+  ["a new address", emailChangeLetter, "Confirma tu nuevo correo de Alegra", "Confirmar correo"],
+  [
+    "a new address that is taken",
+    emailTakenLetter,
+    "Ya tienes una cuenta en Alegra",
+    "Ingresar a Alegra",
+  ],
+  [
+    "a changed address",
+    (asked) => noticeLetter("email-changed", asked),
+    "Cambiaste el correo de tu cuenta de Alegra",
+    "Deshacer el cambio",
+  ],
 ];
 const of = (kind: NoticeKind) => (asked: Asked) => noticeLetter(kind, asked);
 const NOTICES: Row[] = [
@@ -77,6 +91,18 @@ const NOTICES: Row[] = [
     of("google-unlinked"),
     "Desvinculaste Google de tu cuenta de Alegra",
     "Google",
+  ],
+  [
+    "a confirmed address",
+    of("email-confirmed"),
+    "Este es el nuevo correo de tu cuenta de Alegra",
+    "correo",
+  ],
+  [
+    "a change of address undone",
+    of("email-undone"),
+    "Deshicimos el cambio de correo de tu cuenta de Alegra",
+    "correo",
   ],
   ["a removed account", of("account-removed"), "Eliminamos tu cuenta de Alegra", "Eliminamos"],
 ];

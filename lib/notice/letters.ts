@@ -5,11 +5,18 @@ import type { LetterWords } from "../messages/letter-words";
 import { messages } from "../messages/messages";
 import type { NoticeKind } from "./notify";
 
-export type Notice = Asked & { address: string; times: number; since: Date; origins: Origin[] };
+export type Notice = Asked & {
+  address: string;
+  times: number;
+  since: Date;
+  origins: Origin[];
+  /** where a changed address is undone */
+  url?: string;
+};
 
 const MOST_ORIGINS = 5;
 
-/** Carries no link. */
+/** Carries no link but the one that undoes a changed address. */
 export function noticeLetter(kind: NoticeKind, notice: Notice): Written {
   const words: LetterWords = messages().notices[kind];
   return frame(notice.times > 1 ? folded(notice, words) : words, notice);

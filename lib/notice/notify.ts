@@ -10,11 +10,20 @@ export const NOTICE_KINDS = [
   "google-linked",
   "google-unlinked",
   "account-removed",
+  "email-changed",
+  "email-confirmed",
+  "email-undone",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** A mail each, at once: by a password or an address an attacker takes the account over. */
-export const NEVER_DELAYED: NoticeKind[] = ["password-changed", "password-off"];
+export const NEVER_DELAYED: NoticeKind[] = [
+  "password-changed",
+  "password-off",
+  "email-changed",
+  "email-confirmed",
+  "email-undone",
+];
 
 /** An account's, of its last sign-in. */
 export type AccountReader = { language: string | null; timeZone: string | null };

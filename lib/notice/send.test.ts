@@ -18,6 +18,9 @@ const KINDS: Record<NoticeKind, string> = {
   "google-linked": "Google",
   "google-unlinked": "Google",
   "account-removed": "cuenta",
+  "email-changed": "correo",
+  "email-confirmed": "correo",
+  "email-undone": "correo",
 };
 
 describe("a notice", () => {

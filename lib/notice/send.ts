@@ -2,6 +2,7 @@ import { settings } from "../config/settings";
 import { faultOf, log } from "../log/log";
 import { MailRefused, sendMail } from "../mail/send";
 import { isTimeZone, offered, type Reader, withReader } from "../messages/reader";
+import { undoUrl } from "../token/undo";
 import { BATCH, type ClaimedMail, claimMails, markSent, release } from "./claim";
 import { noticeLetter } from "./letters";
 
@@ -43,9 +44,10 @@ async function sendBatch(retry: boolean): Promise<{ claimed: number; sent: numbe
 async function send(mail: ClaimedMail): Promise<boolean> {
   const { kind, address } = mail;
   try {
-    const letter = withReader(readerOf(mail), () =>
-      noticeLetter(kind, { ...mail, ...mail.origins[0] }),
-    );
+    const [origin] = mail.origins;
+    const url = kind === "email-changed" && (await undoUrl(address, { ...origin, subnet: null }));
+    const notice = { ...mail, ...origin, ...(url && { url }) };
+    const letter = withReader(readerOf(mail), () => noticeLetter(kind, notice));
     await sendMail({ to: address, ...letter }, "notice");
     await markSent(mail);
     return true;

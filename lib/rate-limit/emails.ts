@@ -5,28 +5,31 @@ import type { Email } from "../email";
 import { throttled } from "../telemetry/counters";
 import { countMail, mailWait, uncountInSubnet } from "./subnets";
 
-export type EmailPurpose = "magic-link" | "registration" | "reset";
+export type EmailPurpose = "magic-link" | "registration" | "reset" | "email-change";
 
 export type Wait = { seconds: number; at: Date; reason: "gap" | "window" };
 /** `subnet-full`: the subnet has asked for too many. */
 export type EmailRefusal =
   | { ok: false; refusal: "rate-limited"; wait: Wait }
   | { ok: false; refusal: "subnet-full"; seconds: number };
+/** `hit` is its row in the subnet's window. */
 export type Reserved = { ok: true; at: Date; hit: bigint };
 
 /**
  * Counted before it is sent, one in 60 s and five in any 60 minutes, whichever process asks. One row holds the latest
  * five: one statement decides, counts and locks. A process that dies leaves it counted.
+ * @param subnet null where it has counted already
  */
 export async function reserveEmail(
   purpose: EmailPurpose,
   address: Email,
-  subnet: string,
+  subnet: string | null,
 ): Promise<Reserved | EmailRefusal> {
+  const hitOf = subnet === null ? NO_HIT : countMail(subnet);
   // read first: a request that has to wait counts nowhere and takes no lock
   const [row] = await db().$queryRaw<{ hit: bigint | null; at: Date | null }[]>`
     with range as materialized (
-      select ${countMail(subnet)} as hit where not exists (${waitOf(purpose, address)})),
+      select ${hitOf} as hit where not exists (${waitOf(purpose, address)})),
     reserved as (
       insert into "SendThrottle" as t (purpose, address, sent1)
       select ${purpose}, ${address}, clock_timestamp() from range where hit is not null
@@ -39,7 +42,7 @@ export async function reserveEmail(
   const { hit = null, at = null } = row ?? {};
   if (hit !== null && at) return { ok: true, at, hit };
   // another request of the same instant was first
-  if (hit !== null) await uncountInSubnet(hit);
+  if (hit !== null && subnet !== null) await uncountInSubnet(hit);
   const wait = { seconds: 1, at: new Date(), reason: "gap" } as const;
   const soon = { ok: false, refusal: "rate-limited", wait } as const;
   return (await emailRefusal(purpose, address, subnet)) ?? soon;
@@ -49,9 +52,9 @@ export async function reserveEmail(
 export async function emailRefusal(
   purpose: EmailPurpose,
   address: Email,
-  subnet: string,
+  subnet: string | null,
 ): Promise<EmailRefusal | null> {
-  const seconds = await mailWait(subnet);
+  const seconds = subnet !== null && (await mailWait(subnet));
   if (seconds) {
     throttled("mails-in-range");
     return { ok: false, refusal: "subnet-full", seconds };
@@ -73,19 +76,26 @@ export async function releaseEmail(
     where purpose = ${purpose} and address = ${address} and sent1 = ${at}::timestamptz(3)`;
 }
 
-/** Reads only; null when it may go now. */
-export async function emailWait(purpose: EmailPurpose, address: string): Promise<Wait | null> {
-  const [row] = await db().$queryRaw<Wait[]>`${waitOf(purpose, address)}`;
+/** Reads only; the longest wait of these addresses, null when it may go now. */
+export async function emailWait(
+  purpose: EmailPurpose,
+  ...addresses: string[]
+): Promise<Wait | null> {
+  const [row] = await db().$queryRaw<Wait[]>`
+    ${waitOf(purpose, ...addresses)} order by at desc limit 1`;
   return row ?? null;
 }
 
-const waitOf = (purpose: EmailPurpose, address: string) => Prisma.sql`
+/** No row has it. */
+const NO_HIT = Prisma.sql`0::bigint`;
+
+const waitOf = (purpose: EmailPurpose, ...addresses: string[]) => Prisma.sql`
   select at, greatest(1, ceil(extract(epoch from at - clock_timestamp())))::int as seconds,
     case when at = "windowEnds" then 'window' else 'gap' end as reason
   from (
     select greatest("gapEnds", "windowEnds") as at, "windowEnds" from (
       select sent1 + make_interval(secs => ${limits.emailGapSeconds}::int) as "gapEnds",
         sent5 + make_interval(secs => ${limits.emailWindowSeconds}::int) as "windowEnds"
-      from "SendThrottle" where purpose = ${purpose} and address = ${address}
+      from "SendThrottle" where purpose = ${purpose} and address = any(${addresses}::text[])
     ) as ends
   ) as waits where at > clock_timestamp()`;

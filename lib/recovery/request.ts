@@ -2,9 +2,10 @@ import type { ClientInfo } from "../client-info";
 import { limits } from "../config/limits";
 import { settings } from "../config/settings";
 import type { Email } from "../email";
+import { movedLetter } from "../email-change/letter";
+import { mailboxOf } from "../email-change/mailbox";
 import { MAIL_PAGES, withQuery } from "../routes";
 import { type Delivered, deliver } from "../token/deliver";
-import { findUserByEmail } from "../user/find";
 import { resetLetter, resetWithoutAccountLetter } from "./letter";
 
 /**
@@ -16,14 +17,15 @@ export async function recoverPassword(
   browser: string,
   client: ClientInfo,
 ): Promise<Delivered> {
-  const user = await findUserByEmail(address);
+  const { userId, movedUserId } = await mailboxOf(address);
   return deliver(
     "reset",
     { purpose: "reset", address, life: limits.resetLifeSeconds, browser, client },
     ({ token, at }) => {
       const { origin } = settings();
       const asked = { address, device: client.device, place: client.place, at };
-      return user
+      if (movedUserId !== null) return movedLetter(address, client, at);
+      return userId !== null
         ? resetLetter({ ...asked, url: origin + withQuery(MAIL_PAGES.reset.link, { token }) })
         : resetWithoutAccountLetter({ ...asked, url: `${origin}/registro` });
     },

@@ -7,7 +7,7 @@ import { type StartedSession, startSession } from "../session/start";
 import { type Consumed, consumeToken } from "../token/consume";
 import type { Prepared } from "../token/one-time";
 import { peekToken, SIGN_IN_PURPOSES, type TokenState } from "../token/peek";
-import { createUser } from "../user/create";
+import { AddressReserved, createUser } from "../user/create";
 
 export type Confirmed =
   | { ok: true; created: boolean; session: StartedSession; callbackUrl: string | null }
@@ -45,7 +45,7 @@ async function confirm(
   kept: (token: Consumed) => Partial<Prepared>,
 ): Promise<Confirmed> {
   const alone = purpose === "registration";
-  return transact(async (database) => {
+  const confirmed = transact<Confirmed>(async (database) => {
     await lockOwnerOf(token, database);
     const consumption = await consumeToken(token, purpose, { alone, database });
     if (!consumption.ok)
@@ -57,6 +57,10 @@ async function confirm(
     const event = created ? "registered" : "signed-in";
     const session = await startSession(person, "email", client, { database, event });
     return { ok: true, created, session, callbackUrl };
+  });
+  return confirmed.catch((fault: unknown) => {
+    if (fault instanceof AddressReserved) return { ok: false, refusal: "ended", address: null };
+    throw fault;
   });
 }
 

@@ -4,10 +4,11 @@ import { limits } from "../config/limits";
 import { settings } from "../config/settings";
 import { type Database, db } from "../database/client";
 import type { Email } from "../email";
+import { movedLetter } from "../email-change/letter";
+import { mailboxOf } from "../email-change/mailbox";
 import { MAIL_PAGES, withQuery } from "../routes";
 import { type Delivered, deliver } from "../token/deliver";
 import type { Prepared } from "../token/one-time";
-import { findUserByEmail } from "../user/find";
 import { alreadyRegisteredLetter, registrationLetter } from "./letter";
 
 export type Registration = {
@@ -24,7 +25,8 @@ export type Registration = {
  */
 export async function register(registration: Registration): Promise<Delivered> {
   const { address, browser, client, callbackUrl, prepared } = registration;
-  const taken = await findUserByEmail(address);
+  const { userId, movedUserId } = await mailboxOf(address);
+  const taken = userId !== null || movedUserId !== null;
   return deliver(
     "registration",
     {
@@ -39,6 +41,7 @@ export async function register(registration: Registration): Promise<Delivered> {
     ({ token, at }) => {
       const { origin } = settings();
       const asked = { address, device: client.device, place: client.place, at };
+      if (movedUserId !== null) return movedLetter(address, client, at);
       return taken
         ? alreadyRegisteredLetter({ ...asked, url: `${origin}/login` })
         : registrationLetter({

@@ -11,6 +11,8 @@ export type SignedInUser = {
   address: Email;
   name: string | null;
   createdAt: Date;
+  /** since when the address is theirs */
+  emailVerified: Date;
   hasPassword: boolean;
   /** the address at Google; all of them, should there be more */
   google: string | null;
@@ -42,7 +44,7 @@ export async function userOfSession(token: string | undefined): Promise<SignedIn
   if (!isToken(token)) return null;
   const tokenHash = sha256(token);
   const [row] = await db().$queryRaw<Row[]>`
-    select u.id, u.email as address, u.name, u."createdAt", u.language, u."timeZone",
+    select u.id, u.email as address, u.name, u."createdAt", u."emailVerified", u.language, u."timeZone",
       u."passwordHash" is not null as "hasPassword",
       (select string_agg(a.address, ', ' order by a."createdAt") from "Account" a
         where a."userId" = u.id and a.provider = 'google') as google,

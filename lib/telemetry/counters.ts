@@ -29,7 +29,7 @@ export type Limit =
   | "codes-off"
   | "hash-queue";
 
-export type MailKind = "magic-link" | "registration" | "reset" | "notice";
+export type MailKind = "magic-link" | "registration" | "reset" | "email-change" | "notice";
 export type MailOutcome = "handed-over" | "refused" | "timeout" | "unreachable";
 
 // Every attribute is one of our own words: never an address, a token, a subnet or a user.

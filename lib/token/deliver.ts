@@ -1,3 +1,5 @@
+import type { ClientInfo } from "../client-info";
+import type { Email } from "../email";
 import type { Written } from "../mail/letter";
 import { MailRefused, sendMail } from "../mail/send";
 import {
@@ -5,31 +7,46 @@ import {
   type EmailRefusal,
   releaseEmail,
   reserveEmail,
+  type Wait,
 } from "../rate-limit/emails";
 import { discardToken, type Minted, type Minting, mintToken } from "./one-time";
 
-export type Delivered = { ok: true } | EmailRefusal | { ok: false; refusal: "mail-refused" };
+/** `sender-limited`: not the address but whoever asks has to wait. */
+export type Delivered =
+  | { ok: true }
+  | EmailRefusal
+  | { ok: false; refusal: "sender-limited"; wait: Wait }
+  | { ok: false; refusal: "mail-refused" };
 
 /**
  * When the mail server refuses, everything is given back; a process that dies leaves the send counted.
  * @param purpose under which the send is counted
+ * @param sender address for which it is counted too
  */
 export async function deliver(
   purpose: EmailPurpose,
-  minting: Minting,
-  letter: (minted: Minted) => Written,
+  minting: Minting & { client: Pick<ClientInfo, "subnet"> },
+  letter: (minted: Minted) => Written | Promise<Written>,
+  sender?: Email,
 ): Promise<Delivered> {
   const { address, client } = minting;
   const reserved = await reserveEmail(purpose, address, client.subnet);
   if (!reserved.ok) return reserved;
+  const giveBack = () => releaseEmail(purpose, address, reserved);
+  const own = sender && (await reserveEmail(purpose, sender, null));
+  if (own && !own.ok) {
+    await giveBack();
+    return own.refusal === "rate-limited" ? { ...own, refusal: "sender-limited" } : own;
+  }
   const minted = await mintToken(minting);
   try {
-    await sendMail({ to: address, ...letter(minted) }, purpose);
+    await sendMail({ to: address, ...(await letter(minted)) }, purpose);
     return { ok: true };
   } catch (fault) {
     if (!(fault instanceof MailRefused)) throw fault;
     await discardToken(minted.tokenHash);
-    await releaseEmail(purpose, address, reserved);
+    await giveBack();
+    if (sender && own) await releaseEmail(purpose, sender, own);
     return { ok: false, refusal: "mail-refused" };
   }
 }

@@ -3,7 +3,13 @@ import { newToken, sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
 import type { Email } from "../email";
 
-export type TokenPurpose = "magic-link" | "registration" | "reset" | "proved-address";
+export type TokenPurpose =
+  | "magic-link"
+  | "registration"
+  | "reset"
+  | "proved-address"
+  | "email-change"
+  | "email-undo";
 
 export type Prepared = {
   name: string | null;
@@ -21,10 +27,13 @@ export type Minting = {
   life: number;
   /** cookie of the browser that asked; null matches none */
   browser: string | null;
-  client: ClientInfo;
+  client: Pick<ClientInfo, "device" | "place"> & { subnet: string | null };
   callbackUrl?: string | null;
   code?: { digits: string; life: number };
   prepared?: Partial<Prepared>;
+  /** whose address changes, and the session that asked */
+  userId?: string;
+  sessionId?: string;
 };
 
 export type Minted = { token: string; tokenHash: string; at: Date };
@@ -35,14 +44,14 @@ export async function mintToken(minting: Minting, database: Database = db()): Pr
   const tokenHash = sha256(token);
   const [row] = await database.$queryRaw<{ at: Date }[]>`
     insert into "OneTimeToken" (purpose, "tokenHash", address, expires, "browserHash", "codeHash", "codeExpires",
-      "callbackUrl", device, network, place, name, "passwordHash", "passwordScheme", "googleSub")
+      "callbackUrl", device, network, place, name, "passwordHash", "passwordScheme", "googleSub", "userId", "sessionId")
     values (${minting.purpose}, ${tokenHash}, ${minting.address},
       clock_timestamp() + make_interval(secs => ${minting.life}::int),
       ${browser && sha256(browser)}, ${browser && code ? codeHash(browser, code.digits) : null},
       clock_timestamp() + make_interval(secs => ${code?.life ?? null}::int),
       ${minting.callbackUrl ?? null}, ${client.device}, ${client.subnet}, ${client.place},
       ${prepared?.name ?? null}, ${prepared?.passwordHash ?? null}, ${prepared?.passwordScheme ?? null},
-      ${prepared?.googleSub ?? null})
+      ${prepared?.googleSub ?? null}, ${minting.userId ?? null}::uuid, ${minting.sessionId ?? null}::uuid)
     returning "createdAt" as at`;
   return { token, tokenHash, at: row?.at ?? new Date() };
 }

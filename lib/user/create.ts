@@ -4,12 +4,18 @@ import type { Email } from "../email";
 import { reader } from "../messages/reader";
 import { forgetAttempts } from "../rate-limit/attempts";
 import type { Prepared } from "../token/one-time";
+import { isReserved } from "../token/undo";
 
 export type GoogleIdentity = { sub: string; address: string };
 
 type Made = { id: string; created: boolean };
 
-/** Finds the user when made meanwhile, who takes nothing of `prepared`. One transaction. */
+/** The address is somebody's who can still have it back. */
+export class AddressReserved extends Error {
+  override name = "AddressReserved";
+}
+
+/** Finds the user when made meanwhile, who takes nothing of `prepared`. One transaction. @throws AddressReserved */
 export async function createUser(
   address: Email,
   prepared: Partial<Prepared>,
@@ -31,6 +37,8 @@ async function make(
       ${language}, ${timeZone})
     on conflict (email) do nothing returning id`;
   if (made) {
+    // looked at afterwards: the insert may have waited for a change that made the address free
+    if (await isReserved(address, made.id, transaction)) throw new AddressReserved();
     // wrong attempts before the user existed were not at this password
     if (prepared.passwordHash) await forgetAttempts(address, transaction);
     if (prepared.googleSub)

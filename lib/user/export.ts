@@ -10,8 +10,8 @@ export async function exportUser(owner: { id: string; address: Email }) {
     where: { id },
     select: { email: true, name: true, emailVerified: true, createdAt: true },
   });
-  const { createdAt } = account;
-  const [google, sessions, activity] = await Promise.all([
+  const { emailVerified } = account;
+  const [google, sessions, emailChanges, activity] = await Promise.all([
     database.account.findMany({
       where: { userId: id },
       select: { provider: true, address: true, createdAt: true },
@@ -29,11 +29,24 @@ export async function exportUser(owner: { id: string; address: Email }) {
         endedAt: true,
       },
     }),
-    database.activity.findMany({
-      where: eventsOf({ id, address, createdAt }),
+    database.emailChange.findMany({
+      where: { userId: id },
       orderBy: { at: "desc" },
-      select: { at: true, event: true, method: true, device: true, network: true, place: true },
+      select: { oldAddress: true, newAddress: true, at: true, undoneAt: true },
+    }),
+    database.activity.findMany({
+      where: eventsOf({ id, address, emailVerified }),
+      orderBy: { at: "desc" },
+      select: {
+        at: true,
+        event: true,
+        address: true,
+        method: true,
+        device: true,
+        network: true,
+        place: true,
+      },
     }),
   ]);
-  return { account, linkedAccounts: google, sessions, activity };
+  return { account, linkedAccounts: google, sessions, emailChanges, activity };
 }

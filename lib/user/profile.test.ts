@@ -78,8 +78,8 @@ describe("an account that is removed", () => {
     await removeUser(person, stranger());
     const { id, created } = await createUser(person.address, {});
     expect(created).toBe(true);
-    const createdAt = new Date();
-    const { entries } = await activityOf({ id, address: person.address, createdAt }, 10);
+    const emailVerified = new Date();
+    const { entries } = await activityOf({ id, address: person.address, emailVerified }, 10);
     expect(entries).toEqual([]);
     expect((await exportUser({ id, address: person.address })).activity).toEqual([]);
   });
@@ -157,7 +157,7 @@ describe("one's own data", () => {
 describe("the activity of a person", () => {
   it("is their own and their address's, the newest first, a page at a time", async () => {
     const person = await newPerson();
-    const owner = { ...person, createdAt: new Date(Date.now() - 1000) };
+    const owner = { ...person, emailVerified: new Date(Date.now() - 1000) };
     const client = stranger();
     await recordActivity({ event: "link-asked", address: someone(), client });
     for (const event of ["link-asked", "password-refused", "signed-in"] as const)

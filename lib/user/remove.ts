@@ -40,7 +40,7 @@ async function remove(
   // in the lock order of a link that is used at the same instant
   await transaction.$executeRaw`
     delete from "OneTimeToken" t using (
-      select id from "OneTimeToken" where address = ${address} order by id for update) as all_of_it
+      select id from "OneTimeToken" where address = ${address} or "userId" = ${id}::uuid order by id for update) as all_of_it
     where t.id = all_of_it.id`;
   await endSessionsOf(id, transaction);
   const reader = await transaction.user.delete({

@@ -1,5 +1,8 @@
 import * as confirm from "@/app/cuenta/confirmar/contrasena/route";
 import * as savePassword from "@/app/cuenta/contrasena/guardar/route";
+import * as confirmEmail from "@/app/cuenta/correo/confirmar/guardar/route";
+import * as undoEmail from "@/app/cuenta/correo/deshacer/guardar/route";
+import * as changeEmail from "@/app/cuenta/correo/enviar/route";
 import * as download from "@/app/cuenta/datos/route";
 import * as remove from "@/app/cuenta/eliminar/confirmar/route";
 import * as unlink from "@/app/cuenta/metodos/google/desvincular/route";
@@ -17,6 +20,7 @@ import type { FormPath } from "@/lib/routes";
 export const OWN = {
   "/cuenta/confirmar/contrasena": confirm,
   "/cuenta/contrasena/guardar": savePassword,
+  "/cuenta/correo/enviar": changeEmail,
   "/cuenta/datos": download,
   "/cuenta/eliminar/confirmar": remove,
   "/cuenta/metodos/google/desvincular": unlink,
@@ -32,4 +36,10 @@ export const SIGNED_OUT = {
   "/recuperar/nueva/guardar": reset,
   "/registro/crear": register,
   "/registro/verificar/confirmar": verify,
+} as const satisfies Partial<Record<FormPath, unknown>>;
+
+/** Those of the forms at the end of a changed address's mails, for whoever is or is not signed in. */
+export const BY_MAIL = {
+  "/cuenta/correo/confirmar/guardar": confirmEmail,
+  "/cuenta/correo/deshacer/guardar": undoEmail,
 } as const satisfies Partial<Record<FormPath, unknown>>;

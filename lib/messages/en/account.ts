@@ -1,7 +1,17 @@
 import { limits } from "../../config/limits";
 import { errors } from "./errors";
-import { CONFIRMING, IS_IT_YOU, PASSWORD, SAVING, SEND_LINK, SENDING, VERIFIED } from "./shared";
-import { days } from "./times";
+import {
+  CHANGE,
+  CONFIRMING,
+  EMAIL,
+  IS_IT_YOU,
+  PASSWORD,
+  SAVING,
+  SEND_LINK,
+  SENDING,
+  VERIFIED,
+} from "./shared";
+import { days, minutes } from "./times";
 
 const LINK = "Magic link";
 const REMOVE = "Delete my account";
@@ -22,6 +32,8 @@ export const account = {
     verified: VERIFIED,
     since: "Account created in {month}",
     rename: "Change name",
+    email: EMAIL,
+    change: CHANGE,
     submit: "Save",
     busy: SAVING,
   },
@@ -31,7 +43,7 @@ export const account = {
     password: PASSWORD,
     hasPassword: "You use it with your email",
     noPassword: "You don’t have one yet",
-    change: "Change",
+    change: CHANGE,
     create: "Create",
     google: "Google",
     noGoogle: "Not connected yet",
@@ -71,6 +83,22 @@ export const account = {
   ownPassword: {
     change: "Change your password",
     create: "Create a password",
+  },
+  email: {
+    title: "Change your email",
+    lead: "You now sign in with {address}.",
+    confirm: "We’ll send a link to the new email to confirm that it’s yours.",
+    undo: `Your current email will be told, and can undo the change for ${days(limits.emailUndoSeconds)}.`,
+    submit: "Change email",
+    busy: SENDING,
+  },
+  emailSent: {
+    title: "Confirm your new email",
+    lead: "We sent a link to {address}. Open it and confirm the change.",
+    lives: `It expires in ${minutes(limits.emailChangeLifeSeconds)} and can only be used once.`,
+    until: "Until then you keep signing in with {address}. Don’t sign out of this session.",
+    full: `We already sent ${limits.emailsPerWindow} emails like this in the last hour. You can request another at {hour}`,
+    again: "Resend link",
   },
   removal: {
     title: "Delete your account",

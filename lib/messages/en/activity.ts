@@ -18,6 +18,9 @@ export const activity = {
   "google-linked": "You connected Google",
   "google-unlinked": "You disconnected Google",
   "name-changed": "You changed your name",
+  "email-change-asked": "You asked to change your email",
+  "email-changed": "You changed your email",
+  "email-undone": "You undid the change of your email",
   "session-ended": "You ended a session",
   "sessions-ended": {
     operator: "Support ended all your sessions",

@@ -1,6 +1,6 @@
 import { limits } from "../../config/limits";
 import type { DeadLinks } from "../dead-links";
-import { hours, minutes } from "./times";
+import { days, hours, minutes } from "./times";
 
 const INCOMPLETE =
   "Part of it may be missing. Open it again from your email, or request another one.";
@@ -59,6 +59,42 @@ export const deadLinks: DeadLinks = {
     unknown: {
       title: "This link to change your password isn’t valid",
       lead: INCOMPLETE,
+    },
+  },
+  "email-change": {
+    used: {
+      title: "This link to change your email was already used",
+      lead: "For your security, each link works only once. If you need to, request another change.",
+    },
+    ended: {
+      title: "This link to change your email no longer works",
+      lead: "The change was requested again, or the session that requested it has ended. Request it once more.",
+    },
+    expired: {
+      title: "This link to change your email has expired",
+      lead: `These links work for ${minutes(limits.emailChangeLifeSeconds)}. Request another and you’ll have it in seconds.`,
+    },
+    unknown: {
+      title: "This link to change your email isn’t valid",
+      lead: INCOMPLETE,
+    },
+  },
+  "email-undo": {
+    used: {
+      title: "This email change was already undone",
+      lead: "The account went back to this email: sign in with it.",
+    },
+    ended: {
+      title: "This email change can no longer be undone",
+      lead: "It was already undone with another link. Sign in to check your account.",
+    },
+    expired: {
+      title: "The time to undo this change is over",
+      lead: `An email change can be undone for ${days(limits.emailUndoSeconds)}.`,
+    },
+    unknown: {
+      title: "This link to undo the change isn’t valid",
+      lead: "Part of it may be missing. Open it again from your email.",
     },
   },
 };

@@ -1,7 +1,7 @@
 import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import type { LetterWords } from "../letter-words";
-import { NOT_YOU } from "./shared";
+import { CONFIRM_EMAIL, NOT_YOU, UNDO_BUTTON } from "./shared";
 import { hours, minutes } from "./times";
 
 const ASKED_FROM = "Requested from";
@@ -20,6 +20,17 @@ const because = (what: string) => (address: string) =>
 const code = {
   lead: "Or enter this code where you requested it:",
   note: `The code works for ${minutes(limits.codeLifeSeconds)}. Don’t share it with anyone.`,
+};
+const forAccount = (address: string) =>
+  `Sent to ${address} because we got a request to use this email address in a ${BRAND.name} account.`;
+
+const WAYS_IN = {
+  button: { text: `Sign in to ${BRAND.name}`, purpose: "to sign in the way you like." },
+  notes: [
+    "With your *password*. If you forgot it, you can create a new one right there.",
+    "With your *Google* account.",
+    "With a *magic link* sent to this email address.",
+  ],
 };
 const linkButton = "Sign in with magic link";
 
@@ -56,7 +67,7 @@ export const letters = {
     subject: `Confirm your email to create your ${BRAND.name} account`,
     title: "Confirm your email",
     intro: `You’re one step away from your ${BRAND.name} account.`,
-    button: { text: "Confirm email", purpose: "to confirm that this email address is yours." },
+    button: { text: CONFIRM_EMAIL, purpose: "to confirm that this email address is yours." },
     ...lives(hours(limits.registrationLifeSeconds)),
     lead: ASKED_FROM,
     closing: { strong: NOT_YOU, text: NOBODY_CAN_REGISTER },
@@ -69,12 +80,7 @@ export const letters = {
     title: `You already have an account with ${BRAND.name}`,
     intro:
       "We got a request to create an account with this email address, but you already have one. Nothing has changed.",
-    button: { text: `Sign in to ${BRAND.name}`, purpose: "to sign in the way you like." },
-    notes: [
-      "With your *password*. If you forgot it, you can create a new one right there.",
-      "With your *Google* account.",
-      "With a *magic link* sent to this email address.",
-    ],
+    ...WAYS_IN,
     lead: ASKED_FROM,
     closing: {
       strong: NOT_YOU,
@@ -111,6 +117,47 @@ export const letters = {
       text: "Ignore this email: nothing has changed, and no account was created.",
     },
     footer: because(`a new ${BRAND.name} password`),
+  },
+  emailChange: {
+    subject: `Confirm your new ${BRAND.name} email address`,
+    title: "Confirm your new email address",
+    intro: `You’re one step away from signing in to your ${BRAND.name} account with this email address.`,
+    button: { text: CONFIRM_EMAIL, purpose: "to confirm that this email address is yours." },
+    ...lives(minutes(limits.emailChangeLifeSeconds)),
+    lead: ASKED_FROM,
+    closing: {
+      strong: NOT_YOU,
+      text: "Ignore this email and don’t forward it: without the link, nobody can use your email address in their account.",
+    },
+    footer: forAccount,
+  },
+  emailTaken: {
+    subject: `You already have an account with ${BRAND.name}`,
+    preheader:
+      "We got a request to use this email address in another account. Nothing has changed.",
+    title: `You already have an account with ${BRAND.name}`,
+    intro: `We got a request to use this email address in another ${BRAND.name} account, but you already have one with it. Nothing has changed.`,
+    ...WAYS_IN,
+    lead: ASKED_FROM,
+    closing: {
+      strong: NOT_YOU,
+      text: "Ignore this email: your account hasn’t changed and nobody signed in to it.",
+    },
+    footer: forAccount,
+  },
+  /** to an address whose account has another one by now, whatever was asked for */
+  moved: {
+    subject: `Your ${BRAND.name} account has another email address`,
+    preheader: "If it wasn’t you who changed it, this email says how to undo it.",
+    title: "Your account has another email address",
+    intro: `The email address of your ${BRAND.name} account was changed recently. If you changed it, sign in with the new one.`,
+    button: UNDO_BUTTON,
+    lead: "This email was requested from",
+    closing: {
+      strong: NOT_YOU,
+      text: "Undo the change and create a new password. Change your email password too.",
+    },
+    footer: because(`a sign-in to ${BRAND.name}`),
   },
 } satisfies Record<string, LetterWords>;
 

@@ -1,8 +1,11 @@
 import { BRAND } from "../../config/brand";
+import { limits } from "../../config/limits";
 import type { LetterWords } from "../letter-words";
-import { NOT_YOU } from "./shared";
+import { NOT_YOU, UNDO_BUTTON } from "./shared";
+import { days } from "./times";
 
-// Notices carry no link: a mail that alarms and asks for a click is what a thief would send.
+// Notices carry no link: a mail that alarms and asks for a click is what a thief would send. But whoever lost the address has
+// no other way back.
 const common = {
   preheader: "If it wasn’t you, this email says what to do.",
   closing: {
@@ -12,6 +15,9 @@ const common = {
   footer: (address: string) =>
     `Sent to ${address} because it’s the email address of your ${BRAND.name} account.`,
 };
+
+const wasOfAccount = (address: string) =>
+  `Sent to ${address} because it was the email address of your ${BRAND.name} account.`;
 
 /** The mails that tell an owner what happened. */
 export const notices = {
@@ -69,8 +75,45 @@ export const notices = {
       strong: NOT_YOU,
       text: `Someone may have gotten into your account: change your email password and write to ${BRAND.name} support.`,
     },
+    footer: wasOfAccount,
+  },
+  "email-changed": {
+    ...common,
+    subject: `You changed the email address of your ${BRAND.name} account`,
+    title: "You changed your email address",
+    intro: `Your ${BRAND.name} account now uses another email address. If it wasn’t you, you can undo the change for ${days(limits.emailUndoSeconds)}.`,
+    button: UNDO_BUTTON,
+    lead: "Confirmed from",
+    closing: {
+      strong: NOT_YOU,
+      text: "Undo the change and create a new password. Change your email password too.",
+    },
+    footer: wasOfAccount,
+  },
+  "email-confirmed": {
+    ...common,
+    subject: `This is the new email address of your ${BRAND.name} account`,
+    title: "This is your new email address",
+    intro: `From now on, you sign in to your ${BRAND.name} account with this email address. You’re still signed in where you were: end the sessions you don’t recognize.`,
+    lead: "Confirmed from",
+    closing: {
+      strong: NOT_YOU,
+      text: `If the account isn’t yours, don’t use it: whoever created it can sign in to it. Write to ${BRAND.name} support.`,
+    },
+  },
+  "email-undone": {
+    ...common,
+    subject: `We undid the email change of your ${BRAND.name} account`,
+    title: "We undid the email change",
+    intro:
+      "The account went back to its previous email address, and we ended all its sessions. We also removed the password and the Google account that were added after the change.",
+    lead: "Undone from",
+    closing: {
+      strong: NOT_YOU,
+      text: `It can only be undone from the account’s previous email address: change the password of that email and create a new ${BRAND.name} password.`,
+    },
     footer: (address: string) =>
-      `Sent to ${address} because it was the email address of your ${BRAND.name} account.`,
+      `Sent to ${address} because it is or was the email address of a ${BRAND.name} account.`,
   },
 } satisfies Record<string, LetterWords>;
 

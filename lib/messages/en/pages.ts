@@ -1,6 +1,7 @@
 import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import {
+  CONFIRM_EMAIL,
   CONFIRMING,
   IS_IT_YOU,
   SAVING,
@@ -8,13 +9,14 @@ import {
   SENDING,
   SIGNING_IN,
   TO_HOME,
+  UNDO,
   VERIFIED,
 } from "./shared";
 import { hours, inSeconds, minutes } from "./times";
 
 const INSTRUCTIONS = "Send instructions";
 const SIGN_IN = "Sign in";
-const CONFIRM_EMAIL = "Confirm your email";
+const CONFIRM_YOURS = "Confirm your email";
 const REGISTER = "Create account";
 const MAY_STAY_EMPTY = "If you leave it empty, you’ll sign in with a magic link or Google.";
 
@@ -61,7 +63,7 @@ export const pages = {
     full: `We’ve already sent ${limits.emailsPerWindow} magic links to this email in the last hour. You can request another at {hour}`,
   },
   registrationSent: {
-    title: CONFIRM_EMAIL,
+    title: CONFIRM_YOURS,
     lead: "We sent an email to {address}. Open it to finish creating your account.",
     lives: `The link expires in ${hours(limits.registrationLifeSeconds)} and works only once.`,
   },
@@ -87,6 +89,8 @@ export const pages = {
     register: REGISTER,
     signIn: SIGN_IN,
     otherWay: "Sign in another way",
+    forgot: "Forgot your password?",
+    account: "Back to your account",
   },
   register: {
     title: "Create your account",
@@ -105,11 +109,36 @@ export const pages = {
     signIn: SIGN_IN,
   },
   verify: {
-    title: CONFIRM_EMAIL,
+    title: CONFIRM_YOURS,
     lead: "This is the last step to create the account for {address}.",
     mayStayEmpty: MAY_STAY_EMPTY,
-    submit: "Confirm email",
+    submit: CONFIRM_EMAIL,
     busy: CONFIRMING,
+  },
+  confirmEmail: {
+    title: "Confirm your new email",
+    lead: "Once you confirm, this account will sign in with {address}:",
+    asked: (device: string, place: string | null) =>
+      `The change was requested {when} from ${device}${place ? `, near ${place}` : ""}.`,
+    notYours:
+      "Not your account, or didn’t request the change? Close this page and don’t share the link: whoever uses that account would still be able to sign in to it.",
+    submit: CONFIRM_EMAIL,
+    busy: CONFIRMING,
+    again: "Change email",
+  },
+  /** somebody has an account at the address that one would change to */
+  emailTaken: {
+    title: "That email already has an account",
+    lead: "Nothing has changed: an account has one email, and an email one account.",
+  },
+  undoEmail: {
+    title: "Undo the email change",
+    lead: "This account will sign in with its previous email again:",
+    changed: "The email was changed {when}",
+    sessions: "We’ll end all its sessions.",
+    ways: "We’ll remove the password and the Google account that were added since.",
+    submit: UNDO,
+    busy: "Undoing…",
   },
   recover: {
     title: "Reset your password",

@@ -15,6 +15,7 @@ export const replies = {
     surrounded: "Enter just the email, without the name or other symbols.",
     invisible: "Type the email again: it has characters that can’t be seen.",
   } satisfies Record<EmailRefusal, string>,
+  emailSame: "That’s already your account’s email. Enter another one.",
   password: {
     empty: "Enter your password",
     short: `Use ${limits.passwordShortest} characters or more.`,
@@ -76,6 +77,16 @@ export const replies = {
     "You started connecting Google from another account, so nothing was connected. To connect it to this one, start again.",
   ),
   googleAway: danger("We couldn’t reach Google. Try again in a moment."),
+  emailChanged: (address: string): Banner => ({
+    ...ok(`Email changed: the account now signs in with ${address}. Check the active sessions.`),
+    link: { href: "/cuenta#sesiones", text: "Check the active sessions" },
+  }),
+  emailUndone: {
+    ...ok(
+      "We undid the change and ended all sessions. If someone else knows your password, create another one.",
+    ),
+    link: { href: "/recuperar", text: "create another one" },
+  },
   accountRemoved: ok("We deleted your account."),
   accountReady: ok("Your account is ready."),
 };

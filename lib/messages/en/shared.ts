@@ -9,4 +9,12 @@ export const BY_MAIL = "sign in with your email";
 export const PASSWORD = "Password";
 export const VERIFIED = "Confirmed";
 export const TO_HOME = "Go to the home page";
+export const EMAIL = "Email";
+export const CHANGE = "Change";
+export const CONFIRM_EMAIL = "Confirm email";
+export const UNDO = "Undo the change";
 export const NOT_YOU = "Wasn’t you?";
+export const UNDO_BUTTON = {
+  text: UNDO,
+  purpose: "if it wasn’t you: your account goes back to this email, and we end all its sessions.",
+};

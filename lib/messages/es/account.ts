@@ -1,7 +1,17 @@
 import { limits } from "../../config/limits";
 import { errors } from "./errors";
-import { CONFIRMING, IS_IT_YOU, PASSWORD, SAVING, SEND_LINK, SENDING, VERIFIED } from "./shared";
-import { days } from "./times";
+import {
+  CHANGE,
+  CONFIRMING,
+  EMAIL,
+  IS_IT_YOU,
+  PASSWORD,
+  SAVING,
+  SEND_LINK,
+  SENDING,
+  VERIFIED,
+} from "./shared";
+import { days, minutes } from "./times";
 
 const LINK = "Link mágico";
 const REMOVE = "Eliminar mi cuenta";
@@ -22,6 +32,8 @@ export const account = {
     verified: VERIFIED,
     since: "Cuenta creada en {month}",
     rename: "Cambiar nombre",
+    email: EMAIL,
+    change: CHANGE,
     submit: "Guardar",
     busy: SAVING,
   },
@@ -31,7 +43,7 @@ export const account = {
     password: PASSWORD,
     hasPassword: "La usas con tu correo",
     noPassword: "Todavía no tienes una",
-    change: "Cambiar",
+    change: CHANGE,
     create: "Crear",
     google: "Google",
     noGoogle: "Todavía no está vinculado",
@@ -71,6 +83,22 @@ export const account = {
   ownPassword: {
     change: "Cambia tu contraseña",
     create: "Crea una contraseña",
+  },
+  email: {
+    title: "Cambia tu correo",
+    lead: "Ahora ingresas con {address}.",
+    confirm: "Te enviaremos un link al correo nuevo para confirmar que es tuyo.",
+    undo: `Tu correo de ahora recibirá un aviso y podrá deshacer el cambio durante ${days(limits.emailUndoSeconds)}.`,
+    submit: "Cambiar correo",
+    busy: SENDING,
+  },
+  emailSent: {
+    title: "Confirma tu nuevo correo",
+    lead: "Enviamos un link a {address}. Ábrelo y confirma el cambio.",
+    lives: `Vence en ${minutes(limits.emailChangeLifeSeconds)} y se usa una sola vez.`,
+    until: "Hasta entonces sigues ingresando con {address}. No cierres esta sesión.",
+    full: `Ya enviamos ${limits.emailsPerWindow} correos como este en la última hora. Podrás pedir otro a las {hour}`,
+    again: "Reenviar link",
   },
   removal: {
     title: "Elimina tu cuenta",

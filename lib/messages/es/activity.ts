@@ -18,6 +18,9 @@ export const activity = {
   "google-linked": "Vinculaste Google",
   "google-unlinked": "Desvinculaste Google",
   "name-changed": "Cambiaste tu nombre",
+  "email-change-asked": "Pediste cambiar tu correo",
+  "email-changed": "Cambiaste tu correo",
+  "email-undone": "Deshiciste el cambio de tu correo",
   "session-ended": "Cerraste una sesión",
   "sessions-ended": {
     operator: "Soporte cerró todas tus sesiones",

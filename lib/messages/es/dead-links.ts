@@ -1,6 +1,6 @@
 import { limits } from "../../config/limits";
 import type { DeadLinks } from "../dead-links";
-import { hours, minutes } from "./times";
+import { days, hours, minutes } from "./times";
 
 const INCOMPLETE =
   "Puede que se haya copiado incompleto. Ábrelo de nuevo desde tu correo o pide otro.";
@@ -59,6 +59,42 @@ export const deadLinks: DeadLinks = {
     unknown: {
       title: "Este link para cambiar la contraseña no es válido",
       lead: INCOMPLETE,
+    },
+  },
+  "email-change": {
+    used: {
+      title: "Este link para cambiar el correo ya se usó",
+      lead: "Por seguridad, cada link funciona una sola vez. Si lo necesitas, pide otro cambio.",
+    },
+    ended: {
+      title: "Este link para cambiar el correo ya no sirve",
+      lead: "El cambio se pidió de nuevo, o terminó la sesión desde la que se pidió. Pídelo otra vez.",
+    },
+    expired: {
+      title: "Este link para cambiar el correo ya venció",
+      lead: `Estos links están disponibles durante ${minutes(limits.emailChangeLifeSeconds)}. Pide otro y te llegará en segundos.`,
+    },
+    unknown: {
+      title: "Este link para cambiar el correo no es válido",
+      lead: INCOMPLETE,
+    },
+  },
+  "email-undo": {
+    used: {
+      title: "Este cambio de correo ya se deshizo",
+      lead: "La cuenta volvió a este correo: ingresa con él.",
+    },
+    ended: {
+      title: "Este cambio de correo ya no se puede deshacer",
+      lead: "Ya se deshizo con otro link. Ingresa para revisar tu cuenta.",
+    },
+    expired: {
+      title: "El plazo para deshacer este cambio ya venció",
+      lead: `Un cambio de correo se puede deshacer durante ${days(limits.emailUndoSeconds)}.`,
+    },
+    unknown: {
+      title: "Este link para deshacer el cambio no es válido",
+      lead: "Puede que se haya copiado incompleto. Ábrelo de nuevo desde tu correo.",
     },
   },
 };

@@ -1,7 +1,7 @@
 import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import type { LetterWords } from "../letter-words";
-import { NOT_YOU } from "./shared";
+import { CONFIRM_EMAIL, NOT_YOU, UNDO_BUTTON } from "./shared";
 import { hours, minutes } from "./times";
 
 const ASKED_FROM = "Se pidió desde";
@@ -20,6 +20,17 @@ const because = (what: string) => (address: string) =>
 const code = {
   lead: "O escribe este código donde lo pediste:",
   note: `El código es válido por ${minutes(limits.codeLifeSeconds)}. No lo compartas con nadie.`,
+};
+const forAccount = (address: string) =>
+  `Enviado a ${address} porque se pidió usar este correo en una cuenta de ${BRAND.name}.`;
+
+const WAYS_IN = {
+  button: { text: `Ingresar a ${BRAND.name}`, purpose: "para ingresar como prefieras." },
+  notes: [
+    "Con tu *contraseña*. Si la olvidaste, ahí mismo puedes crear una nueva.",
+    "Con tu cuenta de *Google*.",
+    "Con un *link mágico* que te llega a este correo.",
+  ],
 };
 const linkButton = "Link mágico para Ingresar";
 
@@ -56,7 +67,7 @@ export const letters = {
     subject: `Confirma tu correo para crear tu cuenta en ${BRAND.name}`,
     title: "Confirma tu correo",
     intro: `Falta un paso para crear tu cuenta en ${BRAND.name}.`,
-    button: { text: "Confirmar correo", purpose: "para confirmar que este correo es tuyo." },
+    button: { text: CONFIRM_EMAIL, purpose: "para confirmar que este correo es tuyo." },
     ...lives(hours(limits.registrationLifeSeconds)),
     lead: ASKED_FROM,
     closing: { strong: NOT_YOU, text: NOBODY_CAN_REGISTER },
@@ -67,12 +78,7 @@ export const letters = {
     preheader: "Se pidió crear otra con este correo. No cambiamos nada.",
     title: `Ya tienes una cuenta en ${BRAND.name}`,
     intro: "Se pidió crear una cuenta con este correo, pero ya tienes una. No cambiamos nada.",
-    button: { text: `Ingresar a ${BRAND.name}`, purpose: "para ingresar como prefieras." },
-    notes: [
-      "Con tu *contraseña*. Si la olvidaste, ahí mismo puedes crear una nueva.",
-      "Con tu cuenta de *Google*.",
-      "Con un *link mágico* que te llega a este correo.",
-    ],
+    ...WAYS_IN,
     lead: ASKED_FROM,
     closing: {
       strong: NOT_YOU,
@@ -108,6 +114,46 @@ export const letters = {
       text: "Ignora este correo: no cambiamos nada ni creamos una cuenta.",
     },
     footer: because(`una nueva contraseña de ${BRAND.name}`),
+  },
+  emailChange: {
+    subject: `Confirma tu nuevo correo de ${BRAND.name}`,
+    title: "Confirma tu nuevo correo",
+    intro: `Falta un paso para ingresar a tu cuenta de ${BRAND.name} con este correo.`,
+    button: { text: CONFIRM_EMAIL, purpose: "para confirmar que este correo es tuyo." },
+    ...lives(minutes(limits.emailChangeLifeSeconds)),
+    lead: ASKED_FROM,
+    closing: {
+      strong: NOT_YOU,
+      text: "Ignora este correo y no lo reenvíes: sin el link nadie puede usar tu correo en su cuenta.",
+    },
+    footer: forAccount,
+  },
+  emailTaken: {
+    subject: `Ya tienes una cuenta en ${BRAND.name}`,
+    preheader: "Se pidió usar este correo en otra cuenta. No cambiamos nada.",
+    title: `Ya tienes una cuenta en ${BRAND.name}`,
+    intro: `Se pidió usar este correo en otra cuenta de ${BRAND.name}, pero ya tienes una con él. No cambiamos nada.`,
+    ...WAYS_IN,
+    lead: ASKED_FROM,
+    closing: {
+      strong: NOT_YOU,
+      text: "Ignora este correo: tu cuenta sigue igual y nadie ingresó a ella.",
+    },
+    footer: forAccount,
+  },
+  /** to an address whose account has another one by now, whatever was asked for */
+  moved: {
+    subject: `Tu cuenta de ${BRAND.name} tiene otro correo`,
+    preheader: "Si no lo cambiaste tú, este correo dice cómo deshacerlo.",
+    title: "Tu cuenta tiene otro correo",
+    intro: `El correo de tu cuenta de ${BRAND.name} se cambió hace poco. Si lo cambiaste tú, ingresa con el nuevo.`,
+    button: UNDO_BUTTON,
+    lead: "Este correo se pidió desde",
+    closing: {
+      strong: NOT_YOU,
+      text: "Deshaz el cambio y crea una nueva contraseña. Cambia también la contraseña de tu correo.",
+    },
+    footer: because(`ingresar a ${BRAND.name}`),
   },
 } satisfies Record<string, LetterWords>;
 

@@ -1,8 +1,11 @@
 import { BRAND } from "../../config/brand";
+import { limits } from "../../config/limits";
 import type { LetterWords } from "../letter-words";
-import { NOT_YOU } from "./shared";
+import { NOT_YOU, UNDO_BUTTON } from "./shared";
+import { days } from "./times";
 
-// Notices carry no link: a mail that alarms and asks for a click is what a thief would send.
+// Notices carry no link: a mail that alarms and asks for a click is what a thief would send. But whoever lost the address has
+// no other way back.
 const common = {
   preheader: "Si no fuiste tú, este correo dice qué hacer.",
   closing: {
@@ -12,6 +15,9 @@ const common = {
   footer: (address: string) =>
     `Enviado a ${address} porque es el correo de una cuenta de ${BRAND.name}.`,
 };
+
+const wasOfAccount = (address: string) =>
+  `Enviado a ${address} porque era el correo de una cuenta de ${BRAND.name}.`;
 
 /** The mails that tell an owner what happened. */
 export const notices = {
@@ -69,8 +75,45 @@ export const notices = {
       strong: NOT_YOU,
       text: `Alguien pudo ingresar a tu cuenta: cambia la contraseña de tu correo y escribe al equipo de soporte de ${BRAND.name}.`,
     },
+    footer: wasOfAccount,
+  },
+  "email-changed": {
+    ...common,
+    subject: `Cambiaste el correo de tu cuenta de ${BRAND.name}`,
+    title: "Cambiaste tu correo",
+    intro: `Tu cuenta de ${BRAND.name} ahora usa otro correo. Si no fuiste tú, puedes deshacer el cambio durante ${days(limits.emailUndoSeconds)}.`,
+    button: UNDO_BUTTON,
+    lead: "Se confirmó desde",
+    closing: {
+      strong: NOT_YOU,
+      text: "Deshaz el cambio y crea una nueva contraseña. Cambia también la contraseña de tu correo.",
+    },
+    footer: wasOfAccount,
+  },
+  "email-confirmed": {
+    ...common,
+    subject: `Este es el nuevo correo de tu cuenta de ${BRAND.name}`,
+    title: "Este es tu nuevo correo",
+    intro: `Desde ahora ingresas a tu cuenta de ${BRAND.name} con este correo. Tus sesiones siguen abiertas: cierra en tu cuenta las que no reconozcas.`,
+    lead: "Se confirmó desde",
+    closing: {
+      strong: NOT_YOU,
+      text: `Si la cuenta no es tuya, no la uses: quien la creó puede ingresar a ella. Escribe al equipo de soporte de ${BRAND.name}.`,
+    },
+  },
+  "email-undone": {
+    ...common,
+    subject: `Deshicimos el cambio de correo de tu cuenta de ${BRAND.name}`,
+    title: "Deshicimos el cambio de correo",
+    intro:
+      "La cuenta volvió a su correo anterior y cerramos todas sus sesiones. También quitamos la contraseña y la cuenta de Google que se agregaron después del cambio.",
+    lead: "Se deshizo desde",
+    closing: {
+      strong: NOT_YOU,
+      text: `Solo se puede deshacer desde el correo anterior de la cuenta: cambia la contraseña de ese correo y crea una nueva contraseña en ${BRAND.name}.`,
+    },
     footer: (address: string) =>
-      `Enviado a ${address} porque era el correo de una cuenta de ${BRAND.name}.`,
+      `Enviado a ${address} porque es o fue el correo de una cuenta de ${BRAND.name}.`,
   },
 } satisfies Record<string, LetterWords>;
 

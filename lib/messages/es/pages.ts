@@ -1,6 +1,7 @@
 import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import {
+  CONFIRM_EMAIL,
   CONFIRMING,
   IS_IT_YOU,
   SAVING,
@@ -8,13 +9,14 @@ import {
   SENDING,
   SIGNING_IN,
   TO_HOME,
+  UNDO,
   VERIFIED,
 } from "./shared";
 import { hours, minutes } from "./times";
 
 const INSTRUCTIONS = "Enviar instrucciones";
 const SIGN_IN = "Ingresar";
-const CONFIRM_EMAIL = "Confirma tu correo";
+const CONFIRM_YOURS = "Confirma tu correo";
 const REGISTER = "Crear cuenta";
 const MAY_STAY_EMPTY = "Si la dejas vacía, ingresarás con link mágico o Google.";
 
@@ -61,7 +63,7 @@ export const pages = {
     full: `Ya enviamos ${limits.emailsPerWindow} links mágicos a este correo en la última hora. Podrás pedir otro a las {hour}`,
   },
   registrationSent: {
-    title: CONFIRM_EMAIL,
+    title: CONFIRM_YOURS,
     lead: "Enviamos un correo a {address}. Ábrelo para terminar de crear tu cuenta.",
     lives: `Vence en ${hours(limits.registrationLifeSeconds)} y se usa una sola vez.`,
   },
@@ -87,6 +89,8 @@ export const pages = {
     register: REGISTER,
     signIn: SIGN_IN,
     otherWay: "Ingresar de otra forma",
+    forgot: "¿Olvidaste tu contraseña?",
+    account: "Volver a tu cuenta",
   },
   register: {
     title: "Crea tu cuenta",
@@ -105,11 +109,36 @@ export const pages = {
     signIn: "Ingresa",
   },
   verify: {
-    title: CONFIRM_EMAIL,
+    title: CONFIRM_YOURS,
     lead: "Así terminas de crear la cuenta de {address}.",
     mayStayEmpty: MAY_STAY_EMPTY,
-    submit: "Confirmar correo",
+    submit: CONFIRM_EMAIL,
     busy: CONFIRMING,
+  },
+  confirmEmail: {
+    title: "Confirma tu nuevo correo",
+    lead: "Al confirmarlo, esta cuenta ingresará con {address}:",
+    asked: (device: string, place: string | null) =>
+      `El cambio se pidió {when} desde ${device}${place ? `, en ${place}` : ""}.`,
+    notYours:
+      "¿No es tu cuenta o no pediste el cambio? Cierra esta página y no compartas el link: quien usa esa cuenta seguiría ingresando a ella.",
+    submit: CONFIRM_EMAIL,
+    busy: CONFIRMING,
+    again: "Cambiar correo",
+  },
+  /** somebody has an account at the address that one would change to */
+  emailTaken: {
+    title: "Ese correo ya tiene una cuenta",
+    lead: "No cambiamos nada: una cuenta tiene un correo, y un correo una cuenta.",
+  },
+  undoEmail: {
+    title: "Deshaz el cambio de correo",
+    lead: "Esta cuenta volverá a ingresar con su correo anterior:",
+    changed: "El correo se cambió {when}",
+    sessions: "Cerraremos todas sus sesiones.",
+    ways: "Quitaremos la contraseña y la cuenta de Google que se hayan agregado después.",
+    submit: UNDO,
+    busy: "Deshaciendo…",
   },
   recover: {
     title: "Recupera tu contraseña",

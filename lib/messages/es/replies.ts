@@ -15,6 +15,7 @@ export const replies = {
     surrounded: "Escribe solo el correo, sin el nombre ni otros signos.",
     invisible: "Escribe el correo de nuevo: tiene caracteres que no se ven.",
   } satisfies Record<EmailRefusal, string>,
+  emailSame: "Ese ya es el correo de tu cuenta. Escribe otro.",
   password: {
     empty: "Escribe tu contraseña",
     short: `Usa ${limits.passwordShortest} caracteres o más.`,
@@ -80,6 +81,18 @@ export const replies = {
     "Empezaste a vincular Google desde otra cuenta y no vinculamos nada. Para vincularlo a esta, empieza de nuevo.",
   ),
   googleAway: danger("No pudimos comunicarnos con Google. Intenta de nuevo en un momento."),
+  emailChanged: (address: string): Banner => ({
+    ...ok(
+      `Cambiamos el correo: ahora la cuenta ingresa con ${address}. Revisa las sesiones abiertas.`,
+    ),
+    link: { href: "/cuenta#sesiones", text: "Revisa las sesiones abiertas" },
+  }),
+  emailUndone: {
+    ...ok(
+      "Deshicimos el cambio y cerramos todas las sesiones. Si alguien más sabe tu contraseña, crea otra.",
+    ),
+    link: { href: "/recuperar", text: "crea otra" },
+  },
   accountRemoved: ok("Eliminamos tu cuenta."),
   accountReady: ok("Tu cuenta está lista."),
 };

@@ -4,7 +4,7 @@ import { danger } from "../banner";
 import { errors } from "./errors";
 import { moments } from "./moments";
 import { replies } from "./replies";
-import { PASSWORD, SENDING, SIGNING_IN, TO_HOME } from "./shared";
+import { EMAIL, PASSWORD, SENDING, SIGNING_IN, TO_HOME } from "./shared";
 
 /** For the browser's components: sent with each page, so `{name}` instead of functions. */
 export const screen = {
@@ -44,7 +44,7 @@ export const screen = {
     id: "Si escribes a soporte, incluye este código: {id}",
   },
   email: {
-    label: "Correo electrónico",
+    label: EMAIL,
     example: "nombre@empresa.com",
     missing: replies.address.empty,
     meant: "¿Quisiste decir {address}?",

@@ -9,4 +9,12 @@ export const BY_MAIL = "ingresa desde tu correo";
 export const PASSWORD = "Contraseña";
 export const VERIFIED = "Confirmado";
 export const TO_HOME = "Ir al inicio";
+export const EMAIL = "Correo electrónico";
+export const CHANGE = "Cambiar";
+export const CONFIRM_EMAIL = "Confirmar correo";
+export const UNDO = "Deshacer el cambio";
 export const NOT_YOU = "¿No fuiste tú?";
+export const UNDO_BUTTON = {
+  text: UNDO,
+  purpose: "si no fuiste tú: tu cuenta volverá a este correo y cerraremos todas sus sesiones.",
+};

@@ -1,7 +1,17 @@
 import { limits } from "../../config/limits";
 import { errors } from "./errors";
-import { CONFIRMING, IS_IT_YOU, PASSWORD, SAVING, SEND_LINK, SENDING, VERIFIED } from "./shared";
-import { days } from "./times";
+import {
+  CHANGE,
+  CONFIRMING,
+  EMAIL,
+  IS_IT_YOU,
+  PASSWORD,
+  SAVING,
+  SEND_LINK,
+  SENDING,
+  VERIFIED,
+} from "./shared";
+import { days, minutes } from "./times";
 
 const LINK = "Link mágico";
 const REMOVE = "Excluir minha conta";
@@ -22,6 +32,8 @@ export const account = {
     verified: VERIFIED,
     since: "Conta criada em {month}",
     rename: "Mudar nome",
+    email: EMAIL,
+    change: CHANGE,
     submit: "Salvar",
     busy: SAVING,
   },
@@ -31,7 +43,7 @@ export const account = {
     password: PASSWORD,
     hasPassword: "Você entra com e-mail e senha",
     noPassword: "Você ainda não tem uma",
-    change: "Trocar",
+    change: CHANGE,
     create: "Criar",
     google: "Google",
     noGoogle: "Ainda não vinculado",
@@ -71,6 +83,22 @@ export const account = {
   ownPassword: {
     change: "Troque sua senha",
     create: "Crie uma senha",
+  },
+  email: {
+    title: "Troque seu e-mail",
+    lead: "Hoje você entra com {address}.",
+    confirm: "Vamos enviar um link para o novo e-mail para confirmar que é seu.",
+    undo: `Seu e-mail de hoje recebe um aviso e pode desfazer a troca por ${days(limits.emailUndoSeconds)}.`,
+    submit: "Trocar e-mail",
+    busy: SENDING,
+  },
+  emailSent: {
+    title: "Confirme seu novo e-mail",
+    lead: "Enviamos um link para {address}. Abra-o e confirme a troca.",
+    lives: `Expira em ${minutes(limits.emailChangeLifeSeconds)} e só pode ser usado uma vez.`,
+    until: "Até lá, você continua entrando com {address}. Não saia desta sessão.",
+    full: `Já enviamos ${limits.emailsPerWindow} e-mails como este na última hora. Você poderá pedir outro às {hour}`,
+    again: "Enviar outro link",
   },
   removal: {
     title: "Excluir sua conta",

@@ -18,6 +18,9 @@ export const activity = {
   "google-linked": "Você vinculou o Google",
   "google-unlinked": "Você desvinculou o Google",
   "name-changed": "Você mudou seu nome",
+  "email-change-asked": "Você pediu para trocar seu e-mail",
+  "email-changed": "Você trocou seu e-mail",
+  "email-undone": "Você desfez a troca do seu e-mail",
   "session-ended": "Você encerrou uma sessão",
   "sessions-ended": {
     operator: "O suporte encerrou todas as suas sessões",

@@ -1,6 +1,6 @@
 import { limits } from "../../config/limits";
 import type { DeadLinks } from "../dead-links";
-import { hours, minutes } from "./times";
+import { days, hours, minutes } from "./times";
 
 const INCOMPLETE =
   "Talvez ele tenha sido copiado pela metade. Abra de novo a partir do seu e-mail ou peça outro.";
@@ -59,6 +59,42 @@ export const deadLinks: DeadLinks = {
     unknown: {
       title: "Este link para trocar a senha não é válido",
       lead: INCOMPLETE,
+    },
+  },
+  "email-change": {
+    used: {
+      title: "Este link para trocar o e-mail já foi usado",
+      lead: "Por segurança, cada link funciona uma única vez. Se precisar, peça outra troca.",
+    },
+    ended: {
+      title: "Este link para trocar o e-mail não vale mais",
+      lead: "A troca foi pedida de novo, ou terminou a sessão em que foi pedida. Peça outra vez.",
+    },
+    expired: {
+      title: "Este link para trocar o e-mail expirou",
+      lead: `Estes links valem por ${minutes(limits.emailChangeLifeSeconds)}. Peça outro, que chega em segundos.`,
+    },
+    unknown: {
+      title: "Este link para trocar o e-mail não é válido",
+      lead: INCOMPLETE,
+    },
+  },
+  "email-undo": {
+    used: {
+      title: "Esta troca de e-mail já foi desfeita",
+      lead: "A conta voltou para este e-mail: entre com ele.",
+    },
+    ended: {
+      title: "Esta troca de e-mail não pode mais ser desfeita",
+      lead: "Ela já foi desfeita com outro link. Entre para conferir sua conta.",
+    },
+    expired: {
+      title: "O prazo para desfazer esta troca acabou",
+      lead: `Uma troca de e-mail pode ser desfeita por ${days(limits.emailUndoSeconds)}.`,
+    },
+    unknown: {
+      title: "Este link para desfazer a troca não é válido",
+      lead: "Talvez ele tenha sido copiado pela metade. Abra de novo a partir do seu e-mail.",
     },
   },
 };

@@ -1,7 +1,7 @@
 import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import type { LetterWords } from "../letter-words";
-import { NOT_YOU } from "./shared";
+import { CONFIRM_EMAIL, NOT_YOU, UNDO_BUTTON } from "./shared";
 import { hours, minutes } from "./times";
 
 const ASKED_FROM = "Solicitado a partir de";
@@ -20,6 +20,17 @@ const because = (what: string) => (address: string) =>
 const code = {
   lead: "Ou digite este código onde você pediu o link:",
   note: `O código vale por ${minutes(limits.codeLifeSeconds)}. Não compartilhe com ninguém.`,
+};
+const forAccount = (address: string) =>
+  `Enviado para ${address} porque recebemos uma solicitação para usar este e-mail em uma conta ${BRAND.name}.`;
+
+const WAYS_IN = {
+  button: { text: `Entrar na ${BRAND.name}`, purpose: "para entrar como preferir." },
+  notes: [
+    "Com a sua *senha*. Se esqueceu, dá para criar uma nova na mesma página.",
+    "Com a sua conta do *Google*.",
+    "Com um *link mágico* que chega neste e-mail.",
+  ],
 };
 const linkButton = "Entrar com o link mágico";
 
@@ -56,7 +67,7 @@ export const letters = {
     subject: `Confirme seu e-mail para criar sua conta ${BRAND.name}`,
     title: "Confirme seu e-mail",
     intro: `Falta só um passo para criar sua conta ${BRAND.name}.`,
-    button: { text: "Confirmar e-mail", purpose: "para confirmar que este e-mail é seu." },
+    button: { text: CONFIRM_EMAIL, purpose: "para confirmar que este e-mail é seu." },
     ...lives(hours(limits.registrationLifeSeconds)),
     lead: ASKED_FROM,
     closing: { strong: NOT_YOU, text: NOBODY_CAN_REGISTER },
@@ -68,12 +79,7 @@ export const letters = {
     title: `Você já tem uma conta ${BRAND.name}`,
     intro:
       "Recebemos uma solicitação para criar uma conta com este e-mail, mas você já tem uma. Não mudamos nada.",
-    button: { text: `Entrar na ${BRAND.name}`, purpose: "para entrar como preferir." },
-    notes: [
-      "Com a sua *senha*. Se esqueceu, dá para criar uma nova na mesma página.",
-      "Com a sua conta do *Google*.",
-      "Com um *link mágico* que chega neste e-mail.",
-    ],
+    ...WAYS_IN,
     lead: ASKED_FROM,
     closing: {
       strong: NOT_YOU,
@@ -110,6 +116,46 @@ export const letters = {
       text: "Ignore este e-mail: não mudamos nada nem criamos uma conta.",
     },
     footer: because(`para trocar a senha de uma conta ${BRAND.name}`),
+  },
+  emailChange: {
+    subject: `Confirme seu novo e-mail da ${BRAND.name}`,
+    title: "Confirme seu novo e-mail",
+    intro: `Falta só um passo para entrar na sua conta ${BRAND.name} com este e-mail.`,
+    button: { text: CONFIRM_EMAIL, purpose: "para confirmar que este e-mail é seu." },
+    ...lives(minutes(limits.emailChangeLifeSeconds)),
+    lead: ASKED_FROM,
+    closing: {
+      strong: NOT_YOU,
+      text: "Ignore este e-mail e não o encaminhe: sem o link, ninguém consegue usar o seu e-mail na própria conta.",
+    },
+    footer: forAccount,
+  },
+  emailTaken: {
+    subject: `Você já tem uma conta ${BRAND.name}`,
+    preheader: "Recebemos uma solicitação para usar este e-mail em outra conta. Não mudamos nada.",
+    title: `Você já tem uma conta ${BRAND.name}`,
+    intro: `Recebemos uma solicitação para usar este e-mail em outra conta ${BRAND.name}, mas você já tem uma com ele. Não mudamos nada.`,
+    ...WAYS_IN,
+    lead: ASKED_FROM,
+    closing: {
+      strong: NOT_YOU,
+      text: "Ignore este e-mail: sua conta continua igual e ninguém entrou nela.",
+    },
+    footer: forAccount,
+  },
+  /** to an address whose account has another one by now, whatever was asked for */
+  moved: {
+    subject: `Sua conta ${BRAND.name} tem outro e-mail`,
+    preheader: "Se não foi você quem trocou, este e-mail diz como desfazer.",
+    title: "Sua conta tem outro e-mail",
+    intro: `O e-mail da sua conta ${BRAND.name} foi trocado há pouco. Se foi você, entre com o novo.`,
+    button: UNDO_BUTTON,
+    lead: "Este e-mail foi solicitado a partir de",
+    closing: {
+      strong: NOT_YOU,
+      text: "Desfaça a troca e crie uma nova senha. Troque também a senha do seu e-mail.",
+    },
+    footer: because(`para entrar na ${BRAND.name}`),
   },
 } satisfies Record<string, LetterWords>;
 

@@ -1,8 +1,11 @@
 import { BRAND } from "../../config/brand";
+import { limits } from "../../config/limits";
 import type { LetterWords } from "../letter-words";
-import { NOT_YOU } from "./shared";
+import { NOT_YOU, UNDO_BUTTON } from "./shared";
+import { days } from "./times";
 
-// Notices carry no link: a mail that alarms and asks for a click is what a thief would send.
+// Notices carry no link: a mail that alarms and asks for a click is what a thief would send. But whoever lost the address has
+// no other way back.
 const common = {
   preheader: "Se não foi você, este e-mail diz o que fazer.",
   closing: {
@@ -12,6 +15,9 @@ const common = {
   footer: (address: string) =>
     `Enviado para ${address} porque é o e-mail de uma conta ${BRAND.name}.`,
 };
+
+const wasOfAccount = (address: string) =>
+  `Enviado para ${address} porque era o e-mail de uma conta ${BRAND.name}.`;
 
 /** The mails that tell an owner what happened. */
 export const notices = {
@@ -69,8 +75,45 @@ export const notices = {
       strong: NOT_YOU,
       text: `Alguém pode ter entrado na sua conta: troque a senha do seu e-mail e escreva para o suporte ${BRAND.name}.`,
     },
+    footer: wasOfAccount,
+  },
+  "email-changed": {
+    ...common,
+    subject: `Você trocou o e-mail da sua conta ${BRAND.name}`,
+    title: "Você trocou seu e-mail",
+    intro: `Sua conta ${BRAND.name} agora usa outro e-mail. Se não foi você, dá para desfazer a troca por ${days(limits.emailUndoSeconds)}.`,
+    button: UNDO_BUTTON,
+    lead: "Confirmado a partir de",
+    closing: {
+      strong: NOT_YOU,
+      text: "Desfaça a troca e crie uma nova senha. Troque também a senha do seu e-mail.",
+    },
+    footer: wasOfAccount,
+  },
+  "email-confirmed": {
+    ...common,
+    subject: `Este é o novo e-mail da sua conta ${BRAND.name}`,
+    title: "Este é o seu novo e-mail",
+    intro: `A partir de agora, você entra na sua conta ${BRAND.name} com este e-mail. Suas sessões continuam abertas: encerre as que você não reconhece.`,
+    lead: "Confirmado a partir de",
+    closing: {
+      strong: NOT_YOU,
+      text: `Se a conta não é sua, não a use: quem a criou pode entrar nela. Escreva para o suporte ${BRAND.name}.`,
+    },
+  },
+  "email-undone": {
+    ...common,
+    subject: `Desfizemos a troca de e-mail da sua conta ${BRAND.name}`,
+    title: "Desfizemos a troca de e-mail",
+    intro:
+      "A conta voltou para o e-mail anterior e encerramos todas as sessões dela. Também removemos a senha e a conta do Google que foram adicionadas depois da troca.",
+    lead: "Desfeito a partir de",
+    closing: {
+      strong: NOT_YOU,
+      text: `Só dá para desfazer a partir do e-mail anterior da conta: troque a senha desse e-mail e crie uma nova senha da ${BRAND.name}.`,
+    },
     footer: (address: string) =>
-      `Enviado para ${address} porque era o e-mail de uma conta ${BRAND.name}.`,
+      `Enviado para ${address} porque é ou foi o e-mail de uma conta ${BRAND.name}.`,
   },
 } satisfies Record<string, LetterWords>;
 

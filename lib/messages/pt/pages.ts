@@ -1,6 +1,7 @@
 import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import {
+  CONFIRM_EMAIL,
   CONFIRMING,
   IS_IT_YOU,
   SAVING,
@@ -8,13 +9,14 @@ import {
   SENDING,
   SIGNING_IN,
   TO_HOME,
+  UNDO,
   VERIFIED,
 } from "./shared";
 import { hours, inSeconds, minutes } from "./times";
 
 const INSTRUCTIONS = "Enviar instruções";
 const SIGN_IN = "Entrar";
-const CONFIRM_EMAIL = "Confirme seu e-mail";
+const CONFIRM_YOURS = "Confirme seu e-mail";
 const REGISTER = "Criar conta";
 const MAY_STAY_EMPTY = "Se deixar em branco, você entra com link mágico ou Google.";
 
@@ -61,7 +63,7 @@ export const pages = {
     full: `Já enviamos ${limits.emailsPerWindow} links mágicos para este e-mail na última hora. Você poderá pedir outro às {hour}`,
   },
   registrationSent: {
-    title: CONFIRM_EMAIL,
+    title: CONFIRM_YOURS,
     lead: "Enviamos um e-mail para {address}. Abra a mensagem para terminar de criar sua conta.",
     lives: `Expira em ${hours(limits.registrationLifeSeconds)} e só pode ser usado uma vez.`,
   },
@@ -88,6 +90,8 @@ export const pages = {
     register: REGISTER,
     signIn: SIGN_IN,
     otherWay: "Entrar de outra forma",
+    forgot: "Esqueceu sua senha?",
+    account: "Voltar para sua conta",
   },
   register: {
     title: "Crie sua conta",
@@ -106,11 +110,36 @@ export const pages = {
     signIn: SIGN_IN,
   },
   verify: {
-    title: CONFIRM_EMAIL,
+    title: CONFIRM_YOURS,
     lead: "Assim você termina de criar a conta de {address}.",
     mayStayEmpty: MAY_STAY_EMPTY,
-    submit: "Confirmar e-mail",
+    submit: CONFIRM_EMAIL,
     busy: CONFIRMING,
+  },
+  confirmEmail: {
+    title: "Confirme seu novo e-mail",
+    lead: "Ao confirmar, esta conta passa a entrar com {address}:",
+    asked: (device: string, place: string | null) =>
+      `Troca solicitada {when} a partir de ${device}${place ? `, perto de ${place}` : ""}.`,
+    notYours:
+      "Não é a sua conta ou você não pediu a troca? Feche esta página e não compartilhe o link: quem usa essa conta continuaria entrando nela.",
+    submit: CONFIRM_EMAIL,
+    busy: CONFIRMING,
+    again: "Trocar e-mail",
+  },
+  /** somebody has an account at the address that one would change to */
+  emailTaken: {
+    title: "Esse e-mail já tem uma conta",
+    lead: "Não mudamos nada: cada conta tem um e-mail, e cada e-mail, uma conta.",
+  },
+  undoEmail: {
+    title: "Desfaça a troca de e-mail",
+    lead: "Esta conta volta a entrar com o e-mail anterior:",
+    changed: "O e-mail foi trocado {when}",
+    sessions: "Vamos encerrar todas as sessões dela.",
+    ways: "Vamos remover a senha e a conta do Google que foram adicionadas depois.",
+    submit: UNDO,
+    busy: "Desfazendo…",
   },
   recover: {
     title: "Recupere sua senha",

@@ -15,6 +15,7 @@ export const replies = {
     surrounded: "Digite só o e-mail, sem nome nem outros símbolos.",
     invisible: "Digite o e-mail de novo: há caracteres que não aparecem.",
   } satisfies Record<EmailRefusal, string>,
+  emailSame: "Esse já é o e-mail da sua conta. Digite outro.",
   password: {
     empty: "Digite sua senha",
     short: `Use ${limits.passwordShortest} caracteres ou mais.`,
@@ -82,6 +83,16 @@ export const replies = {
     "Você começou a vincular o Google em outra conta e não vinculamos nada. Para vincular a esta, comece de novo.",
   ),
   googleAway: danger("Não conseguimos falar com o Google. Tente de novo em instantes."),
+  emailChanged: (address: string): Banner => ({
+    ...ok(`Trocamos o e-mail: agora a conta entra com ${address}. Confira as sessões abertas.`),
+    link: { href: "/cuenta#sesiones", text: "Confira as sessões abertas" },
+  }),
+  emailUndone: {
+    ...ok(
+      "Desfizemos a troca e encerramos todas as sessões. Se mais alguém sabe sua senha, crie outra.",
+    ),
+    link: { href: "/recuperar", text: "crie outra" },
+  },
   accountRemoved: ok("Excluímos sua conta."),
   accountReady: ok("Sua conta está pronta."),
 };

@@ -9,4 +9,12 @@ export const BY_MAIL = "entre pelo e-mail";
 export const PASSWORD = "Senha";
 export const VERIFIED = "Confirmado";
 export const TO_HOME = "Ir para o início";
+export const EMAIL = "E-mail";
+export const CHANGE = "Trocar";
+export const CONFIRM_EMAIL = "Confirmar e-mail";
+export const UNDO = "Desfazer a troca";
 export const NOT_YOU = "Não foi você?";
+export const UNDO_BUTTON = {
+  text: UNDO,
+  purpose: "se não foi você: sua conta volta para este e-mail e encerramos todas as sessões dela.",
+};

@@ -1,0 +1,23 @@
+import { undoEmailChange } from "@/lib/email-change/undo";
+import { clearCookie } from "@/lib/http/cookies";
+import { deadChange } from "@/lib/http/dead-link";
+import { endpoint } from "@/lib/http/endpoint";
+import { tokenField } from "@/lib/http/fields";
+import { unlessOtherUser } from "@/lib/http/for-user";
+import { messages } from "@/lib/messages/messages";
+import { userOfSession } from "@/lib/session/current";
+
+const PAGE = "/cuenta/correo/deshacer";
+
+/** The old mailbox takes its account back; whoever was in is out. */
+const undo = unlessOtherUser(async (context) => {
+  const token = tokenField(context);
+  const undone = await undoEmailChange(token, context.client);
+  if (!undone.ok) return deadChange("email-undo", undone.refusal, PAGE, token);
+  const notice = messages().replies.emailUndone;
+  // another person who is signed in here stays so
+  if (await userOfSession(context.cookie("session"))) return { ok: true, url: "/cuenta", notice };
+  return { ok: true, url: "/login", notice, cookies: [clearCookie("session")] };
+});
+
+export const { GET, POST, PUT, PATCH, DELETE } = endpoint(undo);

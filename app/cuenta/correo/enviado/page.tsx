@@ -1,0 +1,60 @@
+import { redirect } from "next/navigation";
+import { AuthShell } from "@/components/auth/auth-shell";
+import { InboxLink } from "@/components/auth/inbox-link";
+import { ResendForm } from "@/components/auth/resend-form";
+import { WindowFull } from "@/components/auth/window-full";
+import { Banners } from "@/components/ui/banners";
+import { Fact, Facts } from "@/components/ui/facts";
+import { Address, Heading } from "@/components/ui/heading";
+import { Switch, TextLink } from "@/components/ui/links";
+import { Sentence } from "@/components/ui/sentence";
+import { requireUser } from "@/lib/http/current-user";
+import { csrfToken, formState, pageMessages } from "@/lib/http/page";
+import { sentMail } from "@/lib/http/sent-mail";
+
+const PAGE = "/cuenta/correo/enviado";
+
+/** A link is on its way to the new address; the same page whether or not that one has an account. */
+export default async function EmailChangeSentPage() {
+  const user = await requireUser("/cuenta/correo");
+  const sent = await sentMail("email-change", user.address);
+  if (!sent) redirect("/cuenta/correo");
+  const { account, pages } = await pageMessages();
+  const say = account.emailSent;
+  return (
+    <AuthShell title={say.title} answer={await formState(PAGE)}>
+      <Heading
+        envelope
+        lead={<Sentence of={say.lead} parts={{ address: <Address>{sent.address}</Address> }} />}
+      >
+        {say.title}
+      </Heading>
+      <Banners>
+        {sent.wait?.reason === "window" && <WindowFull say={say.full} until={sent.wait.at} />}
+      </Banners>
+      <Facts tight>
+        <Fact icon="clock">{say.lives}</Fact>
+        <Fact icon="mail">{pages.sent.notThere}</Fact>
+        <Fact icon="shield">
+          <Sentence of={say.until} parts={{ address: <Address>{user.address}</Address> }} />
+        </Fact>
+      </Facts>
+      <div className="mt-5 grid gap-3 short:gap-2.5">
+        <InboxLink href={sent.inbox.href} label={pages.sent.inbox[sent.inbox.kind]} />
+        <ResendForm
+          action="/cuenta/correo/enviar"
+          submit={say.again}
+          csrfToken={await csrfToken()}
+          address={sent.address}
+          wait={sent.wait}
+        />
+      </div>
+      <Switch>
+        <Sentence
+          of={pages.sent.notYours}
+          parts={{ another: <TextLink href="/cuenta/correo">{pages.sent.another}</TextLink> }}
+        />
+      </Switch>
+    </AuthShell>
+  );
+}

@@ -1,0 +1,214 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, type Lab, test } from "../support/fixtures";
+import { another, arrive, elsewhere, noticeOf, part } from "../support/lab/account";
+import { freshAddress } from "../support/lab/address";
+import { alertOn, enter } from "../support/lab/pages";
+import { PASSWORD } from "../support/lab/person";
+
+// Another address for one's account: asked for, confirmed from its mailbox, undone from the old one.
+
+const CHANGE = { name: "Cambiar correo" };
+const CONFIRM = { name: "Confirmar correo" };
+const UNDO = { name: "Deshacer el cambio" };
+
+async function ask(page: Page, address: string): Promise<void> {
+  await page.goto("/cuenta/correo");
+  await page.getByLabel("Correo electrónico").fill(address);
+  await page.getByRole("button", CHANGE).click();
+}
+
+/** Asks for it, and confirms it in the same browser. */
+async function change(page: Page, lab: Lab, address: string): Promise<void> {
+  await ask(page, address);
+  const { links } = await lab.inbox.wait(address);
+  await page.goto(links[0] ?? "");
+  await page.getByRole("button", CONFIRM).click();
+  await expect(page).toHaveURL("/cuenta");
+}
+
+/** The link by which an old mailbox undoes it. */
+async function undoLink(lab: Lab, old: string): Promise<string> {
+  const notice = await noticeOf(lab, old, "correo de tu cuenta");
+  return notice?.links[0] ?? "";
+}
+
+async function readable(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+for (const scripts of [true, false])
+  test.describe(scripts ? "with scripts" : "without scripts", () => {
+    test.use({ javaScriptEnabled: scripts });
+
+    test("the address is changed from /cuenta, and the old mailbox takes it back", async ({
+      page,
+      browser,
+      lab,
+      address,
+    }) => {
+      const to = freshAddress("gmail.com");
+      await arrive(page, lab, address);
+      const other = await elsewhere(lab, address);
+      await part(page, "Perfil").getByRole("link", { name: "Cambiar", exact: true }).click();
+      await expect(page).toHaveURL("/cuenta/correo");
+      await expect(page.getByText(address).first()).toBeVisible();
+
+      const field = page.getByLabel("Correo electrónico");
+      await field.fill(address);
+      await page.getByRole("button", CHANGE).click();
+      await expect(page.getByText("Ese ya es el correo de tu cuenta.").first()).toBeVisible();
+      await expect(field).toHaveValue(address);
+      if (scripts) await readable(page);
+      await field.fill(to);
+      await page.getByRole("button", CHANGE).click();
+      await expect(page).toHaveURL("/cuenta/correo/enviado");
+      await expect(page.getByText(to).first()).toBeVisible();
+      await expect(page.getByRole("link", { name: "Ir a Gmail" })).toBeVisible();
+      await expect(page.getByRole("button", { name: "Reenviar link" })).toBeDisabled();
+      if (scripts) await readable(page);
+
+      const [link = ""] = (await lab.inbox.wait(to)).links;
+      for (const method of ["get", "head"] as const) await page.request[method](link);
+      await page.goto(link);
+      await expect(page.getByText(address)).toBeVisible();
+      await expect(page.getByText(to)).toBeVisible();
+      if (scripts) await readable(page);
+      await page.getByRole("button", CONFIRM).click();
+      await expect(page).toHaveURL("/cuenta");
+      await expect(page.getByText(`ahora la cuenta ingresa con ${to}`)).toBeVisible();
+      await expect(part(page, "Perfil").getByText(to)).toBeVisible();
+      await expect(part(page, "Actividad reciente")).toContainText("Cambiaste tu correo");
+      expect(await other.address()).toBe(to);
+      await page.goto(link);
+      await expect(page).toHaveURL("/cuenta");
+
+      const undo = await undoLink(lab, address);
+      await another(browser, async (owners) => {
+        await owners.goto(undo);
+        await expect(owners.getByText(address)).toBeVisible();
+        expect(await other.address()).toBe(to);
+        if (scripts) await readable(owners);
+        await owners.getByRole("button", UNDO).click();
+        await expect(owners).toHaveURL(/\/login$/);
+        await expect(owners.getByText("Deshicimos el cambio")).toBeVisible();
+        await enter(owners, address, PASSWORD);
+        await expect(owners).toHaveURL(/\/cuenta$/);
+        await owners.goto(undo);
+        await expect(owners.getByRole("heading", { level: 1 })).toHaveText(
+          "Este cambio de correo ya se deshizo",
+        );
+      });
+      expect(await other.address()).toBeNull();
+      await page.goto("/cuenta");
+      await expect(page).toHaveURL(/\/login\?callbackUrl=/);
+      for (const mailbox of [address, to])
+        expect(await noticeOf(lab, mailbox, "Deshicimos el cambio de correo")).toBeTruthy();
+    });
+  });
+
+test("a mail read on a phone confirms it there, where nobody is signed in by it", async ({
+  page,
+  browser,
+  lab,
+  address,
+}) => {
+  const to = freshAddress();
+  await arrive(page, lab, address);
+  await ask(page, to);
+  const [link = ""] = (await lab.inbox.wait(to)).links;
+  await another(browser, async (phone) => {
+    await phone.goto(link);
+    await expect(phone).toHaveURL(/\/cuenta\/correo\/confirmar$/);
+    await expect(phone.getByText(address)).toBeVisible();
+    await expect(phone.getByText("El cambio se pidió")).toBeVisible();
+    await phone.getByRole("button", CONFIRM).click();
+    await expect(phone).toHaveURL(/\/login$/);
+    await expect(phone.getByText(`ahora la cuenta ingresa con ${to}`)).toBeVisible();
+    await phone.goto(link);
+    await expect(phone.getByRole("heading", { level: 1 })).toHaveText(
+      "Este link para cambiar el correo ya se usó",
+    );
+    await readable(phone);
+  });
+  await page.goto("/cuenta");
+  await expect(part(page, "Perfil").getByText(to)).toBeVisible();
+});
+
+test("a proof older than ten minutes is asked for anew, and leads on", async ({
+  page,
+  lab,
+  address,
+}) => {
+  await arrive(page, lab, address);
+  await lab.database.age("11 minutes");
+  await page.goto("/cuenta/correo");
+  await expect(page).toHaveURL(/\/cuenta\/confirmar\?callbackUrl=\/cuenta\/correo$/);
+  await page.getByLabel("Contraseña", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Continuar" }).click();
+  await expect(page).toHaveURL("/cuenta/correo");
+});
+
+test("a dead link says which it is, and another one is asked for with its address filled in", async ({
+  page,
+  lab,
+  address,
+}) => {
+  const to = freshAddress();
+  await arrive(page, lab, address);
+  await ask(page, to);
+  const [link = ""] = (await lab.inbox.wait(to)).links;
+  await lab.database.age("31 minutes");
+  await page.goto(link);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Este link para cambiar el correo ya venció",
+  );
+  await expect(page.getByLabel("Correo electrónico")).toHaveValue(to);
+  await readable(page);
+  // it is the proof that is too old by now
+  await page.getByRole("button", CHANGE).click();
+  await expect(page).toHaveURL(/\/cuenta\/confirmar/);
+});
+
+test("a link is sent again from the sent page once its minute is over", async ({
+  page,
+  lab,
+  address,
+}) => {
+  const to = freshAddress();
+  await arrive(page, lab, address);
+  await ask(page, to);
+  await expect(page).toHaveURL("/cuenta/correo/enviado");
+  const { id } = await lab.inbox.wait(to);
+  await lab.database.age("61 seconds");
+  await page.reload();
+  await page.getByRole("button", { name: "Reenviar link" }).click();
+  await expect(page.getByText("Enviamos otro link.").first()).toBeVisible();
+  await lab.inbox.wait(to, id);
+  await ask(page, freshAddress());
+  await expect(page).toHaveURL("/cuenta/correo");
+  await expect(alertOn(page)).toContainText("Podrás reenviarlo en");
+});
+
+test("whoever asks for a link at the address they left is told, and undoes it from there", async ({
+  page,
+  browser,
+  lab,
+  address,
+}) => {
+  await arrive(page, lab, address);
+  await change(page, lab, freshAddress());
+  await another(browser, async (owners) => {
+    await owners.goto("/login/correo");
+    await owners.getByLabel("Correo electrónico").fill(address);
+    await owners.getByRole("button", { name: "Enviar link mágico" }).click();
+    await expect(owners).toHaveURL(/\/login\/correo\/enviado$/);
+    const mail = await noticeOf(lab, address, "tiene otro correo");
+    await owners.goto(mail?.links[0] ?? "");
+    await owners.getByRole("button", UNDO).click();
+    await expect(owners).toHaveURL(/\/login$/);
+  });
+  const [owner] = await lab.database.sql(`select email from "User" where email = $1`, [address]);
+  expect(owner).toEqual({ email: address });
+});
