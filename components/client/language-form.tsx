@@ -26,7 +26,7 @@ export function LanguageForm({ form }: { form?: string }) {
     const said = await sendForm(event.currentTarget, messages, event.nativeEvent.submitter);
     if (said.kind === "notice") return reply({ notice: said.notice, fields: {} });
     // a link's page without the token in its address cannot be asked for again
-    if (location.pathname + location.search !== here) return location.replace(here);
+    if (written(location.href) !== written(here)) return location.replace(here);
     reply({ notice: null, fields: {} });
     refresh();
   }
@@ -60,4 +60,10 @@ export function LanguageForm({ form }: { form?: string }) {
       ))}
     </form>
   );
+}
+
+/** An address in its one spelling: `?to=/` is `?to=%2F`. */
+function written(address: string): string {
+  const { pathname, searchParams } = new URL(address, location.origin);
+  return `${pathname}?${searchParams}`;
 }

@@ -24,7 +24,7 @@ test("the footer's form changes the language in place and keeps what was typed, 
   await expect(page.getByLabel(pt.screen.name.label)).toHaveValue("Ana");
   await expect(page.getByLabel(pt.screen.email.label)).toHaveValue(address);
   await expect(page.getByLabel(pt.screen.password.label, { exact: true })).toHaveValue(PASSWORD);
-  await expect(page).toHaveURL("/registro?callbackUrl=/cuenta");
+  await expect(page).toHaveURL(/\/registro\?callbackUrl=(\/|%2F)cuenta$/);
   // it is kept, and said in the header too
   const response = await page.reload();
   expect(response?.headers()["content-language"]).toBe("pt-BR");
@@ -45,7 +45,7 @@ test.describe("without scripts", () => {
     await page.getByLabel(es.screen.email.label).fill(address);
     await page.getByLabel(es.screen.password.label, { exact: true }).fill(PASSWORD);
     await choose(page, "English");
-    await expect(page).toHaveURL("/registro?callbackUrl=/cuenta");
+    await expect(page).toHaveURL(/\/registro\?callbackUrl=(\/|%2F)cuenta$/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(en.pages.register.title);
     await expect(page.getByLabel(en.screen.name.label)).toHaveValue("Ana");
     await expect(page.getByLabel(en.screen.email.label)).toHaveValue(address);
@@ -151,6 +151,6 @@ test("an account speaks the language of its last sign-in, unless a cookie says a
   await expect(other.getByRole("heading", { name: es.account.sessions.title })).toBeVisible();
   await choose(other, "English");
   await expect(other.getByRole("heading", { name: en.account.sessions.title })).toBeVisible();
-  await page.reload();
+  await page.goto("/cuenta");
   await expect(page.getByRole("heading", { name: es.account.sessions.title })).toBeVisible();
 });
