@@ -86,18 +86,18 @@ export const account = {
   },
   email: {
     title: "Change your email",
-    lead: "You now sign in with {address}.",
+    lead: "You currently sign in with {address}.",
     confirm: "We’ll send a link to the new email to confirm that it’s yours.",
-    undo: `Your current email will be told, and can undo the change for ${days(limits.emailUndoSeconds)}.`,
+    undo: `We’ll let your current email know, and the change can be undone from there for ${days(limits.emailUndoSeconds)}.`,
     submit: "Change email",
     busy: SENDING,
   },
   emailSent: {
     title: "Confirm your new email",
     lead: "We sent a link to {address}. Open it and confirm the change.",
-    lives: `It expires in ${minutes(limits.emailChangeLifeSeconds)} and can only be used once.`,
-    until: "Until then you keep signing in with {address}. Don’t sign out of this session.",
-    full: `We already sent ${limits.emailsPerWindow} emails like this in the last hour. You can request another at {hour}`,
+    lives: `It expires in ${minutes(limits.emailChangeLifeSeconds)} and works only once.`,
+    until: "Until then, you still sign in with {address}. Stay signed in here.",
+    full: `We’ve already sent ${limits.emailsPerWindow} emails like this one in the last hour. You can request another at {hour}`,
     again: "Resend link",
   },
   removal: {

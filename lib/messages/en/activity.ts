@@ -20,7 +20,7 @@ export const activity = {
   "name-changed": "You changed your name",
   "email-change-asked": "You asked to change your email",
   "email-changed": "You changed your email",
-  "email-undone": "You undid the change of your email",
+  "email-undone": "You undid your email change",
   "session-ended": "You ended a session",
   "sessions-ended": {
     operator: "Support ended all your sessions",

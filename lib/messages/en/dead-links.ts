@@ -64,11 +64,11 @@ export const deadLinks: DeadLinks = {
   "email-change": {
     used: {
       title: "This link to change your email was already used",
-      lead: "For your security, each link works only once. If you need to, request another change.",
+      lead: "For your security, each link works only once. If you still need it, request the change again.",
     },
     ended: {
       title: "This link to change your email no longer works",
-      lead: "The change was requested again, or the session that requested it has ended. Request it once more.",
+      lead: "The change was requested again, or the session it was requested from has ended. Request it once more.",
     },
     expired: {
       title: "This link to change your email has expired",
@@ -82,14 +82,14 @@ export const deadLinks: DeadLinks = {
   "email-undo": {
     used: {
       title: "This email change was already undone",
-      lead: "The account went back to this email: sign in with it.",
+      lead: "The account is back to this email, so you can sign in with it.",
     },
     ended: {
       title: "This email change can no longer be undone",
       lead: "It was already undone with another link. Sign in to check your account.",
     },
     expired: {
-      title: "The time to undo this change is over",
+      title: "It’s too late to undo this change",
       lead: `An email change can be undone for ${days(limits.emailUndoSeconds)}.`,
     },
     unknown: {

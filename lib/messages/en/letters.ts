@@ -22,7 +22,7 @@ const code = {
   note: `The code works for ${minutes(limits.codeLifeSeconds)}. Don’t share it with anyone.`,
 };
 const forAccount = (address: string) =>
-  `Sent to ${address} because we got a request to use this email address in a ${BRAND.name} account.`;
+  `Sent to ${address} because we got a request to use this email address in an account with ${BRAND.name}.`;
 
 const WAYS_IN = {
   button: { text: `Sign in to ${BRAND.name}`, purpose: "to sign in the way you like." },
@@ -148,7 +148,7 @@ export const letters = {
   /** to an address whose account has another one by now, whatever was asked for */
   moved: {
     subject: `Your ${BRAND.name} account has another email address`,
-    preheader: "If it wasn’t you who changed it, this email says how to undo it.",
+    preheader: "If you didn’t change it, this email says how to undo it.",
     title: "Your account has another email address",
     intro: `The email address of your ${BRAND.name} account was changed recently. If you changed it, sign in with the new one.`,
     button: UNDO_BUTTON,

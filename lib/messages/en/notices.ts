@@ -94,7 +94,7 @@ export const notices = {
     ...common,
     subject: `This is the new email address of your ${BRAND.name} account`,
     title: "This is your new email address",
-    intro: `From now on, you sign in to your ${BRAND.name} account with this email address. You’re still signed in where you were: end the sessions you don’t recognize.`,
+    intro: `From now on, you sign in to your ${BRAND.name} account with this email address. Your sessions are still active: in your account, end any you don’t recognize.`,
     lead: "Confirmed from",
     closing: {
       strong: NOT_YOU,
@@ -106,14 +106,14 @@ export const notices = {
     subject: `We undid the email change of your ${BRAND.name} account`,
     title: "We undid the email change",
     intro:
-      "The account went back to its previous email address, and we ended all its sessions. We also removed the password and the Google account that were added after the change.",
+      "The account went back to its previous email address, and we ended all its sessions. We also removed any password or Google account that was added after the change.",
     lead: "Undone from",
     closing: {
       strong: NOT_YOU,
       text: `It can only be undone from the account’s previous email address: change the password of that email and create a new ${BRAND.name} password.`,
     },
     footer: (address: string) =>
-      `Sent to ${address} because it is or was the email address of a ${BRAND.name} account.`,
+      `Sent to ${address} because it is or was the email address of an account with ${BRAND.name}.`,
   },
 } satisfies Record<string, LetterWords>;
 

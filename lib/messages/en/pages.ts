@@ -117,7 +117,7 @@ export const pages = {
   },
   confirmEmail: {
     title: "Confirm your new email",
-    lead: "Once you confirm, this account will sign in with {address}:",
+    lead: "Once you confirm, you’ll sign in to this account with {address}:",
     asked: (device: string, place: string | null) =>
       `The change was requested {when} from ${device}${place ? `, near ${place}` : ""}.`,
     notYours:
@@ -129,14 +129,14 @@ export const pages = {
   /** somebody has an account at the address that one would change to */
   emailTaken: {
     title: "That email already has an account",
-    lead: "Nothing has changed: an account has one email, and an email one account.",
+    lead: "Nothing has changed: each account has one email, and each email has one account.",
   },
   undoEmail: {
     title: "Undo the email change",
-    lead: "This account will sign in with its previous email again:",
+    lead: "You’ll sign in to this account with its previous email again:",
     changed: "The email was changed {when}",
     sessions: "We’ll end all its sessions.",
-    ways: "We’ll remove the password and the Google account that were added since.",
+    ways: "We’ll remove any password or Google account that was added since then.",
     submit: UNDO,
     busy: "Undoing…",
   },

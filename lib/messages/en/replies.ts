@@ -78,8 +78,8 @@ export const replies = {
   ),
   googleAway: danger("We couldn’t reach Google. Try again in a moment."),
   emailChanged: (address: string): Banner => ({
-    ...ok(`Email changed: the account now signs in with ${address}. Check the active sessions.`),
-    link: { href: "/cuenta#sesiones", text: "Check the active sessions" },
+    ...ok(`Email changed. You now sign in with ${address}. Check your active sessions.`),
+    link: { href: "/cuenta#sesiones", text: "Check your active sessions" },
   }),
   emailUndone: {
     ...ok(

@@ -16,5 +16,6 @@ export const UNDO = "Undo the change";
 export const NOT_YOU = "Wasn’t you?";
 export const UNDO_BUTTON = {
   text: UNDO,
-  purpose: "if it wasn’t you: your account goes back to this email, and we end all its sessions.",
+  purpose:
+    "if it wasn’t you: your account will go back to this email address, and we’ll end all its sessions.",
 };
