@@ -1,4 +1,5 @@
 import path from "node:path";
+import { BRAND } from "@/lib/config/brand";
 import { VARIABLES } from "@/lib/config/settings";
 import { startGoogle } from "./google/start";
 import { startInbox } from "./inbox/start";
@@ -27,7 +28,7 @@ export type Services = {
 
 /** What the product is told besides the services, with its defaults. */
 const DEFAULTS: Environment = {
-  EMAIL_FROM: "Alegra <ingreso@localhost>",
+  EMAIL_FROM: BRAND.emailFrom,
   TRUSTED_PROXY_HOPS: "0",
   BCRYPT_COST: "12",
   LOG_LEVEL: "info",

@@ -16,7 +16,7 @@ const variables = (colors: typeof LIGHT | typeof DARK) =>
 /** Colours and type of the product, for the pages of the local services: light and dark. */
 export const THEME = `
 @font-face{font-family:Figtree;src:url(${FONT_PATH}) format("woff2");font-weight:300 900;font-display:swap}
-:root{color-scheme:light dark;${variables(LIGHT)};--shadow:0 1px 2px rgb(15 23 42/.05),0 12px 32px -12px rgb(11 85 87/.18)}
+:root{color-scheme:light dark;${variables(LIGHT)};--shadow:0 1px 2px color-mix(in srgb,var(--ink) 5%,transparent),0 12px 32px -12px color-mix(in srgb,var(--shade) 18%,transparent)}
 @media (prefers-color-scheme:dark){:root{${variables(DARK)};--shadow:0 1px 0 rgb(255 255 255/.04) inset,0 16px 40px -16px rgb(0 0 0/.6)}}
 *,*::before,*::after{box-sizing:border-box}
 body{margin:0;background:var(--bg);color:var(--body);font:400 1rem/1.5 Figtree,system-ui,sans-serif;-webkit-font-smoothing:antialiased}

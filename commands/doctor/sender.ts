@@ -1,4 +1,5 @@
 import { domainToASCII } from "node:url";
+import { BRAND } from "@/lib/config/brand";
 import { senderOf } from "@/lib/mail/sender";
 import { type Finding, findingsOf } from "./finding";
 import { createTxtLookup, type TxtLookup } from "./txt";
@@ -20,7 +21,9 @@ export async function senderFindings(
 ): Promise<Finding[]> {
   const domain = domainToASCII(senderOf(emailFrom).domain);
   if (domain === "")
-    return [spf.broken("EMAIL_FROM has no address", "write it as Alegra <ingreso@your-domain>")];
+    return [
+      spf.broken("EMAIL_FROM has no address", `write it as ${BRAND.name} <ingreso@your-domain>`),
+    ];
   if (NOBODYS.test(domain))
     return [spf.note(`${domain} is nobody's domain`, "in production set EMAIL_FROM to your own")];
   return Promise.all([spfOf(domain, txt), dkimOf(domain), dmarcOf(domain, txt)]);

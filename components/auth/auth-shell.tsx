@@ -15,7 +15,7 @@ export function AuthShell({
   form,
   children,
 }: {
-  /** of the document, without ` · Alegra` */
+  /** of the document, without the brand behind it */
   title: string;
   /** what the last form was answered with */
   answer?: Answer;

@@ -1,8 +1,8 @@
 "use client";
+import { BRAND } from "@/lib/config/brand";
 import { useMessages } from "../client/messages";
 import { Icon } from "../ui/icon";
 
-const SOLUTIONS = ["invoice", "ledger", "till", "shop"] as const;
 const RINGS = [150, 230, 310, 390, 470, 550];
 /** widths of an invoice line's two strokes, in px of the paper's 248 */
 const LINES: [number, number][] = [
@@ -13,8 +13,7 @@ const LINES: [number, number][] = [
 ];
 /** heights of the month's bars, in px of 74 */
 const BARS = [28, 38, 33, 49, 43, 55, 74];
-const INVOICED = 1_250_000;
-const SOLD = 8_420_500;
+const { sign, invoiced, sold } = BRAND.money;
 
 /** `1.250.000`, or as the reader's language parts its thousands. */
 const useFigure = (figure: number) =>
@@ -44,15 +43,15 @@ export function Stage() {
           <h2 className="stage-title max-w-[20em] text-[1.75rem] leading-[2.125rem] font-bold tracking-[-0.02em] text-white">
             {stage.title}
           </h2>
-          <p className="mt-2 max-w-[44ch] text-[#e3f6f5] wide:text-lg">{stage.lead}</p>
+          <p className="mt-2 max-w-[44ch] text-stage-body wide:text-lg">{stage.lead}</p>
           <ul className="mt-5 flex flex-wrap gap-2.5">
-            {SOLUTIONS.map((solution) => (
+            {BRAND.solutions.map(({ icon }, index) => (
               <li
-                key={solution}
+                key={icon}
                 className="flex items-center gap-2 rounded-full border border-white/22 bg-white/10 py-2 pr-3.5 pl-2.5 text-small font-semibold"
               >
-                <Icon name={solution} className="size-4.5 text-[#8fe3df]" />
-                <span>{stage.solutions[solution]}</span>
+                <Icon name={icon} className="size-4.5 text-stage-icon" />
+                <span>{stage.solutions[index]}</span>
               </li>
             ))}
           </ul>
@@ -89,20 +88,20 @@ function Paper() {
         <span className="paper-pill">{stage.paid}</span>
       </div>
       <svg width="248" height="186" className="mt-3.5" aria-hidden="true">
-        <rect width="144" height="8" rx="4" fill="#e6edf2" />
-        <rect y="16" width="99" height="8" rx="4" fill="#e6edf2" />
-        <path d="M0 40.5h248" stroke="#eef2f5" />
+        <rect width="144" height="8" rx="4" fill="var(--paper-word)" />
+        <rect y="16" width="99" height="8" rx="4" fill="var(--paper-word)" />
+        <path d="M0 40.5h248" stroke="var(--paper-rule)" />
         {LINES.map(([left, right], row) => (
           <g key={left} transform={`translate(0 ${row * 31})`}>
-            <rect y="52" width={left} height="8" rx="4" fill="#e6edf2" />
-            <rect x={248 - right} y="52" width={right} height="8" rx="4" fill="#cfeceb" />
-            <path d="M0 71.5h248" stroke="#eef2f5" />
+            <rect y="52" width={left} height="8" rx="4" fill="var(--paper-word)" />
+            <rect x={248 - right} y="52" width={right} height="8" rx="4" fill="var(--stage-bar)" />
+            <path d="M0 71.5h248" stroke="var(--paper-rule)" />
           </g>
         ))}
       </svg>
       <div className="flex items-baseline justify-between text-[13px]">
         <span>{stage.total}</span>
-        <b className="text-xl font-bold tracking-[-0.02em] tabular-nums">{`$ ${useFigure(INVOICED)}`}</b>
+        <b className="text-xl font-bold tracking-[-0.02em] tabular-nums">{`${sign} ${useFigure(invoiced)}`}</b>
       </div>
     </div>
   );
@@ -113,7 +112,7 @@ function Sales() {
   return (
     <div className="float float-sales">
       <div className="text-note">{stage.sales}</div>
-      <b className="text-lg tracking-[-0.02em] tabular-nums">{`$ ${useFigure(SOLD)}`}</b>
+      <b className="text-lg tracking-[-0.02em] tabular-nums">{`${sign} ${useFigure(sold)}`}</b>
       <svg width="190" height="74" className="mt-3" aria-hidden="true">
         {BARS.map((height, month) => (
           <rect
@@ -123,7 +122,7 @@ function Sales() {
             width="21"
             height={height}
             rx="5"
-            fill={month === BARS.length - 1 ? "var(--brand)" : "#cfeceb"}
+            fill={month === BARS.length - 1 ? "var(--brand)" : "var(--stage-bar)"}
           />
         ))}
       </svg>
@@ -143,7 +142,7 @@ function Paid() {
         <br />
         <span className="text-note">{stage.justNow}</span>
       </span>
-      <span className="float-amount tabular-nums">{`+ ${useFigure(INVOICED)}`}</span>
+      <span className="float-amount tabular-nums">{`+ ${useFigure(invoiced)}`}</span>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { BRAND } from "@/lib/config/brand";
 import { fill } from "@/lib/messages/fill";
 import { type Answer, BANNER_ID, NO_ANSWER, type Target, targetOf } from "./answer";
 import { useMessages } from "./messages";
@@ -64,7 +65,7 @@ export function Screen({
   const failed = wrong.length > 0 || shown.answer.notice?.tone === "danger";
   return (
     <Context value={live}>
-      <title>{`${failed ? fill(failedTitle, { title }) : title} · Alegra`}</title>
+      <title>{`${failed ? fill(failedTitle, { title }) : title} · ${BRAND.name}`}</title>
       <Rebuilt>{children}</Rebuilt>
     </Context>
   );

@@ -78,7 +78,7 @@ for (const scripts of [true, false])
         page.waitForEvent("download"),
         page.getByRole("button", { name: "Descargar mis datos" }).click(),
       ]);
-      expect(file.suggestedFilename()).toBe("alegra-mis-datos.json");
+      expect(file.suggestedFilename()).toBe("mis-datos.json");
       const text = await readFile(await file.path(), "utf8");
       expect(JSON.parse(text)).toMatchObject({ account: { email: address, name: "Ana" } });
       expect(text).not.toMatch(/hash|token|secret|password"?:|\$2[aby]\$/i);
@@ -103,7 +103,7 @@ for (const scripts of [true, false])
       await expect(page).toHaveURL("/cuenta#datos");
       await expect(download).toBeInViewport();
       const [file] = await Promise.all([page.waitForEvent("download"), download.click()]);
-      expect(file.suggestedFilename()).toBe("alegra-mis-datos.json");
+      expect(file.suggestedFilename()).toBe("mis-datos.json");
     });
 
     test("nothing goes without a proof", async ({ page, lab, address }) => {

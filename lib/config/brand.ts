@@ -1,9 +1,32 @@
 /**
- * The brand. Pages get the colours as CSS variables (`--action`) by `tailwind.config.ts`; letters, the maintenance page and the
- * local services take them from here.
+ * The brand: whoever puts another name on the door changes this file alone (docs/brand.md). Pages get the colours as CSS variables
+ * (`--action`) by `tailwind.config.ts`; letters, the maintenance page and the local services take them from here.
  */
 export const BRAND = {
   name: "Alegra",
+  /** what one goes on to from `/cuenta` */
+  product: "Alegra Facturación",
+  /** named beside the forms; the icons are those of `components/ui/icon.tsx` */
+  solutions: [
+    { icon: "invoice", name: { es: "Facturación", en: "Invoicing", "pt-BR": "Faturamento" } },
+    { icon: "ledger", name: { es: "Contabilidad", en: "Accounting", "pt-BR": "Contabilidade" } },
+    { icon: "till", name: { es: "POS", en: "POS", "pt-BR": "PDV" } },
+    { icon: "shop", name: { es: "Tienda", en: "Store", "pt-BR": "Loja" } },
+  ],
+  /** on the invoice beside the forms: the country's money, and sums of its size */
+  money: { sign: "$", invoiced: 1_250_000, sold: 8_420_500 },
+  /** what nobody's password may be made of, besides the name: plain letters without accents */
+  passwordWords: ["ingreso", "facturacion", "contabilidad"],
+  /** in place of the logo in mails, which show no picture */
+  letter: "a",
+  /** where EMAIL_FROM is unset */
+  emailFrom: "Alegra <ingreso@localhost>",
+  /** where the settings of these names are unset */
+  links: { supportUrl: null, statusUrl: null, termsUrl: null, privacyUrl: null, appUrl: null },
+  /** whose hours are told where the reader's zone is not known (IANA's name) */
+  zone: "America/Bogota",
+  /** as hours and dates are written in Spanish (ISO 3166-1) */
+  country: "CO",
 } as const;
 
 export const LIGHT = {
@@ -43,6 +66,18 @@ export const LIGHT = {
   "google-bg": "#ffffff",
   "google-ink": "#1f1f1f",
   "google-line": "#747775",
+  shade: "#0b5557",
+  "stage-from": "#0b5a5b",
+  "stage-to": "#093f43",
+  "stage-glow": "#1b8f8c",
+  "stage-glow-low": "#127370",
+  "stage-shade": "#031e20",
+  "stage-body": "#e3f6f5",
+  "stage-icon": "#8fe3df",
+  "stage-bar": "#cfeceb",
+  "paper-word": "#e6edf2",
+  "paper-rule": "#eef2f5",
+  "paper-ok": "#dcf5ea",
 } as const;
 
 type Colors = Record<keyof typeof LIGHT, string>;

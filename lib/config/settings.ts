@@ -3,6 +3,7 @@ import { z } from "zod";
 import { isLoopback } from "../ip";
 import { LANGUAGES, type Language, languageOf } from "../messages/languages";
 import { singleton } from "../singleton";
+import { BRAND } from "./brand";
 import { isSslMode, POSTGRES_SCHEMES, readUri, SSL_MODES, type SslMode } from "./connection-uri";
 import { limits } from "./limits";
 
@@ -59,8 +60,8 @@ const variables = z.object({
   PASSWORD_PEPPER: z.string().min(1).default(PUBLIC_PEPPER),
   EMAIL_SERVER: server("smtp", "smtps"),
   EMAIL_FROM: text
-    .refine(isOneAddress, "must be one address, such as Alegra <ingreso@example.com>")
-    .default("Alegra <ingreso@localhost>"),
+    .refine(isOneAddress, `must be one address, such as ${BRAND.name} <ingreso@example.com>`)
+    .default(BRAND.emailFrom),
   GOOGLE_CLIENT_ID: text.optional(),
   GOOGLE_CLIENT_SECRET: text.optional(),
   GOOGLE_ISSUER: address("https:", "http:").default("https://accounts.google.com"),
@@ -246,11 +247,11 @@ function settingsFrom(
     bcryptCost: read.BCRYPT_COST,
     development,
     cronSecret: read.CRON_SECRET ?? null,
-    termsUrl: read.TERMS_URL ?? null,
-    privacyUrl: read.PRIVACY_URL ?? null,
-    supportUrl: read.SUPPORT_URL ?? null,
-    statusUrl: read.STATUS_URL ?? null,
-    appUrl: read.APP_URL ?? null,
+    termsUrl: read.TERMS_URL ?? BRAND.links.termsUrl,
+    privacyUrl: read.PRIVACY_URL ?? BRAND.links.privacyUrl,
+    supportUrl: read.SUPPORT_URL ?? BRAND.links.supportUrl,
+    statusUrl: read.STATUS_URL ?? BRAND.links.statusUrl,
+    appUrl: read.APP_URL ?? BRAND.links.appUrl,
     port: read.PORT,
     logLevel: read.LOG_LEVEL,
   };

@@ -56,7 +56,7 @@ function plainPage(said: Words) {
 
 function document(nonce: string, { title, lead, note, again }: Words): string {
   const { lang, screen } = messages();
-  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title} · ${BRAND.name}</title><style nonce="${nonce}">${STYLE}</style></head><body><main><img src="${LOGO_URL}" width="40" height="40" alt=""><h1>${title}</h1><p>${lead}</p><p class="again">${note}</p><a href="${again}">${screen.fault.again}</a>${links()}</main></body></html>`;
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title} · ${escapeHtml(BRAND.name)}</title><style nonce="${nonce}">${STYLE}</style></head><body><main><img src="${LOGO_URL}" width="40" height="40" alt=""><h1>${title}</h1><p>${lead}</p><p class="again">${note}</p><a href="${again}">${screen.fault.again}</a>${links()}</main></body></html>`;
 }
 
 /** Where somebody who is stuck finds help. */

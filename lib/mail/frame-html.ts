@@ -53,9 +53,9 @@ const row = (top: number, inner: string) =>
   `<tr><td class="px" style="padding:${top}px 48px 0">${inner}</td></tr>`;
 
 function mark(): string {
-  const tile = `background:${colors.action};${PILL};color:#ffffff;${font(700, 20, 32)}`;
+  const tile = `background:${colors.action};${PILL};color:${colors["on-action"]};${font(700, 20, 32)}`;
   const name = `padding-left:10px;color:${colors.ink};${font(700, 22, 32)};letter-spacing:-.5px`;
-  return `<table ${TABLE}><tr><td width="32" height="32" align="center" valign="middle" bgcolor="${colors.action}" style="${tile}" aria-hidden="true">a</td><td class="ink" style="${name}">${BRAND.name}</td></tr></table>`;
+  return `<table ${TABLE}><tr><td width="32" height="32" align="center" valign="middle" bgcolor="${colors.action}" style="${tile}" aria-hidden="true">${escapeHtml(BRAND.letter)}</td><td class="ink" style="${name}">${escapeHtml(BRAND.name)}</td></tr></table>`;
 }
 
 const heading = (title: string) =>

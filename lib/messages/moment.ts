@@ -1,7 +1,8 @@
+import { BRAND } from "../config/brand";
 import { fill } from "./fill";
 
 /** used where the reader's zone is unknown */
-export const ZONE = "America/Bogota";
+export const ZONE = BRAND.zone;
 
 /**
  * `hour`: `3:42 p. m.` · `dayAndHour`: `hoy a las 3:42 p. m.` · `month`: `nov. de 2026` · `lately`: `hoy, 3:42 p. m.`,

@@ -1,10 +1,10 @@
+import { BRAND } from "../config/brand";
 import type { Email } from "../email";
 import { plainOf } from "./plain";
 
 /** What a password is made of that others know too. */
 export type ContextPart = "has-address" | "has-name" | "has-product";
 
-const PRODUCT = ["alegra", "ingreso", "facturacion", "contabilidad"];
 const SHORTEST = 3;
 
 /** The words of the user and the product, as `plainOf` gives them, with their kind. */
@@ -20,7 +20,7 @@ export function contextWords(context: {
   const [local = "", domain = ""] = plainOf(context.address).split("@");
   add("has-address", [...wordsOf(`${local}@${domain}`), ...wordsOf(local), ...wordsOf(domain)]);
   add("has-name", wordsOf(plainOf(context.name ?? "")));
-  add("has-product", PRODUCT);
+  add("has-product", [...wordsOf(plainOf(BRAND.name)), ...BRAND.passwordWords]);
   return words;
 }
 

@@ -1,3 +1,4 @@
+import { BRAND } from "@/lib/config/brand";
 import { avatar, frame, safe } from "../theme";
 import { GOOGLE_PASSWORD, type GoogleAccount } from "./accounts";
 
@@ -70,7 +71,7 @@ function card(title: string, body: string, lead = "para continuar en"): string {
   return frame(
     `${title} · Google local`,
     STYLE,
-    `<main><div class="card"><header><span class="tag">${NOTICE}Google local · solo para pruebas</span><h1>${title}</h1><p class="muted">${lead} <b>Alegra</b></p></header>${body}</div></main>`,
+    `<main><div class="card"><header><span class="tag">${NOTICE}Google local · solo para pruebas</span><h1>${title}</h1><p class="muted">${lead} <b>${safe(BRAND.name)}</b></p></header>${body}</div></main>`,
   );
 }
 

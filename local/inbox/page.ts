@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { LIGHT } from "@/lib/config/brand";
+import { BRAND, LIGHT } from "@/lib/config/brand";
 import { avatar, frame, safe } from "../theme";
 import { FAULT_NAMES, type MailFault } from "./faults";
 import type { Mail } from "./mails";
@@ -65,7 +65,7 @@ function state(mails: Mail[], { mode, code }: MailFault): string {
 
 function list(mails: Mail[], open: Mail | undefined): string {
   if (mails.length === 0) {
-    return `<p class="none muted" id="list">Aún no hay correos. Cuando Ingreso envíe uno, aparecerá aquí.</p>`;
+    return `<p class="none muted" id="list">Aún no hay correos. Cuando ${safe(BRAND.name)} envíe uno, aparecerá aquí.</p>`;
   }
   const items = mails.toReversed().map((mail) => {
     const current = mail.id === open?.id ? ' aria-current="true"' : "";
@@ -89,7 +89,7 @@ ${links.length ? `<details><summary>Links (${links.length})</summary><ul class="
 function nothingOpen(mails: Mail[]): string {
   const words = mails.length
     ? "Elige un correo para leerlo."
-    : "Todo lo que Ingreso envía llega a esta bandeja. Nada sale de este equipo.";
+    : `Todo lo que ${safe(BRAND.name)} envía llega a esta bandeja. Nada sale de este equipo.`;
   return `<div class="blank"><svg width="112" height="88" viewBox="0 0 112 88" fill="none" stroke-width="2" stroke-linejoin="round" aria-hidden="true"><path class="back-flap" d="M12 32 56 6l44 26v46a4 4 0 0 1-4 4H16a4 4 0 0 1-4-4z"/><path class="paper" d="M28 20h56v36L56 70 28 56z"/><path class="front" d="m12 34 44 28 44-28v44a4 4 0 0 1-4 4H16a4 4 0 0 1-4-4z"/></svg><p class="muted">${words}</p></div>`;
 }
 

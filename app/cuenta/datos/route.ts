@@ -8,7 +8,7 @@ const download = forReauthenticatedUser("/cuenta#datos", async (context, user) =
   const { id: userId, address } = user;
   await recordActivity({ event: "data-downloaded", address, userId, client: context.client });
   const content = JSON.stringify(await exportUser(user), null, 2);
-  return { ok: true, url: "/cuenta", file: { name: "alegra-mis-datos.json", content } };
+  return { ok: true, url: "/cuenta", file: { name: "mis-datos.json", content } };
 });
 
 export const { GET, POST, PUT, PATCH, DELETE } = endpoint(download);

@@ -11,6 +11,7 @@ import { Heading } from "@/components/ui/heading";
 import { Hidden } from "@/components/ui/hidden";
 import { LocalTime } from "@/components/ui/local-time";
 import { Sentence } from "@/components/ui/sentence";
+import { BRAND } from "@/lib/config/brand";
 import { currentUser } from "@/lib/http/current-user";
 import { csrfToken, formState, pageMessages } from "@/lib/http/page";
 import { type Link, peekLink } from "@/lib/http/peek-link";
@@ -43,7 +44,7 @@ export default async function LinkPage({ searchParams }: WithQuery) {
   );
   return link.sameBrowser ? (
     <AuthShell title={say.title} answer={answer}>
-      <LinkOpener title={`${say.opening} · Alegra`}>
+      <LinkOpener title={`${say.opening} · ${BRAND.name}`}>
         <Heading lead={<WhileOpening said={say.openingLead} otherwise={say.lead} />}>
           <WhileOpening said={say.opening} otherwise={say.title} />
         </Heading>

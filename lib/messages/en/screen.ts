@@ -1,6 +1,7 @@
 import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import { danger } from "../banner";
+import { solutionsIn } from "../solutions";
 import { errors } from "./errors";
 import { moments } from "./moments";
 import { replies } from "./replies";
@@ -28,7 +29,7 @@ export const screen = {
     label: `${BRAND.name} products`,
     title: "Invoice, get paid, and keep your books in one place.",
     lead: "Everything your business needs, with one account.",
-    solutions: { invoice: "Invoicing", ledger: "Accounting", till: "POS", shop: "Store" },
+    solutions: solutionsIn("en"),
     invoice: "Invoice 1048",
     paid: "Paid",
     total: "Total",

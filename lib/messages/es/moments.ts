@@ -1,8 +1,9 @@
+import { BRAND } from "../../config/brand";
 import type { MomentWords } from "../moment";
 
 /** Also for the browser, so without functions. */
 export const moments: MomentWords = {
-  locale: "es-CO",
+  locale: `es-${BRAND.country}`,
   zones: "es-419",
   zoneNote: "Las horas están en {zone}.",
   today: "hoy",

@@ -1,6 +1,7 @@
 import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import { danger } from "../banner";
+import { solutionsIn } from "../solutions";
 import { errors } from "./errors";
 import { moments } from "./moments";
 import { replies } from "./replies";
@@ -28,7 +29,7 @@ export const screen = {
     label: `Soluciones de ${BRAND.name}`,
     title: "Factura, cobra y lleva tus cuentas en un solo lugar.",
     lead: "Todo lo que tu negocio necesita, con una misma cuenta.",
-    solutions: { invoice: "Facturación", ledger: "Contabilidad", till: "POS", shop: "Tienda" },
+    solutions: solutionsIn("es"),
     invoice: "Factura 1048",
     paid: "Pagada",
     total: "Total",

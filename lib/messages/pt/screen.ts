@@ -1,6 +1,7 @@
 import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import { danger } from "../banner";
+import { solutionsIn } from "../solutions";
 import { errors } from "./errors";
 import { moments } from "./moments";
 import { replies } from "./replies";
@@ -30,7 +31,7 @@ export const screen = {
     label: `Soluções ${BRAND.name}`,
     title: "Fature, receba e cuide das suas contas em um só lugar.",
     lead: "Tudo de que seu negócio precisa, com uma única conta.",
-    solutions: { invoice: "Faturamento", ledger: "Contabilidade", till: "PDV", shop: "Loja" },
+    solutions: solutionsIn("pt-BR"),
     invoice: "Fatura 1048",
     paid: "Paga",
     total: "Total",
