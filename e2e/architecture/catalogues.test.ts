@@ -54,7 +54,7 @@ const SAME: Record<(typeof others)[number], readonly string[]> = {
   "pt-BR": [
     ...["Código de 6 dígitos", "Confirmado", "Confirmando…", "Continuar", "Desvincular"],
     ...["Enviando…", "Enviar link mágico", "Google", "Idioma", "Link mágico", "Perfil"],
-    ...["Reenviar link mágico", "Total", "Vincular"],
+    ...["Reenviar link", "Reenviar link mágico", "Total", "Vincular"],
   ],
 };
 

@@ -87,18 +87,18 @@ export const account = {
   email: {
     title: "Troque seu e-mail",
     lead: "Hoje você entra com {address}.",
-    confirm: "Vamos enviar um link para o novo e-mail para confirmar que é seu.",
-    undo: `Seu e-mail de hoje recebe um aviso e pode desfazer a troca por ${days(limits.emailUndoSeconds)}.`,
+    confirm: "Vamos enviar um link ao novo e-mail para confirmar que ele é seu.",
+    undo: `Seu e-mail atual recebe um aviso, e por ele dá para desfazer a troca durante ${days(limits.emailUndoSeconds)}.`,
     submit: "Trocar e-mail",
     busy: SENDING,
   },
   emailSent: {
     title: "Confirme seu novo e-mail",
-    lead: "Enviamos um link para {address}. Abra-o e confirme a troca.",
+    lead: "Enviamos um link para {address}. Abra o link e confirme a troca.",
     lives: `Expira em ${minutes(limits.emailChangeLifeSeconds)} e só pode ser usado uma vez.`,
     until: "Até lá, você continua entrando com {address}. Não saia desta sessão.",
     full: `Já enviamos ${limits.emailsPerWindow} e-mails como este na última hora. Você poderá pedir outro às {hour}`,
-    again: "Enviar outro link",
+    again: "Reenviar link",
   },
   removal: {
     title: "Excluir sua conta",

@@ -68,7 +68,7 @@ export const deadLinks: DeadLinks = {
     },
     ended: {
       title: "Este link para trocar o e-mail não vale mais",
-      lead: "A troca foi pedida de novo, ou terminou a sessão em que foi pedida. Peça outra vez.",
+      lead: "A troca foi solicitada de novo, ou terminou a sessão em que ela foi solicitada. Peça outra vez.",
     },
     expired: {
       title: "Este link para trocar o e-mail expirou",

@@ -126,7 +126,7 @@ export const letters = {
     lead: ASKED_FROM,
     closing: {
       strong: NOT_YOU,
-      text: "Ignore este e-mail e não o encaminhe: sem o link, ninguém consegue usar o seu e-mail na própria conta.",
+      text: "Ignore e não encaminhe este e-mail: sem o link, ninguém consegue usar seu endereço em outra conta.",
     },
     footer: forAccount,
   },
@@ -148,7 +148,7 @@ export const letters = {
     subject: `Sua conta ${BRAND.name} tem outro e-mail`,
     preheader: "Se não foi você quem trocou, este e-mail diz como desfazer.",
     title: "Sua conta tem outro e-mail",
-    intro: `O e-mail da sua conta ${BRAND.name} foi trocado há pouco. Se foi você, entre com o novo.`,
+    intro: `O e-mail da sua conta ${BRAND.name} foi trocado recentemente. Se foi você, entre com o novo.`,
     button: UNDO_BUTTON,
     lead: "Este e-mail foi solicitado a partir de",
     closing: {

@@ -110,7 +110,7 @@ export const notices = {
     lead: "Desfeito a partir de",
     closing: {
       strong: NOT_YOU,
-      text: `Só dá para desfazer a partir do e-mail anterior da conta: troque a senha desse e-mail e crie uma nova senha da ${BRAND.name}.`,
+      text: `Só dá para desfazer a partir do e-mail anterior da conta: troque a senha desse e-mail e crie uma nova senha na ${BRAND.name}.`,
     },
     footer: (address: string) =>
       `Enviado para ${address} porque é ou foi o e-mail de uma conta ${BRAND.name}.`,

@@ -118,7 +118,7 @@ export const pages = {
   },
   confirmEmail: {
     title: "Confirme seu novo e-mail",
-    lead: "Ao confirmar, esta conta passa a entrar com {address}:",
+    lead: "Ao confirmar, esta conta passa a usar {address}:",
     asked: (device: string, place: string | null) =>
       `Troca solicitada {when} a partir de ${device}${place ? `, perto de ${place}` : ""}.`,
     notYours:
@@ -133,8 +133,8 @@ export const pages = {
     lead: "Não mudamos nada: cada conta tem um e-mail, e cada e-mail, uma conta.",
   },
   undoEmail: {
-    title: "Desfaça a troca de e-mail",
-    lead: "Esta conta volta a entrar com o e-mail anterior:",
+    title: "Desfazer a troca de e-mail",
+    lead: "Esta conta volta a usar o e-mail anterior:",
     changed: "O e-mail foi trocado {when}",
     sessions: "Vamos encerrar todas as sessões dela.",
     ways: "Vamos remover a senha e a conta do Google que foram adicionadas depois.",

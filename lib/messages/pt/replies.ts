@@ -84,7 +84,7 @@ export const replies = {
   ),
   googleAway: danger("Não conseguimos falar com o Google. Tente de novo em instantes."),
   emailChanged: (address: string): Banner => ({
-    ...ok(`Trocamos o e-mail: agora a conta entra com ${address}. Confira as sessões abertas.`),
+    ...ok(`Trocamos o e-mail: agora a conta usa ${address}. Confira as sessões abertas.`),
     link: { href: "/cuenta#sesiones", text: "Confira as sessões abertas" },
   }),
   emailUndone: {
