@@ -49,10 +49,6 @@ describe("the sentence for an error", () => {
     expect(messages().replies.sendSoon(2)).toContain("2 segundos.");
     expect(messages().replies.codeWrong(1).text).toContain("Te queda 1 intento.");
     expect(messages().replies.codeWrong(2).text).toContain("Te quedan 2 intentos.");
-    const { codeWrong, sendSoon } = CATALOGUES["pt-BR"].replies;
-    expect(sendSoon(1)).toContain("1 segundo.");
-    expect(codeWrong(1).text).toContain("Resta 1 tentativa.");
-    expect(codeWrong(2).text).toContain("Restam 2 tentativas.");
   });
 
   it.each(Object.entries(CATALOGUES))(
@@ -72,6 +68,19 @@ describe("the sentence for an error", () => {
     expect(replies.codeWrong(2).text).toContain("2 tries left");
     expect(JSON.stringify([CATALOGUES.en, footers])).not.toMatch(
       new RegExp(`\\ban? ${BRAND.name}`),
+    );
+  });
+
+  it("counts one by its own word in Portuguese too, and no article waits for the product's name", () => {
+    const { replies, letters, notices } = CATALOGUES["pt-BR"];
+    const footers = Object.values({ ...letters, ...notices }).map(({ footer }) => footer("a@b.co"));
+    expect([replies.sendSoon(1), replies.sendSoon(2)].join()).toMatch(
+      / 1 segundo\..* 2 segundos\./,
+    );
+    expect(replies.codeWrong(1).text).toContain("Resta 1 tentativa.");
+    expect(replies.codeWrong(2).text).toContain("Restam 2 tentativas.");
+    expect(JSON.stringify([CATALOGUES["pt-BR"], footers])).not.toMatch(
+      new RegExp(`[ "]([dn]?[ao]|ao|à) ${BRAND.name}`),
     );
   });
 

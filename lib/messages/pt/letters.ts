@@ -25,7 +25,7 @@ const forAccount = (address: string) =>
   `Enviado para ${address} porque recebemos uma solicitação para usar este e-mail em uma conta ${BRAND.name}.`;
 
 const WAYS_IN = {
-  button: { text: `Entrar na ${BRAND.name}`, purpose: "para entrar como preferir." },
+  button: { text: `Entrar na conta ${BRAND.name}`, purpose: "para entrar como preferir." },
   notes: [
     "Com a sua *senha*. Se esqueceu, dá para criar uma nova na mesma página.",
     "Com a sua conta do *Google*.",
@@ -37,7 +37,7 @@ const linkButton = "Entrar com o link mágico";
 /** The mails that a person asked for. */
 export const letters = {
   magicLink: {
-    subject: `Seu link mágico para entrar na ${BRAND.name}`,
+    subject: `Seu link mágico para entrar na conta ${BRAND.name}`,
     title: "Aqui está seu link mágico",
     button: {
       text: linkButton,
@@ -50,7 +50,7 @@ export const letters = {
       strong: NOT_YOU,
       text: "Ignore e não encaminhe este e-mail: sem ele, ninguém consegue entrar. Se chegarem vários que você não pediu, troque a senha do seu e-mail.",
     },
-    footer: because(`para entrar na ${BRAND.name}`),
+    footer: because(`para entrar em uma conta ${BRAND.name}`),
   },
   magicLinkWithoutAccount: {
     subject: `Crie sua conta ${BRAND.name}`,
@@ -61,7 +61,7 @@ export const letters = {
     code,
     lead: ASKED_FROM,
     closing: { strong: NOT_YOU, text: NOBODY_CAN_REGISTER },
-    footer: because(`para entrar na ${BRAND.name}`),
+    footer: because(`para entrar em uma conta ${BRAND.name}`),
   },
   registration: {
     subject: `Confirme seu e-mail para criar sua conta ${BRAND.name}`,
@@ -118,7 +118,7 @@ export const letters = {
     footer: because(`para trocar a senha de uma conta ${BRAND.name}`),
   },
   emailChange: {
-    subject: `Confirme seu novo e-mail da ${BRAND.name}`,
+    subject: `Confirme o novo e-mail da sua conta ${BRAND.name}`,
     title: "Confirme seu novo e-mail",
     intro: `Falta só um passo para entrar na sua conta ${BRAND.name} com este e-mail.`,
     button: { text: CONFIRM_EMAIL, purpose: "para confirmar que este e-mail é seu." },
@@ -155,7 +155,7 @@ export const letters = {
       strong: NOT_YOU,
       text: "Desfaça a troca e crie uma nova senha. Troque também a senha do seu e-mail.",
     },
-    footer: because(`para entrar na ${BRAND.name}`),
+    footer: because(`para entrar em uma conta ${BRAND.name}`),
   },
 } satisfies Record<string, LetterWords>;
 

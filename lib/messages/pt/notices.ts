@@ -10,7 +10,7 @@ const common = {
   preheader: "Se não foi você, este e-mail diz o que fazer.",
   closing: {
     strong: NOT_YOU,
-    text: `Entre na ${BRAND.name} digitando o endereço no seu navegador, encerre todas as sessões e crie uma nova senha. Troque também a senha do seu e-mail.`,
+    text: `Entre na sua conta ${BRAND.name} digitando o endereço no seu navegador, encerre todas as sessões e crie uma nova senha. Troque também a senha do seu e-mail.`,
   },
   footer: (address: string) =>
     `Enviado para ${address} porque é o e-mail de uma conta ${BRAND.name}.`,
@@ -23,7 +23,7 @@ const wasOfAccount = (address: string) =>
 export const notices = {
   "new-device": {
     ...common,
-    subject: `Você entrou na ${BRAND.name} em um novo dispositivo`,
+    subject: `Você entrou na sua conta ${BRAND.name} em um novo dispositivo`,
     title: "Você entrou em um novo dispositivo",
     intro: `Sua conta ${BRAND.name} foi acessada em um dispositivo que não conhecíamos.`,
     lead: "Acesso feito a partir de",
@@ -51,11 +51,11 @@ export const notices = {
     ...common,
     subject: `Você vinculou o Google à sua conta ${BRAND.name}`,
     title: "Você vinculou o Google à sua conta",
-    intro: `A partir de agora, você também pode entrar na ${BRAND.name} com sua conta do Google.`,
+    intro: `A partir de agora, você também pode entrar na sua conta ${BRAND.name} com o Google.`,
     lead: "Vinculado a partir de",
     closing: {
       strong: NOT_YOU,
-      text: `Entre na ${BRAND.name} digitando o endereço no seu navegador, desvincule o Google e encerre todas as sessões. Troque também a senha do seu e-mail.`,
+      text: `Entre na sua conta ${BRAND.name} digitando o endereço no seu navegador, desvincule o Google e encerre todas as sessões. Troque também a senha do seu e-mail.`,
     },
   },
   "google-unlinked": {
@@ -110,7 +110,7 @@ export const notices = {
     lead: "Desfeito a partir de",
     closing: {
       strong: NOT_YOU,
-      text: `Só dá para desfazer a partir do e-mail anterior da conta: troque a senha desse e-mail e crie uma nova senha na ${BRAND.name}.`,
+      text: `Só dá para desfazer a partir do e-mail anterior da conta: troque a senha desse e-mail e crie uma nova senha para sua conta ${BRAND.name}.`,
     },
     footer: (address: string) =>
       `Enviado para ${address} porque é ou foi o e-mail de uma conta ${BRAND.name}.`,
