@@ -24,6 +24,7 @@ import { forReaderOf } from "@/server/reader";
 import { METHODS, READ_WITHIN_MS, type Refusal, refuse, refuseUnreadable } from "@/server/refusal";
 import { pathOf } from "@/server/request-target";
 import { isRouterState } from "@/server/router-state";
+import { keepVary } from "@/server/vary";
 
 /** in milliseconds: how long a head, and a whole request, may take to come */
 const HEAD_TIMEOUT_MS = 10_000;
@@ -96,6 +97,7 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
   const receive = (request: IncomingMessage, response: ServerResponse) => {
     if (!isTaken(request, response) || !admit(request, response, origin)) return;
     forbidTransform(response);
+    keepVary(response);
     const id = newRequestId();
     request.headers[REQUEST_ID_HEADER] = id;
     response.setHeader(REQUEST_ID_HEADER, id);
