@@ -1,19 +1,10 @@
-const MINUTE_SECONDS = 60;
-const HOUR_SECONDS = 60 * MINUTE_SECONDS;
-const DAY_SECONDS = 24 * HOUR_SECONDS;
-const LOCALE = "pt-BR";
+import { timesIn } from "../times";
 
-const count = (n: number, unit: "second" | "minute" | "hour" | "day") =>
-  new Intl.NumberFormat(LOCALE, { style: "unit", unit, unitDisplay: "long" }).format(n);
+const LANGUAGE = "pt-BR";
 
-/** `30 minutos` and the like, from seconds. */
-export const minutes = (seconds: number) => count(seconds / MINUTE_SECONDS, "minute");
-export const hours = (seconds: number) => count(seconds / HOUR_SECONDS, "hour");
-export const days = (seconds: number) => count(seconds / DAY_SECONDS, "day");
-/** `1 segundo`, `2 segundos` */
-export const inSeconds = (n: number) => count(n, "second");
+export const { inSeconds, minutes, hours, days } = timesIn(LANGUAGE);
 
-const plurals = new Intl.PluralRules(LOCALE);
+const plurals = new Intl.PluralRules(LANGUAGE);
 /** The form that goes with a count. */
 export const plural = (n: number, one: string, other: string) =>
   plurals.select(n) === "one" ? one : other;
