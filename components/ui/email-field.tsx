@@ -30,6 +30,7 @@ export function AddressField({
     if (!element) return;
     const carried = carriedAddress();
     if (carried && element.value === "" && !element.readOnly) element.value = carried;
+    if (!element.readOnly) setMeant(meantAddress(element.value));
     // dropped, filled in from a contact, typed: what is not pasted is cleaned before it is sent
     const clean = () => {
       const address = bareAddress(element.value);
