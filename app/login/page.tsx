@@ -64,7 +64,7 @@ export default async function LoginPage({ searchParams }: WithQuery) {
         </LastUsed>
       </LiveForm>
       <Or>{ways.or}</Or>
-      <div className="grid gap-3 short:gap-2.5">
+      <div className="grid gap-3 short:gap-2.5 laptop:auto-cols-fr laptop:grid-flow-col">
         {settings().google && (
           <LastUsed id={mark.google} mark={ways.lastUsed}>
             <GoogleForm csrfToken={token} callbackUrl={callbackUrl} describedBy={mark.google}>

@@ -49,17 +49,19 @@ export default async function RegisterPage({ searchParams }: WithQuery) {
       <Banners />
       <LiveForm id={FORM} action="/registro/crear" focusFirst className={formClass}>
         <Hidden values={{ csrfToken: csrf, callbackUrl, token: link?.token ?? null }} />
-        <NameField />
-        {link ? (
-          <AddressField
-            autoComplete="username"
-            value={link.address}
-            readOnly
-            tag={<Tag>{say.verified}</Tag>}
-          />
-        ) : (
-          <AddressField autoComplete="username" />
-        )}
+        <div className="grid gap-[inherit] laptop:grid-cols-2 laptop:gap-x-4">
+          <NameField />
+          {link ? (
+            <AddressField
+              autoComplete="username"
+              value={link.address}
+              readOnly
+              tag={<Tag>{say.verified}</Tag>}
+            />
+          ) : (
+            <AddressField autoComplete="username" />
+          )}
+        </div>
         <PasswordField fresh required={!link} note={link ? say.mayStayEmpty : undefined} />
         <Button busy={say.busy}>{say.submit}</Button>
         <Terms say={say.terms} termsUrl={termsUrl} privacyUrl={privacyUrl} />

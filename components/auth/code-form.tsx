@@ -4,7 +4,7 @@ import { limits } from "@/lib/config/limits";
 import { LiveForm } from "../client/live-form";
 import { useMessages } from "../client/messages";
 import { Button } from "../ui/button";
-import { FieldError, inputClass, Label, useField } from "../ui/field-frame";
+import { inputClass, Label, Under, useField } from "../ui/field-frame";
 import { Hidden } from "../ui/hidden";
 
 /** The six digits of the mail, typed where the link was asked for. */
@@ -15,7 +15,7 @@ export function CodeForm({ csrfToken }: { csrfToken: string }) {
     <LiveForm
       action="/api/auth/callback/email"
       labelledBy="otro-dispositivo"
-      className="mt-5 grid border-t border-line pt-4"
+      className="mt-5 grid border-t border-line pt-4 laptop:mt-3 laptop:pt-3"
     >
       <Hidden values={{ csrfToken }} />
       <p id="otro-dispositivo" className="mb-2 text-small text-muted">
@@ -43,9 +43,7 @@ export function CodeForm({ csrfToken }: { csrfToken: string }) {
           {code.submit}
         </Button>
       </div>
-      <div className="mt-1.5 empty:hidden">
-        <FieldError id={field.errorId}>{field.error}</FieldError>
-      </div>
+      <Under field={field} className="mt-1.5" />
     </LiveForm>
   );
 }

@@ -2,10 +2,7 @@ import { limits } from "@/lib/config/limits";
 import { useMessages } from "../client/messages";
 import { FieldLine } from "../ui/field-frame";
 
-/**
- * The rule of a new password: length alone, in code points like the server's. Two lines are kept, so that nothing moves
- * when it is met.
- */
+/** The rule of a new password: length alone, in code points like the server's. */
 export function NewPasswordHint({
   id,
   typed,
@@ -18,7 +15,7 @@ export function NewPasswordHint({
   const { password } = useMessages();
   const met = [...typed.normalize("NFKC")].length >= limits.passwordShortest;
   return (
-    <div id={id} className="grid min-h-10 content-start gap-1.5">
+    <div id={id} className="grid gap-1.5">
       {met ? (
         <FieldLine kind="met" icon="check">
           {password.ruleMet}

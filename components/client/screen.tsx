@@ -7,11 +7,13 @@ import { useMessages } from "./messages";
 import { Rebuilt } from "./rebuilt";
 
 type Wrong = [name: string, sentence: string][];
-type Shown = { answer: Answer; target: Target | null };
+type Shown = { answer: Answer; target: Target | null; forgiven: readonly string[] };
 type Live = {
   answer: Answer;
-  /** the fields that are wrong still */
+  /** the fields that were wrong when the form was sent */
   wrong: Wrong;
+  /** of those, the ones that were touched since */
+  forgiven: readonly string[];
   /** shows an answer that came by fetch; what is typed stays in its fields */
   reply: (answer: Omit<Answer, "values">) => void;
   /** takes an error away once its field is touched; never adds one */
@@ -21,6 +23,7 @@ type Live = {
 const Context = createContext<Live>({
   answer: NO_ANSWER,
   wrong: [],
+  forgiven: [],
   reply: () => {},
   forgive: () => {},
 });
@@ -49,20 +52,23 @@ export function Screen({
     if (target) focusOn(target);
   }, [target]);
 
-  const wrong = wrongIn(shown.answer);
+  const { forgiven } = shown;
+  const wrong = Object.entries(shown.answer.fields);
   const live: Live = {
     answer: shown.answer,
     wrong,
+    forgiven,
     reply(next) {
       const replied = { ...shown.answer, marked: undefined, ...next };
-      setShown({ answer: replied, target: targetOf(replied) });
+      setShown({ answer: replied, target: targetOf(replied), forgiven: [] });
     },
     forgive(name) {
-      setShown(({ answer: last, ...rest }) => ({ ...rest, answer: without(last, name) }));
+      setShown((last) => ({ ...last, forgiven: [...last.forgiven, name] }));
     },
   };
   const { failedTitle } = useMessages();
-  const failed = wrong.length > 0 || shown.answer.notice?.tone === "danger";
+  const isWrong = wrong.some(([name]) => !forgiven.includes(name));
+  const failed = isWrong || shown.answer.notice?.tone === "danger";
   return (
     <Context value={live}>
       <title>{`${failed ? fill(failedTitle, { title }) : title} · ${BRAND.name}`}</title>
@@ -74,19 +80,11 @@ export function Screen({
 /** In the first HTML the notice has to be read before the fields that it speaks of. */
 function shownFirst(answer: Answer): Shown {
   const target = answer.notice ? { id: BANNER_ID, select: false } : targetOf(answer);
-  return { answer, target };
+  return { answer, target, forgiven: [] };
 }
-
-const wrongIn = (answer: Answer): Wrong => Object.entries(answer.fields);
 
 function focusOn({ id, select }: Target) {
   const element = document.getElementById(id);
   element?.focus();
   if (select && element instanceof HTMLInputElement) element.select();
-}
-
-function without(answer: Answer, name: string): Answer {
-  const { [name]: _, ...fields } = answer.fields;
-  const marked = answer.marked?.includes(name) ? [] : answer.marked;
-  return { ...answer, fields, marked };
 }

@@ -18,7 +18,7 @@ const icons: Record<keyof typeof tones, IconName> = {
 export function Alert({ tone, children }: { tone: keyof typeof tones; children: ReactNode }) {
   return (
     <div
-      className={`mt-5 flex gap-2.5 rounded-ctl border px-3.5 py-3 text-fact [&_a]:font-semibold [&_a]:underline [&_a]:underline-offset-3 [&_b]:text-inherit [&_strong]:text-inherit ${tones[tone]}`}
+      className={`mt-5 flex gap-2.5 lg:in-[.pane]:mt-0 rounded-ctl border px-3.5 py-3 text-fact [&_a]:font-semibold [&_a]:underline [&_a]:underline-offset-3 [&_b]:text-inherit [&_strong]:text-inherit ${tones[tone]}`}
     >
       <Icon name={icons[tone]} className="mt-px" />
       <div className="min-w-0">{children}</div>

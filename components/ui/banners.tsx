@@ -36,7 +36,7 @@ export function Banners({ children }: { children?: ReactNode }) {
     );
   const role = own || content === null ? undefined : good ? "status" : "alert";
   return (
-    <>
+    <div className="notices">
       <div
         id={BANNER_ID}
         tabIndex={-1}
@@ -47,7 +47,7 @@ export function Banners({ children }: { children?: ReactNode }) {
         {!own && content}
       </div>
       {own}
-    </>
+    </div>
   );
 }
 
@@ -66,15 +66,22 @@ function Said({ notice: { text, link } }: { notice: Banner }) {
   );
 }
 
+/** Stays as it was said until the form is sent again: it would be read out anew, and the fields would move. */
 function Summary({ wrong }: { wrong: [string, string][] }) {
   const { fieldsWrong } = useMessages();
+  const { forgiven } = useScreen();
   return (
     <Alert tone="danger">
       <strong>{fill(fieldsWrong, { n: wrong.length })}</strong>
-      <ul className="mt-1">
+      <ul className="flex flex-wrap gap-x-4">
         {wrong.map(([name, sentence]) => (
           <li key={name}>
-            <a href={`#${name}`}>{sentence.split(/[,.]/, 1)}</a>
+            <a
+              href={`#${name}`}
+              className={`inline-flex min-h-11 items-center lg:tap lg:min-h-6 lg:after:-inset-y-2.5 ${forgiven.includes(name) ? "line-through!" : ""}`}
+            >
+              {sentence.split(/[,.]/, 1)}
+            </a>
           </li>
         ))}
       </ul>

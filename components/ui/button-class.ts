@@ -9,7 +9,7 @@ const kinds = {
   danger: "border-danger-ctl bg-surface text-danger hover:bg-danger-bg",
 };
 const sizes = {
-  full: "min-h-12 w-full px-4.5 py-2.5 text-button",
+  full: "min-h-12 w-full px-4.5 py-2.5 text-button laptop:min-h-11 laptop:px-3 laptop:py-2",
   small: "min-h-11 whitespace-nowrap px-3.5 py-2 text-label font-[650]",
 };
 

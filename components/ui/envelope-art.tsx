@@ -9,7 +9,7 @@ export function EnvelopeArt() {
       strokeLinejoin="round"
       strokeLinecap="round"
       aria-hidden="true"
-      className="shrink-0"
+      className="shrink-0 laptop:hidden"
     >
       <path
         className="fill-brand-soft stroke-link"

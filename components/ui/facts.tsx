@@ -3,7 +3,7 @@ import { Icon, type IconName } from "./icon";
 
 /** Short sentences with a drawing each. */
 export function Facts({ children, tight = false }: { children: ReactNode; tight?: boolean }) {
-  return <ul className={`mt-5 grid ${tight ? "gap-2" : "gap-2.5"}`}>{children}</ul>;
+  return <ul className={`mt-5 grid laptop:mt-3 ${tight ? "gap-2" : "gap-2.5"}`}>{children}</ul>;
 }
 
 export function Fact({ icon, children }: { icon: IconName; children: ReactNode }) {

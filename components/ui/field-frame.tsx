@@ -5,28 +5,32 @@ import { useScreen } from "../client/screen";
 import { Icon, type IconName } from "./icon";
 
 export const inputClass =
-  "h-12 w-full rounded-ctl border border-ctl bg-surface px-3.5 text-base text-ink caret-action shadow-1 motion-safe:transition-[border-color,box-shadow] duration-120 placeholder:text-placeholder placeholder:opacity-100 hover:border-ctl-hover focus:halo aria-invalid:border-danger-ctl aria-invalid:shadow-[0_0_0_1px_var(--danger-ctl)] read-only:border-line read-only:bg-raised read-only:text-body";
+  "h-12 laptop:h-11 w-full rounded-ctl border border-ctl bg-surface px-3.5 text-base text-ink caret-action shadow-1 motion-safe:transition-[border-color,box-shadow] duration-120 placeholder:text-placeholder placeholder:opacity-100 hover:border-ctl-hover focus:halo aria-invalid:wrong read-only:border-line read-only:bg-raised read-only:text-body";
 
 /** What a field knows of the page's answer, as attributes for its input. */
 export function useField(name: string, missing?: string, hintId?: string) {
-  const { answer, forgive } = useScreen();
-  const error = answer.fields[name];
-  const marked = answer.marked?.includes(name) ?? false;
+  const { answer, forgiven, forgive } = useScreen();
+  const { fields, marked = [] } = answer;
+  const isMarked = marked.includes(name) && !marked.some((one) => forgiven.includes(one));
+  const isWrong = fields[name] !== undefined && !forgiven.includes(name);
+  const error = isWrong ? fields[name] : undefined;
   const errorId = `${name}-error`;
-  const described = [error && errorId, marked && BANNER_ID, hintId].filter(Boolean).join(" ");
+  const described = [isWrong && errorId, isMarked && BANNER_ID, hintId].filter(Boolean).join(" ");
   return {
     error,
     errorId,
+    /** what was wrong when the form was sent */
+    said: fields[name],
     attributes: {
       id: name,
       name,
       "data-missing": missing,
-      "aria-invalid": error !== undefined || marked ? (true as const) : undefined,
+      "aria-invalid": isWrong || isMarked ? (true as const) : undefined,
       "aria-describedby": described || undefined,
       // without scripts this is what leads to the first wrong field
-      autoFocus: Object.keys(answer.fields)[0] === name,
+      autoFocus: Object.keys(fields)[0] === name,
       onInput: () => {
-        if (error !== undefined || marked) forgive(name);
+        if (isWrong || isMarked) forgive(name);
       },
     },
     value: answer.values[name],
@@ -68,11 +72,36 @@ export function FieldLine({
   );
 }
 
-export function FieldError({ id, children }: { id: string; children: string | undefined }) {
-  if (children === undefined) return null;
+/**
+ * The room under a field, as high as one line from the start: nothing moves when an error comes. What was said there keeps
+ * its room once the field is touched, until the form is sent again.
+ */
+export function Under({
+  field: { error, errorId, said },
+  className = "",
+  children,
+}: {
+  field: Pick<ReturnType<typeof useField>, "error" | "errorId" | "said">;
+  className?: string;
+  children?: ReactNode;
+}) {
   return (
-    <FieldLine id={id} kind="error" icon="alert">
-      {children}
-    </FieldLine>
+    <div className={`grid min-h-5 grid-cols-[minmax(0,1fr)] content-start text-small ${className}`}>
+      {error !== undefined && (
+        <FieldLine id={errorId} kind="error" icon="alert">
+          {error}
+        </FieldLine>
+      )}
+      {error === undefined && said !== undefined && (
+        <p
+          aria-hidden="true"
+          data-said={said}
+          className="invisible col-start-1 row-start-1 pl-5.5 font-[550] before:content-[attr(data-said)]"
+        />
+      )}
+      {children && (
+        <div className={error === undefined ? "col-start-1 row-start-1" : ""}>{children}</div>
+      )}
+    </div>
   );
 }

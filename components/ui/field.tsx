@@ -1,7 +1,7 @@
 "use client";
 import type { ComponentProps, ReactNode } from "react";
 import { useAutoComplete } from "../client/shown-to";
-import { FieldError, inputClass, Label, useField } from "./field-frame";
+import { inputClass, Label, Under, useField } from "./field-frame";
 
 type InputProps = Pick<
   ComponentProps<"input">,
@@ -63,8 +63,7 @@ export function Field({
         }}
         className={inputClass}
       />
-      <FieldError id={field.errorId}>{field.error}</FieldError>
-      {below}
+      <Under field={field}>{below}</Under>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { NewPasswordHint } from "../auth/new-password-hint";
 import { useAlive } from "../client/alive";
 import { useMessages } from "../client/messages";
-import { FieldError, FieldLine, inputClass, Label, useField } from "./field-frame";
+import { FieldLine, inputClass, Label, Under, useField } from "./field-frame";
 import { Icon } from "./icon";
 
 /**
@@ -77,17 +77,18 @@ export function PasswordField({
           {aside}
         </span>
       )}
-      <FieldError id={field.errorId}>{field.error}</FieldError>
-      <div role="status" className="empty:hidden">
-        {caps && (
-          <FieldLine kind="caps" icon="caps">
-            {password.caps}
-          </FieldLine>
+      <Under field={field} className={fresh ? "min-h-10 laptop:min-h-5" : ""}>
+        <div role="status">
+          {caps && (
+            <FieldLine kind="caps" icon="caps">
+              {password.caps}
+            </FieldLine>
+          )}
+        </div>
+        {hintId && field.error === undefined && (
+          <NewPasswordHint id={hintId} typed={typed} note={note} />
         )}
-      </div>
-      {hintId && field.error === undefined && (
-        <NewPasswordHint id={hintId} typed={typed} note={note} />
-      )}
+      </Under>
     </div>
   );
 }

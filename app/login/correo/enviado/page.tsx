@@ -35,7 +35,7 @@ export default async function LinkSentPage() {
         <Fact icon="clock">{say.lives}</Fact>
         <Fact icon="mail">{pages.sent.notThere}</Fact>
       </Facts>
-      <div className="mt-5 grid gap-3 short:gap-2.5">
+      <div className="mt-5 grid gap-3 short:gap-2.5 laptop:mt-4 laptop:grid-cols-2 laptop:items-start">
         <InboxLink href={sent.inbox.href} label={pages.sent.inbox[sent.inbox.kind]} />
         <ResendForm csrfToken={token} address={sent.address} wait={sent.wait} />
       </div>
