@@ -25,7 +25,8 @@ export default {
       borderRadius: { ctl: "10px", card: "16px", stage: "24px" },
       transitionTimingFunction: { calm: "cubic-bezier(.2,.7,.2,1)" },
       keyframes: {
-        enter: { from: { opacity: "0", transform: "translateY(6px)" } },
+        // moves without fading: what is unseen is painted late
+        enter: { from: { transform: "translateY(6px)" } },
         turn: { to: { transform: "rotate(1turn)" } },
       },
       animation: {

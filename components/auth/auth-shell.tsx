@@ -26,9 +26,9 @@ export function AuthShell({
   return (
     <Screen title={title} answer={answer}>
       <SkipLink />
-      <div className="grid min-h-dvh grid-cols-1 sm:content-center sm:px-6 sm:py-12 sm:glow lg:grid-cols-[minmax(500px,5fr)_6fr] lg:content-stretch lg:bg-surface lg:p-0 lg:[background-image:none] wide:grid-cols-[minmax(640px,2fr)_3fr]">
-        <div className="flex min-w-0 flex-col bg-surface px-5 pt-4 pb-6 sm:bg-transparent sm:p-0 lg:px-10 lg:py-7 short:py-5 laptop:px-8 laptop:py-3">
-          <div className="mx-auto flex w-full max-w-[400px] flex-1 flex-col sm:max-w-[480px] sm:rounded-card sm:border sm:border-line sm:bg-surface sm:px-10 sm:pt-8 sm:pb-9 sm:shadow-card lg:max-w-[400px] lg:rounded-none lg:border-0 lg:bg-transparent lg:p-0 lg:shadow-none laptop:max-w-[520px] wide:max-w-[420px]">
+      <div className="grid min-h-dvh grid-cols-1 sm:content-center sm:px-6 sm:py-12 sm:glow lg:grid-cols-[minmax(31.25rem,5fr)_6fr] lg:content-stretch lg:bg-surface lg:p-0 lg:[background-image:none] wide:grid-cols-[minmax(40rem,2fr)_3fr]">
+        <div className="flex min-w-0 flex-col bg-surface px-5 pt-4 pb-6 sm:bg-transparent sm:p-0 lg:px-10 lg:py-7 short:py-5 laptop:px-8 laptop:py-2">
+          <div className="mx-auto flex w-full max-w-100 flex-1 flex-col sm:max-w-120 sm:rounded-card sm:border sm:border-line sm:bg-surface sm:px-10 sm:pt-8 sm:pb-9 sm:shadow-card lg:max-w-100 lg:rounded-none lg:border-0 lg:bg-transparent lg:p-0 lg:shadow-none laptop:max-w-130 wide:max-w-105">
             <header>
               <Brand />
             </header>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { buttonClass } from "../ui/button-class";
+import { LiveForm } from "../client/live-form";
+import { Button } from "../ui/button";
 import { Hidden } from "../ui/hidden";
 import { GoogleMark, Icon } from "../ui/icon";
 
@@ -16,13 +17,12 @@ export function GoogleForm({
   describedBy?: string | undefined;
 }) {
   return (
-    <form method="post" action="/api/auth/signin/google">
+    <LiveForm action="/api/auth/signin/google" sentBy="browser">
       <Hidden values={{ csrfToken, callbackUrl }} />
-      <button type="submit" aria-describedby={describedBy} className={buttonClass("google")}>
-        <GoogleMark />
-        <span>{children}</span>
-      </button>
-    </form>
+      <Button kind="google" icon={<GoogleMark />} describedBy={describedBy}>
+        {children}
+      </Button>
+    </LiveForm>
   );
 }
 
@@ -37,18 +37,14 @@ export function MailForm({
   describedBy?: string | undefined;
 }) {
   return (
-    <form method="get" action="/login/correo">
-      <Hidden values={{ callbackUrl }} />
-      <button
-        type="submit"
-        data-carry
-        aria-describedby={describedBy}
-        className={buttonClass("secondary")}
-      >
-        <Icon name="mail" />
-        <span>{children}</span>
-      </button>
-    </form>
+    <div data-carry>
+      <LiveForm action="/login/correo" method="get" sentBy="browser">
+        <Hidden values={{ callbackUrl }} />
+        <Button kind="secondary" icon={<Icon name="mail" />} describedBy={describedBy}>
+          {children}
+        </Button>
+      </LiveForm>
+    </div>
   );
 }
 

@@ -33,6 +33,7 @@ export const FormEnd = createContext(() => {});
 export function LiveForm({
   id,
   action,
+  method = "post",
   children,
   sentBy = "fetch",
   focusFirst = false,
@@ -43,6 +44,8 @@ export function LiveForm({
 }: {
   id?: string;
   action: string;
+  /** `get` leads to another page: only with `sentBy="browser"` */
+  method?: "post" | "get";
   children: ReactNode;
   /** fields that an error is about, though it does not say which */
   marks?: Record<string, readonly string[]>;
@@ -109,14 +112,14 @@ export function LiveForm({
     <form
       ref={form}
       id={id}
-      method="post"
+      method={method}
       action={action}
       noValidate={alive && sentBy === "fetch"}
       onSubmit={onSubmit}
       className={className}
       aria-labelledby={labelledBy}
     >
-      <PersonField />
+      {method === "post" && <PersonField />}
       <Busy value={busy.shown}>{children}</Busy>
     </form>
   );

@@ -5,8 +5,8 @@ import { type ButtonKind, type ButtonSize, buttonClass } from "./button-class";
 import { Spinner } from "./spinner";
 
 /**
- * A form's button. While its form is being sent it shows `busy` in the place of its label; its name,
- * for readers and tests, stays the label.
+ * A form's button. While its form is being sent it shows `busy` in the place of its label, or turns its icon where it has
+ * no such word; its name, for readers and tests, stays the label.
  */
 export function Button({
   children,
@@ -26,21 +26,22 @@ export function Button({
   disabled?: boolean;
   icon?: ReactNode;
   /** ids of what it is about, where its name alone does not say */
-  describedBy?: string;
+  describedBy?: string | undefined;
   className?: string;
 }) {
-  const shown = useFormBusy() && busy !== undefined;
+  const sending = useFormBusy();
+  const shown = sending && busy !== undefined;
   const stateId = useId();
   return (
     <>
       <button
         type="submit"
         disabled={disabled}
-        aria-disabled={shown || undefined}
+        aria-disabled={sending || undefined}
         aria-describedby={[describedBy, shown && stateId].filter(Boolean).join(" ") || undefined}
         className={`${buttonClass(kind, size)} ${className}`}
       >
-        {!shown && icon}
+        {!shown && (sending && icon ? <Spinner /> : icon)}
         <span className={shown ? "sr-only" : ""}>{children}</span>
         {shown && (
           <span aria-hidden="true" className="flex items-center gap-2.5">

@@ -19,8 +19,10 @@ export function Footer({
   return (
     <footer className={`text-center text-note text-balance text-muted ${className}`}>
       {children && <p>{children}</p>}
-      <Links />
-      <LanguageForm form={form} />
+      <div className="flex flex-wrap items-baseline justify-center gap-x-3 lg:justify-start">
+        <Links />
+        <LanguageForm form={form} />
+      </div>
     </footer>
   );
 }

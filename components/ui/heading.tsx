@@ -52,7 +52,7 @@ function Glyph({ name, tone }: { name: IconName; tone: keyof typeof tones }) {
 /** The way back to the sign-in page, above a heading. */
 export function BackLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <p className="way-back mb-3 laptop:mb-0">
+    <p className="way-back mb-3 print:hidden laptop:mb-0">
       <a
         href={href}
         className="-ml-1 inline-flex min-h-11 items-center gap-1.5 px-1 text-small font-semibold text-link underline-offset-3 hover:underline"

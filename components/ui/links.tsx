@@ -47,7 +47,7 @@ export function Switch({ children }: { children: ReactNode }) {
 /** A rule with a word in it. */
 export function Or({ children }: { children: string }) {
   return (
-    <div className="my-4 flex items-center gap-3.5 text-small leading-4 text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line sm:my-5 short:my-4 laptop:my-3">
+    <div className="my-4 flex print:hidden items-center gap-3.5 text-small leading-4 text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line sm:my-5 short:my-4 laptop:my-3">
       <span>{children}</span>
     </div>
   );

@@ -24,7 +24,11 @@ export function LocalTime({ iso, shape, last = false }: Props) {
   const text = foreign ? `${said} (${zoneName(ZONE, moments)})` : said;
   return (
     <time dateTime={iso} suppressHydrationWarning className="tabular-nums">
-      {last && !text.endsWith(".") ? `${text}.` : text}
+      {unbroken(last && !text.endsWith(".") ? `${text}.` : text)}
     </time>
   );
 }
+
+/** An hour keeps its `p. m.` on its line. */
+const unbroken = (text: string) =>
+  text.replace(/:\d\d [ap]\.? ?m\b/gi, (hour) => hour.replaceAll(" ", "\u00a0"));

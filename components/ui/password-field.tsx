@@ -47,48 +47,50 @@ export function PasswordField({
 
   const watchCaps = (event: KeyboardEvent) => setCaps(event.getModifierState("CapsLock"));
   return (
-    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3 gap-y-1.5 *:col-span-full max-[339px]:grid-cols-[minmax(0,1fr)]">
-      <div className="row-start-1 grid min-[340px]:!col-span-1">
-        <Label htmlFor="password">{again ? password.newLabel : password.label}</Label>
-      </div>
-      <div className="relative row-start-2">
-        <input
-          {...field.attributes}
-          ref={input}
-          type={shown ? "text" : "password"}
-          autoComplete={fresh ? "new-password" : "current-password"}
-          autoCapitalize="none"
-          spellCheck={false}
-          enterKeyHint="go"
-          required={required}
-          onInput={(event) => {
-            field.attributes.onInput();
-            setTyped(event.currentTarget.value);
-          }}
-          onKeyDown={watchCaps}
-          onKeyUp={watchCaps}
-          onBlur={() => setCaps(false)}
-          className={`${inputClass} pr-13`}
-        />
-        {alive && <Eye shown={shown} toggle={() => turn(input.current, setShown)} />}
-      </div>
-      {aside && (
-        <span className="leading-5 min-[340px]:!col-span-1 min-[340px]:col-start-2! min-[340px]:row-start-1">
-          {aside}
-        </span>
-      )}
-      <Under field={field} className={fresh ? "min-h-10 laptop:min-h-5" : ""}>
-        <div role="status">
-          {caps && (
-            <FieldLine kind="caps" icon="caps">
-              {password.caps}
-            </FieldLine>
-          )}
+    <div className="@container grid min-w-0">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-baseline gap-x-3 gap-y-1.5 @min-[18rem]:grid-cols-[minmax(min-content,1fr)_minmax(0,auto)]">
+        <div className="row-start-1 grid">
+          <Label htmlFor="password">{again ? password.newLabel : password.label}</Label>
         </div>
-        {hintId && field.error === undefined && (
-          <NewPasswordHint id={hintId} typed={typed} note={note} />
+        <div className="relative row-start-2 @min-[18rem]:col-span-full">
+          <input
+            {...field.attributes}
+            ref={input}
+            type={shown ? "text" : "password"}
+            autoComplete={fresh ? "new-password" : "current-password"}
+            autoCapitalize="none"
+            spellCheck={false}
+            enterKeyHint="go"
+            required={required}
+            onInput={(event) => {
+              field.attributes.onInput();
+              setTyped(event.currentTarget.value);
+            }}
+            onKeyDown={watchCaps}
+            onKeyUp={watchCaps}
+            onBlur={() => setCaps(false)}
+            className={`${inputClass} pr-13`}
+          />
+          {alive && <Eye shown={shown} toggle={() => turn(input.current, setShown)} />}
+        </div>
+        {aside && (
+          <span className="leading-5 @min-[18rem]:col-start-2 @min-[18rem]:row-start-1 @min-[18rem]:text-right">
+            {aside}
+          </span>
         )}
-      </Under>
+        <Under field={field} className={`col-span-full ${fresh ? "min-h-10 laptop:min-h-5" : ""}`}>
+          <div role="status">
+            {caps && (
+              <FieldLine kind="caps" icon="caps">
+                {password.caps}
+              </FieldLine>
+            )}
+          </div>
+          {hintId && field.error === undefined && (
+            <NewPasswordHint id={hintId} typed={typed} note={note} />
+          )}
+        </Under>
+      </div>
     </div>
   );
 }

@@ -6,7 +6,7 @@ export function SkipLink() {
   return (
     <a
       href="#contenido"
-      className="absolute -top-16 left-4 z-10 rounded-lg bg-surface px-4 py-3 font-semibold text-link focus:top-3"
+      className="absolute print:hidden -top-16 left-4 z-10 rounded-lg bg-surface px-4 py-3 font-semibold text-link focus:top-3"
     >
       {useMessages().shell.skip}
     </a>

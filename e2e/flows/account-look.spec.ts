@@ -41,6 +41,7 @@ test("what is said of this session breaks between its parts alone", async ({
   for (let width = 320; width <= 420; width += 4) {
     await page.setViewportSize({ width, height: 800 });
     expect(await linesOf(page, "en uso ahora"), `at ${width} pixels`).toBe(1);
+    expect(await hourLines(page), `at ${width} pixels`).toEqual([1]);
   }
 });
 
@@ -57,6 +58,21 @@ async function linesOf(page: Page, words: string): Promise<number> {
     }
     return range.getClientRects().length;
   }, words);
+}
+
+/** In how many lines the hours of the page stand, each number once. */
+async function hourLines(page: Page): Promise<number[]> {
+  const lines = await page.locator("time").evaluateAll((times) =>
+    times.flatMap(({ firstChild }) => {
+      const hour = /:\d\d\s[ap]\.\sm\./.exec(firstChild?.nodeValue ?? "");
+      if (!firstChild || !hour) return [];
+      const range = document.createRange();
+      range.setStart(firstChild, hour.index);
+      range.setEnd(firstChild, hour.index + hour[0].length);
+      return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+    }),
+  );
+  return [...new Set(lines)];
 }
 
 async function readable(page: Page) {

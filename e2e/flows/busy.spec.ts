@@ -113,6 +113,35 @@ for (const [what, answer] of Object.entries({
     await expect.poll(() => asked).toBe(2);
   });
 
+test("the ways to Google and to the mail's page turn while they are under way, and rest after Back", async ({
+  page,
+}) => {
+  await page.clock.install();
+  for (const [name, door] of [
+    ["Iniciar sesión con Google", /signin\/google/],
+    ["Ingresar desde mi correo", /login\/correo/],
+  ] as const) {
+    await page.goto("/login");
+    let asked = 0;
+    await page.route(door, (route) => {
+      asked += 1;
+      return route.fulfill({ status: 204 });
+    });
+    const button = page.getByRole("button", { name, exact: true });
+    await expect(page.locator("form[novalidate]")).not.toHaveCount(0);
+    const rest = await button.boundingBox();
+    await button.click({ noWaitAfter: true });
+    await page.clock.runFor(1000);
+    await expect(button).toHaveAttribute("aria-disabled", "true");
+    expect(await button.boundingBox()).toEqual(rest);
+    await button.click({ noWaitAfter: true, force: true });
+    await back(page);
+    await expect(button).not.toHaveAttribute("aria-disabled");
+    await button.click({ noWaitAfter: true });
+    await expect.poll(() => asked).toBe(2);
+  }
+});
+
 test("a link that is being opened by itself, and is not, waits for its button", async ({
   page,
   lab,

@@ -77,3 +77,40 @@ test("an icon is where every browser looks for it, and a link's preview says not
   });
   expect(JSON.stringify(said)).not.toMatch(/token|abc|@/);
 });
+
+test("what is pressed is not printed", { tag: "@anywhere" }, async ({ page }) => {
+  await page.emulateMedia({ media: "print" });
+  for (const path of ["/login", "/registro", "/no-existe"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.locator("button:visible, input:visible, aside:visible")).toHaveCount(0);
+  }
+});
+
+test("the page is painted whole at once: nothing fades in, and nothing moves afterwards", {
+  tag: "@anywhere",
+}, async ({ browser, baseURL }) => {
+  const page = await browser.newPage({ baseURL, reducedMotion: "no-preference" });
+  for (const path of ["/login", "/registro", "/login/correo"]) {
+    await page.goto(path);
+    await expect(page.locator("form[novalidate]")).not.toHaveCount(0);
+    const { first, largest, moved } = await page.evaluate(async () => {
+      const seen: Record<string, PerformanceEntry[]> = {};
+      for (const type of ["paint", "largest-contentful-paint", "layout-shift"])
+        seen[type] = await new Promise((resolve) => {
+          new PerformanceObserver((list) => resolve(list.getEntries())).observe({
+            type,
+            buffered: true,
+          });
+          setTimeout(() => resolve([]), 300);
+        });
+      return {
+        first: seen.paint?.find(({ name }) => name === "first-contentful-paint")?.startTime ?? 0,
+        largest: seen["largest-contentful-paint"]?.at(-1)?.startTime ?? Number.NaN,
+        moved: seen["layout-shift"]?.length,
+      };
+    });
+    expect([path, largest - first <= 50, moved]).toEqual([path, true, 0]);
+  }
+  await page.close();
+});
