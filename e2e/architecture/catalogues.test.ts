@@ -48,6 +48,25 @@ it.each(others)("in %s each sentence has the places that are filled in", (langua
   expect(differing.map(([path]) => path)).toEqual([]);
 });
 
+/** What reads oddly in half the countries, or calls one thing by two names: `ingresar`, `link`, `Se pidió`. */
+const ELSEWHERE =
+  /\b(entr(a|as|ar|en|arás|aron|es)|acced\p{L}*|acceso|inicia(r|s|ste)? sesión(?! con Google)|enlaces?|pedidos?|computador\p{L}*|ordenador|celular|credencial\p{L}*|cuentas? abiertas?|por favor|vos|ustedes|(?<!se )(pid|hic)ieron|(?<!se )(cambi|verific|ingres)aron)(?!\p{L})/iu;
+
+it.each([
+  ["Entra a tu cuenta", true],
+  ["Lo pidieron desde", true],
+  ["Este pedido no trae el secreto", true],
+  ["Inicia sesión", true],
+  ["Se pidieron muchos correos", false],
+  ["Iniciar sesión con Google", false],
+  ["Entre 8 y 128 caracteres", false],
+])("%s: foreign to some reader is %s", (said, is) => expect(ELSEWHERE.test(said)).toBe(is));
+
+it("the Spanish is one that everybody speaks, with one word for a thing", () => {
+  const odd = spanish.filter(([, said]) => ELSEWHERE.test(String(said)));
+  expect(odd.map(([path, said]) => `${path}: ${said}`)).toEqual([]);
+});
+
 /** Words that another language has too. */
 const SAME: Record<(typeof others)[number], readonly string[]> = {
   en: ["Error: {title}", "Google", "POS", "Total"],

@@ -88,7 +88,7 @@ export const account = {
     title: "Cambia tu correo",
     lead: "Ahora ingresas con {address}.",
     confirm: "Te enviaremos un link al correo nuevo para confirmar que es tuyo.",
-    undo: `Tu correo de ahora recibirá un aviso y podrá deshacer el cambio durante ${days(limits.emailUndoSeconds)}.`,
+    undo: `Tu correo actual recibirá un aviso y podrá deshacer el cambio durante ${days(limits.emailUndoSeconds)}.`,
     submit: "Cambiar correo",
     busy: SENDING,
   },

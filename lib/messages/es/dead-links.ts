@@ -68,7 +68,7 @@ export const deadLinks: DeadLinks = {
     },
     ended: {
       title: "Este link para cambiar el correo ya no sirve",
-      lead: "El cambio se pidió de nuevo, o terminó la sesión desde la que se pidió. Pídelo otra vez.",
+      lead: "El cambio se pidió de nuevo, o terminó la sesión desde la que se pidió. Pídelo de nuevo.",
     },
     expired: {
       title: "Este link para cambiar el correo ya venció",

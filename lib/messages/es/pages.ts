@@ -119,7 +119,7 @@ export const pages = {
     title: "Confirma tu nuevo correo",
     lead: "Al confirmarlo, esta cuenta ingresará con {address}:",
     asked: (device: string, place: string | null) =>
-      `El cambio se pidió {when} desde ${device}${place ? `, en ${place}` : ""}.`,
+      `El cambio se pidió {when} desde ${device}${place ? `, cerca de ${place}` : ""}.`,
     notYours:
       "¿No es tu cuenta o no pediste el cambio? Cierra esta página y no compartas el link: quien usa esa cuenta seguiría ingresando a ella.",
     submit: CONFIRM_EMAIL,
