@@ -82,7 +82,7 @@ export const deadLinks: DeadLinks = {
   "email-undo": {
     used: {
       title: "This email change was already undone",
-      lead: "The account is back to this email, so you can sign in with it.",
+      lead: "The account uses this email again, so you can sign in with it.",
     },
     ended: {
       title: "This email change can no longer be undone",

@@ -81,7 +81,7 @@ export const notices = {
     ...common,
     subject: `You changed the email address of your ${BRAND.name} account`,
     title: "You changed your email address",
-    intro: `Your ${BRAND.name} account now uses another email address. If it wasn’t you, you can undo the change for ${days(limits.emailUndoSeconds)}.`,
+    intro: `Your ${BRAND.name} account now uses another email address. You can undo the change for ${days(limits.emailUndoSeconds)}.`,
     button: UNDO_BUTTON,
     lead: "Confirmed from",
     closing: {
