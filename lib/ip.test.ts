@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isLoopback, parseIp, subnetOf } from "./ip";
+import { isLoopback, parseIp, shownSubnet, subnetOf } from "./ip";
 
 describe("an IP address", () => {
   it.each([
@@ -35,4 +35,29 @@ it.each([
   ["", false],
 ])("a host %j is this machine alone: %s", (host, loopback) => {
   expect(isLoopback(host)).toBe(loopback);
+});
+
+describe("a subnet, as its owner reads it,", () => {
+  it.each([
+    ["190.24.10.7", "190.24.10.x"],
+    ["203.0.113.9", "203.0.113.x"],
+    ["2800:e2:4:1:aaaa::7", "2800:e2:4:1::x"],
+    ["2800:e2::7", "2800:e2:0:0::x"],
+    ["127.0.0.1", null],
+    ["::1", null],
+    ["10.3.2.1", null],
+    ["172.20.0.5", null],
+    ["192.168.1.4", null],
+    ["169.254.1.1", null],
+    ["100.64.3.2", null],
+    ["fd00::1", null],
+    ["fe80::1", null],
+  ])("of %s is %s", (text, shown) => {
+    const ip = parseIp(text);
+    expect(ip && shownSubnet(subnetOf(ip))).toBe(shown);
+  });
+
+  it("is nothing where none is known", () => {
+    expect(shownSubnet("unknown")).toBeNull();
+  });
 });

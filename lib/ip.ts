@@ -21,3 +21,18 @@ export function subnetOf(ip: Ip): string {
 export function isLoopback(host: string): boolean {
   return host === "localhost" || parseIp(host.replace(/^\[(.*)\]$/, "$1"))?.range() === "loopback";
 }
+
+/** Ranges in which an address says nothing about where somebody is (RFC 6890, RFC 6598). */
+const NOWHERE: readonly string[] = [
+  ...["loopback", "private", "linkLocal", "uniqueLocal", "unspecified"],
+  ...["carrierGradeNat", "broadcast", "multicast"],
+];
+
+/** A subnet as its owner reads it: `190.24.10.x`, `2800:e2:4:1::x`; null where it says nothing. */
+export function shownSubnet(subnet: string): string | null {
+  const ip = parseIp(subnet.replace(/\/\d+$/, ""));
+  if (!ip || NOWHERE.includes(ip.range())) return null;
+  if (ip instanceof ipaddr.IPv4) return `${ip.octets.slice(0, 3).join(".")}.x`;
+  const groups = ip.parts.slice(0, 4).map((group) => group.toString(16));
+  return `${groups.join(":")}::x`;
+}

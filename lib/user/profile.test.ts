@@ -3,8 +3,9 @@ import { database } from "@/e2e/support/unit";
 import { cutAt } from "@/e2e/support/unit/cut";
 import { newPerson, someone, stranger, together } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
-import { activityOf } from "../activity/list";
-import { recordActivity } from "../activity/record";
+import { type ActivityRun, activityOf } from "../activity/list";
+import { type ActivityEvent, recordActivity } from "../activity/record";
+import type { ClientInfo } from "../client-info";
 import { newToken } from "../crypto";
 import type { Email } from "../email";
 import { userOfSession } from "../session/current";
@@ -168,5 +169,53 @@ describe("the activity of a person", () => {
     const next = await activityOf(owner, 2, BigInt(first.entries[1]?.id ?? 0));
     expect(next.entries.map(({ event }) => event)).toEqual(["link-asked"]);
     expect(next.more).toBe(false);
+  });
+
+  it("has wrong tries in a row from one device and network as one, with their number, on whichever page", async () => {
+    const person = await newPerson();
+    const owner = { ...person, emailVerified: new Date(Date.now() - 1000) };
+    const [thief, other] = [stranger(), stranger({ device: "Safari en iPhone" })];
+    const write = (event: ActivityEvent, client: ClientInfo) =>
+      recordActivity({ event, address: person.address, userId: null, client });
+    const refused = "password-refused";
+    for (const client of [thief, thief, other, thief, thief, thief]) await write(refused, client);
+    await write("code-refused", thief);
+    for (const _ of [1, 2]) await write("name-changed", thief);
+
+    const runs = ({ entries }: { entries: ActivityRun[] }) =>
+      entries.map(({ event, device, times }) => [event, device, times]);
+    const first = await activityOf(owner, 4);
+    expect(runs(first)).toEqual([
+      ["name-changed", thief.device, 1],
+      ["name-changed", thief.device, 1],
+      ["code-refused", thief.device, 1],
+      [refused, thief.device, 3],
+    ]);
+    expect(first.more).toBe(true);
+    const last = first.entries.at(-1);
+    expect(last?.since.getTime()).toBeLessThan(last?.at.getTime() ?? 0);
+    const next = await activityOf(owner, 2, BigInt(last?.id ?? 0));
+    expect(runs(next)).toEqual([
+      [refused, other.device, 1],
+      [refused, thief.device, 2],
+    ]);
+    expect(next.more).toBe(false);
+  });
+
+  it("can be read to its end, whatever somebody who guesses has left in it", async () => {
+    const person = await newPerson();
+    const owner = { ...person, emailVerified: new Date(Date.now() - 1000) };
+    await database.sql(
+      `insert into "Activity" (event, address, device) select 'password-refused', $1, 'x' from generate_series(1, 4500)`,
+      [person.address],
+    );
+    const counted: number[] = [];
+    for (let more = true, before: bigint | undefined; more; ) {
+      const page = await activityOf(owner, 10, before);
+      counted.push(...page.entries.map(({ times }) => times));
+      before = BigInt(page.entries.at(-1)?.id ?? 0);
+      more = page.more;
+    }
+    expect(counted).toEqual([2000, 2000, 500]);
   });
 });
