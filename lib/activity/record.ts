@@ -18,6 +18,7 @@ export type ActivityEvent =
   | "email-undone"
   | "session-ended"
   | "sessions-ended"
+  | "other-sessions-ended"
   | "data-downloaded"
   | "slow-down-lifted"
   | "account-removed";

@@ -26,6 +26,7 @@ export const activity = {
     operator: "Support ended all your sessions",
     otherwise: "You ended all your sessions",
   },
+  "other-sessions-ended": "You ended all other sessions",
   "data-downloaded": {
     operator: "Support downloaded your data",
     otherwise: "You downloaded your data",
@@ -35,6 +36,7 @@ export const activity = {
     otherwise: "We lifted the wait before you can use your password",
   },
   "account-removed": "You deleted your account",
+  unknown: "There was activity in your account",
 };
 
 /** A device, by what its browser says of itself. */

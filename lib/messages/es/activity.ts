@@ -26,6 +26,7 @@ export const activity = {
     operator: "Soporte cerró todas tus sesiones",
     otherwise: "Cerraste todas las sesiones",
   },
+  "other-sessions-ended": "Cerraste las demás sesiones",
   "data-downloaded": {
     operator: "Soporte descargó tus datos",
     otherwise: "Descargaste tus datos",
@@ -35,6 +36,7 @@ export const activity = {
     otherwise: "Quitamos la espera para usar tu contraseña",
   },
   "account-removed": "Eliminaste tu cuenta",
+  unknown: "Hubo actividad en tu cuenta",
 };
 
 /** A device, by what its browser says of itself. */

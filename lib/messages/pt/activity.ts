@@ -26,6 +26,7 @@ export const activity = {
     operator: "O suporte encerrou todas as suas sessões",
     otherwise: "Você encerrou todas as sessões",
   },
+  "other-sessions-ended": "Você encerrou as outras sessões",
   "data-downloaded": {
     operator: "O suporte baixou seus dados",
     otherwise: "Você baixou seus dados",
@@ -35,6 +36,7 @@ export const activity = {
     otherwise: "Retiramos a espera para usar sua senha",
   },
   "account-removed": "Você excluiu sua conta",
+  unknown: "Houve atividade na sua conta",
 };
 
 /** A device, by what its browser says of itself. */
