@@ -1,23 +1,23 @@
 import { AccountShell } from "@/components/account/account-shell";
 import { ActivityCard } from "@/components/account/activity-card";
+import { DataCard } from "@/components/account/data-card";
 import { MethodsCard } from "@/components/account/methods-card";
 import { NameForm, ProfileCard } from "@/components/account/profile-card";
 import { SessionsCard } from "@/components/account/sessions-card";
-import { LiveForm } from "@/components/client/live-form";
 import { Banners } from "@/components/ui/banners";
+import { buttonClass } from "@/components/ui/button-class";
 import { Heading } from "@/components/ui/heading";
-import { Hidden } from "@/components/ui/hidden";
-import { TextButton, TextLink } from "@/components/ui/links";
+import { Icon } from "@/components/ui/icon";
 import { Sentence } from "@/components/ui/sentence";
-import { activityOf } from "@/lib/activity/list";
+import { type ActivityRun, activityOf } from "@/lib/activity/list";
 import { settings } from "@/lib/config/settings";
 import { requireUser } from "@/lib/http/current-user";
 import { csrfToken, formState, pageMessages } from "@/lib/http/page";
 import { retryWhenAway } from "@/lib/http/retry-when-away";
-import { originIn } from "@/lib/messages/origin";
 import { openSessionsOf } from "@/lib/session/list";
 import type { WithQuery } from "../query";
 import { sentenceOf } from "./activity-text";
+import { withOrigin } from "./origin";
 
 /** entries of the activity on one page */
 const SHOWN = 10;
@@ -35,18 +35,33 @@ export default async function AccountPage({ searchParams }: WithQuery) {
   const [sessions, activity] = await retryWhenAway(
     Promise.all([openSessionsOf(user.id), activityOf(user, SHOWN, before)]),
   );
+  const told = (entry: ActivityRun) => {
+    const what = sentenceOf(entry, happened);
+    return entry.times > 1 ? account.activity.times(what, entry.times) : what;
+  };
   const last = activity.entries.at(-1);
+  const { appUrl, google } = settings();
   const first = user.name?.trim().split(/\s+/)[0];
   return (
     <AccountShell say={account} name={user.name ?? user.address} csrfToken={token} answer={state}>
-      <Heading lead={account.lead}>
-        <Sentence
-          of={first ? account.helloTo : account.hello}
-          parts={{ name: <bdi>{first}</bdi> }}
-        />
-      </Heading>
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4">
+        <div className="min-w-0">
+          <Heading lead={account.lead}>
+            <Sentence
+              of={first ? account.helloTo : account.hello}
+              parts={{ name: <bdi>{first}</bdi> }}
+            />
+          </Heading>
+        </div>
+        {appUrl && (
+          <a href={appUrl} className={`narrow:w-full ${buttonClass("primary", "small")}`}>
+            <span>{account.goOn}</span>
+            <Icon name="out" />
+          </a>
+        )}
+      </div>
       <Banners />
-      <div className="mt-6 grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+      <div className="mt-6 grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:grid-rows-[auto_1fr]">
         <div className="grid gap-5">
           <ProfileCard
             say={account.profile}
@@ -64,34 +79,32 @@ export default async function AccountPage({ searchParams }: WithQuery) {
           <MethodsCard
             say={account.methods}
             hasPassword={user.hasPassword}
-            google={{ linked: user.google, offered: settings().google !== null }}
+            google={{ linked: user.google, offered: google !== null }}
             csrfToken={token}
           />
         </div>
-        <div className="grid gap-5">
+        <div className="grid gap-5 lg:row-span-2">
           <SessionsCard
             say={account}
-            sessions={sessions.map((one) => originIn(one, said))}
+            sessions={sessions.map((session) => withOrigin(session, said))}
             currentId={user.session.id}
             csrfToken={token}
           />
           <ActivityCard
             say={account}
             entries={activity.entries.map((entry) => ({
-              ...originIn(entry, said),
-              what: sentenceOf(entry, happened),
+              ...withOrigin(entry, said),
+              what: told(entry),
             }))}
             older={activity.more && last ? `/cuenta?antes=${last.id}#actividad` : null}
             newest={before === undefined ? null : "/cuenta#actividad"}
           />
         </div>
-      </div>
-      <div className="mt-8 flex flex-wrap gap-x-8 gap-y-5 text-small">
-        <LiveForm action="/cuenta/datos" sentBy="download">
-          <Hidden values={{ csrfToken: token }} />
-          <TextButton id="datos">{account.downloadData}</TextButton>
-        </LiveForm>
-        <TextLink href="/cuenta/eliminar">{account.remove}</TextLink>
+        <DataCard
+          say={account.data}
+          format={query.formato === "html" ? "html" : "json"}
+          csrfToken={token}
+        />
       </div>
     </AccountShell>
   );

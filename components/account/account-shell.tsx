@@ -14,12 +14,15 @@ import { SkipLink } from "../ui/skip-link";
 /** The frame of the signed-in pages: who is in, the way out, the page. */
 export function AccountShell({
   say,
+  title = say.title,
   name,
   csrfToken,
   answer,
   children,
 }: {
   say: Pick<Messages["account"], "title" | "signOut" | "closing">;
+  /** of the document, without the name of the product, where it is not the account's own page */
+  title?: string;
   /** a name, or the address where there is none */
   name: string;
   csrfToken: string;
@@ -27,9 +30,9 @@ export function AccountShell({
   children: ReactNode;
 }) {
   return (
-    <Screen title={say.title} answer={answer}>
+    <Screen title={title} answer={answer}>
       <SkipLink />
-      <header className="sticky top-0 z-1 border-b border-line bg-surface">
+      <header className="bar border-b border-line bg-surface">
         <div className="mx-auto flex max-w-[1120px] flex-wrap items-center justify-between gap-4 px-5 py-2.5 sm:px-6">
           <Brand href="/cuenta" />
           <div className="flex min-w-0 items-center gap-2.5">

@@ -5,10 +5,10 @@ import { Card, Row, Rows, rowAction } from "../ui/card";
 import { Hidden } from "../ui/hidden";
 import { Icon } from "../ui/icon";
 import { LocalTime } from "../ui/local-time";
-import { placeOf } from "../ui/place";
 import { Sentence } from "../ui/sentence";
 import { Tag } from "../ui/tag";
 import { ZoneNote } from "../ui/zone-note";
+import { CloseAll } from "./close-all";
 
 export type OpenSession = {
   id: string;
@@ -16,12 +16,12 @@ export type OpenSession = {
   createdAt: Date;
   lastUsedAt: Date;
   device: string;
-  network: string | null;
-  place: string | null;
+  /** as far as it is known */
+  where: string | null;
 };
 
-/** More than this scroll inside the card: what stands below stays within reach. */
-const WHOLE = 8;
+/** More than this are folded away: what stands below stays within reach. */
+const SHOWN = 8;
 
 /** Where the account is open; this session comes first. */
 export function SessionsCard({
@@ -37,79 +37,98 @@ export function SessionsCard({
 }) {
   const isCurrent = ({ id }: OpenSession) => id === currentId;
   const sorted = [...sessions.filter(isCurrent), ...sessions.filter((one) => !isCurrent(one))];
+  const folded = sorted.slice(SHOWN);
+  // a component of the browser takes data alone
+  const { closeAll, question: asks, questionLead, cancel } = say.sessions;
+  const question = { closeAll, question: asks, questionLead, cancel };
+  const row = (session: OpenSession) => (
+    <SessionRow
+      key={session.id}
+      say={say}
+      session={session}
+      current={isCurrent(session)}
+      // the day alone would not tell it from another one like it
+      exact={sessions.some((other) => other !== session && isAlike(other, session))}
+      csrfToken={csrfToken}
+    />
+  );
   return (
     <Card
       id="sesiones"
       title={say.sessions.title}
       action={
-        <LiveForm action="/cuenta/sesiones/cerrar-todas" sentBy="browser" className="narrow:w-full">
-          <Hidden values={{ csrfToken }} />
-          <Button
-            kind="danger"
-            size="small"
-            busy={say.closing}
-            className="narrow:w-full narrow:whitespace-normal"
+        <div className="flex flex-wrap gap-2.5 narrow:w-full">
+          <LiveForm
+            action="/cuenta/sesiones/cerrar-demas"
+            sentBy="browser"
+            className="narrow:w-full"
           >
-            {say.sessions.closeAll}
-          </Button>
-        </LiveForm>
+            <Hidden values={{ csrfToken }} />
+            <Button kind="secondary" size="small" busy={say.closing} className="narrow:w-full">
+              {say.sessions.closeOthers}
+            </Button>
+          </LiveForm>
+          <CloseAll say={question} busy={say.closing} csrfToken={csrfToken} />
+        </div>
       }
     >
-      {sorted.length > WHOLE && (
-        <p className="-mt-2 px-4 pb-3 text-small text-muted sm:px-5">
-          {say.sessions.count(sorted.length)}
-        </p>
+      <Rows>{sorted.slice(0, SHOWN).map(row)}</Rows>
+      {folded.length > 0 && (
+        <details className="border-t border-line">
+          <summary className="flex min-h-13 cursor-pointer list-none items-center px-4 text-small font-semibold text-link underline-offset-3 -outline-offset-2 hover:underline sm:px-5 [&::-webkit-details-marker]:hidden">
+            {say.sessions.more(folded.length)}
+          </summary>
+          <Rows>{folded.map(row)}</Rows>
+        </details>
       )}
-      <Rows scroll={sorted.length > WHOLE}>
-        {sorted.map((session) => (
-          <SessionRow
-            key={session.id}
-            say={say}
-            session={session}
-            current={isCurrent(session)}
-            csrfToken={csrfToken}
-          />
-        ))}
-      </Rows>
       <ZoneNote />
     </Card>
   );
 }
 
 function SessionRow({
-  say: { sessions: say, network },
+  say: { sessions: say },
   session,
   current,
+  exact,
   csrfToken,
 }: {
   say: Messages["account"];
   session: OpenSession;
   current: boolean;
+  exact: boolean;
   csrfToken: string;
 }) {
-  const titleId = `sesion-${session.id}`;
+  const { id, device, where, createdAt, lastUsedAt } = session;
+  const [titleId, whereId, whenId] = [`sesion-${id}`, `sesion-${id}-donde`, `sesion-${id}-cuando`];
+  const shape = exact ? "dayAndHour" : "lately";
   return (
     <Row
-      icon={<Icon name={isPhone(session.device) ? "phone" : "laptop"} />}
-      title={session.device}
+      icon={<Icon name={isPhone(device) ? "phone" : "laptop"} />}
+      title={device}
       titleId={titleId}
       tag={current && <Tag tone="brand">{say.current}</Tag>}
       action={
         <LiveForm action="/cuenta/sesiones/cerrar" sentBy="browser">
-          <Hidden values={{ csrfToken, session: session.id }} />
-          <Button kind="secondary" size="small" describedBy={titleId} className={rowAction}>
+          <Hidden values={{ csrfToken, session: id }} />
+          <Button
+            kind="secondary"
+            size="small"
+            describedBy={`${titleId} ${whereId} ${whenId}`}
+            className={rowAction}
+          >
             {say.close}
           </Button>
         </LiveForm>
       }
     >
-      <p>{[placeOf(session, network), say.methods[session.method]].filter(Boolean).join(" · ")}</p>
-      <p>
+      <p id={whereId}>{[where, say.methods[session.method]].filter(Boolean).join(" · ")}</p>
+      <p id={whenId}>
         <Sentence
           of={current ? say.opened : say.openedAndUsed}
           parts={{
-            opened: <LocalTime iso={session.createdAt.toISOString()} shape="lately" />,
-            used: <LocalTime iso={session.lastUsedAt.toISOString()} shape="lately" />,
+            opened: <LocalTime iso={createdAt.toISOString()} shape={shape} />,
+            used: <LocalTime iso={lastUsedAt.toISOString()} shape={shape} />,
             now: <span className="whitespace-nowrap">{say.now}</span>,
           }}
         />
@@ -119,3 +138,6 @@ function SessionRow({
 }
 
 const isPhone = (device: string) => /iPhone|iPad|Android/.test(device);
+
+const isAlike = (one: OpenSession, other: OpenSession) =>
+  one.device === other.device && one.where === other.where && one.method === other.method;

@@ -30,8 +30,8 @@ export function Card({
   );
 }
 
-export function Rows({ children, scroll = false }: { children: ReactNode; scroll?: boolean }) {
-  return <ul className={scroll ? "max-h-150 overflow-y-auto print:max-h-none" : ""}>{children}</ul>;
+export function Rows({ children }: { children: ReactNode }) {
+  return <ul>{children}</ul>;
 }
 
 /** What can be done with a row: a button, on a phone a word at the right of the title. */

@@ -22,19 +22,6 @@ export function TextLink({
   );
 }
 
-/** A form's button that looks like a link; led to by its id, it is seen to be the one. */
-export function TextButton({ id, children }: { id: string; children: ReactNode }) {
-  return (
-    <button
-      type="submit"
-      id={id}
-      className={`${linkClass} rounded-sm outline-offset-4 outline-focus target:outline-2`}
-    >
-      {children}
-    </button>
-  );
-}
-
 /** The last line under a form: the other page one may have wanted. */
 export function Switch({ children }: { children: ReactNode }) {
   return (

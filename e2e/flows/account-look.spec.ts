@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
-import { arrive } from "../support/lab/account";
+import { arrive, part } from "../support/lab/account";
 import type { Database } from "../support/lab/database";
 
 // The signed-in pages as a person with much in them sees them.
@@ -22,15 +22,84 @@ for (const colorScheme of ["light", "dark"] as const)
         "Wolfeschlegelsteinhausenbergerdorff".repeat(2),
       ]);
       await crowd(lab.database, address, 30);
-      for (const path of ["", "/contrasena", "/eliminar"]) {
+      for (const path of ["", "/contrasena", "/eliminar", "/proteger", "/sesiones"]) {
         await page.goto(`/cuenta${path}`);
         await readable(page);
       }
+      await page.goto("/cuenta");
+      await page.getByRole("button", { name: "Cerrar todas las sesiones" }).click();
+      await readable(page);
       await lab.database.age("11 minutes");
       await page.goto("/cuenta/confirmar");
       await readable(page);
     });
   });
+
+test("thirty sessions can be told apart by eye and by ear, in a page without a box that scrolls", async ({
+  page,
+  lab,
+  address,
+}) => {
+  await arrive(page, lab, address);
+  await crowd(lab.database, address, 30);
+  await page.goto("/cuenta");
+  await page.getByText("Ver otras 24 sesiones").click();
+  const rows = part(page, "Sesiones abiertas").getByRole("listitem");
+  await expect(rows).toHaveCount(32);
+  const texts = await rows.allInnerTexts();
+  expect(new Set(texts).size).toBe(32);
+  for (const [nth, text] of texts.entries())
+    await expect(rows.nth(nth).getByRole("button", { name: "Cerrar" })).toHaveAccessibleDescription(
+      text.replace(/\nCerrar$|Esta sesión\n/g, "").replace(/\s+/g, " "),
+    );
+  const boxes = await page.evaluate(
+    () =>
+      [...document.querySelectorAll("*")].filter(
+        (one) =>
+          one !== document.documentElement && /auto|scroll/.test(getComputedStyle(one).overflowY),
+      ).length,
+  );
+  expect(boxes).toBe(0);
+});
+
+test("what has the focus is never under the bar, and the bar takes no part of a low screen", async ({
+  page,
+  lab,
+  address,
+}) => {
+  await arrive(page, lab, address);
+  await crowd(lab.database, address, 6);
+  await page.setViewportSize({ width: 1280, height: 640 });
+  await page.goto("/cuenta");
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await page.getByRole("link", { name: "¿No reconoces esta actividad?" }).focus();
+  expect(await underBar(page)).toEqual({ bar: 0, focus: null });
+  for (let stops = 0; stops < 12; stops += 1) {
+    await page.keyboard.press("Shift+Tab");
+    expect((await underBar(page)).focus).toBeNull();
+  }
+
+  // 1280 by 1024 at 400 %
+  for (const size of [
+    { width: 320, height: 256 },
+    { width: 1280, height: 500 },
+  ]) {
+    await page.setViewportSize(size);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await expect.poll(async () => (await underBar(page)).bar).toBeLessThan(-60);
+  }
+});
+
+/** Where the bar begins, and what has the focus, where any of it is under the bar. */
+function underBar(page: Page) {
+  return page.evaluate(() => {
+    const header = document.querySelector("header");
+    const [bar, focus] = [header?.getBoundingClientRect(), document.activeElement];
+    const under =
+      !header?.contains(focus) && (focus?.getBoundingClientRect().top ?? 0) < (bar?.bottom ?? 0);
+    return { bar: Math.round(bar?.top ?? 0), focus: under ? (focus?.outerHTML ?? "none") : null };
+  });
+}
 
 test("what is said of this session breaks between its parts alone", async ({
   page,

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
 import { arrive, elsewhere, noticeOf, part, row } from "../support/lab/account";
 import { alertOn, enter } from "../support/lab/pages";
@@ -9,6 +10,7 @@ import { shownTo } from "../support/lab/program";
 const SESSIONS = "Sesiones abiertas";
 const ACTIVITY = "Actividad reciente";
 const ALL = { name: "Cerrar todas las sesiones", exact: true };
+const OTHERS = { name: "Cerrar las demás sesiones", exact: true };
 
 for (const scripts of [true, false])
   test.describe(scripts ? "with scripts" : "without scripts", () => {
@@ -41,7 +43,9 @@ for (const scripts of [true, false])
       );
 
       const closing = row(page, SESSIONS, "Chrome en Windows").getByRole("button");
-      await expect(closing).toHaveAccessibleDescription("Chrome en Windows");
+      await expect(closing).toHaveAccessibleDescription(
+        /^Chrome en Windows Contraseña Abierta .+ último uso /,
+      );
       await closing.click();
       await expect(page.getByText("Cerramos esa sesión.")).toBeVisible();
       await expect(row(page, SESSIONS, "Chrome en Windows")).toHaveCount(0);
@@ -51,15 +55,61 @@ for (const scripts of [true, false])
       await expect(row(page, ACTIVITY, "Cerraste una sesión")).toHaveCount(1);
     });
 
-    test("all sessions end at the first click, this one too", async ({ page, lab, address }) => {
+    test("all sessions end after a question, this one too", async ({ page, lab, address }) => {
       await arrive(page, lab, address);
       const other = await elsewhere(lab, address);
-      await page.getByRole("button", ALL).click();
+      const close = page.getByRole("button", ALL);
+      await close.click();
+      if (scripts) await saysNo(page);
+      else {
+        await expect(page).toHaveURL("/cuenta/sesiones");
+        await page.getByRole("link", { name: "Cancelar" }).click();
+        await expect(page).toHaveURL("/cuenta#sesiones");
+      }
+      expect(await other.address()).toBe(address);
+
+      await close.click();
+      const question = page.getByText("también en este", { exact: false });
+      await expect(question.filter({ visible: true })).toHaveCount(1);
+      // one button of that name: what stands behind the question is out of reach
+      await close.click();
       await expect(page.getByText("Cerramos todas tus sesiones.")).toBeVisible();
       await expect(page).toHaveURL("/login");
       expect(await other.address()).toBeNull();
       await page.goto("/cuenta");
       await expect(page).toHaveURL(/\/login\?callbackUrl=/);
+    });
+
+    test("who does not know an activity closes the other sessions, and chooses another password", async ({
+      page,
+      lab,
+      address,
+    }) => {
+      const second = await lab.second();
+      await arrive(page, lab, address);
+      const other = await elsewhere(lab, address);
+      expect(await other.address()).toBe(address);
+      await page.goto("/cuenta");
+      await page.getByRole("link", { name: "¿No reconoces esta actividad?" }).click();
+      await expect(page).toHaveURL("/cuenta/proteger");
+      await expect(page.getByRole("heading", { level: 2 })).toHaveCount(3);
+
+      await page.getByRole("button", OTHERS).click();
+      await expect(
+        page.getByRole("status").getByText("Cerramos las demás sesiones."),
+      ).toBeVisible();
+      await expect(page).toHaveURL("/cuenta/proteger");
+      const there = await other.context.get(`${second}/api/auth/session`);
+      expect([await other.address(), await there.json()]).toEqual([null, {}]);
+
+      await page.getByRole("link", { name: "Cambiar contraseña" }).click();
+      await page.getByLabel("Nueva contraseña").fill("otra clave de cuatro palabras");
+      await page.getByRole("button", { name: "Guardar contraseña" }).click();
+      await expect(page).toHaveURL("/cuenta");
+      await expect(row(page, ACTIVITY, "Cerraste las demás sesiones")).toHaveCount(1);
+      await page.getByRole("button", OTHERS).click();
+      await expect(page.getByText("No tienes otras sesiones abiertas.")).toBeVisible();
+      await expect(row(page, ACTIVITY, "Cerraste las demás sesiones")).toHaveCount(1);
     });
 
     test("another name greets, and is in the activity", async ({ page, lab, address }) => {
@@ -146,12 +196,18 @@ test("nobody ends somebody else's session", async ({ lab, address }) => {
   expect(await owner.address()).toBe(address);
 });
 
-test("the activity shows the newest ten, and a way to more", async ({ page, lab, address }) => {
+test("the activity shows the newest ten, wrong tries in a row as one, and a way to more", async ({
+  page,
+  lab,
+  address,
+}) => {
   await arrive(page, lab, address);
+  for (const _ of [1, 2]) await elsewhere(lab, address, "no es esta");
   const other = await elsewhere(lab, address, "no es esta");
   await other.post("/api/auth/signin/email", { email: address });
   await page.reload();
-  await expect(row(page, ACTIVITY, "Rechazamos una contraseña")).toContainText("Chrome en Windows");
+  const refused = row(page, ACTIVITY, "Rechazamos una contraseña 3 veces");
+  await expect(refused).toContainText("Chrome en Windows");
   await expect(row(page, ACTIVITY, "Se pidió un link mágico")).toHaveCount(1);
 
   const person = await shownTo(page.request);
@@ -192,3 +248,20 @@ test("a second browser is told of by mail, the first is not, and none twice", as
   await noticeOf(lab, address, "contraseña");
   expect((await told()).filter((subject) => subject.includes("dispositivo"))).toHaveLength(1);
 });
+
+/** Answers the open question with no, by each of its ways: nothing happens, and the keyboard is where it was. */
+async function saysNo(page: Page) {
+  const question = page.getByRole("dialog", { name: "¿Cerrar todas las sesiones?" });
+  const cancel = question.getByRole("button", { name: "Cancelar" });
+  const close = page.getByRole("button", ALL);
+  await expect(question).toHaveAccessibleDescription(/también en este/);
+  await expect(cancel).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(question).toBeHidden();
+  await expect(close).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(cancel).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(question).toBeHidden();
+  await expect(close).toBeFocused();
+}

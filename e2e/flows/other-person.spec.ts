@@ -34,7 +34,13 @@ async function kept(lab: Lab, address: string) {
   return { account, activity, tries };
 }
 
-type Form = { page: string; fill?: (page: Page) => Promise<void>; button: string; aged?: true };
+type Form = {
+  page: string;
+  fill?: (page: Page) => Promise<void>;
+  button: string;
+  aged?: true;
+  asks?: true;
+};
 const type = (page: Page) => page.getByLabel("Contraseña", { exact: true }).fill(PASSWORD);
 const FORMS: Form[] = [
   {
@@ -45,7 +51,8 @@ const FORMS: Form[] = [
     },
     button: "Guardar",
   },
-  { page: "/cuenta", button: "Cerrar todas las sesiones" },
+  { page: "/cuenta", button: "Cerrar todas las sesiones", asks: true },
+  { page: "/cuenta", button: "Cerrar las demás sesiones" },
   { page: "/cuenta", button: "Cerrar" },
   { page: "/cuenta", button: "Vincular" },
   { page: "/cuenta", button: "Descargar mis datos" },
@@ -69,7 +76,7 @@ for (const scripts of [true, false])
   test.describe(scripts ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled: scripts });
 
-    for (const { page: path, fill, button, aged } of FORMS)
+    for (const { page: path, fill, button, aged, asks } of FORMS)
       test(`a page left open does nothing to whoever signed in since: ${path}, ${button}`, async ({
         page,
         context,
@@ -83,6 +90,7 @@ for (const scripts of [true, false])
         const other = await change(context, lab);
         const before = [await kept(lab, address), await kept(lab, other)];
         await page.getByRole("button", { name: button, exact: true }).first().click();
+        if (asks && scripts) await page.getByRole("dialog").getByRole("button").first().click();
         await expect(page).toHaveURL("/cuenta");
         await expect(alertOn(page)).toContainText(REFUSED);
         await expect(page.getByText(other).first()).toBeVisible();

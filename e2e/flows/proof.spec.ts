@@ -83,10 +83,12 @@ for (const scripts of [true, false])
       expect(JSON.parse(text)).toMatchObject({ account: { email: address, name: "Ana" } });
       expect(text).not.toMatch(/hash|token|secret|password"?:|\$2[aby]\$/i);
       // the page is as it was: they may be wanted once more
-      await Promise.all([
+      await page.getByLabel("Página web, para leerla").check();
+      const [readable] = await Promise.all([
         page.waitForEvent("download"),
         page.getByRole("button", { name: "Descargar mis datos" }).click(),
       ]);
+      expect(readable.suggestedFilename()).toBe("mis-datos.html");
       await page.reload();
       await expect(row(page, "Actividad reciente", "Descargaste tus datos")).toHaveCount(2);
     });
@@ -96,14 +98,17 @@ for (const scripts of [true, false])
       await lab.database.age("11 minutes");
       await page.goto("/cuenta");
       const download = page.getByRole("button", { name: "Descargar mis datos" });
+      const readable = page.getByLabel("Página web, para leerla");
+      if (scripts) await readable.check();
       await download.click();
       await expect(page).toHaveURL(CONFIRM);
       await page.getByLabel("Contraseña", { exact: true }).fill(PASSWORD);
       await page.getByRole("button", { name: "Continuar" }).click();
-      await expect(page).toHaveURL("/cuenta#datos");
+      await expect(page).toHaveURL(scripts ? "/cuenta?formato=html#datos" : "/cuenta#datos");
       await expect(download).toBeInViewport();
+      await expect(readable).toBeChecked({ checked: scripts });
       const [file] = await Promise.all([page.waitForEvent("download"), download.click()]);
-      expect(file.suggestedFilename()).toBe("mis-datos.json");
+      expect(file.suggestedFilename()).toBe(`mis-datos.${scripts ? "html" : "json"}`);
     });
 
     test("nothing goes without a proof", async ({ page, lab, address }) => {

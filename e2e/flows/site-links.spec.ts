@@ -15,6 +15,7 @@ const LINKS = {
   TERMS_URL: "https://example.com/terms",
   PRIVACY_URL: "https://example.com/privacy",
 };
+const APP_URL = "https://app.example.com/?from=ingreso";
 const GUEST_PAGES = [
   ...["/login", "/login/correo", "/login/link?token=x", "/registro", "/registro/verificar"],
   ...["/recuperar", "/recuperar/nueva", "/nada"],
@@ -27,7 +28,7 @@ test("help and the state of the service are linked from every page, also where a
   await register(lab.app, lab.inbox, address);
   const wire = await Wire.to(lab.database.url);
   const [port = 0] = await servicePorts(process.pid * 3 + 301, 1);
-  const { url: app } = await lab.local.join(port, { ...LINKS, DATABASE_URL: wire.url });
+  const { url: app } = await lab.local.join(port, { ...LINKS, APP_URL, DATABASE_URL: wire.url });
   const program = await Program.at(app, { accept: "text/html" });
   const lacking = async (path: string, links: Record<string, string>, status = 200) => {
     const page = await program.context.get(path);
@@ -45,6 +46,11 @@ test("help and the state of the service are linked from every page, also where a
   await program.post("/api/auth/callback/credentials", { email: address, password: PASSWORD });
   for (const path of ["/cuenta", "/cuenta/contrasena", "/cuenta/eliminar"])
     expect([path, await lacking(path, LINKS)]).toEqual([path, undefined]);
+  expect(await lacking("/cuenta", { APP_URL })).toBeUndefined();
+  const home = await (await program.context.get("/cuenta")).text();
+  expect(home).toMatch(
+    /<a href="https:\/\/app\.example\.com[^>]*><span>Ir a Alegra Facturación<\/span>/,
+  );
 
   await lab.database.sql('alter table "Session" rename column device to "none"');
   try {

@@ -36,7 +36,8 @@ const FORMS: Record<FormPath, Fields> = {
   "/recuperar/nueva/guardar": { token: "reset", password: "password" },
   "/cuenta/perfil/guardar": { name: { is: "Ana" }, person: "person" },
   "/cuenta/sesiones/cerrar": { session: "sessionId", person: "person" },
-  "/cuenta/sesiones/cerrar-todas": { person: "person" },
+  "/cuenta/sesiones/cerrar-demas": { callbackUrl: { is: "/cuenta/proteger" }, person: "person" },
+  "/cuenta/sesiones/cerrar-todas": { confirmed: { is: "yes" }, person: "person" },
   "/cuenta/contrasena/guardar": { password: "password", person: "person" },
   "/cuenta/metodos/google/vincular": { person: "person" },
   "/cuenta/metodos/google/desvincular": { person: "person" },
@@ -44,7 +45,7 @@ const FORMS: Record<FormPath, Fields> = {
   "/cuenta/correo/enviar": { email: "address", person: "person" },
   "/cuenta/correo/confirmar/guardar": { token: "link" },
   "/cuenta/correo/deshacer/guardar": { token: "link" },
-  "/cuenta/datos": { person: "person" },
+  "/cuenta/datos": { format: { is: "html" }, person: "person" },
   "/cuenta/confirmar/contrasena": {
     password: "password",
     callbackUrl: { is: "/cuenta" },

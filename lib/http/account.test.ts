@@ -119,23 +119,55 @@ describe("sessions", () => {
     expect(await userOfSession(token)).toBeNull();
   });
 
-  it("all are closed, this one too", async () => {
+  it("all are closed, this one too, once a person has said yes", async () => {
     const person = await newPerson();
     const [here, there] = [await signedIn(person), await signedIn(person)];
     const caller = at("/cuenta/sesiones/cerrar-todas", here);
-    expect(led(await caller.post("/cuenta"))).toEqual([303, "/login"]);
+    const question = [303, "/cuenta/sesiones"];
+    expect(led(await caller.post("/cuenta"))).toEqual(question);
+    for (const confirmed of ["", "no", "true"])
+      expect(led(await caller.post("/cuenta", { confirmed }))).toEqual(question);
+    for (const { token } of [here, there]) expect(await userOfSession(token)).not.toBeNull();
+    expect(led(await caller.post("/cuenta", { confirmed: "yes" }))).toEqual([303, "/login"]);
     for (const { token } of [here, there]) expect(await userOfSession(token)).toBeNull();
     expect(caller.cookies.has(cookieName("session"))).toBe(false);
+  });
+
+  it("all are closed for a program at once", async () => {
+    const person = await newPerson();
+    const [here, there] = [await signedIn(person), await signedIn(person)];
+    const response = await at("/cuenta/sesiones/cerrar-todas", here, PROGRAM).post("/cuenta");
+    expect(await said(response)).toMatchObject({
+      status: 200,
+      url: expect.stringMatching(/\/login$/),
+    });
+    for (const { token } of [here, there]) expect(await userOfSession(token)).toBeNull();
+  });
+
+  it("the others are closed, and one goes on where one was", async () => {
+    const person = await newPerson();
+    const [here, there] = [await signedIn(person), await signedIn(person)];
+    await database.age("11 minutes");
+    const others = at("/cuenta/sesiones/cerrar-demas", here);
+    expect(led(await others.post("/cuenta"))).toEqual([303, "/cuenta"]);
+    expect(await userOfSession(there.token)).toBeNull();
+    expect(await userOfSession(here.token)).not.toBeNull();
+    const guided = { callbackUrl: "/cuenta/proteger" };
+    expect(led(await others.post("/cuenta", guided))).toEqual([303, "/cuenta/proteger"]);
+    const gone = await at("/cuenta/sesiones/cerrar-demas", there, PROGRAM).post("/cuenta");
+    expect(await said(gone)).toMatchObject({ status: 401, error: "SessionRequired" });
   });
 });
 
 describe("sessions that are being closed, when it is cut off", () => {
-  it.each(["/cuenta/sesiones/cerrar", "/cuenta/sesiones/cerrar-todas"] as const)(
+  const ways = ["cerrar", "cerrar-demas", "cerrar-todas"] as const;
+  it.each(ways.map((way) => `/cuenta/sesiones/${way}` as const))(
     "are open, and no line says otherwise: %s",
     async (path) => {
       const person = await newPerson();
       const { id, token } = await startSession(person, "email", stranger());
       const by = { person: person.id, token };
+      await startSession(person, "email", stranger());
       await cutAt('insert on "Activity"', async () => {
         const { status } = await at(path, by, PROGRAM).post("/cuenta", { session: id });
         expect(status).toBe(503);

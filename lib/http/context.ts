@@ -6,6 +6,7 @@ import { isToken, newToken } from "../crypto";
 import { safeCallbackUrl } from "./callback-url";
 import { type CookieKind, cookieName, sendsCookies, setCookie } from "./cookies";
 import type { Form } from "./form";
+import { isProgram } from "./reply";
 
 export type RequestContext = {
   form: Map<string, string>;
@@ -16,6 +17,8 @@ export type RequestContext = {
   /** of a kind that a browser has several of, by id */
   cookies(kind: CookieKind): Map<string, string>;
   headers: Headers;
+  /** gets JSON, and is asked no question in between */
+  program: boolean;
   client: ClientInfo;
   callbackUrl: string | null;
   newBrowser: string;
@@ -34,6 +37,8 @@ export function contextOf(request: NextRequest, form: Form): RequestContext {
       return new Map(ours.map(({ name, value }) => [name.slice(start.length), value]));
     },
     headers: request.headers,
+    // next-auth's own client says it in the form
+    program: isProgram(request.headers) || form.values.get("json") === "true",
     client: clientInfoOf(request.headers, request.cookies.get(cookieName("device"))?.value),
     callbackUrl: safeCallbackUrl(asked, settings().origin),
     newBrowser: newToken(),

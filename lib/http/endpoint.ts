@@ -47,11 +47,10 @@ async function answerPost(request: NextRequest, verb: Verb): Promise<Response> {
     cookie: request.cookies.get(cookieName("csrf"))?.value,
     field: values.get("csrfToken"),
   };
-  // next-auth's own client sends it in the form
-  const program = isProgram(request.headers) || values.get("json") === "true";
+  const context = contextOf(request, read.form);
+  const { program } = context;
   if (!isSameOrigin(request.headers, csrf))
     return respond({ ok: false, status: 403, error: "WrongOrigin" }, program);
-  const context = contextOf(request, read.form);
   afterReply();
   const page = formPageOf(decodedPath(request.nextUrl.pathname));
   return respond(await answerOf(verb, context, page), program, values);

@@ -37,20 +37,32 @@ export function forUser(
       return withReader(readerOf(context, user), async () =>
         isShownTo(user, context) ? verb(context, user) : otherUser(),
       );
-    const url = detour("/login", page, "SessionRequired");
-    return { ok: false, status: 401, error: "SessionRequired", url };
+    return sessionRequired(page);
   };
 }
 
-/** The same after reauthentication. Without it the user is sent to `/cuenta/confirmar`, and back to `page`. */
+/** @param page where the person returns to after `/login` */
+export function sessionRequired(page: string): Reply {
+  const error = "SessionRequired";
+  return { ok: false, status: 401, error, url: detour("/login", page, error) };
+}
+
+/**
+ * The same after reauthentication. Without it the user is sent to `/cuenta/confirmar`, and back to `page`, which may hold
+ * what was chosen there.
+ */
 export function forReauthenticatedUser(
-  page: string,
+  page: string | ((context: RequestContext) => string),
   verb: OwnerVerb,
 ): (context: RequestContext) => Promise<Reply> {
-  return forUser(page, async (context, user) => {
-    if (await isReauthenticated(user.session.id)) return verb(context, user);
-    return reauthenticationRequired(page);
-  });
+  return async (context) => {
+    const back = typeof page === "string" ? page : page(context);
+    const reauthenticated = forUser(back, async (_, user) => {
+      if (await isReauthenticated(user.session.id)) return verb(context, user);
+      return reauthenticationRequired(back);
+    });
+    return reauthenticated(context);
+  };
 }
 
 /** For anyone; a form that names another user is refused. next-auth's own client names none. */

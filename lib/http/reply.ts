@@ -42,7 +42,8 @@ export type Reply =
     }
   | Refusal;
 
-type SavedFile = { name: string; content: string };
+/** Text that the browser saves. */
+type SavedFile = { name: string; type: "application/json" | "text/html"; content: string };
 
 type Refusal = {
   ok: false;
@@ -169,9 +170,9 @@ function memoryOf(reply: Reply, typed: Map<string, string> = new Map()): Promise
     : Promise.resolve(clearCookie("form"));
 }
 
-function toSave({ name, content }: SavedFile): Response {
+function toSave({ name, type, content }: SavedFile): Response {
   const headers = {
-    "content-type": "application/json; charset=utf-8",
+    "content-type": `${type}; charset=utf-8`,
     "content-disposition": `attachment; filename="${name}"`,
   };
   return new Response(content, { headers });

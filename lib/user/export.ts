@@ -2,6 +2,8 @@ import { eventsOf } from "../activity/list";
 import { db } from "../database/client";
 import type { Email } from "../email";
 
+export type UserExport = Awaited<ReturnType<typeof exportUser>>;
+
 /** Everything kept about a user, without secrets. */
 export async function exportUser(owner: { id: string; address: Email }) {
   const { id, address } = owner;

@@ -1,10 +1,9 @@
 import { redirect } from "next/navigation";
-import { AuthShell } from "@/components/auth/auth-shell";
 import { LiveForm } from "@/components/client/live-form";
 import { Banners } from "@/components/ui/banners";
 import { Button } from "@/components/ui/button";
 import { formClass } from "@/components/ui/form-class";
-import { Address, BackLink, Heading } from "@/components/ui/heading";
+import { Address, Heading } from "@/components/ui/heading";
 import { Hidden } from "@/components/ui/hidden";
 import { Icon } from "@/components/ui/icon";
 import { Or } from "@/components/ui/links";
@@ -12,12 +11,13 @@ import { PasswordField } from "@/components/ui/password-field";
 import { Sentence } from "@/components/ui/sentence";
 import { UsernameHint } from "@/components/ui/username-hint";
 import { requireUser } from "@/lib/http/current-user";
-import { callbackUrlOf, csrfToken, formState, pageMessages } from "@/lib/http/page";
+import { callbackUrlOf, csrfToken, pageMessages } from "@/lib/http/page";
 import { retryWhenAway } from "@/lib/http/retry-when-away";
 import type { Messages } from "@/lib/messages/catalogue";
 import { withQuery } from "@/lib/routes";
 import { isReauthenticated } from "@/lib/session/reauthentication";
 import type { WithQuery } from "../../query";
+import { TaskPage } from "../task-page";
 
 const PAGE = "/cuenta/confirmar";
 
@@ -33,8 +33,7 @@ export default async function ConfirmPage({ searchParams }: WithQuery) {
   const { address, hasPassword } = user;
   const common = { csrfToken: await csrfToken(), callbackUrl };
   return (
-    <AuthShell title={say.title} answer={await formState(PAGE)}>
-      <BackLink href="/cuenta">{account.back}</BackLink>
+    <TaskPage user={user} page={PAGE} title={say.title}>
       <Heading lead={say.lead}>{say.title}</Heading>
       <Banners />
       {hasPassword ? (
@@ -57,7 +56,7 @@ export default async function ConfirmPage({ searchParams }: WithQuery) {
           {say.sendLink}
         </Button>
       </LiveForm>
-    </AuthShell>
+    </TaskPage>
   );
 }
 

@@ -1,16 +1,16 @@
-import { AuthShell } from "@/components/auth/auth-shell";
 import { LiveForm } from "@/components/client/live-form";
 import { Banners } from "@/components/ui/banners";
 import { Button } from "@/components/ui/button";
 import { FieldLine } from "@/components/ui/field-frame";
 import { formClass } from "@/components/ui/form-class";
-import { Address, BackLink, Heading } from "@/components/ui/heading";
+import { Address, Heading } from "@/components/ui/heading";
 import { Hidden } from "@/components/ui/hidden";
 import { PasswordField } from "@/components/ui/password-field";
 import { Sentence } from "@/components/ui/sentence";
 import { UsernameHint } from "@/components/ui/username-hint";
-import { csrfToken, formState, pageMessages } from "@/lib/http/page";
+import { csrfToken, pageMessages } from "@/lib/http/page";
 import { requireReauthenticatedUser } from "../guard";
+import { TaskPage } from "../task-page";
 
 const PAGE = "/cuenta/contrasena";
 
@@ -20,8 +20,7 @@ export default async function OwnPasswordPage() {
   const say = pages.newPassword;
   const title = user.hasPassword ? account.ownPassword.change : account.ownPassword.create;
   return (
-    <AuthShell title={title} answer={await formState(PAGE)}>
-      <BackLink href="/cuenta">{account.back}</BackLink>
+    <TaskPage user={user} page={PAGE} title={title}>
       <Heading
         lead={<Sentence of={say.lead} parts={{ address: <Address>{user.address}</Address> }} />}
       >
@@ -37,6 +36,6 @@ export default async function OwnPasswordPage() {
         </FieldLine>
         <Button busy={say.busy}>{say.submit}</Button>
       </LiveForm>
-    </AuthShell>
+    </TaskPage>
   );
 }

@@ -1,13 +1,13 @@
-import { AuthShell } from "@/components/auth/auth-shell";
 import { LiveForm } from "@/components/client/live-form";
 import { Banners } from "@/components/ui/banners";
 import { Button } from "@/components/ui/button";
 import { Fact, Facts } from "@/components/ui/facts";
-import { Address, BackLink, Heading } from "@/components/ui/heading";
+import { Address, Heading } from "@/components/ui/heading";
 import { Hidden } from "@/components/ui/hidden";
 import { Sentence } from "@/components/ui/sentence";
-import { csrfToken, formState, pageMessages } from "@/lib/http/page";
+import { csrfToken, pageMessages } from "@/lib/http/page";
 import { requireReauthenticatedUser } from "../guard";
+import { TaskPage } from "../task-page";
 
 const PAGE = "/cuenta/eliminar";
 
@@ -17,8 +17,7 @@ export default async function RemoveAccountPage() {
   const { account } = await pageMessages();
   const say = account.removal;
   return (
-    <AuthShell title={say.title} answer={await formState(PAGE)}>
-      <BackLink href="/cuenta">{account.back}</BackLink>
+    <TaskPage user={user} page={PAGE} title={say.title}>
       <Heading
         glyph="alert"
         tone="warn"
@@ -39,6 +38,6 @@ export default async function RemoveAccountPage() {
           {say.submit}
         </Button>
       </LiveForm>
-    </AuthShell>
+    </TaskPage>
   );
 }

@@ -9,6 +9,7 @@ import * as unlink from "@/app/cuenta/metodos/google/desvincular/route";
 import * as link from "@/app/cuenta/metodos/google/vincular/route";
 import * as rename from "@/app/cuenta/perfil/guardar/route";
 import * as close from "@/app/cuenta/sesiones/cerrar/route";
+import * as closeOthers from "@/app/cuenta/sesiones/cerrar-demas/route";
 import * as closeAll from "@/app/cuenta/sesiones/cerrar-todas/route";
 import * as recover from "@/app/recuperar/enviar/route";
 import * as reset from "@/app/recuperar/nueva/guardar/route";
@@ -27,6 +28,7 @@ export const OWN = {
   "/cuenta/metodos/google/vincular": link,
   "/cuenta/perfil/guardar": rename,
   "/cuenta/sesiones/cerrar": close,
+  "/cuenta/sesiones/cerrar-demas": closeOthers,
   "/cuenta/sesiones/cerrar-todas": closeAll,
 } as const satisfies Partial<Record<FormPath, unknown>>;
 

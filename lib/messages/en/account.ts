@@ -1,3 +1,4 @@
+import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import { errors } from "./errors";
 import {
@@ -15,6 +16,7 @@ import { days, minutes } from "./times";
 
 const LINK = "Magic link";
 const REMOVE = "Delete my account";
+const CLOSE_OTHERS = "End all other sessions";
 
 /** The pages of a signed-in person. */
 export const account = {
@@ -25,8 +27,7 @@ export const account = {
   lead: "See how you sign in and which devices you’re signed in on.",
   signOut: "Sign out",
   closing: "Signing out…",
-  downloadData: "Download my data",
-  remove: REMOVE,
+  goOn: `Go to ${BRAND.product}`,
   profile: {
     title: "Profile",
     verified: VERIFIED,
@@ -54,8 +55,12 @@ export const account = {
   },
   sessions: {
     title: "Active sessions",
+    closeOthers: CLOSE_OTHERS,
     closeAll: "End all sessions",
-    count: (n: number) => `You have ${n} active sessions.`,
+    question: "End all sessions?",
+    questionLead: `You’ll be signed out of ${BRAND.name} on all your devices, including this one.`,
+    cancel: "Cancel",
+    more: (n: number) => (n === 1 ? "See 1 more session" : `See ${n} more sessions`),
     current: "This session",
     close: "End",
     methods: { password: PASSWORD, google: "Google", email: LINK },
@@ -68,9 +73,60 @@ export const account = {
     none: "No activity yet.",
     newest: "See the latest",
     more: "See more",
+    /** a sentence about something that happened several times in a row */
+    times: (what: string, n: number) => `${what} ${n} times`,
+    unknown: "Don’t recognize this activity?",
   },
-  /** an address of the network, where the place is not known */
-  network: (subnet: string) => `Network ${subnet}`,
+  /** where the place is not known */
+  near: (ip: string) => `Near IP ${ip}`,
+  data: {
+    title: "Your data",
+    lead: "Take a copy of what we keep about you.",
+    format: "Format",
+    formats: { json: "JSON, for another program", html: "Web page, for reading" },
+    download: "Download my data",
+    remove: REMOVE,
+    removeLead: "Close your account for good.",
+    wrongFormat: "Choose one of the formats in the list.",
+  },
+  /** one's own data as a page to keep */
+  copy: {
+    title: `Your data in ${BRAND.name}`,
+    lead: "Copy made on {moment}.",
+    none: "Nothing kept.",
+    account: "Account",
+    email: "Email",
+    name: "Name",
+    emailVerified: "Email confirmed",
+    createdAt: "Account created",
+    linkedAccounts: "Connected accounts",
+    provider: "Provider",
+    linkedAt: "Connected",
+    sessions: "Sessions",
+    device: "Device",
+    where: "Place or network",
+    method: "Method",
+    openedAt: "Started",
+    lastUsedAt: "Last used",
+    endedAt: "Ended",
+    activity: "Activity",
+    at: "Moment",
+    event: "What happened",
+  },
+  /** what to do about a stranger in one's account, in that order */
+  protect: {
+    title: "Protect your account",
+    lead: "If some of your activity isn’t yours, take these steps in order.",
+    closeOthers: "End the other sessions",
+    closeOthersLead: "Only the one on this device stays open.",
+    closeOthersSubmit: CLOSE_OTHERS,
+    password: "Change your password",
+    passwordLead: "Choose one that you don’t use anywhere else.",
+    passwordLink: "Change password",
+    mailbox: "Check your email",
+    mailboxLead:
+      "Anyone who reads your email can sign in with a magic link. If in doubt, change your email’s password too.",
+  },
   confirm: {
     title: IS_IT_YOU,
     lead: errors.ProofRequired.text,

@@ -60,6 +60,8 @@ export const replies = {
   passwordSaved: ok("Password saved. We ended your other sessions."),
   nameSaved: ok("Name saved."),
   sessionClosed: ok("We ended that session."),
+  otherSessionsClosed: ok("We ended all other sessions."),
+  noOtherSessions: ok("You have no other active sessions."),
   allSessionsClosed: ok("We ended all your sessions."),
   googleLinked: ok("You connected Google to your account."),
   googleUnlinked: ok("You disconnected Google."),

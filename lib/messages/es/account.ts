@@ -1,3 +1,4 @@
+import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import { errors } from "./errors";
 import {
@@ -15,6 +16,7 @@ import { days, minutes } from "./times";
 
 const LINK = "Link mágico";
 const REMOVE = "Eliminar mi cuenta";
+const CLOSE_OTHERS = "Cerrar las demás sesiones";
 
 /** The pages of a signed-in person. */
 export const account = {
@@ -25,8 +27,7 @@ export const account = {
   lead: "Revisa cómo ingresas y en qué dispositivos tienes sesiones abiertas.",
   signOut: "Cerrar sesión",
   closing: "Cerrando…",
-  downloadData: "Descargar mis datos",
-  remove: REMOVE,
+  goOn: `Ir a ${BRAND.product}`,
   profile: {
     title: "Perfil",
     verified: VERIFIED,
@@ -54,8 +55,12 @@ export const account = {
   },
   sessions: {
     title: "Sesiones abiertas",
+    closeOthers: CLOSE_OTHERS,
     closeAll: "Cerrar todas las sesiones",
-    count: (n: number) => `Tienes ${n} sesiones abiertas.`,
+    question: "¿Cerrar todas las sesiones?",
+    questionLead: `Saldrás de ${BRAND.name} en todos tus dispositivos, también en este.`,
+    cancel: "Cancelar",
+    more: (n: number) => (n === 1 ? "Ver otra sesión" : `Ver otras ${n} sesiones`),
     current: "Esta sesión",
     close: "Cerrar",
     methods: { password: PASSWORD, google: "Google", email: LINK },
@@ -68,9 +73,60 @@ export const account = {
     none: "Aún no hay actividad.",
     newest: "Ver lo más reciente",
     more: "Ver más",
+    /** a sentence about something that happened several times in a row */
+    times: (what: string, n: number) => `${what} ${n} veces`,
+    unknown: "¿No reconoces esta actividad?",
   },
-  /** an address of the network, where the place is not known */
-  network: (subnet: string) => `Red ${subnet}`,
+  /** where the place is not known */
+  near: (ip: string) => `Cerca de la IP ${ip}`,
+  data: {
+    title: "Tus datos",
+    lead: "Lleva contigo una copia de lo que guardamos sobre ti.",
+    format: "Formato",
+    formats: { json: "JSON, para otro programa", html: "Página web, para leerla" },
+    download: "Descargar mis datos",
+    remove: REMOVE,
+    removeLead: "Cierra tu cuenta para siempre.",
+    wrongFormat: "Elige uno de los formatos de la lista.",
+  },
+  /** one's own data as a page to keep */
+  copy: {
+    title: `Tus datos en ${BRAND.name}`,
+    lead: "Copia del {moment}.",
+    none: "Nada guardado.",
+    account: "Cuenta",
+    email: "Correo electrónico",
+    name: "Nombre",
+    emailVerified: "Correo confirmado",
+    createdAt: "Cuenta creada",
+    linkedAccounts: "Cuentas vinculadas",
+    provider: "Proveedor",
+    linkedAt: "Vinculada",
+    sessions: "Sesiones",
+    device: "Dispositivo",
+    where: "Lugar o red",
+    method: "Método",
+    openedAt: "Abierta",
+    lastUsedAt: "Último uso",
+    endedAt: "Cerrada",
+    activity: "Actividad",
+    at: "Momento",
+    event: "Qué pasó",
+  },
+  /** what to do about a stranger in one's account, in that order */
+  protect: {
+    title: "Protege tu cuenta",
+    lead: "Si algo de tu actividad no es tuyo, sigue estos pasos en orden.",
+    closeOthers: "Cierra las demás sesiones",
+    closeOthersLead: "Solo queda abierta la de este dispositivo.",
+    closeOthersSubmit: CLOSE_OTHERS,
+    password: "Cambia tu contraseña",
+    passwordLead: "Elige una que no uses en ningún otro lugar.",
+    passwordLink: "Cambiar contraseña",
+    mailbox: "Revisa tu correo",
+    mailboxLead:
+      "Quien lee tu correo puede ingresar con un link mágico. Si tienes dudas, cambia también la contraseña de tu correo.",
+  },
   confirm: {
     title: IS_IT_YOU,
     lead: errors.ProofRequired.text,

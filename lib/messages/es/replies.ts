@@ -64,6 +64,8 @@ export const replies = {
   passwordSaved: ok("Contraseña guardada. Cerramos las demás sesiones."),
   nameSaved: ok("Guardamos tu nombre."),
   sessionClosed: ok("Cerramos esa sesión."),
+  otherSessionsClosed: ok("Cerramos las demás sesiones."),
+  noOtherSessions: ok("No tienes otras sesiones abiertas."),
   allSessionsClosed: ok("Cerramos todas tus sesiones."),
   googleLinked: ok("Vinculaste Google a tu cuenta."),
   googleUnlinked: ok("Desvinculaste Google."),

@@ -1,3 +1,4 @@
+import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import { errors } from "./errors";
 import {
@@ -15,6 +16,7 @@ import { days, minutes } from "./times";
 
 const LINK = "Link mágico";
 const REMOVE = "Excluir minha conta";
+const CLOSE_OTHERS = "Encerrar as outras sessões";
 
 /** The pages of a signed-in person. */
 export const account = {
@@ -25,8 +27,7 @@ export const account = {
   lead: "Veja como você entra e em quais dispositivos há sessões abertas.",
   signOut: "Sair",
   closing: "Saindo…",
-  downloadData: "Baixar meus dados",
-  remove: REMOVE,
+  goOn: `Ir para ${BRAND.product}`,
   profile: {
     title: "Perfil",
     verified: VERIFIED,
@@ -54,8 +55,12 @@ export const account = {
   },
   sessions: {
     title: "Sessões abertas",
+    closeOthers: CLOSE_OTHERS,
     closeAll: "Encerrar todas as sessões",
-    count: (n: number) => `Você tem ${n} sessões abertas.`,
+    question: "Encerrar todas as sessões?",
+    questionLead: `Você vai sair de ${BRAND.name} em todos os seus dispositivos, inclusive neste.`,
+    cancel: "Cancelar",
+    more: (n: number) => (n === 1 ? "Ver mais 1 sessão" : `Ver mais ${n} sessões`),
     current: "Esta sessão",
     close: "Encerrar",
     methods: { password: PASSWORD, google: "Google", email: LINK },
@@ -68,9 +73,60 @@ export const account = {
     none: "Ainda não há atividade.",
     newest: "Ver atividade mais recente",
     more: "Ver mais",
+    /** a sentence about something that happened several times in a row */
+    times: (what: string, n: number) => `${what} ${n} vezes`,
+    unknown: "Não reconhece esta atividade?",
   },
-  /** an address of the network, where the place is not known */
-  network: (subnet: string) => `Rede ${subnet}`,
+  /** where the place is not known */
+  near: (ip: string) => `Perto do IP ${ip}`,
+  data: {
+    title: "Seus dados",
+    lead: "Leve uma cópia do que guardamos sobre você.",
+    format: "Formato",
+    formats: { json: "JSON, para outro programa", html: "Página da web, para ler" },
+    download: "Baixar meus dados",
+    remove: REMOVE,
+    removeLead: "Encerre sua conta para sempre.",
+    wrongFormat: "Escolha um dos formatos da lista.",
+  },
+  /** one's own data as a page to keep */
+  copy: {
+    title: `Seus dados em ${BRAND.name}`,
+    lead: "Cópia de {moment}.",
+    none: "Nada guardado.",
+    account: "Conta",
+    email: "E-mail",
+    name: "Nome",
+    emailVerified: "E-mail confirmado",
+    createdAt: "Conta criada",
+    linkedAccounts: "Contas vinculadas",
+    provider: "Provedor",
+    linkedAt: "Vinculada",
+    sessions: "Sessões",
+    device: "Dispositivo",
+    where: "Lugar ou rede",
+    method: "Forma",
+    openedAt: "Aberta",
+    lastUsedAt: "Último uso",
+    endedAt: "Encerrada",
+    activity: "Atividade",
+    at: "Momento",
+    event: "O que aconteceu",
+  },
+  /** what to do about a stranger in one's account, in that order */
+  protect: {
+    title: "Proteja sua conta",
+    lead: "Se alguma atividade não foi sua, siga estes passos em ordem.",
+    closeOthers: "Encerre as outras sessões",
+    closeOthersLead: "Só fica aberta a deste dispositivo.",
+    closeOthersSubmit: CLOSE_OTHERS,
+    password: "Troque sua senha",
+    passwordLead: "Escolha uma que você não use em nenhum outro lugar.",
+    passwordLink: "Trocar senha",
+    mailbox: "Confira seu e-mail",
+    mailboxLead:
+      "Quem lê seu e-mail pode entrar com um link mágico. Na dúvida, troque também a senha do seu e-mail.",
+  },
   confirm: {
     title: IS_IT_YOU,
     lead: errors.ProofRequired.text,

@@ -66,6 +66,8 @@ export const replies = {
   passwordSaved: ok("Senha salva. Encerramos as outras sessões."),
   nameSaved: ok("Nome salvo."),
   sessionClosed: ok("Sessão encerrada."),
+  otherSessionsClosed: ok("Encerramos as outras sessões."),
+  noOtherSessions: ok("Você não tem outras sessões abertas."),
   allSessionsClosed: ok("Encerramos todas as suas sessões."),
   googleLinked: ok("Você vinculou o Google à sua conta."),
   googleUnlinked: ok("Você desvinculou o Google."),

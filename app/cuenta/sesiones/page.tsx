@@ -1,0 +1,35 @@
+import { LiveForm } from "@/components/client/live-form";
+import { Banners } from "@/components/ui/banners";
+import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { Heading } from "@/components/ui/heading";
+import { Hidden } from "@/components/ui/hidden";
+import { requireUser } from "@/lib/http/current-user";
+import { csrfToken, pageMessages } from "@/lib/http/page";
+import { TaskPage } from "../task-page";
+
+const PAGE = "/cuenta/sesiones";
+
+/** Asks before all sessions end, where no script could. */
+export default async function CloseAllPage() {
+  const user = await requireUser(PAGE);
+  const { account } = await pageMessages();
+  const say = account.sessions;
+  return (
+    <TaskPage user={user} page={PAGE} title={say.question}>
+      <Heading glyph="alert" tone="warn" lead={say.questionLead}>
+        {say.question}
+      </Heading>
+      <Banners />
+      <LiveForm action="/cuenta/sesiones/cerrar-todas" sentBy="browser" className="mt-6">
+        <Hidden values={{ csrfToken: await csrfToken(), confirmed: "yes" }} />
+        <Button kind="danger" busy={account.closing}>
+          {say.closeAll}
+        </Button>
+      </LiveForm>
+      <a href="/cuenta#sesiones" className={`mt-3 ${buttonClass("secondary")}`}>
+        {say.cancel}
+      </a>
+    </TaskPage>
+  );
+}
