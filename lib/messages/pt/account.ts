@@ -144,7 +144,7 @@ export const account = {
     title: "Troque seu e-mail",
     lead: "Hoje você entra com {address}.",
     confirm: "Vamos enviar um link ao novo e-mail para confirmar que ele é seu.",
-    undo: `Seu e-mail atual recebe um aviso, e por ele dá para desfazer a troca durante ${days(limits.emailUndoSeconds)}.`,
+    undo: `Seu e-mail atual recebe um aviso, e por ele dá para desfazer a troca em até ${days(limits.emailUndoSeconds)}.`,
     submit: "Trocar e-mail",
     busy: SENDING,
   },

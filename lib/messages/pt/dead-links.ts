@@ -90,7 +90,7 @@ export const deadLinks: DeadLinks = {
     },
     expired: {
       title: "O prazo para desfazer esta troca acabou",
-      lead: `Uma troca de e-mail pode ser desfeita por ${days(limits.emailUndoSeconds)}.`,
+      lead: `Uma troca de e-mail pode ser desfeita em até ${days(limits.emailUndoSeconds)}.`,
     },
     unknown: {
       title: "Este link para desfazer a troca não é válido",

@@ -81,7 +81,7 @@ export const notices = {
     ...common,
     subject: `Você trocou o e-mail da sua conta ${BRAND.name}`,
     title: "Você trocou seu e-mail",
-    intro: `Sua conta ${BRAND.name} agora usa outro e-mail. Se não foi você, dá para desfazer a troca por ${days(limits.emailUndoSeconds)}.`,
+    intro: `Sua conta ${BRAND.name} agora usa outro e-mail. Dá para desfazer a troca em até ${days(limits.emailUndoSeconds)}.`,
     button: UNDO_BUTTON,
     lead: "Confirmado a partir de",
     closing: {
