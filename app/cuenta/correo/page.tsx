@@ -1,15 +1,15 @@
-import { AuthShell } from "@/components/auth/auth-shell";
 import { LiveForm } from "@/components/client/live-form";
 import { Banners } from "@/components/ui/banners";
 import { Button } from "@/components/ui/button";
 import { AddressField } from "@/components/ui/email-field";
 import { Fact, Facts } from "@/components/ui/facts";
 import { formClass } from "@/components/ui/form-class";
-import { Address, BackLink, Heading } from "@/components/ui/heading";
+import { Address, Heading } from "@/components/ui/heading";
 import { Hidden } from "@/components/ui/hidden";
 import { Sentence } from "@/components/ui/sentence";
-import { csrfToken, formState, pageMessages } from "@/lib/http/page";
+import { csrfToken, pageMessages } from "@/lib/http/page";
 import { requireReauthenticatedUser } from "../guard";
+import { TaskPage } from "../task-page";
 
 const PAGE = "/cuenta/correo";
 
@@ -19,8 +19,7 @@ export default async function OwnEmailPage() {
   const { account } = await pageMessages();
   const say = account.email;
   return (
-    <AuthShell title={say.title} answer={await formState(PAGE)}>
-      <BackLink href="/cuenta">{account.back}</BackLink>
+    <TaskPage user={user} page={PAGE} title={say.title}>
       <Heading
         lead={<Sentence of={say.lead} parts={{ address: <Address>{user.address}</Address> }} />}
       >
@@ -36,6 +35,6 @@ export default async function OwnEmailPage() {
         <Fact icon="mail">{say.confirm}</Fact>
         <Fact icon="shield">{say.undo}</Fact>
       </Facts>
-    </AuthShell>
+    </TaskPage>
   );
 }

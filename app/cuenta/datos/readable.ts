@@ -48,6 +48,11 @@ export function readable(data: UserExport, now: Date, messages: Messages): strin
       ]),
     ),
     table(
+      copy.emailChanges,
+      [copy.at, copy.oldEmail, copy.newEmail, copy.undoneAt],
+      data.emailChanges.map((one) => [one.at, one.oldAddress, one.newAddress, one.undoneAt]),
+    ),
+    table(
       copy.activity,
       [copy.at, copy.event, copy.device, copy.where],
       told(data.activity).map((one) => [one.at, sentenceOf(one, happened), one.device, one.where]),

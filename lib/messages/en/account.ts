@@ -112,6 +112,10 @@ export const account = {
     activity: "Activity",
     at: "Moment",
     event: "What happened",
+    emailChanges: "Email address changes",
+    oldEmail: "Previous email address",
+    newEmail: "New email address",
+    undoneAt: "Undone",
   },
   /** what to do about a stranger in one's account, in that order */
   protect: {

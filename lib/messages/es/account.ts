@@ -112,6 +112,10 @@ export const account = {
     activity: "Actividad",
     at: "Momento",
     event: "Qué pasó",
+    emailChanges: "Cambios de correo",
+    oldEmail: "Correo anterior",
+    newEmail: "Correo nuevo",
+    undoneAt: "Deshecho",
   },
   /** what to do about a stranger in one's account, in that order */
   protect: {

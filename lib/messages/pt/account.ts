@@ -112,6 +112,10 @@ export const account = {
     activity: "Atividade",
     at: "Quando",
     event: "O que aconteceu",
+    emailChanges: "Trocas de e-mail",
+    oldEmail: "E-mail anterior",
+    newEmail: "Novo e-mail",
+    undoneAt: "Desfeita em",
   },
   /** what to do about a stranger in one's account, in that order */
   protect: {

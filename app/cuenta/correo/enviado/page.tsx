@@ -1,5 +1,4 @@
 import { redirect } from "next/navigation";
-import { AuthShell } from "@/components/auth/auth-shell";
 import { InboxLink } from "@/components/auth/inbox-link";
 import { ResendForm } from "@/components/auth/resend-form";
 import { WindowFull } from "@/components/auth/window-full";
@@ -9,8 +8,9 @@ import { Address, Heading } from "@/components/ui/heading";
 import { Switch, TextLink } from "@/components/ui/links";
 import { Sentence } from "@/components/ui/sentence";
 import { requireUser } from "@/lib/http/current-user";
-import { csrfToken, formState, pageMessages } from "@/lib/http/page";
+import { csrfToken, pageMessages } from "@/lib/http/page";
 import { sentMail } from "@/lib/http/sent-mail";
+import { TaskPage } from "../../task-page";
 
 const PAGE = "/cuenta/correo/enviado";
 
@@ -22,7 +22,7 @@ export default async function EmailChangeSentPage() {
   const { account, pages } = await pageMessages();
   const say = account.emailSent;
   return (
-    <AuthShell title={say.title} answer={await formState(PAGE)}>
+    <TaskPage user={user} page={PAGE} title={say.title}>
       <Heading
         envelope
         lead={<Sentence of={say.lead} parts={{ address: <Address>{sent.address}</Address> }} />}
@@ -55,6 +55,6 @@ export default async function EmailChangeSentPage() {
           parts={{ another: <TextLink href="/cuenta/correo">{pages.sent.another}</TextLink> }}
         />
       </Switch>
-    </AuthShell>
+    </TaskPage>
   );
 }
