@@ -1,5 +1,6 @@
 "use client";
 import { fill } from "@/lib/messages/fill";
+import { timesIn } from "@/lib/messages/times";
 import { useMessages } from "../client/messages";
 import { Sentence } from "./sentence";
 
@@ -11,7 +12,7 @@ const SPOKEN = [30, 10];
  * @param from seconds left when the server answered: what is further off was never reached, so is not spoken
  */
 export function CountdownText({ left, from }: { left: number; from: number }) {
-  const { resend } = useMessages();
+  const { resend, moments } = useMessages();
   const mark = spokenAt(left, from);
   const timer = (
     <span role="timer" aria-live="off" className="tabular-nums">
@@ -29,7 +30,9 @@ export function CountdownText({ left, from }: { left: number; from: number }) {
         </>
       )}
       <span role="status" className={left > 0 ? "sr-only" : ""}>
-        {left > 0 ? mark && fill(resend.spoken, { n: mark }) : resend.ready}
+        {left > 0
+          ? mark && fill(resend.spoken, { left: timesIn(moments.locale).wait(mark) })
+          : resend.ready}
       </span>
     </p>
   );

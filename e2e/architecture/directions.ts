@@ -74,7 +74,7 @@ const RULES: Rule[] = [
   },
   {
     binds: /^components\//,
-    forbids: /^lib\/(?!messages\/(catalogue|banner|fill|moment)$|config\/(limits|brand)$)/,
+    forbids: /^lib\/(?!messages\/(catalogue|banner|fill|moment|times)$|config\/(limits|brand)$)/,
     because: "of lib, components know the shape of its sentences, its numbers and the brand alone",
   },
   {

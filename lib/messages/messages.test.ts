@@ -44,6 +44,11 @@ describe("the sentence for an error", () => {
     expect(bannerOfError("WrongOrigin")?.text).toContain("cookies");
   });
 
+  it("of what one chose at Google is no red one", () => {
+    expect(bannerOfError("AccessDenied")?.tone).toBe("info");
+    expect(bannerOfError("OAuthCallback")?.tone).toBe("danger");
+  });
+
   it("counts one by its own word", () => {
     expect(messages().replies.sendSoon(1)).toContain("1 segundo.");
     expect(messages().replies.sendSoon(2)).toContain("2 segundos.");
@@ -83,6 +88,30 @@ describe("the sentence for an error", () => {
       new RegExp(`[ "]([dn]?[ao]|ao|à) ${BRAND.name}`),
     );
   });
+
+  it.each([
+    ["es", "89 segundos", "2 minutos", "3 minutos", "15 minutos"],
+    ["en", "89 seconds", "2 minutes", "3 minutes", "15 minutes"],
+    ["pt-BR", "89 segundos", "2 minutos", "3 minutos", "15 minutos"],
+  ] as const)(
+    "in %s says a wait in seconds below 90, and in minutes, rounded up, from there on",
+    (language, below, two, three, most) => {
+      const { replies } = CATALOGUES[language];
+      const said = [
+        (seconds: number) => replies.sendSoon(seconds),
+        (seconds: number) => replies.slowed(seconds).text,
+        (seconds: number) => replies.busy(seconds).text,
+        (seconds: number) => replies.subnetFull(seconds).text,
+      ];
+      for (const say of said) {
+        expect(say(89)).toContain(below);
+        expect(say(90)).toContain(two);
+        expect(say(120)).toContain(two);
+        expect(say(121)).toContain(three);
+        expect(say(900)).toContain(most);
+      }
+    },
+  );
 
   it("offers another password only where the wait is long", () => {
     expect(messages().replies.slowed(300).text).not.toContain("contraseña");

@@ -12,7 +12,7 @@ import {
   UNDO,
   VERIFIED,
 } from "./shared";
-import { hours, inSeconds, minutes } from "./times";
+import { hours, wait, minutes } from "./times";
 
 const INSTRUCTIONS = "Send instructions";
 const SIGN_IN = "Sign in";
@@ -160,6 +160,6 @@ export const pages = {
   },
   maintenance: {
     away: "We’ll be right back",
-    retry: (seconds: number) => `This page reloads by itself every ${inSeconds(seconds)}.`,
+    retry: (seconds: number) => `This page reloads by itself every ${wait(seconds)}.`,
   },
 };

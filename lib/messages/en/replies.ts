@@ -4,7 +4,7 @@ import type { EmailRefusal } from "../../email";
 import type { NameRefusal } from "../../name";
 import { type Banner, danger, info, ok, toMail, warn } from "../banner";
 import { BY_MAIL } from "./shared";
-import { inSeconds } from "./times";
+import { wait } from "./times";
 
 /** What a form is answered with. */
 export const replies = {
@@ -40,18 +40,18 @@ export const replies = {
   codeEnded: danger("That code no longer works. Request another magic link."),
   resent: ok("We sent another link. The previous one still works until you use one of them."),
   /** what the page says where a mail was asked for too soon */
-  sendSoon: (seconds: number) => `You can resend it in ${inSeconds(seconds)}.`,
+  sendSoon: (seconds: number) => `You can resend it in ${wait(seconds)}.`,
   sendFull: (hour: string) =>
     `We’ve already sent ${limits.emailsPerWindow} emails like this one in the last hour. You can request another at ${hour}.`,
   subnetFull: (seconds: number): Banner =>
-    warn(`Many emails have been requested from your network. Try again in ${inSeconds(seconds)}.`),
+    warn(`Many emails have been requested from your network. Try again in ${wait(seconds)}.`),
   slowed: (seconds: number): Banner => {
-    const wait = `There were too many tries in a row. Wait ${inSeconds(seconds)}`;
+    const asked = `There were too many tries in a row. Wait ${wait(seconds)}`;
     const long = seconds > limits.longWaitSeconds;
-    return toMail(warn(`${wait}${long ? ", create a new password," : ""} or ${BY_MAIL}.`), BY_MAIL);
+    return toMail(warn(`${asked}${long ? ", create a new password," : ""} or ${BY_MAIL}.`), BY_MAIL);
   },
   busy: (seconds: number): Banner =>
-    warn(`A lot of people are signing in right now. Try again in ${inSeconds(seconds)}.`),
+    warn(`A lot of people are signing in right now. Try again in ${wait(seconds)}.`),
   cookiesLost: warn("Your browser no longer had this page’s cookies. Try again."),
   signedOut: ok("You’re signed out."),
   otherPerson: info(

@@ -74,7 +74,7 @@ export const screen = {
     done: replies.resent,
     left: "You can resend it in {left}",
     /** for a screen reader */
-    spoken: "You can resend it in {n} seconds.",
+    spoken: "You can resend it in {left}.",
     ready: "You can resend it now",
   },
   moments,

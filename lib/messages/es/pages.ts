@@ -12,7 +12,7 @@ import {
   UNDO,
   VERIFIED,
 } from "./shared";
-import { hours, minutes } from "./times";
+import { hours, minutes, wait } from "./times";
 
 const INSTRUCTIONS = "Enviar instrucciones";
 const SIGN_IN = "Ingresar";
@@ -160,6 +160,6 @@ export const pages = {
   },
   maintenance: {
     away: "Volvemos enseguida",
-    retry: (seconds: number) => `Esta página se recarga sola cada ${seconds} segundos.`,
+    retry: (seconds: number) => `Esta página se recarga sola cada ${wait(seconds)}.`,
   },
 };

@@ -4,7 +4,7 @@ import type { EmailRefusal } from "../../email";
 import type { NameRefusal } from "../../name";
 import { type Banner, danger, info, ok, toMail, warn } from "../banner";
 import { BY_MAIL } from "./shared";
-import { inSeconds } from "./times";
+import { wait } from "./times";
 
 /** What a form is answered with. */
 export const replies = {
@@ -42,20 +42,20 @@ export const replies = {
   codeEnded: danger("Ese código ya no sirve. Pide otro link mágico."),
   resent: ok("Enviamos otro link. El anterior también sirve hasta que uses uno."),
   /** what the page says where a mail was asked for too soon */
-  sendSoon: (seconds: number) => `Podrás reenviarlo en ${inSeconds(seconds)}.`,
+  sendSoon: (seconds: number) => `Podrás reenviarlo en ${wait(seconds)}.`,
   sendFull: (hour: string) =>
     `Ya enviamos ${limits.emailsPerWindow} correos como este en la última hora. Podrás pedir otro a las ${hour}.`,
   subnetFull: (seconds: number): Banner =>
-    warn(`Se pidieron muchos correos desde tu red. Intenta de nuevo en ${inSeconds(seconds)}.`),
+    warn(`Se pidieron muchos correos desde tu red. Intenta de nuevo en ${wait(seconds)}.`),
   slowed: (seconds: number): Banner =>
     toMail(
       warn(
-        `Hubo muchos intentos seguidos. Espera ${inSeconds(seconds)}${seconds > limits.longWaitSeconds ? ", crea otra contraseña" : ""} o ${BY_MAIL}.`,
+        `Hubo muchos intentos seguidos. Espera ${wait(seconds)}${seconds > limits.longWaitSeconds ? ", crea otra contraseña" : ""} o ${BY_MAIL}.`,
       ),
       BY_MAIL,
     ),
   busy: (seconds: number): Banner =>
-    warn(`Hay mucha gente ingresando. Intenta de nuevo en ${inSeconds(seconds)}.`),
+    warn(`Hay mucha gente ingresando. Intenta de nuevo en ${wait(seconds)}.`),
   cookiesLost: warn("Tu navegador ya no tenía las cookies de esta página. Intenta de nuevo."),
   signedOut: ok("Cerraste sesión."),
   otherPerson: info(

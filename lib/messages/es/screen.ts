@@ -74,7 +74,7 @@ export const screen = {
     done: replies.resent,
     left: "Podrás reenviarlo en {left}",
     /** for a screen reader */
-    spoken: "Puedes reenviarlo en {n} segundos.",
+    spoken: "Puedes reenviarlo en {left}.",
     ready: "Ya puedes reenviarlo",
   },
   moments,

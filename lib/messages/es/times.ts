@@ -1,3 +1,3 @@
 import { timesIn } from "../times";
 
-export const { inSeconds, minutes, hours, days } = timesIn("es");
+export const { wait, minutes, hours, days } = timesIn("es");

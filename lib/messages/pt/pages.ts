@@ -12,7 +12,7 @@ import {
   UNDO,
   VERIFIED,
 } from "./shared";
-import { hours, inSeconds, minutes } from "./times";
+import { hours, wait, minutes } from "./times";
 
 const INSTRUCTIONS = "Enviar instruções";
 const SIGN_IN = "Entrar";
@@ -161,6 +161,6 @@ export const pages = {
   },
   maintenance: {
     away: "Voltamos em instantes",
-    retry: (seconds: number) => `Esta página recarrega sozinha a cada ${inSeconds(seconds)}.`,
+    retry: (seconds: number) => `Esta página recarrega sozinha a cada ${wait(seconds)}.`,
   },
 };

@@ -4,7 +4,7 @@ import type { EmailRefusal } from "../../email";
 import type { NameRefusal } from "../../name";
 import { type Banner, danger, info, ok, toMail, warn } from "../banner";
 import { BY_MAIL } from "./shared";
-import { inSeconds, plural } from "./times";
+import { wait, plural } from "./times";
 
 /** What a form is answered with. */
 export const replies = {
@@ -42,22 +42,22 @@ export const replies = {
   codeEnded: danger("Esse código não vale mais. Peça outro link mágico."),
   resent: ok("Enviamos outro link. O anterior também vale até você usar um dos dois."),
   /** what the page says where a mail was asked for too soon */
-  sendSoon: (seconds: number) => `Você poderá reenviar em ${inSeconds(seconds)}.`,
+  sendSoon: (seconds: number) => `Você poderá reenviar em ${wait(seconds)}.`,
   sendFull: (hour: string) =>
     `Já enviamos ${limits.emailsPerWindow} e-mails como este na última hora. Você poderá pedir outro às ${hour}.`,
   subnetFull: (seconds: number): Banner =>
     warn(
-      `Muitos e-mails foram solicitados a partir da sua rede. Tente de novo em ${inSeconds(seconds)}.`,
+      `Muitos e-mails foram solicitados a partir da sua rede. Tente de novo em ${wait(seconds)}.`,
     ),
   slowed: (seconds: number): Banner =>
     toMail(
       warn(
-        `Houve muitas tentativas seguidas. Espere ${inSeconds(seconds)}${seconds > limits.longWaitSeconds ? ", crie outra senha" : ""} ou ${BY_MAIL}.`,
+        `Houve muitas tentativas seguidas. Espere ${wait(seconds)}${seconds > limits.longWaitSeconds ? ", crie outra senha" : ""} ou ${BY_MAIL}.`,
       ),
       BY_MAIL,
     ),
   busy: (seconds: number): Banner =>
-    warn(`Há muita gente entrando agora. Tente de novo em ${inSeconds(seconds)}.`),
+    warn(`Há muita gente entrando agora. Tente de novo em ${wait(seconds)}.`),
   cookiesLost: warn("Os cookies desta página não estavam mais no seu navegador. Tente de novo."),
   signedOut: ok("Você saiu da sua conta."),
   otherPerson: info(

@@ -76,7 +76,7 @@ export const screen = {
     done: replies.resent,
     left: "Você poderá reenviar em {left}",
     /** for a screen reader */
-    spoken: "Você poderá reenviar em {n} segundos.",
+    spoken: "Você poderá reenviar em {left}.",
     ready: "Você já pode reenviar",
   },
   moments,

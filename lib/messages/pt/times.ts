@@ -2,7 +2,7 @@ import { timesIn } from "../times";
 
 const LANGUAGE = "pt-BR";
 
-export const { inSeconds, minutes, hours, days } = timesIn(LANGUAGE);
+export const { wait, minutes, hours, days } = timesIn(LANGUAGE);
 
 const plurals = new Intl.PluralRules(LANGUAGE);
 /** The form that goes with a count. */
