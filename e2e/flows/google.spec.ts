@@ -111,6 +111,28 @@ for (const scripts of [true, false])
       }
     });
 
+    test("whoever cancels at Google is told so without an error's colours", async ({
+      page,
+      lab,
+      address,
+    }) => {
+      await page.goto("/login");
+      await page.getByRole("button", GOOGLE).click();
+      await page.getByRole("button", { name: "Cancelar" }).click();
+      await expect(page).toHaveURL("/login?error=AccessDenied");
+      await expect(alertOn(page)).toContainText("Cancelaste el ingreso con Google.");
+      const isRed = () => alertOn(page).locator(".text-danger").count();
+      expect(await isRed()).toBe(0);
+      await expect(page).toHaveTitle(/^Ingresa a tu cuenta/);
+
+      await arrive(page, lab, address);
+      await page.getByRole("button", { name: "Vincular", exact: true }).click();
+      await page.getByRole("button", { name: "Cancelar" }).click();
+      await expect(page).toHaveURL("/cuenta");
+      await expect(alertOn(page)).toContainText("Cancelaste en Google y no vinculamos nada.");
+      expect(await isRed()).toBe(0);
+    });
+
     test("whatever goes wrong at Google is said on our page", async ({ page, lab }) => {
       const email = freshAddress("gmail.com");
       await lab.google.add({ email, email_verified: true });

@@ -21,8 +21,9 @@ export const errors = {
   EmailSignin: danger(
     "We couldn’t send the email. This try doesn’t count, so you can try again now.",
   ),
-  AccessDenied: danger(
-    "Sign-in with that account wasn’t authorized. Try again or sign in another way.",
+  /** one's own choice at Google, and so no error */
+  AccessDenied: info(
+    "You canceled signing in with Google. You can try again or sign in another way.",
   ),
   Configuration: danger(
     "Something isn’t set up right on our end, and we’re already looking into it. Try again later.",

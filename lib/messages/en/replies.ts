@@ -48,7 +48,10 @@ export const replies = {
   slowed: (seconds: number): Banner => {
     const asked = `There were too many tries in a row. Wait ${wait(seconds)}`;
     const long = seconds > limits.longWaitSeconds;
-    return toMail(warn(`${asked}${long ? ", create a new password," : ""} or ${BY_MAIL}.`), BY_MAIL);
+    return toMail(
+      warn(`${asked}${long ? ", create a new password," : ""} or ${BY_MAIL}.`),
+      BY_MAIL,
+    );
   },
   busy: (seconds: number): Banner =>
     warn(`A lot of people are signing in right now. Try again in ${wait(seconds)}.`),

@@ -19,8 +19,9 @@ export const errors = {
   EmailSignin: danger(
     "No pudimos enviar el correo. Este intento no cuenta: intenta de nuevo ahora.",
   ),
-  AccessDenied: danger(
-    "No se autorizó el ingreso con esa cuenta. Intenta de nuevo o ingresa de otra forma.",
+  /** one's own choice at Google, and so no error */
+  AccessDenied: info(
+    "Cancelaste el ingreso con Google. Puedes intentar de nuevo o ingresar de otra forma.",
   ),
   Configuration: danger(
     "Tenemos un problema de configuración y ya lo estamos revisando. Intenta más tarde.",

@@ -19,9 +19,8 @@ export const errors = {
   EmailSignin: danger(
     "Não conseguimos enviar o e-mail. Esta tentativa não conta: tente de novo agora.",
   ),
-  AccessDenied: danger(
-    "O login com essa conta não foi autorizado. Tente de novo ou entre de outra forma.",
-  ),
+  /** one's own choice at Google, and so no error */
+  AccessDenied: info("Você cancelou o login com o Google. Tente de novo ou entre de outra forma."),
   Configuration: danger(
     "Estamos com um problema de configuração e já estamos cuidando disso. Tente mais tarde.",
   ),

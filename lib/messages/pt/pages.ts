@@ -12,7 +12,7 @@ import {
   UNDO,
   VERIFIED,
 } from "./shared";
-import { hours, wait, minutes } from "./times";
+import { hours, minutes, wait } from "./times";
 
 const INSTRUCTIONS = "Enviar instruções";
 const SIGN_IN = "Entrar";

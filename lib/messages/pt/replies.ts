@@ -4,7 +4,7 @@ import type { EmailRefusal } from "../../email";
 import type { NameRefusal } from "../../name";
 import { type Banner, danger, info, ok, toMail, warn } from "../banner";
 import { BY_MAIL } from "./shared";
-import { wait, plural } from "./times";
+import { plural, wait } from "./times";
 
 /** What a form is answered with. */
 export const replies = {
