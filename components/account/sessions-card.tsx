@@ -12,7 +12,7 @@ import { CloseAll } from "./close-all";
 
 export type OpenSession = {
   id: string;
-  method: "password" | "google" | "email";
+  method: keyof Messages["account"]["sessions"]["methods"];
   createdAt: Date;
   lastUsedAt: Date;
   device: string;

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
+import { row } from "../support/lab/account";
 import { alertOn, enter } from "../support/lab/pages";
 import { PASSWORD, register } from "../support/lab/person";
 
@@ -19,9 +20,11 @@ for (const scripts of [true, false])
       await expect(page.getByLabel("Nueva contraseña")).toHaveCount(0);
       await page.getByRole("button", { name: "Confirmar correo" }).click();
       await expect(page).toHaveURL("/cuenta");
+      await expect(row(page, "Sesiones abiertas", "Esta sesión")).toContainText("Registro");
 
-      await page.context().clearCookies();
-      await page.goto("/login");
+      await page.getByRole("button", { name: "Cerrar sesión", exact: true }).click();
+      const way = page.getByRole("button", { name: "Ingresar", exact: true });
+      await expect(way).toHaveAccessibleDescription("Usado la última vez");
       await enter(page, address, PASSWORD);
       await expect(page).toHaveURL("/cuenta");
     });

@@ -6,7 +6,7 @@ import type { Messages } from "../messages/catalogue";
 import { bannerOfError, CATALOGUES } from "../messages/messages";
 import type { Reader } from "../messages/reader";
 import type { Path } from "../routes";
-import type { SignInMethod } from "../session/start";
+import { isSignInMethod, type SignInMethod } from "../session/start";
 import { safeCallbackUrl } from "./callback-url";
 import { cookieName } from "./cookies";
 import { COOKIES_HEADER } from "./cookies-required";
@@ -69,5 +69,5 @@ export async function callbackUrlOf(searchParams: SearchParams): Promise<string 
 export async function lastMethod(): Promise<SignInMethod | null> {
   const jar = await cookies();
   const last = jar.get(cookieName("last"))?.value;
-  return last === "password" || last === "google" || last === "email" ? last : null;
+  return isSignInMethod(last) ? last : null;
 }

@@ -5,10 +5,12 @@ import { Caller, PROGRAM } from "@/e2e/support/unit/caller";
 import { SIGNED_OUT } from "@/e2e/support/unit/endpoints";
 import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
 import { newPerson, someone } from "@/e2e/support/unit/people";
+import { resetOf } from "@/e2e/support/unit/resets";
 import { mint } from "@/e2e/support/unit/tokens";
 import { newToken } from "../crypto";
 import type { Email } from "../email";
 import { findUserByEmail } from "../user/find";
+import { cookieName } from "./cookies";
 
 afterEach(() => inbox.fault({ mode: "none" }));
 
@@ -101,6 +103,30 @@ describe("registering", () => {
       return [led(first), cookies, { ...second, retryAfter: 0 }];
     };
     expect(await shape(address)).toEqual(await shape(someone()));
+  });
+
+  it("or recovering begins a session of that kind, and what was chosen is marked as the way in", async () => {
+    const [address, other] = [someone(), someone()];
+    const began = async (caller: ReturnType<typeof doors>) => [
+      (await whoIsIn(caller))?.session.method,
+      caller.cookies.get(cookieName("last")),
+    ];
+    const caller = doors();
+    await register(caller, address);
+    const token = await tokenFor(address);
+    await caller.post("/registro/verificar/confirmar", { token });
+    expect(await began(caller)).toEqual(["registration", "password"]);
+
+    const elsewhere = doors();
+    await register(doors(), other);
+    await elsewhere.post("/registro/verificar/confirmar", { token: await tokenFor(other) });
+    expect(await began(elsewhere)).toEqual(["registration", "email"]);
+
+    const forgetful = doors();
+    const password = "mi nueva frase secreta";
+    const reset = await resetOf(address);
+    await forgetful.post("/recuperar/nueva/guardar", { token: reset, password });
+    expect(await began(forgetful)).toEqual(["recovery", "password"]);
   });
 
   it("says what is wrong with each field", async () => {

@@ -2,7 +2,7 @@ import type { ClientInfo } from "../client-info";
 import { transact } from "../database/transaction";
 import type { Email } from "../email";
 import { lockReauthenticated } from "../session/reauthentication";
-import type { SignInMethod, StartedSession } from "../session/start";
+import type { SessionMethod, StartedSession } from "../session/start";
 import { type BadPassword, passwordRefusal } from "./choose";
 import { hashPassword } from "./hash";
 import { replacePassword } from "./replace";
@@ -14,7 +14,7 @@ type Owner = { id: string; address: Email; name: string | null };
  * @throws HashQueueFull
  */
 export async function changePassword(
-  owner: Owner & { session: { id: string; method: SignInMethod } },
+  owner: Owner & { session: { id: string; method: SessionMethod } },
   password: string,
   client: ClientInfo,
 ): Promise<

@@ -4,7 +4,7 @@ import type { Email } from "../email";
 import { notify } from "../notice/notify";
 import { forgetAttempts } from "../rate-limit/attempts";
 import { endSessionsOf } from "../session/end";
-import { type SignInMethod, type StartedSession, startSession } from "../session/start";
+import { type SessionMethod, type StartedSession, startSession } from "../session/start";
 import { endTokens } from "../token/consume";
 import type { StoredPassword } from "./hash";
 
@@ -15,7 +15,7 @@ import type { StoredPassword } from "./hash";
 export async function replacePassword(
   owner: { id: string; address: Email },
   password: StoredPassword,
-  method: SignInMethod,
+  method: SessionMethod,
   client: ClientInfo,
   transaction: Database,
 ): Promise<StartedSession> {

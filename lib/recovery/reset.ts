@@ -35,7 +35,7 @@ export async function resetPassword(
     await lockUser(user.id, database);
     const used = await consumeToken(token, "reset", { database });
     if (!used.ok) return { ok: false, refusal: used.state, address: used.address };
-    const session = await replacePassword(user, stored, "email", client, database);
+    const session = await replacePassword(user, stored, "recovery", client, database);
     return { ok: true, session };
   });
 }

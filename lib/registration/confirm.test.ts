@@ -67,6 +67,17 @@ describe("a registration", () => {
     expect(await findUserByGoogle(sub)).toMatchObject({ address });
   });
 
+  it("marks as the way in what the account has: a password, else Google, else the mail", async () => {
+    const last = async (prepared: object, browser = newToken()) => {
+      const { token } = await mint(someone(), { purpose: "registration", browser, prepared });
+      const confirmed = await confirm(token, browser);
+      return confirmed.ok && [confirmed.session.method, confirmed.session.last];
+    };
+    expect(await last(typed)).toEqual(["registration", "password"]);
+    expect(await last({ googleSub: someone() })).toEqual(["registration", "google"]);
+    expect(await last({})).toEqual(["registration", "email"]);
+  });
+
   it.each([
     ["another browser", newToken()],
     ["a browser without a cookie", null],
@@ -145,7 +156,8 @@ describe("a registration", () => {
     await confirm(first.token, null);
     const before = await findUserByEmail(address);
     const late = await confirm(second.token, second.browser, { passwordHash: "late" });
-    expect(late).toMatchObject({ ok: true, created: false });
+    const session = { method: "email", last: "email" };
+    expect(late).toMatchObject({ ok: true, created: false, session });
     expect(await findUserByEmail(address)).toEqual(before);
     expect(
       await database.sql(`select id from "Account" where "userId" = $1`, [before?.id]),

@@ -3,14 +3,19 @@ import { sha256 } from "../crypto";
 import type { Database } from "../database/client";
 import { transact } from "../database/transaction";
 import type { Email } from "../email";
-import { type StartedSession, startSession } from "../session/start";
+import { type SignInMethod, type StartedSession, startSession } from "../session/start";
 import { type Consumed, consumeToken } from "../token/consume";
 import type { Prepared } from "../token/one-time";
 import { peekToken, SIGN_IN_PURPOSES, type TokenState } from "../token/peek";
 import { AddressReserved, createUser } from "../user/create";
 
 export type Confirmed =
-  | { ok: true; created: boolean; session: StartedSession; callbackUrl: string | null }
+  | {
+      ok: true;
+      created: boolean;
+      session: StartedSession & { last: SignInMethod };
+      callbackUrl: string | null;
+    }
   | { ok: false; refusal: Exclude<TokenState, "valid">; address: Email | null };
 
 export type Confirming = {
@@ -55,13 +60,21 @@ async function confirm(
     const { id, created } = await createUser(address, prepared, database);
     const person = { id, address };
     const event = created ? "registered" : "signed-in";
-    const session = await startSession(person, "email", client, { database, event });
-    return { ok: true, created, session, callbackUrl };
+    const method = created ? "registration" : "email";
+    const session = await startSession(person, method, client, { database, event });
+    const last = created ? wayInOf(prepared) : "email";
+    return { ok: true, created, session: { ...session, last }, callbackUrl };
   });
   return confirmed.catch((fault: unknown) => {
     if (fault instanceof AddressReserved) return { ok: false, refusal: "ended", address: null };
     throw fault;
   });
+}
+
+/** By what the person will sign in again. */
+function wayInOf({ passwordHash, googleSub }: Partial<Prepared>): SignInMethod {
+  if (passwordHash) return "password";
+  return googleSub ? "google" : "email";
 }
 
 /** An existing user's row is locked before the token, in the order that everything uses. */

@@ -4,7 +4,7 @@ import { db } from "../database/client";
 import type { Email } from "../email";
 import { faultOf, log } from "../log/log";
 import { IS_OPEN } from "./is-open";
-import type { SignInMethod } from "./start";
+import type { SessionMethod } from "./start";
 
 export type SignedInUser = {
   id: string;
@@ -21,7 +21,7 @@ export type SignedInUser = {
   timeZone: string | null;
   session: {
     id: string;
-    method: SignInMethod;
+    method: SessionMethod;
     createdAt: Date;
     lastUsedAt: Date;
     device: string;
@@ -31,7 +31,7 @@ export type SignedInUser = {
 
 type Row = Omit<SignedInUser, "session"> & {
   sessionId: string;
-  method: SignInMethod;
+  method: SessionMethod;
   sessionCreatedAt: Date;
   lastUsedAt: Date;
   device: string;

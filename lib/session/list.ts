@@ -1,10 +1,10 @@
 import { db } from "../database/client";
 import { IS_OPEN } from "./is-open";
-import type { SignInMethod } from "./start";
+import type { SessionMethod } from "./start";
 
 export type OpenSession = {
   id: string;
-  method: SignInMethod;
+  method: SessionMethod;
   device: string;
   network: string | null;
   place: string | null;

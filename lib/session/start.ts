@@ -10,12 +10,20 @@ import type { Reader } from "../messages/reader";
 import type { AccountReader, NoticeKind } from "../notice/notify";
 import { sessionStarted } from "../telemetry/counters";
 
-export type SignInMethod = "password" | "google" | "email";
+const SIGN_IN_METHODS = ["password", "google", "email"] as const;
+
+/** A way in, as `/login` offers it. */
+export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
+/** What began a session: a way in, a confirmed registration, or the new password of a reset. */
+export type SessionMethod = SignInMethod | "registration" | "recovery";
+
+export const isSignInMethod = (method: string | undefined): method is SignInMethod =>
+  SIGN_IN_METHODS.some((known) => known === method);
 
 /** `comparedHash` where they signed in by password. */
 type Authenticated = { id: string; address: Email; comparedHash?: string | null };
 
-export type StartedSession = { id: string; token: string; method: SignInMethod };
+export type StartedSession = { id: string; token: string; method: SessionMethod };
 
 /** Removed, or with another password, since it was checked. */
 export class UserChanged extends Error {
@@ -37,7 +45,7 @@ type How = {
  */
 export async function startSession(
   person: Authenticated,
-  method: SignInMethod,
+  method: SessionMethod,
   client: ClientInfo,
   how: How = {},
 ): Promise<StartedSession> {

@@ -18,8 +18,10 @@ const save = requireCookies(PAGE, (context) =>
     const password = passwordField(context);
     if (!password.ok) return wrongFields(page, { password });
     const reset = await resetPassword(token, password.value, context.client);
-    if (reset.ok)
-      return signedInReply(context, reset.session, "/cuenta", messages().replies.passwordSaved);
+    if (reset.ok) {
+      const session = { ...reset.session, last: "password" } as const;
+      return signedInReply(context, session, "/cuenta", messages().replies.passwordSaved);
+    }
     if (reset.refusal === "bad-password") return refusedPassword(page, reset.why);
     return deadLink("reset", reset.refusal, PAGE, token);
   }),
