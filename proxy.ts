@@ -2,9 +2,10 @@ import { type NextRequest, NextResponse } from "next/server";
 import { limits } from "@/lib/config/limits";
 import { settings } from "@/lib/config/settings";
 import { databaseReachable } from "@/lib/database/reachable";
-import { cookieName, sendsCookies } from "@/lib/http/cookies";
+import { clearCookie, cookieName, sendsCookies } from "@/lib/http/cookies";
 import { COOKIES_HEADER } from "@/lib/http/cookies-required";
 import { csrfTokenOf, newCsrf, plantCsrf } from "@/lib/http/csrf";
+import { readFlash, readingOf } from "@/lib/http/flash";
 import { languageHeaders, pageHeaders } from "@/lib/http/headers";
 import { maintenancePage } from "@/lib/http/maintenance-page";
 import { forReaderOf } from "@/lib/http/reader";
@@ -57,8 +58,9 @@ function leadTo(path: string, search: string): Response {
   return NextResponse.redirect(new URL(path + search, settings().origin), { status: 307, headers });
 }
 
-function page(request: NextRequest, path: string): Response {
+async function page(request: NextRequest, path: string): Promise<Response> {
   const came = sendsCookies(request.cookies);
+  const flashEnded = await endFlash(request, path);
   const csrf = csrfTokenOf(request.cookies.get(cookieName("csrf"))?.value) ? null : newCsrf();
   if (csrf) request.cookies.set(cookieName("csrf"), csrf.cookie);
 
@@ -74,12 +76,22 @@ function page(request: NextRequest, path: string): Response {
   for (const [name, value] of Object.entries(languageHeaders(languageOf(request, path))))
     response.headers.append(name, value);
   if (csrf) response.headers.append("set-cookie", plantCsrf(csrf.cookie));
+  if (flashEnded) response.headers.append("set-cookie", flashEnded);
   return response;
 }
 
 /** The account's language is known where its page is made, and not here. */
 const languageOf = ({ cookies }: NextRequest, path: string) =>
   path.startsWith("/cuenta") && !cookies.has(cookieName("language")) ? null : reader().language;
+
+/** A flash is shown once: the page still reads it from its request. @returns `Set-Cookie` where it ends */
+async function endFlash(request: NextRequest, path: string): Promise<string | null> {
+  const { cookies } = request;
+  const reading = readingOf(request);
+  const flash = await readFlash(path, (kind) => cookies.get(cookieName(kind))?.value);
+  if (reading !== "shows") cookies.delete(cookieName("form"));
+  return flash && reading !== "leaves" ? clearCookie("form") : null;
+}
 
 /** Lets a request go on under its id: server.ts has given it one already, where there is a server.ts. */
 function named(request: NextRequest, headers: Headers): NextResponse {

@@ -41,10 +41,10 @@ export function Screen({
 }) {
   const [shown, setShown] = useState(() => shownFirst(answer));
   const [given, setGiven] = useState(answer);
-  // a refresh hands over the page's answer again: only another one replaces what is on screen
+  // a refresh hands over an answer again, which was the page's once: only one that says something else replaces what is on screen
   if (given !== answer && JSON.stringify(given) !== JSON.stringify(answer)) {
     setGiven(answer);
-    setShown(shownFirst(answer));
+    if (answer.notice || Object.keys(answer.fields).length > 0) setShown(shownFirst(answer));
   }
 
   const { target } = shown;

@@ -6,7 +6,7 @@ import { OWN } from "@/e2e/support/unit/endpoints";
 import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
 import { stranger } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
-import { newToken } from "../crypto";
+import { newToken, sha256 } from "../crypto";
 import { cookieName } from "../http/cookies";
 import { readFlash } from "../http/flash";
 import { messages } from "../messages/messages";
@@ -91,12 +91,10 @@ describe("a form that was shown to another person than the one who is signed in"
       });
       const person = callerAt(name, session.token);
       expect(led(await post(person, name, sent))).toEqual([303, "/cuenta"]);
-      const memory = await readFlash(
-        "/cuenta",
-        decodeURIComponent(person.cookies.get(cookieName("form")) ?? ""),
-      );
+      const memory = await readFlash("/cuenta", (kind) => person.cookies.get(cookieName(kind)));
       expect(memory).toEqual({
         page: "/cuenta",
+        session: sha256(session.token),
         values: {},
         fields: {},
         notice: messages().replies.otherPerson,
@@ -121,10 +119,7 @@ describe("a form that was shown to another person than the one who is signed in"
       const { ana, session, fields } = await two();
       const page = callerAt(name, session.token, PROGRAM);
       await post(page, name, [...fields, ["person", ana.id]]);
-      const memory = await readFlash(
-        "/cuenta",
-        decodeURIComponent(page.cookies.get(cookieName("form")) ?? ""),
-      );
+      const memory = await readFlash("/cuenta", (kind) => page.cookies.get(cookieName(kind)));
       expect(memory).toMatchObject({ values: {}, notice: messages().replies.otherPerson });
     },
   );

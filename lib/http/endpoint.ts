@@ -53,7 +53,8 @@ async function answerPost(request: NextRequest, verb: Verb): Promise<Response> {
     return respond({ ok: false, status: 403, error: "WrongOrigin" }, program);
   afterReply();
   const page = formPageOf(decodedPath(request.nextUrl.pathname));
-  return respond(await answerOf(verb, context, page), program, values);
+  const session = context.cookie("session");
+  return respond(await answerOf(verb, context, page), program, { typed: values, session });
 }
 
 /** Sends due notices after the reply: they neither delay nor fail it. */

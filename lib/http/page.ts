@@ -43,7 +43,7 @@ type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 /** Empty when nothing was refused. @param error the address's `?error=`, where the page shows it */
 export async function formState(page: Path, error?: unknown): Promise<FormState> {
   const jar = await cookies();
-  const memory = await readFlash(page, jar.get(cookieName("form"))?.value);
+  const memory = await readFlash(page, (kind) => jar.get(cookieName(kind))?.value);
   const notice = (await noticeOf(error)) ?? memory?.notice ?? null;
   const refusing = bannerOfError("CookiesRefused", await pageMessages());
   return { values: {}, fields: {}, ...memory, notice, refusing };

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { passwordReply } from "../auth/credentials";
 import { codeReply } from "../auth/email";
+import { sha256 } from "../crypto";
 import { bannerOfError, messages } from "../messages/messages";
 import { HashQueueFull } from "../password/queue";
-import { cookieName } from "./cookies";
+import { type CookieKind, cookieName } from "./cookies";
 import { deadLink } from "./dead-link";
 import { faultReply } from "./endpoint";
 import { readFlash } from "./flash";
@@ -25,11 +26,13 @@ const typed = new Map([
   ["long", "a".repeat(2000)],
 ]);
 
-function formCookie(response: Response): string | undefined {
-  const name = `${cookieName("form")}=`;
+/** What a browser without other cookies has after it. */
+const cookiesOf = (response: Response) => (kind: CookieKind) => {
+  const name = `${cookieName(kind)}=`;
   const line = response.headers.getSetCookie().find((one) => one.startsWith(name)) ?? "";
   return line.slice(name.length).split(";")[0] || undefined;
-}
+};
+const formCookie = (response: Response) => cookiesOf(response)("form");
 
 describe("a program is answered", () => {
   it("with where it went", async () => {
@@ -39,7 +42,7 @@ describe("a program is answered", () => {
   });
 
   it("with a status, a code and a sentence for each wrong field", async () => {
-    const response = await respond(refused, true, typed);
+    const response = await respond(refused, true, { typed });
     expect(response.status).toBe(422);
     expect(await response.json()).toEqual({
       error: "WrongField",
@@ -82,7 +85,7 @@ async function readBy(response: Response): Promise<string> {
   const location = response.headers.get("location");
   if (location === null) return response.text();
   const { pathname, searchParams } = new URL(location, "http://localhost");
-  const memory = await readFlash(pathname, formCookie(response));
+  const memory = await readFlash(pathname, cookiesOf(response));
   const [sentence] = Object.values(memory?.fields ?? {});
   return sentence ?? (bannerOfError(searchParams.get("error")) ?? memory?.notice)?.text ?? "";
 }
@@ -146,7 +149,7 @@ describe("a person is answered", () => {
       false,
     );
     expect([response.status, response.headers.get("location")]).toEqual([303, "/login"]);
-    const cookie = formCookie(response);
+    const cookie = cookiesOf(response);
     expect(await readFlash("/login", cookie)).toMatchObject({
       notice: messages().replies.signedOut,
     });
@@ -154,14 +157,15 @@ describe("a person is answered", () => {
   });
 
   it("with the form's page, what was typed and the sentences; never a password", async () => {
-    const response = await respond(refused, false, typed);
+    const response = await respond(refused, false, { typed });
     expect(response.status).toBe(303);
     expect(response.headers.get("location")).toBe("/registro?callbackUrl=/cuenta");
     const line = response.headers.getSetCookie().join();
     expect(line).toContain("Max-Age=120");
     expect(line).toContain("HttpOnly");
-    expect(await readFlash("/registro", formCookie(response))).toEqual({
+    expect(await readFlash("/registro", cookiesOf(response))).toEqual({
       page: "/registro",
+      session: sha256(""),
       values: { email: "ana@ejemplo.com", name: "<script>alert(1)</script>" },
       fields: { email: "Escribe tu correo" },
       notice: null,
@@ -173,13 +177,11 @@ describe("a person is answered", () => {
     for (const odd of ["\u0001", "𝒜", "a"]) {
       const much = Array.from({ length: 20 }, (_, n) => [`field${n}`, odd.repeat(300)] as const);
       const [email, name] = [odd.repeat(320), odd.repeat(160)];
-      const response = await respond(
-        refused,
-        false,
-        new Map([...much, ["email", email], ["name", name]]),
-      );
+      const response = await respond(refused, false, {
+        typed: new Map([...much, ["email", email], ["name", name]]),
+      });
       for (const line of response.headers.getSetCookie()) expect(line.length).toBeLessThan(4096);
-      const recalled = await readFlash("/registro", formCookie(response));
+      const recalled = await readFlash("/registro", cookiesOf(response));
       expect(recalled?.fields).toEqual({ email: "Escribe tu correo" });
     }
   });

@@ -1,9 +1,10 @@
+import { parseSetCookie } from "cookie";
 import { settings } from "../config/settings";
 import type { Banner } from "../messages/banner";
 import { fill } from "../messages/fill";
 import { errorBanner, messages } from "../messages/messages";
 import { methodsAt } from "../routes";
-import { clearCookie } from "./cookies";
+import { clearCookie, cookieName } from "./cookies";
 import { writeFlash } from "./flash";
 import { languageHeaders, UNCACHED } from "./headers";
 import { faultPage, maintenancePage } from "./maintenance-page";
@@ -81,13 +82,20 @@ export function unknownReply(url: string): Reply {
   return { ok: false, status: 401, error: "Default", url, notice: errorBanner("Default") };
 }
 
-/** Status and JSON for a program, a 303 for a browser: onward, or back with a flash. @param typed the form's values */
+type Asked = {
+  /** the form's values */
+  typed?: Map<string, string>;
+  /** the request's session cookie */
+  session?: string | undefined;
+};
+
+/** Status and JSON for a program, a 303 for a browser: onward, or back with a flash. */
 export async function respond(
   reply: Reply,
   program: boolean,
-  typed: Map<string, string> = new Map(),
+  asked: Asked = {},
 ): Promise<Response> {
-  const response = await responseTo(reply, program, typed);
+  const response = await responseTo(reply, program, asked);
   for (const cookie of reply.cookies ?? []) response.headers.append("set-cookie", cookie);
   if (!reply.ok && reply.retryAfter !== undefined)
     response.headers.set("retry-after", String(reply.retryAfter));
@@ -97,9 +105,9 @@ export async function respond(
   return response;
 }
 
-function responseTo(reply: Reply, program: boolean, typed: Map<string, string>) {
+function responseTo(reply: Reply, program: boolean, asked: Asked) {
   if (reply.ok && reply.file) return toSave(reply.file);
-  return program ? toProgram(reply) : toPerson(reply, typed);
+  return program ? toProgram(reply, asked) : toPerson(reply, asked);
 }
 
 /**
@@ -120,13 +128,13 @@ export async function wrongMethod(headers: Headers, allow: string): Promise<Resp
   return response;
 }
 
-async function toProgram(reply: Reply): Promise<Response> {
+async function toProgram(reply: Reply, { session }: Asked): Promise<Response> {
   // absolute, since next-auth's own client reads it by `new URL(url)`
   const url = reply.url && new URL(reply.url, settings().origin).href;
   if (reply.ok) {
     const response = Response.json({ url });
     // a form sent by fetch may lead to a page that shows a flash
-    response.headers.append("set-cookie", await memoryOf(reply));
+    response.headers.append("set-cookie", await memoryOf(reply, { session }));
     return response;
   }
   const { status, error, retryAfter, fields, triesLeft } = reply;
@@ -135,7 +143,7 @@ async function toProgram(reply: Reply): Promise<Response> {
   const notice = reply.anew ? undefined : reply.notice;
   const said = { error, message, notice, url, retryAfter, fields, triesLeft };
   const response = Response.json(said, { status });
-  if (reply.anew) response.headers.append("set-cookie", await memoryOf(reply));
+  if (reply.anew) response.headers.append("set-cookie", await memoryOf(reply, { session }));
   return response;
 }
 
@@ -148,26 +156,36 @@ function messageOf({ error, notice, message, fields = {} }: Refusal): string {
   return message ?? (notice ?? errorBanner(error)).text;
 }
 
-async function toPerson(reply: Reply, typed: Map<string, string>): Promise<Response> {
+async function toPerson(reply: Reply, asked: Asked): Promise<Response> {
   if (!reply.ok && reply.url === undefined) {
     const { status, page = "/login" } = reply;
     if (status === 503) return maintenancePage(page);
     return status === 500 ? faultPage(page) : plain(reply);
   }
   const response = seeOther(reply.url ?? "");
-  response.headers.append("set-cookie", await memoryOf(reply, typed));
+  response.headers.append("set-cookie", await memoryOf(reply, asked));
   return response;
 }
 
-function memoryOf(reply: Reply, typed: Map<string, string> = new Map()): Promise<string> {
-  const [page = "", query = ""] = (reply.url ?? "").split("?");
+function memoryOf(reply: Reply, { typed = new Map(), session }: Asked): Promise<string> {
+  const [page = "", query = ""] = (reply.url ?? "").replace(/#.*/, "").split("?");
   // the code in the address already shows it, and only there
   const notice = (/(^|&)error=/.test(query) ? null : reply.notice) ?? null;
-  if (!reply.ok)
-    return writeFlash(page, reply.anew ? new Map() : typed, reply.fields ?? {}, notice);
-  return notice || reply.keepsTyped
-    ? writeFlash(page, reply.keepsTyped ? typed : new Map(), {}, notice)
-    : Promise.resolve(clearCookie("form"));
+  const keepsTyped = reply.ok ? reply.keepsTyped : !reply.anew;
+  if (reply.ok && !notice && !keepsTyped) return Promise.resolve(clearCookie("form"));
+  return writeFlash({
+    page,
+    session: sessionAfter(reply, session),
+    typed: keepsTyped ? typed : new Map(),
+    fields: reply.ok ? {} : (reply.fields ?? {}),
+    notice,
+  });
+}
+
+/** The browser's session cookie once it has the reply. @param before the request's */
+function sessionAfter({ cookies = [] }: Reply, before: string | undefined): string | undefined {
+  const set = cookies.find((line) => line.startsWith(`${cookieName("session")}=`));
+  return set === undefined ? before : parseSetCookie(set).value || undefined;
 }
 
 function toSave({ name, type, content }: SavedFile): Response {

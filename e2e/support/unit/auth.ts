@@ -18,7 +18,7 @@ export const whoIsIn = ({ cookies }: Caller) => userOfSession(cookies.get(cookie
 
 /** What the browser would be told on that page. */
 export async function noticeAt(page: string, { cookies }: Caller) {
-  return (await readFlash(page, cookies.get(cookieName("form"))))?.notice ?? null;
+  return (await readFlash(page, (kind) => cookies.get(cookieName(kind))))?.notice ?? null;
 }
 
 /** Where an answer leads. */

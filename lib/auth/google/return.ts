@@ -40,7 +40,8 @@ export async function returnFromGoogle(request: NextRequest, run: RunAuth): Prom
   try {
     const context = contextOf(request, { values: new Map(), wrong: [] });
     const reply = await replyTo(context, queryOf(request), run);
-    return await respond(withProbe(reply, context), program);
+    const session = context.cookie("session");
+    return await respond(withProbe(reply, context), program, { session });
   } catch (fault) {
     return respond(faultReply(fault, "/login"), program);
   }
