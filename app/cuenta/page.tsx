@@ -80,6 +80,7 @@ export default async function AccountPage({ searchParams }: WithQuery) {
             say={account.methods}
             hasPassword={user.hasPassword}
             google={{ linked: user.google, offered: google !== null }}
+            reauthenticated={user.session.reauthenticated}
             csrfToken={token}
           />
         </div>

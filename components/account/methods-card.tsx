@@ -19,11 +19,14 @@ export function MethodsCard({
   say,
   hasPassword,
   google,
+  reauthenticated,
   csrfToken,
 }: {
   say: Messages["account"]["methods"];
   hasPassword: boolean;
   google: Google;
+  /** whether they proved themselves lately, and may change their ways in */
+  reauthenticated: boolean;
   csrfToken: string;
 }) {
   const active = <Tag>{say.active}</Tag>;
@@ -57,7 +60,12 @@ export function MethodsCard({
               <GoogleAction say={say} linked={google.linked !== null} csrfToken={csrfToken} />
             }
           >
-            {google.linked ?? say.noGoogle}
+            <p>{google.linked ?? say.noGoogle}</p>
+            {reauthenticated && (
+              <p className="hidden font-semibold text-ink group-has-[:target]/row:block">
+                {google.linked ? say.mayUnlink : say.mayLink}
+              </p>
+            )}
           </Row>
         )}
         <Row icon={<Icon name="mail" />} title={say.email} titleId="metodo-correo" tag={active}>
@@ -83,7 +91,13 @@ function GoogleAction({
       sentBy="browser"
     >
       <Hidden values={{ csrfToken }} />
-      <Button kind="secondary" size="small" describedBy="metodo-google" className={rowAction}>
+      <Button
+        id="google"
+        kind="secondary"
+        size="small"
+        describedBy="metodo-google"
+        className={rowAction}
+      >
         {linked ? say.unlink : say.link}
       </Button>
     </LiveForm>

@@ -9,6 +9,7 @@ import { Spinner } from "./spinner";
  * no such word; its name, for readers and tests, stays the label.
  */
 export function Button({
+  id,
   children,
   busy,
   kind = "primary",
@@ -18,6 +19,8 @@ export function Button({
   describedBy,
   className = "",
 }: {
+  /** led to by it, the button has the focus, and is seen to be the one */
+  id?: string;
   children: string;
   /** a gerund: `Enviando…` */
   busy?: string;
@@ -36,10 +39,11 @@ export function Button({
     <>
       <button
         type="submit"
+        id={id}
         disabled={disabled}
         aria-disabled={sending || undefined}
         aria-describedby={[describedBy, shown && stateId].filter(Boolean).join(" ") || undefined}
-        className={`${buttonClass(kind, size)} ${className}`}
+        className={`${buttonClass(kind, size)} scroll-mt-40 outline-offset-2 outline-focus target:outline-2 ${className}`}
       >
         {!shown && (sending && icon ? <Spinner /> : icon)}
         <span className={shown ? "sr-only" : ""}>{children}</span>

@@ -56,7 +56,7 @@ export function Row({
   children: ReactNode;
 }) {
   return (
-    <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 border-t border-line px-4 py-3.5 sm:gap-x-3.5 sm:px-5">
+    <li className="group/row grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 border-t border-line px-4 py-3.5 sm:gap-x-3.5 sm:px-5">
       <span className="row-span-2 grid size-9 place-items-center self-start rounded-[10px] border border-line bg-raised text-muted sm:size-10 sm:self-center sm:rounded-xl">
         {icon}
       </span>

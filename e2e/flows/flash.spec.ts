@@ -127,7 +127,8 @@ test("a link that was sent again is said once, and a refresh leaves it there", a
   await lab.database.age("61 seconds");
   await ask();
   await expect(page.getByText(AGAIN)).toBeVisible();
-  // as a click on its tab does
+  // once the page listens, as a click on its tab does
+  await expect(page.locator("form[novalidate]")).toHaveCount(2);
   const refreshed = page.waitForResponse((response) => response.url().includes("_rsc="));
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await (await refreshed).finished();

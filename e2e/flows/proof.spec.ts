@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, type Lab, test } from "../support/fixtures";
-import { arrive, arriveByGoogle, noticeOf, row } from "../support/lab/account";
+import { arrive, arriveByGoogle, choose, noticeOf, row } from "../support/lab/account";
 import { freshAddress } from "../support/lab/address";
 import { PASSWORD } from "../support/lab/person";
 import { shownTo } from "../support/lab/program";
@@ -111,10 +111,62 @@ for (const scripts of [true, false])
       expect(file.suggestedFilename()).toBe(`mis-datos.${scripts ? "html" : "json"}`);
     });
 
+    test("after a new proof, by password or by mail, what was wanted of Google is at hand", async ({
+      page,
+      lab,
+      address,
+    }) => {
+      await arrive(page, lab, address);
+      const email = freshAddress("otra.com");
+      await lab.google.add({ email, email_verified: true, name: "Ana Díaz" });
+      const want = async (name: "Vincular" | "Desvincular") => {
+        await lab.database.age("11 minutes");
+        await page.goto("/cuenta");
+        const button = page.getByRole("button", { name, exact: true });
+        await button.click();
+        await expect(page).toHaveURL(CONFIRM);
+        return button;
+      };
+      const isAtHand = async (button: Locator, said: string) => {
+        await expect(page).toHaveURL("/cuenta#google");
+        await expect(button).toBeFocused();
+        await expect(button).toBeInViewport({ ratio: 1 });
+        await expect(page.getByText(said)).toBeVisible();
+      };
+
+      const link = await want("Vincular");
+      await page.getByLabel("Contraseña", { exact: true }).fill(PASSWORD);
+      await page.getByRole("button", { name: "Continuar" }).click();
+      await isAtHand(link, "Ya puedes vincular Google.");
+      await link.click();
+      await choose(page, email);
+      await expect(page.getByText("Vinculaste Google a tu cuenta.")).toBeVisible();
+
+      const unlink = await want("Desvincular");
+      await page.getByRole("button", { name: "Enviar link mágico" }).click();
+      await expect(page).toHaveURL("/login/correo/enviado");
+      const mail = await noticeOf(lab, address, "Tu link mágico");
+      await page.goto(mail?.links[0] ?? "");
+      if (!scripts) await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+      await isAtHand(unlink, "Ya puedes desvincular Google.");
+      await unlink.click();
+      await expect(page.getByText("Desvinculaste Google.")).toBeVisible();
+
+      const before = mail?.id;
+      const again = await want("Vincular");
+      await page.getByRole("button", { name: "Enviar link mágico" }).click();
+      await expect(page).toHaveURL("/login/correo/enviado");
+      const newest = await lab.inbox.wait(address, before);
+      await page.getByLabel("Código de 6 dígitos").fill(/\b\d{6}\b/.exec(newest.text)?.[0] ?? "");
+      await page.getByRole("button", { name: "Ingresar con el código" }).click();
+      await isAtHand(again, "Ya puedes vincular Google.");
+    });
+
     test("nothing goes without a proof", async ({ page, lab, address }) => {
       await arrive(page, lab, address);
       await lab.database.age("11 minutes");
-      await page.goto("/cuenta");
+      await page.goto("/cuenta#google");
+      await expect(page.getByText("Ya puedes vincular Google.")).toHaveCount(0);
       await page.getByRole("button", { name: "Vincular", exact: true }).click();
       await expect(page).toHaveURL(CONFIRM);
       await page.goto("/cuenta/eliminar");

@@ -2,7 +2,6 @@ import { messages } from "../messages/messages";
 import { withReader } from "../messages/reader";
 import { detour } from "../routes";
 import { type SignedInUser, userOfSession } from "../session/current";
-import { isReauthenticated } from "../session/reauthentication";
 import type { RequestContext } from "./context";
 import { readerOf } from "./reader";
 import type { Reply } from "./reply";
@@ -58,7 +57,7 @@ export function forReauthenticatedUser(
   return async (context) => {
     const back = typeof page === "string" ? page : page(context);
     const reauthenticated = forUser(back, async (_, user) => {
-      if (await isReauthenticated(user.session.id)) return verb(context, user);
+      if (user.session.reauthenticated) return verb(context, user);
       return reauthenticationRequired(back);
     });
     return reauthenticated(context);

@@ -9,7 +9,7 @@ import { linkGoogle } from "../user/create";
 import { userOfSession } from "./current";
 import { endSession, endSessionById, endSessionsOf } from "./end";
 import { openSessionsOf } from "./list";
-import { isReauthenticated, markReauthenticated } from "./reauthentication";
+import { markReauthenticated } from "./reauthentication";
 import { type StartedSession, startSession } from "./start";
 
 type Signed = { person: Awaited<ReturnType<typeof newPerson>>; session: StartedSession };
@@ -170,13 +170,16 @@ describe("the open sessions of a person", () => {
 });
 
 describe("a proof", () => {
+  const isReauthenticated = async (token: string) =>
+    (await userOfSession(token))?.session.reauthenticated ?? false;
+
   it("is a sign-in of the last ten minutes, or a fresh one since", async () => {
     const { session } = await signedIn();
-    expect(await isReauthenticated(session.id)).toBe(true);
+    expect(await isReauthenticated(session.token)).toBe(true);
     await database.age("10 minutes");
-    expect(await isReauthenticated(session.id)).toBe(false);
+    expect(await isReauthenticated(session.token)).toBe(false);
     await markReauthenticated(session.id);
-    expect(await isReauthenticated(session.id)).toBe(true);
+    expect(await isReauthenticated(session.token)).toBe(true);
   });
 
   it("of one session is none of another, and using one is no proof", async () => {
@@ -185,15 +188,15 @@ describe("a proof", () => {
     await database.age("11 minutes");
     await userOfSession(session.token);
     await markReauthenticated(other.id);
-    expect(await isReauthenticated(session.id)).toBe(false);
+    expect(await isReauthenticated(session.token)).toBe(false);
   });
 
   it("ends with its session", async () => {
     const { session } = await signedIn();
     await endSession(session.token);
-    expect(await isReauthenticated(session.id)).toBe(false);
+    expect(await isReauthenticated(session.token)).toBe(false);
     await markReauthenticated(session.id);
-    expect(await isReauthenticated(session.id)).toBe(false);
+    expect(await isReauthenticated(session.token)).toBe(false);
   });
 });
 

@@ -4,6 +4,7 @@ import { db } from "../database/client";
 import type { Email } from "../email";
 import { faultOf, log } from "../log/log";
 import { IS_OPEN } from "./is-open";
+import { IS_REAUTHENTICATED } from "./reauthentication";
 import type { SessionMethod } from "./start";
 
 export type SignedInUser = {
@@ -26,6 +27,8 @@ export type SignedInUser = {
     lastUsedAt: Date;
     device: string;
     network: string | null;
+    /** whether they proved themselves lately: by signing in, or at `/cuenta/confirmar` */
+    reauthenticated: boolean;
   };
 };
 
@@ -36,6 +39,7 @@ type Row = Omit<SignedInUser, "session"> & {
   lastUsedAt: Date;
   device: string;
   network: string | null;
+  reauthenticated: boolean;
   stale: boolean;
 };
 
@@ -49,6 +53,7 @@ export async function userOfSession(token: string | undefined): Promise<SignedIn
       (select string_agg(a.address, ', ' order by a."createdAt") from "Account" a
         where a."userId" = u.id and a.provider = 'google') as google,
       s.id as "sessionId", s.method, s."createdAt" as "sessionCreatedAt", s."lastUsedAt", s.device, s.network,
+      ${IS_REAUTHENTICATED} as reauthenticated,
       s."lastUsedAt" <= clock_timestamp() - make_interval(secs => ${limits.sessionTouchSeconds}::int) as stale
     from "Session" s join "User" u on u.id = s."userId"
     where s."tokenHash" = ${tokenHash} and ${IS_OPEN}`;
@@ -82,6 +87,7 @@ function personFrom(row: Row): SignedInUser {
     lastUsedAt,
     device,
     network,
+    reauthenticated,
     stale: _,
     ...user
   } = row;
@@ -92,6 +98,7 @@ function personFrom(row: Row): SignedInUser {
     lastUsedAt,
     device,
     network,
+    reauthenticated,
   };
   return { ...user, session };
 }

@@ -1,27 +1,22 @@
+import { Prisma } from "@/prisma/generated/client";
 import { limits } from "../config/limits";
 import { type Database, db } from "../database/client";
 import { IS_OPEN } from "./is-open";
 import { lockUser } from "./lock-user";
 
-/** Reauthentication: by signing in or at `/cuenta/confirmar`, in the last ten minutes (OWASP ASVS 7.5.1). */
-export async function isReauthenticated(
-  sessionId: string,
-  database: Database = db(),
-): Promise<boolean> {
-  const [row] = await database.$queryRaw<{ proved: boolean }[]>`
-    select "provedAt" > clock_timestamp() - make_interval(secs => ${limits.reauthenticationLifeSeconds}::int) as proved
-    from "Session" where id = ${sessionId}::uuid and ${IS_OPEN}`;
-  return row?.proved ?? false;
-}
+/** Proved themselves in the last ten minutes, by signing in or at `/cuenta/confirmar` (OWASP ASVS 7.5.1). */
+export const IS_REAUTHENTICATED = Prisma.sql`"provedAt" > clock_timestamp()
+  - make_interval(secs => ${limits.reauthenticationLifeSeconds}::int)`;
 
-/** Locks the user's row, then checks again: the session may have ended or the reauthentication aged meanwhile. */
+/** Locks the user's row, then looks again: the session may have ended or the reauthentication aged meanwhile. */
 export async function lockReauthenticated(
   owner: { id: string; session: { id: string } },
   transaction: Database,
 ): Promise<boolean> {
-  return (
-    (await lockUser(owner.id, transaction)) && isReauthenticated(owner.session.id, transaction)
-  );
+  if (!(await lockUser(owner.id, transaction))) return false;
+  const [row] = await transaction.$queryRaw<{ proved: boolean }[]>`
+    select ${IS_REAUTHENTICATED} as proved from "Session" where id = ${owner.session.id}::uuid and ${IS_OPEN}`;
+  return row?.proved ?? false;
 }
 
 export async function markReauthenticated(sessionId: string): Promise<void> {

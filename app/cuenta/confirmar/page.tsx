@@ -12,10 +12,8 @@ import { Sentence } from "@/components/ui/sentence";
 import { UsernameHint } from "@/components/ui/username-hint";
 import { requireUser } from "@/lib/http/current-user";
 import { callbackUrlOf, csrfToken, pageMessages } from "@/lib/http/page";
-import { retryWhenAway } from "@/lib/http/retry-when-away";
 import type { Messages } from "@/lib/messages/catalogue";
 import { withQuery } from "@/lib/routes";
-import { isReauthenticated } from "@/lib/session/reauthentication";
 import type { WithQuery } from "../../query";
 import { TaskPage } from "../task-page";
 
@@ -25,8 +23,7 @@ const PAGE = "/cuenta/confirmar";
 export default async function ConfirmPage({ searchParams }: WithQuery) {
   const callbackUrl = await callbackUrlOf(searchParams);
   const user = await requireUser(withQuery(PAGE, { callbackUrl }));
-  const proved = await retryWhenAway(isReauthenticated(user.session.id));
-  if (proved) redirect(callbackUrl ?? "/cuenta");
+  if (user.session.reauthenticated) redirect(callbackUrl ?? "/cuenta");
 
   const { account, ways } = await pageMessages();
   const say = account.confirm;

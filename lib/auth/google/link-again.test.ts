@@ -34,7 +34,10 @@ describe("a return that linked nothing and comes again", () => {
   const FIRST = {
     taken: ["/cuenta", messages().replies.googleTaken],
     second: ["/cuenta", messages().replies.googleSecond],
-    "not-reauthenticated": ["/cuenta/confirmar?callbackUrl=/cuenta", messages().replies.googleLate],
+    "not-reauthenticated": [
+      "/cuenta/confirmar?callbackUrl=/cuenta%23google",
+      messages().replies.googleLate,
+    ],
   } as const;
 
   it.each(["taken", "second", "not-reauthenticated"] as const)(

@@ -6,7 +6,6 @@ import { back, enterAs, LINK, signedIn, signIn, start } from "@/e2e/support/unit
 import { someone } from "@/e2e/support/unit/people";
 import { cookieName } from "../../http/cookies";
 import { messages } from "../../messages/messages";
-import { isReauthenticated } from "../../session/reauthentication";
 import { singleton } from "../../singleton";
 import { findUserByEmail, findUserByGoogle } from "../../user/find";
 
@@ -41,7 +40,10 @@ describe("going to Google from /cuenta", () => {
     await database.age("9 minutes");
     const path = await back(caller, sub, {}, LINK);
     await database.age("1 minute");
-    expect(led(await caller.get(path))).toEqual([303, "/cuenta/confirmar?callbackUrl=/cuenta"]);
+    expect(led(await caller.get(path))).toEqual([
+      303,
+      "/cuenta/confirmar?callbackUrl=/cuenta%23google",
+    ]);
     expect(await findUserByGoogle(sub)).toBeNull();
   });
 
@@ -52,7 +54,7 @@ describe("going to Google from /cuenta", () => {
     await caller.get(await back(caller, sub, {}, LINK));
     await database.age("1 minute");
     expect(await findUserByGoogle(sub)).not.toBeNull();
-    expect(await isReauthenticated(session.id)).toBe(false);
+    expect(await whoIsIn(caller)).toMatchObject({ session: { reauthenticated: false } });
   });
 
   it("for too long asks for a proof, and says so; nobody is signed in instead", async () => {
@@ -60,7 +62,10 @@ describe("going to Google from /cuenta", () => {
     const { sub, email } = await google.add({ email: someone("gmail.com") });
     const late = await back(caller, sub, {}, LINK);
     await database.age("10 minutes");
-    expect(led(await caller.get(late))).toEqual([303, "/cuenta/confirmar?callbackUrl=/cuenta"]);
+    expect(led(await caller.get(late))).toEqual([
+      303,
+      "/cuenta/confirmar?callbackUrl=/cuenta%23google",
+    ]);
     expect(await noticeAt("/cuenta/confirmar", caller)).toEqual(messages().replies.googleLate);
     expect(caller.cookies.get(cookieName("session"))).toBe(session.token);
     expect(await findUserByEmail(email as never)).toBeNull();
@@ -73,7 +78,7 @@ describe("going to Google from /cuenta", () => {
     const { sub, email } = await google.add({ email: someone("gmail.com") });
     const path = await back(caller, sub, {}, LINK);
     caller.cookies.delete(cookieName("session"));
-    const url = "/login?callbackUrl=/cuenta&error=SessionRequired";
+    const url = "/login?callbackUrl=/cuenta%23google&error=SessionRequired";
     expect(led(await caller.get(path))).toEqual([303, url]);
     expect(await findUserByGoogle(sub)).toBeNull();
     expect(await findUserByEmail(email as never)).toBeNull();

@@ -6,6 +6,7 @@ import { messages } from "../../messages/messages";
 import { detour } from "../../routes";
 
 const ACCOUNT = "/cuenta";
+const BUTTON = "/cuenta#google";
 const REFUSED = { ok: false, status: 401, error: "OAuthCallback", url: ACCOUNT } as const;
 const AWAY = { status: 503, error: "OAuthSignin", retryAfter: limits.awayRetrySeconds } as const;
 
@@ -30,7 +31,7 @@ export function linkingReply(
     case "taken":
       return { ...REFUSED, notice: messages().replies.googleTaken };
     case "not-reauthenticated":
-      return { ...reauthenticationRequired(ACCOUNT), notice: messages().replies.googleLate };
+      return { ...reauthenticationRequired(BUTTON), notice: messages().replies.googleLate };
     case "cancelled":
       return { ...REFUSED, error: "AccessDenied", notice: messages().replies.googleCancelled };
     case "away":
@@ -41,7 +42,7 @@ export function linkingReply(
       return { ...otherUser(), notice: messages().replies.googleOtherPerson };
     case "signed-out": {
       const error = "SessionRequired";
-      return { ok: false, status: 401, error, url: detour("/login", ACCOUNT, error) };
+      return { ok: false, status: 401, error, url: detour("/login", BUTTON, error) };
     }
   }
 }

@@ -50,6 +50,8 @@ export const account = {
     noGoogle: "Not connected yet",
     link: "Connect",
     unlink: "Disconnect",
+    mayLink: "You can connect Google now.",
+    mayUnlink: "You can disconnect Google now.",
     email: LINK,
     always: "Always available in your email",
   },

@@ -50,6 +50,8 @@ export const account = {
     noGoogle: "Todavía no está vinculado",
     link: "Vincular",
     unlink: "Desvincular",
+    mayLink: "Ya puedes vincular Google.",
+    mayUnlink: "Ya puedes desvincular Google.",
     email: LINK,
     always: "Siempre disponible en tu correo",
   },

@@ -50,6 +50,8 @@ export const account = {
     noGoogle: "Ainda não vinculado",
     link: "Vincular",
     unlink: "Desvincular",
+    mayLink: "Agora você já pode vincular o Google.",
+    mayUnlink: "Agora você já pode desvincular o Google.",
     email: LINK,
     always: "Sempre disponível no seu e-mail",
   },

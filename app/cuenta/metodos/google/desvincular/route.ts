@@ -4,10 +4,11 @@ import { forReauthenticatedUser, reauthenticationRequired } from "@/lib/http/for
 import { messages } from "@/lib/messages/messages";
 
 const PAGE = "/cuenta";
+const BUTTON = "/cuenta#google";
 
-const unlink = forReauthenticatedUser(PAGE, async (context, user) => {
+const unlink = forReauthenticatedUser(BUTTON, async (context, user) => {
   const unlinked = await unlinkGoogle(user, context.client);
-  if (unlinked === "not-reauthenticated") return reauthenticationRequired(PAGE);
+  if (unlinked === "not-reauthenticated") return reauthenticationRequired(BUTTON);
   return { ok: true, url: PAGE, notice: messages().replies.googleUnlinked };
 });
 

@@ -4,10 +4,10 @@ import { runAuth } from "@/lib/auth/options";
 import { endpoint } from "@/lib/http/endpoint";
 import { forReauthenticatedUser } from "@/lib/http/for-user";
 
-const PAGE = "/cuenta";
+const BUTTON = "/cuenta#google";
 
 /** To Google, to come back with a way in. */
-const link = forReauthenticatedUser(PAGE, async (context, user) => {
+const link = forReauthenticatedUser(BUTTON, async (context, user) => {
   const reply = await startGoogle(context, runAuth, user.id);
   return reply.ok || reply.status === 404 ? reply : linkingReply("away");
 });
