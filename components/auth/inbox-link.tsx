@@ -1,14 +1,26 @@
+import type { Messages } from "@/lib/messages/catalogue";
 import { buttonClass } from "../ui/button-class";
 import { Icon } from "../ui/icon";
 
-/** `Ir a Gmail`: opens the person's webmail beside this page. */
-export function InboxLink({ label, href }: { label: string; href: string }) {
-  // a mail program opens by itself: a tab for it would stay empty
-  const target = href.startsWith("mailto:") ? undefined : "_blank";
+export type Inbox = {
+  kind: keyof Messages["pages"]["sent"]["inbox"];
+  href: string;
+  /** whether it is the inbox itself, or only the mail program */
+  known: boolean;
+};
+
+/** `Ir a Gmail`: opens the person's webmail beside this page, or else their mail program, which needs no tab. */
+export function InboxLink({ say, inbox }: { say: Messages["pages"]["sent"]; inbox: Inbox }) {
+  const { kind, href, known } = inbox;
   return (
-    <a href={href} target={target} rel="noopener noreferrer" className={buttonClass("primary")}>
-      <span>{label}</span>
-      <Icon name="out" />
+    <a
+      href={href}
+      {...(known && { target: "_blank", rel: "noopener noreferrer" })}
+      className={buttonClass(known ? "primary" : "text")}
+    >
+      {!known && <Icon name="mail" />}
+      <span>{say.inbox[kind]}</span>
+      {known && <Icon name="out" />}
     </a>
   );
 }

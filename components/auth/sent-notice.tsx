@@ -5,7 +5,7 @@ import { Fact, Facts } from "../ui/facts";
 import { Heading } from "../ui/heading";
 import { Switch, TextLink } from "../ui/links";
 import { Sentence } from "../ui/sentence";
-import { InboxLink } from "./inbox-link";
+import { type Inbox, InboxLink } from "./inbox-link";
 
 /** A mail is on its way, and there is nothing to do here but to open it. */
 export function SentNotice({
@@ -21,7 +21,7 @@ export function SentNotice({
   lead: ReactNode;
   /** how long its link lives */
   lives: string;
-  inbox: Parameters<typeof InboxLink>[0];
+  inbox: Inbox;
   /** where another address is given */
   again: string;
 }) {
@@ -36,7 +36,7 @@ export function SentNotice({
         <Fact icon="mail">{say.notThere}</Fact>
       </Facts>
       <div className="mt-5">
-        <InboxLink {...inbox} />
+        <InboxLink say={say} inbox={inbox} />
       </div>
       <Switch>
         <Sentence

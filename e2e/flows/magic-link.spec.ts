@@ -132,6 +132,41 @@ test.describe("the button that opens the mail", () => {
       await ask(page, lab.inbox, freshAddress(domain));
       await expect(page.getByRole("link", { name: button })).toBeVisible();
     });
+
+  for (const [device, userAgent, href] of [
+    ["a computer", "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/141.0.0.0", /^mailto:$/],
+    [
+      "an iPhone",
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) Safari/604.1",
+      /^message:/,
+    ],
+    [
+      "Android",
+      "Mozilla/5.0 (Linux; Android 10; K) Chrome/141.0.0.0 Mobile",
+      /^intent:.*APP_EMAIL;end$/,
+    ],
+  ] as const)
+    test.describe(() => {
+      test.use({ userAgent });
+
+      test(`comes last and opens the mail program where no inbox is known: ${device}`, async ({
+        page,
+        lab,
+        address,
+      }) => {
+        await ask(page, lab.inbox, address);
+        const pressed = page.locator("main").locator("form button, a").filter({ visible: true });
+        const names = await pressed.allTextContents();
+        expect(names.slice(0, 3)).toEqual([
+          "Reenviar link mágico",
+          "Ir a Correo",
+          "Ingresar con el código",
+        ]);
+        const mail = page.getByRole("link", { name: "Ir a Correo", exact: true });
+        await expect(mail).toHaveAttribute("href", href);
+        await expect(mail).not.toHaveAttribute("target");
+      });
+    });
 });
 
 /** Walks from the sign-in page to "sent". @returns the link of the mail */

@@ -166,6 +166,7 @@ for (const scripts of [true, false])
       await arrive(page, lab, address);
       await lab.database.age("11 minutes");
       await page.goto("/cuenta#google");
+      await page.reload();
       await expect(page.getByText("Ya puedes vincular Google.")).toHaveCount(0);
       await page.getByRole("button", { name: "Vincular", exact: true }).click();
       await expect(page).toHaveURL(CONFIRM);

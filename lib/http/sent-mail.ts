@@ -1,9 +1,10 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { z } from "zod";
 import { settings } from "../config/settings";
 import { seal, unseal } from "../crypto";
 import type { Email } from "../email";
-import { inboxOf } from "../mail/webmail";
+import { mailAppOf } from "../mail/mail-app";
+import { type Inbox, inboxOf } from "../mail/webmail";
 import { warn } from "../messages/banner";
 import { hourOf } from "../messages/hour";
 import { errorBanner, messages } from "../messages/messages";
@@ -28,7 +29,8 @@ const RESENT: EmailPurpose[] = ["magic-link", "email-change"];
 export type SentMail = {
   address: string;
   wait: { seconds: number; at: string; reason: Wait["reason"] } | null;
-  inbox: Awaited<ReturnType<typeof inboxOf>>;
+  /** the mail program, where the inbox is not known */
+  inbox: Inbox & { known: boolean };
 };
 
 /** The mail that this browser asked for, for its page. Reads only. @param sender address for which it was counted too */
@@ -37,10 +39,17 @@ export async function sentMail(kind: EmailPurpose, sender?: Email): Promise<Sent
   const sent = await unseal("sent", jar.get(cookieName("sent"))?.value, shape);
   if (sent?.kind !== kind) return null;
   const { address } = sent;
-  const [wait, inbox] = await Promise.all([
+  const [wait, found] = await Promise.all([
     retryWhenAway(emailWait(kind, address, ...(sender ? [sender] : []))),
     inboxOf(address as Email, settings().emailFrom),
   ]);
+  const inbox = found
+    ? { ...found, known: true }
+    : ({
+        kind: "mail",
+        href: mailAppOf((await headers()).get("user-agent")),
+        known: false,
+      } as const);
   return { address, wait: wait && { ...wait, at: wait.at.toISOString() }, inbox };
 }
 

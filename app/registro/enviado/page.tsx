@@ -19,7 +19,7 @@ export default async function RegistrationSentPage() {
         title={say.title}
         lead={<Sentence of={say.lead} parts={{ address: <Address>{sent.address}</Address> }} />}
         lives={say.lives}
-        inbox={{ href: sent.inbox.href, label: pages.sent.inbox[sent.inbox.kind] }}
+        inbox={sent.inbox}
         again="/registro"
       />
     </AuthShell>

@@ -48,7 +48,7 @@ describe("going to Google from /cuenta", () => {
   });
 
   it("proves nothing: Google supports no re-authentication", async () => {
-    const { session, caller } = await signedIn();
+    const { caller } = await signedIn();
     const { sub } = await google.add({ email: someone("otra.com") });
     await database.age("9 minutes");
     await caller.get(await back(caller, sub, {}, LINK));

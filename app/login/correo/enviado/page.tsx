@@ -36,8 +36,9 @@ export default async function LinkSentPage() {
         <Fact icon="mail">{pages.sent.notThere}</Fact>
       </Facts>
       <div className="mt-5 grid gap-3 short:gap-2.5 laptop:mt-4 laptop:grid-cols-2 laptop:items-start">
-        <InboxLink href={sent.inbox.href} label={pages.sent.inbox[sent.inbox.kind]} />
+        {sent.inbox.known && <InboxLink say={pages.sent} inbox={sent.inbox} />}
         <ResendForm csrfToken={token} address={sent.address} wait={sent.wait} />
+        {!sent.inbox.known && <InboxLink say={pages.sent} inbox={sent.inbox} />}
       </div>
       <CodeForm csrfToken={token} />
       <Switch>
