@@ -53,7 +53,7 @@ describe("by the address's domain", () => {
   it.each(rows)("%s: %s, %s", async (domain, kind, start) => {
     expect(await inbox(`ana@${domain}`)).toEqual({
       kind,
-      href: expect.stringMatching(`^${start}`),
+      href: expect.stringContaining(start),
     });
   });
 
@@ -83,7 +83,7 @@ describe("by the domain's mail servers", () => {
   ])("%s", async (_, start, kind, hosts) => {
     expect(await inbox("ana@empresa.com.co", servedBy(...hosts))).toEqual({
       kind,
-      href: expect.stringMatching(`^${start}`),
+      href: expect.stringContaining(start),
     });
   });
 
