@@ -40,7 +40,7 @@ export default async function EmailChangeSentPage() {
         </Fact>
       </Facts>
       <div className="mt-5 grid gap-3 short:gap-2.5">
-        <InboxLink href={sent.inbox.href} label={pages.sent.inbox[sent.inbox.kind]} />
+        {sent.inbox.known && <InboxLink say={pages.sent} inbox={sent.inbox} />}
         <ResendForm
           action="/cuenta/correo/enviar"
           submit={say.again}
@@ -48,6 +48,7 @@ export default async function EmailChangeSentPage() {
           address={sent.address}
           wait={sent.wait}
         />
+        {!sent.inbox.known && <InboxLink say={pages.sent} inbox={sent.inbox} />}
       </div>
       <Switch>
         <Sentence
