@@ -19,7 +19,7 @@ export function Footer({
   return (
     <footer className={`text-center text-note text-balance text-muted ${className}`}>
       {children && <p>{children}</p>}
-      <div className="flex flex-wrap items-baseline justify-center gap-x-3 lg:justify-start">
+      <div className="flex flex-wrap items-baseline justify-center gap-x-3 lg:justify-start lg:gap-x-0">
         <Links />
         <LanguageForm form={form} />
       </div>
