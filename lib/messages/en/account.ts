@@ -16,7 +16,7 @@ import { days, minutes } from "./times";
 
 const LINK = "Magic link";
 const REMOVE = "Delete my account";
-const CLOSE_OTHERS = "End all other sessions";
+const CLOSE_OTHERS = "End other sessions";
 
 /** The pages of a signed-in person. */
 export const account = {
@@ -89,19 +89,19 @@ export const account = {
   near: (ip: string) => `Near IP ${ip}`,
   data: {
     title: "Your data",
-    lead: "Take a copy of what we keep about you.",
+    lead: "Get a copy of what we keep about you.",
     format: "Format",
     formats: { json: "JSON, for another program", html: "Web page, for reading" },
     download: "Download my data",
     remove: REMOVE,
-    removeLead: "Close your account for good.",
+    removeLead: "Delete your account for good.",
     wrongFormat: "Choose one of the formats in the list.",
   },
   /** one's own data as a page to keep */
   copy: {
     title: `Your data in ${BRAND.name}`,
     lead: "Copy made on {moment}.",
-    none: "Nothing kept.",
+    none: "Nothing stored.",
     account: "Account",
     email: "Email",
     name: "Name",
@@ -118,7 +118,7 @@ export const account = {
     lastUsedAt: "Last used",
     endedAt: "Ended",
     activity: "Activity",
-    at: "Moment",
+    at: "When",
     event: "What happened",
     emailChanges: "Email address changes",
     oldEmail: "Previous email address",
@@ -128,16 +128,16 @@ export const account = {
   /** what to do about a stranger in one's account, in that order */
   protect: {
     title: "Protect your account",
-    lead: "If some of your activity isn’t yours, take these steps in order.",
-    closeOthers: "End the other sessions",
-    closeOthersLead: "Only the one on this device stays open.",
+    lead: "If you see activity that isn’t yours, take these steps in order.",
+    closeOthers: "End your other sessions",
+    closeOthersLead: "Only the one on this device stays active.",
     closeOthersSubmit: CLOSE_OTHERS,
     password: "Change your password",
-    passwordLead: "Choose one that you don’t use anywhere else.",
+    passwordLead: "Choose one you don’t use anywhere else.",
     passwordLink: "Change password",
     mailbox: "Check your email",
     mailboxLead:
-      "Anyone who reads your email can sign in with a magic link. If in doubt, change your email’s password too.",
+      "Anyone who reads your email can sign in with a magic link. If in doubt, change your email password too.",
   },
   confirm: {
     title: IS_IT_YOU,

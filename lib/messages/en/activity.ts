@@ -26,7 +26,7 @@ export const activity = {
     operator: "Support ended all your sessions",
     otherwise: "You ended all your sessions",
   },
-  "other-sessions-ended": "You ended all other sessions",
+  "other-sessions-ended": "You ended your other sessions",
   "data-downloaded": {
     operator: "Support downloaded your data",
     otherwise: "You downloaded your data",

@@ -63,7 +63,7 @@ export const replies = {
   passwordSaved: ok("Password saved. We ended your other sessions."),
   nameSaved: ok("Name saved."),
   sessionClosed: ok("We ended that session."),
-  otherSessionsClosed: ok("We ended all other sessions."),
+  otherSessionsClosed: ok("We ended your other sessions."),
   noOtherSessions: ok("You have no other active sessions."),
   allSessionsClosed: ok("We ended all your sessions."),
   googleLinked: ok("You connected Google to your account."),
