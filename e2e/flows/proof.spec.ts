@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { expect, type Lab, test } from "../support/fixtures";
-import { arrive, arriveByGoogle, choose, noticeOf, row } from "../support/lab/account";
+import { arrive, arriveByGoogle, choose, noticeOf, part, row } from "../support/lab/account";
 import { freshAddress } from "../support/lab/address";
 import { PASSWORD } from "../support/lab/person";
 import { shownTo } from "../support/lab/program";
@@ -15,7 +15,8 @@ const GOOGLE = { name: "Iniciar sesión con Google" };
 async function wantPassword(page: Page, lab: Lab, link: "Cambiar" | "Crear") {
   await lab.database.age("11 minutes");
   await page.goto("/cuenta");
-  await page.getByRole("link", { name: link, exact: true }).click();
+  const methods = part(page, "Métodos de inicio de sesión");
+  await methods.getByRole("link", { name: link, exact: true }).click();
   await expect(page).toHaveURL(CONFIRM);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Confirma que eres tú");
 }

@@ -6,6 +6,7 @@ import {
   choose,
   elsewhere,
   noticeOf,
+  part,
   row,
 } from "../support/lab/account";
 import { freshAddress } from "../support/lab/address";
@@ -92,7 +93,8 @@ for (const scripts of [true, false])
     }) => {
       await arrive(page, lab, address);
       const other = await elsewhere(lab, address);
-      await page.getByRole("link", { name: "Cambiar", exact: true }).click();
+      const methods = part(page, "Métodos de inicio de sesión");
+      await methods.getByRole("link", { name: "Cambiar", exact: true }).click();
       await page.getByLabel("Nueva contraseña").fill(ANOTHER);
       await page.getByRole("button", { name: "Guardar contraseña" }).click();
       await expect(
