@@ -51,7 +51,7 @@ for (const scripts of [true, false])
       const to = freshAddress("gmail.com");
       await arrive(page, lab, address);
       const other = await elsewhere(lab, address);
-      await part(page, "Perfil").getByRole("link", { name: "Cambiar", exact: true }).click();
+      await part(page, "Perfil").getByRole("link", CHANGE).click();
       await expect(page).toHaveURL("/cuenta/correo");
       await expect(page.getByText(address).first()).toBeVisible();
 

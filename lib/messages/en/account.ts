@@ -2,7 +2,6 @@ import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import { errors } from "./errors";
 import {
-  CHANGE,
   CONFIRMING,
   EMAIL,
   IS_IT_YOU,
@@ -16,6 +15,7 @@ import { days, minutes } from "./times";
 
 const LINK = "Magic link";
 const REMOVE = "Delete my account";
+const CHANGE_EMAIL = "Change email";
 const CLOSE_OTHERS = "End other sessions";
 
 /** The pages of a signed-in person. */
@@ -34,7 +34,7 @@ export const account = {
     since: "Account created in {month}",
     rename: "Change name",
     email: EMAIL,
-    change: CHANGE,
+    change: CHANGE_EMAIL,
     submit: "Save",
     busy: SAVING,
   },
@@ -44,7 +44,7 @@ export const account = {
     password: PASSWORD,
     hasPassword: "You use it with your email",
     noPassword: "You don’t have one yet",
-    change: CHANGE,
+    change: "Change",
     create: "Create",
     google: "Google",
     noGoogle: "Not connected yet",
@@ -157,7 +157,7 @@ export const account = {
     lead: "You currently sign in with {address}.",
     confirm: "We’ll send a link to the new email to confirm that it’s yours.",
     undo: `We’ll let your current email know, and the change can be undone from there for ${days(limits.emailUndoSeconds)}.`,
-    submit: "Change email",
+    submit: CHANGE_EMAIL,
     busy: SENDING,
   },
   emailSent: {

@@ -2,7 +2,6 @@ import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import { errors } from "./errors";
 import {
-  CHANGE,
   CONFIRMING,
   EMAIL,
   IS_IT_YOU,
@@ -16,6 +15,7 @@ import { days, minutes } from "./times";
 
 const LINK = "Link mágico";
 const REMOVE = "Eliminar mi cuenta";
+const CHANGE_EMAIL = "Cambiar correo";
 const CLOSE_OTHERS = "Cerrar las demás sesiones";
 
 /** The pages of a signed-in person. */
@@ -34,7 +34,7 @@ export const account = {
     since: "Cuenta creada en {month}",
     rename: "Cambiar nombre",
     email: EMAIL,
-    change: CHANGE,
+    change: CHANGE_EMAIL,
     submit: "Guardar",
     busy: SAVING,
   },
@@ -44,7 +44,7 @@ export const account = {
     password: PASSWORD,
     hasPassword: "La usas con tu correo",
     noPassword: "Todavía no tienes una",
-    change: CHANGE,
+    change: "Cambiar",
     create: "Crear",
     google: "Google",
     noGoogle: "Todavía no está vinculado",
@@ -157,7 +157,7 @@ export const account = {
     lead: "Ahora ingresas con {address}.",
     confirm: "Te enviaremos un link al correo nuevo para confirmar que es tuyo.",
     undo: `Tu correo actual recibirá un aviso y podrá deshacer el cambio durante ${days(limits.emailUndoSeconds)}.`,
-    submit: "Cambiar correo",
+    submit: CHANGE_EMAIL,
     busy: SENDING,
   },
   emailSent: {

@@ -10,7 +10,6 @@ export const PASSWORD = "Contraseña";
 export const VERIFIED = "Confirmado";
 export const TO_HOME = "Ir al inicio";
 export const EMAIL = "Correo electrónico";
-export const CHANGE = "Cambiar";
 export const CONFIRM_EMAIL = "Confirmar correo";
 export const UNDO = "Deshacer el cambio";
 export const NOT_YOU = "¿No fuiste tú?";

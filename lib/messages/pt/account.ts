@@ -2,7 +2,6 @@ import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import { errors } from "./errors";
 import {
-  CHANGE,
   CONFIRMING,
   EMAIL,
   IS_IT_YOU,
@@ -16,6 +15,7 @@ import { days, minutes } from "./times";
 
 const LINK = "Link mágico";
 const REMOVE = "Excluir minha conta";
+const CHANGE_EMAIL = "Trocar e-mail";
 const CLOSE_OTHERS = "Encerrar as outras sessões";
 
 /** The pages of a signed-in person. */
@@ -34,7 +34,7 @@ export const account = {
     since: "Conta criada em {month}",
     rename: "Mudar nome",
     email: EMAIL,
-    change: CHANGE,
+    change: CHANGE_EMAIL,
     submit: "Salvar",
     busy: SAVING,
   },
@@ -44,7 +44,7 @@ export const account = {
     password: PASSWORD,
     hasPassword: "Você entra com e-mail e senha",
     noPassword: "Você ainda não tem uma",
-    change: CHANGE,
+    change: "Trocar",
     create: "Criar",
     google: "Google",
     noGoogle: "Ainda não vinculado",
@@ -157,7 +157,7 @@ export const account = {
     lead: "Hoje você entra com {address}.",
     confirm: "Vamos enviar um link ao novo e-mail para confirmar que ele é seu.",
     undo: `Seu e-mail atual recebe um aviso, e por ele dá para desfazer a troca em até ${days(limits.emailUndoSeconds)}.`,
-    submit: "Trocar e-mail",
+    submit: CHANGE_EMAIL,
     busy: SENDING,
   },
   emailSent: {
