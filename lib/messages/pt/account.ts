@@ -50,8 +50,8 @@ export const account = {
     noGoogle: "Ainda não vinculado",
     link: "Vincular",
     unlink: "Desvincular",
-    mayLink: "Agora você já pode vincular o Google.",
-    mayUnlink: "Agora você já pode desvincular o Google.",
+    mayLink: "Você já pode vincular o Google.",
+    mayUnlink: "Você já pode desvincular o Google.",
     email: LINK,
     always: "Sempre disponível no seu e-mail",
   },
@@ -123,7 +123,7 @@ export const account = {
     emailChanges: "Trocas de e-mail",
     oldEmail: "E-mail anterior",
     newEmail: "Novo e-mail",
-    undoneAt: "Desfeita em",
+    undoneAt: "Desfeita",
   },
   /** what to do about a stranger in one's account, in that order */
   protect: {

@@ -20,7 +20,9 @@ export const errors = {
     "Não conseguimos enviar o e-mail. Esta tentativa não conta: tente de novo agora.",
   ),
   /** one's own choice at Google, and so no error */
-  AccessDenied: info("Você cancelou o login com o Google. Tente de novo ou entre de outra forma."),
+  AccessDenied: info(
+    "Você cancelou o login com o Google. Pode tentar de novo ou entrar de outra forma.",
+  ),
   Configuration: danger(
     "Estamos com um problema de configuração e já estamos cuidando disso. Tente mais tarde.",
   ),
