@@ -111,7 +111,8 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
   const server = createServer(options, (request, response) =>
     forReaderOf(request, () => receive(request, response)),
   );
-  closeStalled(server);
+  // in development an answer may wait for its page to be compiled
+  if (!dev) closeStalled(server);
   refuseUnreadable(server);
   const listeners = await listen(server, port, origin).catch((fault: NodeJS.ErrnoException) => {
     console.error(
