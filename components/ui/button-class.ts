@@ -20,7 +20,7 @@ export type ButtonSize = keyof typeof sizes;
 export function buttonClass(kind: ButtonKind, size: ButtonSize = "full"): string {
   return [
     "flex items-center justify-center gap-2.5 print:hidden rounded-ctl border text-center",
-    "motion-safe:transition-[background-color,border-color,box-shadow,transform] duration-120 ease-calm motion-safe:active:translate-y-px",
+    "motion-safe:transition-[background-color,border-color,box-shadow,transform] motion-safe:duration-120 motion-safe:ease-calm motion-safe:active:translate-y-px",
     "disabled:cursor-not-allowed disabled:border-transparent disabled:bg-dis-bg disabled:text-dis-ink disabled:shadow-none disabled:active:translate-y-0",
     "aria-disabled:cursor-default",
     sizes[size],

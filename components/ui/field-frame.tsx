@@ -5,7 +5,7 @@ import { useScreen } from "../client/screen";
 import { Icon, type IconName } from "./icon";
 
 export const inputClass =
-  "h-12 laptop:h-11 w-full rounded-ctl border border-ctl bg-surface px-3.5 text-base text-ink caret-action shadow-1 motion-safe:transition-[border-color,box-shadow] duration-120 placeholder:text-placeholder placeholder:opacity-100 hover:border-ctl-hover focus:halo aria-invalid:wrong read-only:border-line read-only:bg-raised read-only:text-body";
+  "h-12 laptop:h-11 w-full rounded-ctl border border-ctl bg-surface px-3.5 text-base text-ink caret-action shadow-1 motion-safe:transition-[border-color,box-shadow] motion-safe:duration-120 placeholder:text-placeholder placeholder:opacity-100 hover:border-ctl-hover focus:halo aria-invalid:wrong read-only:border-line read-only:bg-raised read-only:text-body";
 
 /** What a field knows of the page's answer, as attributes for its input. */
 export function useField(name: string, missing?: string, hintId?: string) {

@@ -26,14 +26,22 @@ export default async function ProtectPage() {
         <Step title={say.closeOthers} lead={say.closeOthersLead}>
           <LiveForm action="/cuenta/sesiones/cerrar-demas" sentBy="browser">
             <Hidden values={{ csrfToken: await csrfToken(), callbackUrl: PAGE }} />
-            <Button kind="secondary" size="small" busy={account.closing}>
+            <Button
+              kind="secondary"
+              size="small"
+              busy={account.closing}
+              className="narrow:whitespace-normal"
+            >
               {say.closeOthersSubmit}
             </Button>
           </LiveForm>
         </Step>
         {user.hasPassword && (
           <Step title={say.password} lead={say.passwordLead}>
-            <a href="/cuenta/contrasena" className={buttonClass("secondary", "small")}>
+            <a
+              href="/cuenta/contrasena"
+              className={`${buttonClass("secondary", "small")} narrow:whitespace-normal`}
+            >
               {say.passwordLink}
             </a>
           </Step>
