@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
 import { arrive, part } from "../support/lab/account";
+import { violations } from "../support/lab/axe";
 import type { Database } from "../support/lab/database";
 
 // The signed-in pages as a person with much in them sees them.
@@ -151,8 +151,7 @@ async function readable(page: Page) {
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(over, "pixels to scroll sideways").toBeLessThanOrEqual(0);
   }
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 }
 
 /** Opens many sessions at once, past the doors. */

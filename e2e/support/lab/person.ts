@@ -8,9 +8,15 @@ export const PASSWORD = "una clave de prueba larga";
  * Makes an account with a password as a person would: registers, and confirms in the same browser. Speaks to the
  * doors as a program, so that a browser test starts where it begins.
  * @param app origin of the app
+ * @param headers what that browser says with each request
  */
-export async function register(app: string, inbox: Inbox, address: string): Promise<void> {
-  const browser = await Program.at(app);
+export async function register(
+  app: string,
+  inbox: Inbox,
+  address: string,
+  headers: Record<string, string> = {},
+): Promise<void> {
+  const browser = await Program.at(app, headers);
   try {
     await send(browser, "/registro/crear", { name: "Ana", email: address, password: PASSWORD });
     const token = tokenIn(await inbox.wait(address));

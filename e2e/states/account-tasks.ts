@@ -1,0 +1,139 @@
+import { expect } from "@playwright/test";
+import { said, send, sendTo, wrongFields } from "./forms";
+import { arrived, arrivedByGoogle } from "./people";
+import type { PageState, Stage } from "./state";
+
+const ANOTHER = "una clave distinta y larga";
+
+/** Eleven minutes after signing in. */
+async function confirming({ lab, go }: Stage) {
+  await lab.database.age("11 minutes");
+  await go("/cuenta/confirmar?callbackUrl=/cuenta/contrasena");
+}
+
+/** The pages to which `/cuenta` leads. */
+export const accountTasks: PageState[] = [
+  {
+    name: "account-confirm",
+    path: "/cuenta/confirmar",
+    async open(stage) {
+      await arrived(stage);
+      await confirming(stage);
+    },
+  },
+  {
+    name: "account-confirm-wrong",
+    path: "/cuenta/confirmar",
+    async open(stage) {
+      await arrived(stage);
+      await confirming(stage);
+      await send(stage.page, "/cuenta/confirmar/contrasena", { password: ANOTHER });
+      await wrongFields(stage.page, 1);
+    },
+  },
+  {
+    name: "account-confirm-by-mail",
+    path: "/cuenta/confirmar",
+    async open(stage) {
+      await arrivedByGoogle(stage);
+      await confirming(stage);
+    },
+  },
+  {
+    name: "account-password",
+    path: "/cuenta/contrasena",
+    async open(stage) {
+      await arrived(stage);
+      await stage.go("/cuenta/contrasena");
+    },
+  },
+  {
+    name: "account-password-short",
+    path: "/cuenta/contrasena",
+    async open(stage) {
+      await arrived(stage);
+      await stage.go("/cuenta/contrasena");
+      await send(stage.page, "/cuenta/contrasena/guardar", { password: "corta" });
+      await wrongFields(stage.page, 1);
+    },
+  },
+  {
+    name: "account-password-first",
+    path: "/cuenta/contrasena",
+    like: "account-password",
+    async open(stage) {
+      await arrivedByGoogle(stage);
+      await stage.go("/cuenta/contrasena");
+    },
+  },
+  {
+    name: "account-password-saved",
+    path: "/cuenta",
+    like: "account-name-saved",
+    async open(stage) {
+      await arrived(stage);
+      await stage.go("/cuenta/contrasena");
+      await sendTo(stage.page, "/cuenta", "/cuenta/contrasena/guardar", { password: ANOTHER });
+      await said(stage.page, "status");
+    },
+  },
+  {
+    name: "account-close-all",
+    path: "/cuenta/sesiones",
+    async open(stage) {
+      await arrived(stage);
+      await stage.go("/cuenta/sesiones");
+    },
+  },
+  {
+    name: "account-close-all-asked",
+    path: "/cuenta",
+    async open(stage) {
+      await arrived(stage);
+      await stage.go("/cuenta");
+      await stage.page
+        .locator('form[action="/cuenta/sesiones/cerrar-todas"] button')
+        .first()
+        .click();
+      await expect(stage.page.locator("dialog[open]")).toBeVisible();
+    },
+  },
+  {
+    name: "account-protect",
+    path: "/cuenta/proteger",
+    async open(stage) {
+      await arrived(stage);
+      await stage.go("/cuenta/proteger");
+    },
+  },
+  {
+    name: "account-remove",
+    path: "/cuenta/eliminar",
+    async open(stage) {
+      await arrived(stage);
+      await stage.go("/cuenta/eliminar");
+    },
+  },
+  {
+    name: "login-all-closed",
+    path: "/login",
+    like: "login-signed-out",
+    async open(stage) {
+      await arrived(stage);
+      await stage.go("/cuenta/sesiones");
+      await sendTo(stage.page, "/login", "/cuenta/sesiones/cerrar-todas");
+      await said(stage.page, "status");
+    },
+  },
+  {
+    name: "login-removed",
+    path: "/login",
+    like: "login-signed-out",
+    async open(stage) {
+      await arrived(stage);
+      await stage.go("/cuenta/eliminar");
+      await sendTo(stage.page, "/login", "/cuenta/eliminar/confirmar");
+      await said(stage.page, "status");
+    },
+  },
+];

@@ -1,0 +1,145 @@
+import { elsewhere } from "../support/lab/account";
+import { said, send, wrongFields } from "./forms";
+import { arrived, arrivedByGoogle, linkGoogle, signedInElsewhere } from "./people";
+import type { PageState, Stage } from "./state";
+
+const LONG_NAME = "Wolfeschlegelsteinhausenbergerdorff".repeat(2);
+
+/** Signed in here and on two other devices, with some days behind them. */
+async function lively(stage: Stage) {
+  const { lab, address, go } = stage;
+  await arrived(stage);
+  await signedInElsewhere(stage, "iphone");
+  await lab.database.age("3 days");
+  const other = await signedInElsewhere(stage, "windows");
+  await other.post("/api/auth/callback/credentials", { email: address, password: "no es esta" });
+  await other.post("/api/auth/signin/email", { email: address });
+  await go("/cuenta");
+}
+
+/** Sends a form of `/cuenta`, which comes back with a sentence. */
+async function answered({ page }: Stage, action: string, fields: Record<string, string> = {}) {
+  await send(page, action, fields);
+  await said(page, "status");
+}
+
+async function rename({ page }: Stage, name: string) {
+  await page.locator("details > summary").click();
+  await send(page, "/cuenta/perfil/guardar", { name });
+}
+
+export const account: PageState[] = [
+  { name: "account", path: "/cuenta", open: lively },
+  {
+    name: "account-crowded",
+    path: "/cuenta",
+    async open(stage) {
+      const { lab, address, go } = stage;
+      await arrived(stage);
+      await crowd(stage, 30);
+      await lab.database.sql(`update "User" set name = $2 where email = $1`, [address, LONG_NAME]);
+      await go("/cuenta");
+    },
+  },
+  {
+    name: "account-without-activity",
+    path: "/cuenta",
+    async open(stage) {
+      await arrived(stage);
+      await stage.lab.database.sql(`delete from "Activity" where address = $1`, [stage.address]);
+      await stage.go("/cuenta");
+    },
+  },
+  {
+    name: "account-google-alone",
+    path: "/cuenta",
+    open: (stage) => arrivedByGoogle(stage),
+  },
+  {
+    name: "account-google-linked",
+    path: "/cuenta",
+    async open(stage) {
+      await arrived(stage);
+      await linkGoogle(stage);
+      await said(stage.page, "status");
+    },
+  },
+  {
+    name: "account-google-unlinked",
+    path: "/cuenta",
+    like: "account-name-saved",
+    async open(stage) {
+      await arrived(stage);
+      await linkGoogle(stage);
+      await answered(stage, "/cuenta/metodos/google/desvincular");
+    },
+  },
+  {
+    name: "account-google-taken",
+    path: "/cuenta",
+    async open(stage) {
+      await arrived(stage);
+      const email = await linkGoogle(stage);
+      await stage.page.context().clearCookies();
+      const other = { ...stage, address: `x${stage.address}` };
+      await arrived(other);
+      await linkGoogle(other, email);
+      await said(stage.page);
+    },
+  },
+  {
+    name: "account-name-open",
+    path: "/cuenta",
+    async open(stage) {
+      await arrived(stage);
+      await stage.page.locator("details > summary").click();
+    },
+  },
+  {
+    name: "account-name-wrong",
+    path: "/cuenta",
+    async open(stage) {
+      await arrived(stage);
+      await rename(stage, "n".repeat(81));
+      await wrongFields(stage.page, 1);
+    },
+  },
+  {
+    name: "account-name-saved",
+    path: "/cuenta",
+    async open(stage) {
+      await arrived(stage);
+      await rename(stage, "محمد الخوارزمي");
+      await said(stage.page, "status");
+    },
+  },
+  {
+    name: "account-session-closed",
+    path: "/cuenta",
+    like: "account-name-saved",
+    async open(stage) {
+      await arrived(stage);
+      await elsewhere(stage.lab, stage.address);
+      await stage.go("/cuenta");
+      await stage.page
+        .locator('form[action="/cuenta/sesiones/cerrar"]')
+        .last()
+        .getByRole("button")
+        .click();
+      await said(stage.page, "status");
+    },
+  },
+];
+
+/** Opens many sessions at once, past the endpoints. */
+async function crowd({ lab, address }: Stage, many: number) {
+  await lab.database.sql(
+    `insert into "Session" (id, "tokenHash", "userId", method, device, network, "createdAt", "lastUsedAt",
+       "idleExpires", "absoluteExpires", "provedAt")
+     select gen_random_uuid(), encode(sha256(random()::text::bytea), 'hex'), u.id, 'email', 'Safari en iPhone', '186.84.22.0/24',
+       now() - nth * interval '5 hours', now() - nth * interval '2 hours', now() + interval '3 days',
+       now() + interval '20 days', now() - interval '1 day'
+     from "User" u, generate_series(1, $2::int) nth where u.email = $1`,
+    [address, many],
+  );
+}

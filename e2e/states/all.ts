@@ -1,0 +1,25 @@
+import { account } from "./account";
+import { accountTasks } from "./account-tasks";
+import { address } from "./address";
+import { deadLinks } from "./dead-links";
+import { faults } from "./faults";
+import { magicLink } from "./magic-link";
+import { mails } from "./mails";
+import { recovery, registration } from "./registration";
+import { signIn } from "./sign-in";
+import type { PageState, State } from "./state";
+
+export const PAGES: readonly PageState[] = [
+  ...signIn,
+  ...magicLink,
+  ...deadLinks,
+  ...registration,
+  ...recovery,
+  ...account,
+  ...accountTasks,
+  ...address,
+  ...faults,
+];
+
+/** Every page, state and mail of the product. */
+export const STATES: readonly State[] = [...PAGES, ...mails];

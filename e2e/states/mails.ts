@@ -1,0 +1,120 @@
+import type { Messages } from "@/lib/messages/catalogue";
+import type { NoticeKind } from "@/lib/notice/notify";
+import type { Mail } from "../support/lab/inbox";
+import { PASSWORD } from "../support/lab/person";
+import * as address from "./address";
+import { send } from "./forms";
+import {
+  arrived,
+  askedElsewhere,
+  linkGoogle,
+  program,
+  registered,
+  signedInElsewhere,
+} from "./people";
+import type { MailState, Stage } from "./state";
+
+const LINK = "/api/auth/signin/email";
+const CREATE = "/registro/crear";
+const RECOVER = "/recuperar/enviar";
+const DETAILS = { name: "Ana", password: PASSWORD };
+const ANOTHER = "una clave distinta y larga";
+
+/** Does something, and waits for the mail that comes of it. */
+async function mailOf({ lab, address }: Stage, deed: () => Promise<unknown>): Promise<Mail> {
+  const known = (await lab.inbox.mails(address)).at(-1)?.id;
+  await deed();
+  return lab.inbox.wait(address, known);
+}
+
+async function knownAsks(stage: Stage, endpoint: string, form = {}): Promise<Mail> {
+  await registered(stage);
+  await stage.lab.database.age("61 seconds");
+  return askedElsewhere(stage, endpoint, form);
+}
+
+/** A change of one's own account, from another browser. */
+async function changed(stage: Stage, endpoint: string, form = {}): Promise<Mail> {
+  await registered(stage);
+  const { id } = await mailOf(stage, () => signedInElsewhere(stage));
+  const own = await signedInElsewhere(stage);
+  await own.postOwn(endpoint, form);
+  return stage.lab.inbox.wait(stage.address, id);
+}
+
+type Kind = keyof Messages["letters"] | NoticeKind | "new-device-often";
+
+const MAILS: Record<Kind, (stage: Stage) => Promise<Mail>> = {
+  magicLink: (stage) => knownAsks(stage, LINK),
+  magicLinkWithoutAccount: (stage) => askedElsewhere(stage, LINK),
+  registration: (stage) => askedElsewhere(stage, CREATE, DETAILS),
+  alreadyRegistered: (stage) => knownAsks(stage, CREATE, DETAILS),
+  reset: (stage) => knownAsks(stage, RECOVER),
+  resetWithoutAccount: (stage) => askedElsewhere(stage, RECOVER),
+  emailChange: async (stage) => (await address.askedToChange(stage)).mail,
+  async emailTaken(stage) {
+    const theirs = await address.taken(stage);
+    const { id } = await stage.lab.inbox.wait(theirs);
+    await arrived(stage);
+    await stage.go("/cuenta/correo");
+    await send(stage.page, "/cuenta/correo/enviar", { email: theirs });
+    return stage.lab.inbox.wait(theirs, id);
+  },
+  async moved(stage) {
+    await address.changed(stage);
+    await stage.lab.database.age("61 seconds");
+    return askedElsewhere(stage, LINK);
+  },
+  async "new-device"(stage) {
+    await registered(stage);
+    return mailOf(stage, () => signedInElsewhere(stage));
+  },
+  async "new-device-often"(stage) {
+    await registered(stage);
+    await mailOf(stage, () => signedInElsewhere(stage, "windows"));
+    await signedInElsewhere(stage, "iphone");
+    await signedInElsewhere(stage, "mac");
+    await stage.lab.database.age("61 minutes");
+    return mailOf(stage, () => signedInElsewhere(stage, "mac"));
+  },
+  "password-changed": (stage) =>
+    changed(stage, "/cuenta/contrasena/guardar", { password: ANOTHER }),
+  async "password-off"(stage) {
+    const { lab, address } = stage;
+    await registered(stage);
+    await lab.database.sql(
+      `insert into "TryThrottle" (address, failures) values ($1, 99)
+       on conflict (address) do update set failures = 99, "slowedUntil" = null`,
+      [address],
+    );
+    const other = await program(stage);
+    const form = { email: address, password: ANOTHER };
+    return mailOf(stage, () => other.post("/api/auth/callback/credentials", form));
+  },
+  async "google-linked"(stage) {
+    await arrived(stage);
+    return mailOf(stage, () => linkGoogle(stage));
+  },
+  async "google-unlinked"(stage) {
+    await arrived(stage);
+    await mailOf(stage, () => linkGoogle(stage));
+    return mailOf(stage, () =>
+      stage.page.locator('form[action="/cuenta/metodos/google/desvincular"] button').click(),
+    );
+  },
+  "email-changed": async (stage) => (await address.changed(stage)).notice,
+  async "email-confirmed"(stage) {
+    const { to, asked } = await address.changed(stage);
+    return stage.lab.inbox.wait(to, asked.id);
+  },
+  "email-undone": async (stage) => (await address.undone(stage)).notice,
+  "account-removed": (stage) => changed(stage, "/cuenta/eliminar/confirmar"),
+};
+
+const dashed = (kind: string) => kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Every letter and every notice. */
+export const mails: MailState[] = Object.entries(MAILS).map(([kind, mail]) => ({
+  name: `mail-${dashed(kind)}`,
+  mail,
+}));

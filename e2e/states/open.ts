@@ -1,0 +1,67 @@
+import type { Page } from "@playwright/test";
+import type { Language } from "@/lib/messages/languages";
+import { test as base, expect } from "../support/fixtures";
+import type { Mail } from "../support/lab/inbox";
+import { withCookiesRefused } from "../support/lab/refusing";
+import { LOCALES, type PageState, type Stage, type State } from "./state";
+
+export { expect };
+
+/** A state as it stands in the browser. */
+export type Shown = { page: Page; mail?: Mail };
+
+type Fixtures = { state: State; language: Language; stage: Stage; shown: Shown };
+
+const isPage = (state: State): state is PageState => "open" in state;
+const browserOf = (state: State) => (isPage(state) ? state.browser : undefined);
+const NONE: State = { name: "none", path: "/login", open: async () => undefined };
+
+/** Opens one state of the product, `test.use({ state })`, in a browser of its own. */
+export const test = base.extend<Fixtures>({
+  state: [NONE, { option: true }],
+  language: ["es", { option: true }],
+  locale: async ({ language }, use) => use(LOCALES[language]),
+  extraHTTPHeaders: async ({ language }, use) => use({ "accept-language": LOCALES[language] }),
+  javaScriptEnabled: async ({ state }, use) => use(browserOf(state) !== "without scripts"),
+  allowedErrors: async ({ state }, use) => use((isPage(state) && state.errors) || []),
+
+  context: async ({ context, state, lab, launchOptions, contextOptions, locale }, use) => {
+    if (browserOf(state) !== "refusing cookies") return use(context);
+    const options = { ...launchOptions, ...contextOptions, locale, baseURL: lab.app };
+    await withCookiesRefused(options, use);
+  },
+
+  stage: async ({ page, lab, address, language, javaScriptEnabled }, use) => {
+    const undo: (() => unknown)[] = [];
+    async function alive() {
+      if (!javaScriptEnabled) return;
+      await page.waitForFunction(() =>
+        Object.keys(document.forms[0] ?? {}).some((key) => key.startsWith("__react")),
+      );
+      // its effects have run
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    async function go(path: string) {
+      await page.goto(path);
+      await alive();
+    }
+    await lab.database.sql('delete from "RangeHit"'); // all of them come from one network
+    await use({ page, lab, address, language, go, alive, after: (one) => undo.push(one) });
+    for (const one of undo.reverse()) await one();
+  },
+
+  shown: async ({ stage, state }, use) => {
+    const { page } = stage;
+    if (isPage(state)) {
+      await state.open(stage);
+      await expect(page).toHaveURL((url) => url.pathname === state.path);
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      await use({ page });
+    } else {
+      const mail = await state.mail(stage);
+      await page.goto("about:blank");
+      await page.setContent(mail.html);
+      await use({ page, mail });
+    }
+  },
+});

@@ -1,0 +1,92 @@
+import { arrive } from "../support/lab/account";
+import { freshAddress } from "../support/lab/address";
+import { PASSWORD, register } from "../support/lab/person";
+import { Program } from "../support/lab/program";
+import { send, sendTo } from "./forms";
+import type { Stage } from "./state";
+
+const DEVICES = {
+  windows:
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36",
+  iphone:
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1",
+  mac: "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Safari/605.1.15",
+};
+export type Device = keyof typeof DEVICES;
+
+/** Another browser of the same language, which posts and reads JSON. */
+export async function program({ lab, language, after }: Stage, device: Device = "windows") {
+  const headers = { "user-agent": DEVICES[device], "accept-language": language };
+  const made = await Program.at(lab.app, headers);
+  after(() => made.dispose());
+  return made;
+}
+
+/** This stage's person gets an account with a password. @returns the id of their newest mail */
+export async function registered({ lab, address, language }: Stage): Promise<number> {
+  await register(lab.app, lab.inbox, address, { "accept-language": language });
+  return (await lab.inbox.wait(address)).id;
+}
+
+/** The same, and signs in elsewhere. */
+export async function signedInElsewhere(stage: Stage, device: Device = "windows") {
+  const other = await program(stage, device);
+  const form = { email: stage.address, password: PASSWORD };
+  await other.post("/api/auth/callback/credentials", form);
+  return other;
+}
+
+/** Signs this stage's person in, by password, at `/cuenta`. */
+export async function arrived({ page, lab, address }: Stage): Promise<void> {
+  await arrive(page, lab, address);
+}
+
+/** Signs somebody in by Google, who has no password. @returns their address */
+export async function arrivedByGoogle(stage: Stage): Promise<string> {
+  const { page, go } = stage;
+  const email = await googleAccount(stage);
+  await go("/login");
+  await send(page, "/api/auth/signin/google");
+  await page.getByRole("button", { name: email }).click();
+  await page.waitForURL((url) => url.pathname === "/cuenta");
+  return email;
+}
+
+/** Links a Google on `/cuenta`. @param known one that is there, instead of a new one @returns its address */
+export async function linkGoogle(stage: Stage, known?: string): Promise<string> {
+  const { page } = stage;
+  const email = known ?? (await googleAccount(stage));
+  await send(page, "/cuenta/metodos/google/vincular");
+  await page.getByRole("button", { name: email }).click();
+  await page.waitForURL((url) => url.pathname === "/cuenta");
+  return email;
+}
+
+async function googleAccount({ lab }: Stage): Promise<string> {
+  const email = freshAddress("gmail.com");
+  await lab.google.add({ email, email_verified: true, name: "Ana Díaz" });
+  return email;
+}
+
+/** Asks for a magic link on its page. @returns the mail */
+export async function askedForLink(stage: Stage, to = stage.address) {
+  const { page, lab, go, alive } = stage;
+  const known = (await lab.inbox.mails(to)).at(-1)?.id;
+  await go("/login/correo");
+  await sendTo(page, "/login/correo/enviado", "/api/auth/signin/email", { email: to });
+  await alive();
+  return lab.inbox.wait(to, known);
+}
+
+/** Asks for a mail from another browser. @returns the mail */
+export async function askedElsewhere(
+  stage: Stage,
+  endpoint: string,
+  form: Record<string, string> = {},
+) {
+  const { lab, address } = stage;
+  const known = (await lab.inbox.mails(address)).at(-1)?.id;
+  const other = await program(stage);
+  await other.post(endpoint, { email: address, ...form });
+  return lab.inbox.wait(address, known);
+}
