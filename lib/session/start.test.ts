@@ -110,6 +110,21 @@ describe("a session", () => {
     await expect(opening.begun).rejects.toThrow(UserChanged);
     expect(await openSessionsOf(id)).toEqual([]);
   });
+
+  it("by an address is never opened past a change of it that is about to be saved", async () => {
+    const person = await newPerson();
+    const opening = await db().$transaction(async (transaction) => {
+      const data = { email: someone() };
+      await transaction.user.update({ where: { id: person.id }, data });
+      const begun = startSession(person, "google", stranger());
+      begun.catch(() => undefined);
+      await waitsForLock();
+      await endSessionsOf(person.id, transaction);
+      return { begun };
+    });
+    await expect(opening.begun).rejects.toThrow(UserChanged);
+    expect(await openSessionsOf(person.id)).toEqual([]);
+  });
 });
 
 describe("a sign-in from a device", () => {

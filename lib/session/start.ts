@@ -25,7 +25,7 @@ type Authenticated = { id: string; address: Email; comparedHash?: string | null 
 
 export type StartedSession = { id: string; token: string; method: SessionMethod };
 
-/** Removed, or with another password, since it was checked. */
+/** Removed, or with another address or password, since it was checked. */
 export class UserChanged extends Error {
   override name = "UserChanged";
 }
@@ -52,14 +52,14 @@ export async function startSession(
   const { token = newToken(), database = db(), event = "signed-in" } = how;
   const { device, subnet, place, browserToken } = client;
   const kind: NoticeKind = "new-device";
-  // against a new password: a session of the old one is ended with the others, or never opened
+  // against a new password or address: a session of the old one is ended with the others, or never opened
   const [row] = await database.$queryRaw<({ id: string } & AccountReader)[]>`
     with opened as (
       insert into "Session" ("tokenHash", "userId", method, device, network, place, "idleExpires", "absoluteExpires")
       select ${sha256(token)}, u.id, ${method}, ${device}, ${subnet}, ${place},
         clock_timestamp() + make_interval(secs => ${limits.sessionIdleSeconds}::int),
         clock_timestamp() + make_interval(secs => ${limits.sessionLifeSeconds}::int)
-      from "User" u where u.id = ${person.id}::uuid
+      from "User" u where u.id = ${person.id}::uuid and u.email = ${person.address}
         and u."passwordHash" is not distinct from coalesce(${person.comparedHash ?? null}, u."passwordHash")
       for share
       returning id, "userId", method, device, network, place, "createdAt"),
