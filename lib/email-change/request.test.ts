@@ -82,6 +82,16 @@ describe("another address asked for", () => {
     expect(await ask()).toMatchObject({ refusal: "sender-limited", wait: { reason: "window" } });
   });
 
+  it("by others at somebody's address, as often as may be, leaves that person to ask for theirs", async () => {
+    const person = await mover();
+    for (let n = 0; n < 5; n += 1) {
+      const stray = await requestEmailChange(await mover(), person.address, stranger());
+      expect(stray).toEqual({ ok: true });
+      await database.age("61 seconds");
+    }
+    expect(await requestEmailChange(person, someone(), stranger())).toEqual({ ok: true });
+  });
+
   it("whose mail the server refuses counts nowhere", async () => {
     const [person, to, client] = [await mover(), someone(), stranger()];
     await inbox.fault({ mode: "refuse" });

@@ -33,8 +33,8 @@ export type SentMail = {
   inbox: Inbox & { known: boolean };
 };
 
-/** The mail that this browser asked for, for its page. Reads only. @param sender address for which it was counted too */
-export async function sentMail(kind: EmailPurpose, sender?: Email): Promise<SentMail | null> {
+/** The mail that this browser asked for, for its page. Reads only. @param sender id of the user for whom it was counted too */
+export async function sentMail(kind: EmailPurpose, sender?: string): Promise<SentMail | null> {
   const jar = await cookies();
   const sent = await unseal("sent", jar.get(cookieName("sent"))?.value, shape);
   if (sent?.kind !== kind) return null;

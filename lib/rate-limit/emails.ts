@@ -1,7 +1,6 @@
 import { Prisma } from "@/prisma/generated/client";
 import { limits } from "../config/limits";
 import { db } from "../database/client";
-import type { Email } from "../email";
 import { throttled } from "../telemetry/counters";
 import { countMail, mailWait, uncountInSubnet } from "./subnets";
 
@@ -18,11 +17,12 @@ export type Reserved = { ok: true; at: Date; hit: bigint };
 /**
  * Counted before it is sent, one in 60 s and five in any 60 minutes, whichever process asks. One row holds the latest
  * five: one statement decides, counts and locks. A process that dies leaves it counted.
+ * @param address or the id of the user who asks
  * @param subnet null where it has counted already
  */
 export async function reserveEmail(
   purpose: EmailPurpose,
-  address: Email,
+  address: string,
   subnet: string | null,
 ): Promise<Reserved | EmailRefusal> {
   const hitOf = subnet === null ? NO_HIT : countMail(subnet);
@@ -51,7 +51,7 @@ export async function reserveEmail(
 /** Reads only, before work is done in vain; null when a send may go. */
 export async function emailRefusal(
   purpose: EmailPurpose,
-  address: Email,
+  address: string,
   subnet: string | null,
 ): Promise<EmailRefusal | null> {
   const seconds = subnet !== null && (await mailWait(subnet));
@@ -67,7 +67,7 @@ export async function emailRefusal(
 /** For a mail that the server refused; after a later send to the address it stays counted there. */
 export async function releaseEmail(
   purpose: EmailPurpose,
-  address: Email,
+  address: string,
   { at, hit }: Reserved,
 ): Promise<void> {
   await db().$executeRaw`
@@ -76,7 +76,7 @@ export async function releaseEmail(
     where purpose = ${purpose} and address = ${address} and sent1 = ${at}::timestamptz(3)`;
 }
 
-/** Reads only; the longest wait of these addresses, null when it may go now. */
+/** Reads only; the longest wait of these addresses, or users by their id; null when it may go now. */
 export async function emailWait(
   purpose: EmailPurpose,
   ...addresses: string[]

@@ -1,5 +1,4 @@
 import type { ClientInfo } from "../client-info";
-import type { Email } from "../email";
 import type { Written } from "../mail/letter";
 import { MailRefused, sendMail } from "../mail/send";
 import {
@@ -21,13 +20,13 @@ export type Delivered =
 /**
  * When the mail server refuses, everything is given back; a process that dies leaves the send counted.
  * @param purpose under which the send is counted
- * @param sender address for which it is counted too
+ * @param sender user for whom it is counted too: by their id, so that mail to their address leaves them their own
  */
 export async function deliver(
   purpose: EmailPurpose,
   minting: Minting & { client: Pick<ClientInfo, "subnet"> },
   letter: (minted: Minted) => Written | Promise<Written>,
-  sender?: Email,
+  sender?: string,
 ): Promise<Delivered> {
   const { address, client } = minting;
   const reserved = await reserveEmail(purpose, address, client.subnet);

@@ -17,7 +17,7 @@ const PAGE = "/cuenta/correo/enviado";
 /** A link is on its way to the new address; the same page whether or not that one has an account. */
 export default async function EmailChangeSentPage() {
   const user = await requireUser("/cuenta/correo");
-  const sent = await sentMail("email-change", user.address);
+  const sent = await sentMail("email-change", user.id);
   if (!sent) redirect("/cuenta/correo");
   const { account, pages } = await pageMessages();
   const say = account.emailSent;
