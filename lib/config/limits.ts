@@ -13,7 +13,7 @@ export const limits = {
   registrationLifeSeconds: DAY,
   resetLifeSeconds: 30 * MINUTE,
   emailChangeLifeSeconds: 30 * MINUTE,
-  /** for as long its old mailbox can undo a change of address, and nobody else gets that address */
+  /** for as long its old mailbox can undo a change of address, and nobody else gets that address; for as long before, ways in go too */
   emailUndoSeconds: 7 * DAY,
   /** at most ten minutes (OWASP ASVS 6.5.5) */
   codeLifeSeconds: 10 * MINUTE,

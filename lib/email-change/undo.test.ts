@@ -10,14 +10,18 @@ import {
   undoAskedFor,
   undoOf,
 } from "@/e2e/support/unit/email-changes";
+import { waitsForLock } from "@/e2e/support/unit/lock";
 import { PASSWORD } from "@/e2e/support/unit/passwords";
 import { someone, stranger, together } from "@/e2e/support/unit/people";
 import { enter, noticesOf, resetOf } from "@/e2e/support/unit/resets";
 import { mint } from "@/e2e/support/unit/tokens";
 import { newToken } from "../crypto";
+import { db } from "../database/client";
+import { admitByGoogle } from "../google/admit";
 import { sendNotices } from "../notice/send";
 import { resetPassword } from "../recovery/reset";
 import { userOfSession } from "../session/current";
+import { lockUser } from "../session/lock-user";
 import { startSession } from "../session/start";
 import { peekToken } from "../token/peek";
 import { linkGoogle } from "../user/create";
@@ -68,11 +72,12 @@ describe("undoing a change of address", () => {
     expect(await addressOf(person)).toBe(person.address);
   });
 
-  it("takes away the password and the Google that came since, and leaves those from before", async () => {
-    const [robbed, own] = [await mover(), await mover()];
-    const [theirs, before] = [someone(), someone()];
+  it("takes away the password and the Google that came since, and leaves those from long before", async () => {
+    const [robbed, theirs, before] = [await mover(), someone(), someone()];
     await linkGoogle(robbed.id, { sub: before, address: robbed.address });
-    const to = await moved(robbed);
+    await database.age("7 days");
+    const [own, session] = [await mover(), await startSession(robbed, "password", stranger())];
+    const to = await moved({ ...robbed, session });
     await resetPassword(await resetOf(to), "la clave de quien roba", stranger());
     await linkGoogle(robbed.id, { sub: theirs, address: to });
     await undo(await undoOf(robbed.address));
@@ -82,6 +87,36 @@ describe("undoing a change of address", () => {
     await moved(own);
     await undo(await undoOf(own.address));
     expect(await enter(own.address, PASSWORD)).toMatchObject({ ok: true });
+  });
+
+  it("takes them away, too, where a thief had made them before the address was changed", async () => {
+    const [person, theirs] = [await mover(), someone()];
+    const { address } = person;
+    await resetPassword(await resetOf(address), "la clave de quien roba", stranger());
+    await linkGoogle(person.id, { sub: theirs, address: someone() });
+    const session = await startSession(person, "password", stranger());
+    await moved({ ...person, session });
+    await database.age("6 days");
+    await undo(await undoOf(address));
+    expect(await enter(address, "la clave de quien roba")).toMatchObject({ ok: false });
+    expect(await findUserByGoogle(theirs)).toBeNull();
+  });
+
+  it("at the same instant as a sign-in by the Google of the other mailbox leaves no such Google", async () => {
+    const person = await mover();
+    const [to, sub] = [await moved(person), someone()];
+    const signIn = { browser: newToken(), client: stranger(), callbackUrl: null };
+    const google = { sub, address: to, name: null, authoritative: true };
+    const { admitted } = await db().$transaction(async (transaction) => {
+      await lockUser(person.id, transaction);
+      const admitted = admitByGoogle(google, signIn);
+      await waitsForLock();
+      const data = { email: person.address };
+      await transaction.user.update({ where: { id: person.id }, data });
+      return { admitted };
+    });
+    expect(await admitted).toMatchObject({ ok: true });
+    expect((await findUserByGoogle(sub))?.id).not.toBe(person.id);
   });
 
   it("undoes every later change too, whose mailboxes undo nothing any more", async () => {

@@ -1,5 +1,6 @@
 import { recordActivity } from "../activity/record";
 import type { ClientInfo } from "../client-info";
+import { limits } from "../config/limits";
 import type { Database } from "../database/client";
 import type { Email } from "../email";
 import { notify } from "../notice/notify";
@@ -11,15 +12,15 @@ import { peekUndo } from "./peek";
 
 /**
  * Gives the account back to its old mailbox: ends every session and open token, every later change too, and takes away a
- * password or a Google that came since. It signs nobody in: its link lives for seven days.
+ * password or a Google that came since, or in the seven days before: a thief makes their own way in first. It signs nobody in: its link lives for seven days.
  */
 export async function undoEmailChange(token: string, client: ClientInfo): Promise<Changed> {
   return settle(token, peekUndo, async ({ user, address }, transaction) => {
     const { id: userId, language, timeZone } = user;
     await useAndEnd(token, user, address, transaction);
-    const since = await markUndone(userId, address, transaction);
+    const changed = await markUndone(userId, address, transaction);
     await moveAddress(user, address, transaction);
-    await dropWaysIn(userId, since, transaction);
+    await dropWaysIn(userId, changed, transaction);
     await endSessionsOf(userId, transaction);
     await recordActivity({ event: "email-undone", address, userId, client }, transaction);
     for (const mailbox of new Set([address, user.address]))
@@ -38,8 +39,12 @@ async function markUndone(userId: string, from: Email, transaction: Database): P
   return new Date(Math.min(...undone.map(({ at }) => at.getTime())));
 }
 
-/** Those that whoever changed the address may have made. The magic link always remains. */
-async function dropWaysIn(userId: string, since: Date, transaction: Database): Promise<void> {
+/**
+ * Those that whoever changed the address may have made, before it too. The magic link always remains.
+ * @param changed when the address changed
+ */
+async function dropWaysIn(userId: string, changed: Date, transaction: Database): Promise<void> {
+  const since = new Date(changed.getTime() - limits.emailUndoSeconds * 1000);
   await transaction.account.deleteMany({ where: { userId, createdAt: { gte: since } } });
   const chosen = { userId, event: "password-changed", at: { gte: since } };
   if ((await transaction.activity.count({ where: chosen })) === 0) return;

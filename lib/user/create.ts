@@ -45,11 +45,10 @@ async function make(
       await linkGoogle(made.id, { sub: prepared.googleSub, address }, transaction);
     return { id: made.id, created: true };
   }
-  const { id } = await transaction.user.findUniqueOrThrow({
-    where: { email: address },
-    select: { id: true },
-  });
-  return { id, created: false };
+  // locked: what the caller adds would else stay with a user who has another address by then
+  const [found] = await transaction.$queryRaw<{ id: string }[]>`
+    select id from "User" where email = ${address} for no key update`;
+  return found ? { id: found.id, created: false } : make(address, prepared, transaction);
 }
 
 /** A linked subject stays where it is. @returns "known": linked to this user before; "taken": to another */
