@@ -2,6 +2,8 @@ import { type HistoryEntry, historyOf } from "@/lib/activity/history";
 import { recordActivity } from "@/lib/activity/record";
 import { transact } from "@/lib/database/transaction";
 import type { Email } from "@/lib/email";
+import { messages } from "@/lib/messages/messages";
+import { originIn } from "@/lib/messages/origin";
 import { sendNotices } from "@/lib/notice/send";
 import { liftSlowDown } from "@/lib/rate-limit/lift";
 import { closeAllSessions } from "@/lib/session/close";
@@ -79,7 +81,8 @@ export async function history(address: Email, most = 200): Promise<Act> {
   };
 }
 
-function line({ at, event, method, device, network, place }: HistoryEntry): string {
+function line(entry: HistoryEntry): string {
+  const { at, event, method, device, network, place } = originIn(entry, messages());
   const from = [device, network, place].filter(Boolean).join(", ");
   return `${at.toISOString()}  ${[event, method && `(${method})`, from].filter(Boolean).join("  ")}`;
 }

@@ -4,6 +4,7 @@ import { attempt } from "@/e2e/support/unit/counted";
 import { newPerson, someone, stranger } from "@/e2e/support/unit/people";
 import { limits } from "@/lib/config/limits";
 import type { Email } from "@/lib/email";
+import { SUPPORT } from "@/lib/messages/origin";
 import { userOfSession } from "@/lib/session/current";
 import { startSession } from "@/lib/session/start";
 import { operate } from "./command";
@@ -29,7 +30,7 @@ describe("an operator", () => {
     expect(await newest(person.address)).toMatchObject({
       event: "sessions-ended",
       method: "operator",
-      device: "Soporte de Alegra",
+      device: SUPPORT,
     });
   });
 

@@ -9,7 +9,10 @@ export const OPERATOR: ClientInfo = {
   subnet: "unknown",
   place: null,
   browserToken: "",
-  reader: reader(),
+  // asked for late: before the settings are read there is no default language
+  get reader() {
+    return reader();
+  },
 };
 
 /** In place of a way in, since no one signed in for this. */

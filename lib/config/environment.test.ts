@@ -201,6 +201,7 @@ it("every command reads .env before anything else; what tests, never", () => {
       "test:unit",
       "test:flows",
       "e2e",
+      "gallery",
       "test:crash",
       "test:deploy",
       "passwords:generate",

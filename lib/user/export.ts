@@ -1,16 +1,25 @@
 import { eventsOf } from "../activity/list";
 import { db } from "../database/client";
 import type { Email } from "../email";
+import { messages } from "../messages/messages";
+import { originIn } from "../messages/origin";
 
 export type UserExport = Awaited<ReturnType<typeof exportUser>>;
 
-/** Everything kept about a user, without secrets. */
+/** Everything kept about a user, without secrets; devices and places in the reader's words. */
 export async function exportUser(owner: { id: string; address: Email }) {
   const { id, address } = owner;
   const database = db();
   const account = await database.user.findUniqueOrThrow({
     where: { id },
-    select: { email: true, name: true, emailVerified: true, createdAt: true },
+    select: {
+      email: true,
+      name: true,
+      language: true,
+      timeZone: true,
+      emailVerified: true,
+      createdAt: true,
+    },
   });
   const { emailVerified } = account;
   const [google, sessions, emailChanges, activity] = await Promise.all([
@@ -50,5 +59,12 @@ export async function exportUser(owner: { id: string; address: Email }) {
       },
     }),
   ]);
-  return { account, linkedAccounts: google, sessions, emailChanges, activity };
+  const said = messages();
+  return {
+    account,
+    linkedAccounts: google,
+    sessions: sessions.map((row) => originIn(row, said)),
+    emailChanges,
+    activity: activity.map((row) => originIn(row, said)),
+  };
 }
