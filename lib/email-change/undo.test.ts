@@ -187,6 +187,15 @@ describe("undoing a change of address", () => {
     expect(await undo(token)).toEqual({ ok: false, refusal: "unknown" });
   });
 
+  it("is not to be had once the account is gone, which every mailbox that could undo it hears", async () => {
+    const person = await mover();
+    const to = await moved(person);
+    const last = await moved({ ...person, address: to });
+    await removeUser({ id: person.id, address: last }, stranger());
+    for (const mailbox of [person.address, to, last])
+      expect(await noticesOf(mailbox)).toContainEqual({ kind: "account-removed" });
+  });
+
   it("takes wrong tries along, back to the old address", async () => {
     const person = await mover();
     const to = await moved(person);

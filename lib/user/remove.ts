@@ -7,6 +7,7 @@ import { notify } from "../notice/notify";
 import { endSessionsOf } from "../session/end";
 import { lockUser } from "../session/lock-user";
 import { lockReauthenticated } from "../session/reauthentication";
+import { CAN_BE_UNDONE } from "../token/undo";
 
 type Owner = { id: string; address: Email };
 
@@ -30,7 +31,8 @@ export async function removeUser(owner: Owner, client: ClientInfo): Promise<void
 }
 
 /**
- * Sessions, links and tokens go too, and a mail confirms it. The activity stays for 180 days under the address alone.
+ * Sessions, links and tokens go too, and a mail confirms it, also to each mailbox that could still undo a change of address: a
+ * thief may remove what they took. The activity stays for 180 days under the address alone.
  */
 async function remove(
   { id, address }: Owner,
@@ -43,10 +45,13 @@ async function remove(
       select id from "OneTimeToken" where address = ${address} or "userId" = ${id}::uuid order by id for update) as all_of_it
     where t.id = all_of_it.id`;
   await endSessionsOf(id, transaction);
+  const left = await transaction.$queryRaw<{ mailbox: Email }[]>`
+    select distinct "oldAddress" as mailbox from "EmailChange" where "userId" = ${id}::uuid and ${CAN_BE_UNDONE}`;
   const reader = await transaction.user.delete({
     where: { id },
     select: { language: true, timeZone: true },
   });
   await recordActivity({ event: "account-removed", address, client }, transaction);
-  await notify("account-removed", address, client, transaction, reader);
+  for (const mailbox of new Set([address, ...left.map((one) => one.mailbox)]))
+    await notify("account-removed", mailbox, client, transaction, reader);
 }
