@@ -4,15 +4,15 @@ import { Sentence } from "../ui/sentence";
 
 /** After the fifth link of an hour: when the next one may be asked for. */
 export function WindowFull({ say, until }: { say: string; until: string }) {
-  const hour = (
+  const atHour = (
     <b>
-      <LocalTime iso={until} shape="hour" last />
+      <LocalTime iso={until} shape="atHour" last />
     </b>
   );
   return (
     <div role="alert">
       <Alert tone="warn">
-        <Sentence of={say} parts={{ hour }} />
+        <Sentence of={say} parts={{ atHour }} />
       </Alert>
     </div>
   );

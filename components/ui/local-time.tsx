@@ -11,7 +11,7 @@ type Props = {
 };
 
 /** In a list the zone is said once, by the list. */
-const SAYS_ZONE: readonly MomentShape[] = ["hour", "dayAndHour"];
+const SAYS_ZONE: readonly MomentShape[] = ["hour", "atHour", "dayAndHour"];
 
 /** A moment: in the reader's zone where the server knows it, and once scripts run. */
 export function LocalTime({ iso, shape, last = false }: Props) {

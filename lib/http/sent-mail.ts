@@ -113,4 +113,6 @@ export async function deliveredReply(
 }
 
 const tooSoon = ({ reason, seconds, at }: Wait): string =>
-  reason === "gap" ? messages().replies.sendSoon(seconds) : messages().replies.sendFull(hourOf(at));
+  reason === "gap"
+    ? messages().replies.sendSoon(seconds)
+    : messages().replies.sendFull(hourOf(at, "atHour"));

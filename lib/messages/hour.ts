@@ -2,11 +2,14 @@ import { messages } from "./messages";
 import { momentText, ZONE, zoneName } from "./moment";
 import { reader } from "./reader";
 
-/** `3:42 p. m. (hora de Colombia)`, in the reader's zone where it is known: a mail may be read in another. */
-export function hourOf(moment: Date): string {
+/**
+ * `3:42 p. m. (hora de Colombia)`, in the reader's zone where it is known: a mail may be read in another.
+ * @param shape `atHour`: `a las 3:42 p. m. (hora de Colombia)`
+ */
+export function hourOf(moment: Date, shape: "hour" | "atHour" = "hour"): string {
   const { moments } = messages().screen;
   const zone = reader().timeZone ?? ZONE;
-  return `${momentText(moment, "hour", moments, zone)} (${zoneName(zone, moments)})`;
+  return `${momentText(moment, shape, moments, zone)} (${zoneName(zone, moments)})`;
 }
 
 /** `24 de noviembre de 2026, 9:12 a. m. (hora de Colombia)` */

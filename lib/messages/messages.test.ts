@@ -119,8 +119,8 @@ describe("the sentence for an error", () => {
   });
 
   it("after the fifth mail names the hour of the next, and whose hour it is", () => {
-    expect(messages().replies.sendFull(hourOf(new Date("2026-11-24T20:42:10Z")))).toContain(
-      "a las 3:42 p. m. (hora de Colombia)",
-    );
+    expect(
+      messages().replies.sendFull(hourOf(new Date("2026-11-24T20:42:10Z"), "atHour")),
+    ).toContain("a las 3:42 p. m. (hora de Colombia)");
   });
 });

@@ -44,6 +44,22 @@ it("a time is said as people in Brazil say it, by a clock of 24 hours", () => {
   expect(said("month", MOMENT, SAO_PAULO, pt)).toBe("nov. de 2026");
 });
 
+it("one o'clock is one hour in Spanish, and midnight too in Portuguese", () => {
+  const at = (time: string, words = es) =>
+    said("atHour", new Date(`2026-11-24T${time}Z`), "UTC", words);
+  expect(at("13:05")).toBe("a la 1:05 p. m.");
+  expect(at("01:59")).toBe("a la 1:59 a. m.");
+  expect(at("11:05")).toBe("a las 11:05 a. m.");
+  expect(at("00:05")).toBe("a las 12:05 a. m.");
+  expect(at("13:05", en)).toBe("at 1:05 PM");
+  expect(["00:05", "01:05", "02:05", "10:05"].map((time) => at(time, pt))).toEqual([
+    "à 00:05",
+    "à 01:05",
+    "às 02:05",
+    "às 10:05",
+  ]);
+});
+
 describe("a moment of late", () => {
   beforeEach(() => vi.useFakeTimers({ now: new Date("2026-11-25T01:00:00Z") }));
   afterEach(() => vi.useRealTimers());

@@ -5,11 +5,11 @@ import { fill } from "./fill";
 export const ZONE = BRAND.zone;
 
 /**
- * `hour`: `3:42 p. m.` · `dayAndHour`: `hoy a las 3:42 p. m.` · `month`: `nov. de 2026` · `lately`: `hoy, 3:42 p. m.`,
- * and `el 21 de nov.` once the hour matters no more · `stamp`: `Hoy, 3:42 p. m.`, `21 nov., 3:42 p. m.` ·
+ * `hour`: `3:42 p. m.` · `atHour`: `a las 3:42 p. m.`, `a la 1:05 p. m.` · `dayAndHour`: `hoy a las 3:42 p. m.` ·
+ * `month`: `nov. de 2026` · `lately`: `hoy, 3:42 p. m.`, and `el 21 de nov.` once the hour matters no more · `stamp`: `Hoy, 3:42 p. m.`, `21 nov., 3:42 p. m.` ·
  * `date`: `24 de noviembre de 2026`
  */
-export type MomentShape = "hour" | "dayAndHour" | "month" | "lately" | "stamp" | "date";
+export type MomentShape = "hour" | "atHour" | "dayAndHour" | "month" | "lately" | "stamp" | "date";
 
 export type MomentWords = {
   locale: string;
@@ -28,7 +28,10 @@ export type MomentWords = {
   dayOfMonth: string;
   /** of `stamp` */
   dayShort: string;
-  dayAndHour: string;
+  /** of `dayAndHour` */
+  atHour: string;
+  /** of the hours that are one: `a la 1:05`. `hours`: a pattern */
+  atOne: { hours: string; say: string };
 };
 
 /** `hora de Colombia`: said where an hour may be read in another zone. */
@@ -51,6 +54,9 @@ export function momentText(
   if (shape === "date") return format({ dateStyle: "long" });
   const hour = format({ timeStyle: "short" });
   if (shape === "hour") return hour;
+  const { atHour, atOne } = words;
+  const at = fill(new RegExp(atOne.hours).test(hour) ? atOne.say : atHour, { hour });
+  if (shape === "atHour") return at;
   const month = words.months[Number(format({ month: "numeric" })) - 1] ?? "";
   if (shape === "month") return fill(words.month, { month, year: format({ year: "numeric" }) });
   const near = nearDay(moment, words, timeZone);
@@ -59,7 +65,7 @@ export function momentText(
     return `${near ? capital(near) : fill(words.dayShort, { day, month })}, ${hour}`;
   const far = fill(words.dayOfMonth, { day, month });
   if (shape === "lately") return near ? `${near}, ${hour}` : far;
-  return fill(words.dayAndHour, { day: near ?? far, hour });
+  return `${near ?? far} ${at}`;
 }
 
 function nearDay(moment: Date, words: MomentWords, timeZone?: string): string | null {

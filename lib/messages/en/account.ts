@@ -165,7 +165,7 @@ export const account = {
     lead: "We sent a link to {address}. Open it and confirm the change.",
     lives: `It expires in ${minutes(limits.emailChangeLifeSeconds)} and works only once.`,
     until: "Until then, you still sign in with {address}. Stay signed in here.",
-    full: `We’ve already sent ${limits.emailsPerWindow} emails like this one in the last hour. You can request another at {hour}`,
+    full: `We’ve already sent ${limits.emailsPerWindow} emails like this one in the last hour. You can request another {atHour}`,
     again: "Resend link",
   },
   removal: {

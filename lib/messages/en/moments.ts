@@ -15,5 +15,6 @@ export const moments: MomentWords = {
   month: "{month} {year}",
   dayOfMonth: "on {month} {day}",
   dayShort: "{month} {day}",
-  dayAndHour: "{day} at {hour}",
+  atHour: "at {hour}",
+  atOne: { hours: "^1:", say: "at {hour}" },
 };

@@ -60,7 +60,7 @@ export const pages = {
   linkSent: {
     lead: "We sent a magic link to {address}. Open it in this browser and you’ll be signed in right away.",
     lives: `It expires in ${minutes(limits.magicLinkLifeSeconds)} and works only once.`,
-    full: `We’ve already sent ${limits.emailsPerWindow} magic links to this email in the last hour. You can request another at {hour}`,
+    full: `We’ve already sent ${limits.emailsPerWindow} magic links to this email in the last hour. You can request another {atHour}`,
   },
   registrationSent: {
     title: CONFIRM_YOURS,

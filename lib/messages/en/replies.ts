@@ -41,8 +41,8 @@ export const replies = {
   resent: ok("We sent another link. The previous one still works until you use one of them."),
   /** what the page says where a mail was asked for too soon */
   sendSoon: (seconds: number) => `You can resend it in ${wait(seconds)}.`,
-  sendFull: (hour: string) =>
-    `We’ve already sent ${limits.emailsPerWindow} emails like this one in the last hour. You can request another at ${hour}.`,
+  sendFull: (atHour: string) =>
+    `We’ve already sent ${limits.emailsPerWindow} emails like this one in the last hour. You can request another ${atHour}.`,
   subnetFull: (seconds: number): Banner =>
     warn(`Many emails have been requested from your network. Try again in ${wait(seconds)}.`),
   slowed: (seconds: number): Banner => {

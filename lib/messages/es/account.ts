@@ -165,7 +165,7 @@ export const account = {
     lead: "Enviamos un link a {address}. Ábrelo y confirma el cambio.",
     lives: `Vence en ${minutes(limits.emailChangeLifeSeconds)} y se usa una sola vez.`,
     until: "Hasta entonces sigues ingresando con {address}. No cierres esta sesión.",
-    full: `Ya enviamos ${limits.emailsPerWindow} correos como este en la última hora. Podrás pedir otro a las {hour}`,
+    full: `Ya enviamos ${limits.emailsPerWindow} correos como este en la última hora. Podrás pedir otro {atHour}`,
     again: "Reenviar link",
   },
   removal: {

@@ -15,5 +15,6 @@ export const moments: MomentWords = {
   month: "{month} de {year}",
   dayOfMonth: "el {day} de {month}",
   dayShort: "{day} {month}",
-  dayAndHour: "{day} a las {hour}",
+  atHour: "a las {hour}",
+  atOne: { hours: "^1:", say: "a la {hour}" },
 };

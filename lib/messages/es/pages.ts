@@ -60,7 +60,7 @@ export const pages = {
   linkSent: {
     lead: "Enviamos un link mágico a {address}. Ábrelo en este navegador e ingresarás al instante.",
     lives: `Vence en ${minutes(limits.magicLinkLifeSeconds)} y se usa una sola vez.`,
-    full: `Ya enviamos ${limits.emailsPerWindow} links mágicos a este correo en la última hora. Podrás pedir otro a las {hour}`,
+    full: `Ya enviamos ${limits.emailsPerWindow} links mágicos a este correo en la última hora. Podrás pedir otro {atHour}`,
   },
   registrationSent: {
     title: CONFIRM_YOURS,

@@ -43,8 +43,8 @@ export const replies = {
   resent: ok("Enviamos otro link. El anterior también sirve hasta que uses uno."),
   /** what the page says where a mail was asked for too soon */
   sendSoon: (seconds: number) => `Podrás reenviarlo en ${wait(seconds)}.`,
-  sendFull: (hour: string) =>
-    `Ya enviamos ${limits.emailsPerWindow} correos como este en la última hora. Podrás pedir otro a las ${hour}.`,
+  sendFull: (atHour: string) =>
+    `Ya enviamos ${limits.emailsPerWindow} correos como este en la última hora. Podrás pedir otro ${atHour}.`,
   subnetFull: (seconds: number): Banner =>
     warn(`Se pidieron muchos correos desde tu red. Intenta de nuevo en ${wait(seconds)}.`),
   slowed: (seconds: number): Banner =>

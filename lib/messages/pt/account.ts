@@ -165,7 +165,7 @@ export const account = {
     lead: "Enviamos um link para {address}. Abra o link e confirme a troca.",
     lives: `Expira em ${minutes(limits.emailChangeLifeSeconds)} e só pode ser usado uma vez.`,
     until: "Até lá, você continua entrando com {address}. Não saia desta sessão.",
-    full: `Já enviamos ${limits.emailsPerWindow} e-mails como este na última hora. Você poderá pedir outro às {hour}`,
+    full: `Já enviamos ${limits.emailsPerWindow} e-mails como este na última hora. Você poderá pedir outro {atHour}`,
     again: "Reenviar link",
   },
   removal: {

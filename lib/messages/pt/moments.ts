@@ -15,5 +15,6 @@ export const moments: MomentWords = {
   month: "{month} de {year}",
   dayOfMonth: "em {day} de {month}",
   dayShort: "{day} de {month}",
-  dayAndHour: "{day} às {hour}",
+  atHour: "às {hour}",
+  atOne: { hours: "^0[01]:", say: "à {hour}" },
 };

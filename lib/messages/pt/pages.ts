@@ -60,7 +60,7 @@ export const pages = {
   linkSent: {
     lead: "Enviamos um link mágico para {address}. Abra neste navegador e entre na hora.",
     lives: `Expira em ${minutes(limits.magicLinkLifeSeconds)} e só pode ser usado uma vez.`,
-    full: `Já enviamos ${limits.emailsPerWindow} links mágicos para este e-mail na última hora. Você poderá pedir outro às {hour}`,
+    full: `Já enviamos ${limits.emailsPerWindow} links mágicos para este e-mail na última hora. Você poderá pedir outro {atHour}`,
   },
   registrationSent: {
     title: CONFIRM_YOURS,

@@ -43,8 +43,8 @@ export const replies = {
   resent: ok("Enviamos outro link. O anterior também vale até você usar um dos dois."),
   /** what the page says where a mail was asked for too soon */
   sendSoon: (seconds: number) => `Você poderá reenviar em ${wait(seconds)}.`,
-  sendFull: (hour: string) =>
-    `Já enviamos ${limits.emailsPerWindow} e-mails como este na última hora. Você poderá pedir outro às ${hour}.`,
+  sendFull: (atHour: string) =>
+    `Já enviamos ${limits.emailsPerWindow} e-mails como este na última hora. Você poderá pedir outro ${atHour}.`,
   subnetFull: (seconds: number): Banner =>
     warn(
       `Muitos e-mails foram solicitados a partir da sua rede. Tente de novo em ${wait(seconds)}.`,
