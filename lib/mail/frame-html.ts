@@ -42,12 +42,17 @@ ${card.join("\n")}
 <tr><td height="32" style="height:32px;line-height:32px;font-size:0">&nbsp;</td></tr>
 </table>
 <!--[if mso]></td></tr></table><![endif]-->
-<table ${TABLE} style="max-width:600px"><tr><td align="center" class="mut" style="padding:20px 24px;color:${colors.muted};${font(400, 13, 20)};overflow-wrap:anywhere">${escapeHtml(footer)}</td></tr></table>
+<table ${TABLE} style="max-width:600px"><tr><td align="center" class="mut" style="padding:20px 24px;color:${colors.muted};${font(400, 13, 20)};overflow-wrap:anywhere;text-wrap:balance">${words(footer)}</td></tr></table>
 </td></tr></table>
 </body>
 </html>
 `;
 }
+
+// no line ends within `9:12 a. m.` or `e-mail`
+const KEPT = /\d+:\d\d (?:[ap]\. m\.|[AP]M)|(?<![\w@.-])e-mails?\b(?![@.-]\w)/g;
+const words = (text: string) =>
+  escapeHtml(text).replace(KEPT, `<span style="white-space:nowrap">$&</span>`);
 
 const row = (top: number, inner: string) =>
   `<tr><td class="px" style="padding:${top}px 48px 0">${inner}</td></tr>`;
@@ -59,10 +64,10 @@ function mark(): string {
 }
 
 const heading = (title: string) =>
-  `<h1 class="ink" style="margin:0;color:${colors.ink};${font(700, 26, 34)};letter-spacing:-.4px">${escapeHtml(title)}</h1>`;
+  `<h1 class="ink" style="margin:0;color:${colors.ink};${font(700, 26, 34)};letter-spacing:-.4px">${words(title)}</h1>`;
 
 const paragraph = (text: string) =>
-  `<p class="body" style="margin:12px 0 0;color:${colors.body};${font(400, 16, 25)}">${escapeHtml(text)}</p>`;
+  `<p class="body" style="margin:12px 0 0;color:${colors.body};${font(400, 16, 25)}">${words(text)}</p>`;
 
 function openingOf({ intro, button }: Letter): string {
   const how = button && messages().mail.click(button.purpose);
@@ -84,7 +89,7 @@ function list(notes: readonly string[]): string {
 }
 
 const emphasised = (note: string) =>
-  escapeHtml(note).replace(
+  words(note).replace(
     /\*([^*]+)\*/g,
     `<strong class="ink" style="color:${colors.ink};white-space:nowrap">$1</strong>`,
   );
@@ -96,7 +101,7 @@ function box(kind: "code" | "box", inner: string): string {
 }
 
 const line = (kind: "ink" | "body" | "mut", top: number, style: string, text: string) =>
-  `<p class="${kind}" style="margin:${top}px 0 0;color:${kind === "mut" ? colors.muted : colors[kind]};${style}">${escapeHtml(text)}</p>`;
+  `<p class="${kind}" style="margin:${top}px 0 0;color:${kind === "mut" ? colors.muted : colors[kind]};${style}">${words(text)}</p>`;
 
 const DIGITS = `${font(700, 28, 36)};font-variant-numeric:tabular-nums;font-feature-settings:'tnum' 1;letter-spacing:4px;white-space:nowrap`;
 
@@ -111,7 +116,7 @@ const askedBox = ({ lead, where, when }: Letter["asked"]) =>
   line("mut", 2, font(400, 14, 21), when);
 
 const ending = ({ strong, text }: Letter["closing"]) =>
-  `<p class="rule mut" style="margin:0;padding-top:20px;border-top:1px solid ${colors.line};color:${colors.muted};${font(400, 14, 22)}"><strong class="ink" style="color:${colors.ink}">${escapeHtml(strong)}</strong> ${escapeHtml(text)}</p>`;
+  `<p class="rule mut" style="margin:0;padding-top:20px;border-top:1px solid ${colors.line};color:${colors.muted};${font(400, 14, 22)}"><strong class="ink" style="color:${colors.ink}">${escapeHtml(strong)}</strong> ${words(text)}</p>`;
 
 // after the preheader, so that an inbox does not fill its preview with the mail's first words
 const blank = () => "&#847;&zwnj;&nbsp;".repeat(60);

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Email } from "@/lib/email";
 import { emailChangeLetter, emailTakenLetter } from "../email-change/letter";
 import { magicLinkLetter, magicLinkWithoutAccountLetter } from "../magic-link/letter";
+import type { Language } from "../messages/languages";
+import { withReader } from "../messages/reader";
 import { noticeLetter } from "../notice/letters";
 import type { NoticeKind } from "../notice/notify";
 import { resetLetter, resetWithoutAccountLetter } from "../recovery/letter";
@@ -251,6 +253,19 @@ describe.each(MAGIC)("%s", (_, write) => {
     expect(text).not.toContain("código");
     expect(wordsOfHtml(html)).not.toContain("código");
   });
+});
+
+it("no line of a mail ends within an hour or the word e-mail", () => {
+  const html = (language: Language) =>
+    withReader({ language, timeZone: null }, () =>
+      noticeLetter("new-device", { ...asked, times: 2 }),
+    ).html;
+  const kept = (language: Language) => [
+    ...new Set([...html(language).matchAll(/white-space:nowrap">([^<]+)</g)].map(([, one]) => one)),
+  ];
+  expect(kept("es")).toEqual(["8:15 a. m.", "9:12 a. m."]);
+  expect(kept("en")).toEqual(["8:15 AM", "9:12 AM"]);
+  expect(kept("pt-BR")).toEqual(["e-mail"]);
 });
 
 const addressesIn = (text: string) =>
