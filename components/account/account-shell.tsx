@@ -60,7 +60,7 @@ export function AccountShell({
       >
         {children}
       </main>
-      <Footer className="px-5 pb-8" />
+      <Footer className="mx-auto max-w-[1120px] px-5 pb-8 sm:px-6" />
     </Screen>
   );
 }

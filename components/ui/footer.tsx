@@ -17,9 +17,10 @@ export function Footer({
   children?: ReactNode;
 }) {
   return (
-    <footer className={`text-center text-note text-balance text-muted ${className}`}>
-      {children && <p>{children}</p>}
-      <div className="flex flex-wrap items-baseline justify-center gap-x-3 lg:justify-start lg:gap-x-0">
+    <footer className={`text-center text-note text-muted ${className}`}>
+      {children && <p className="text-balance">{children}</p>}
+      {/* beside the stage its names begin where the sentence above begins */}
+      <div className="flex flex-wrap items-baseline justify-center gap-x-3 lg:-mx-2 lg:justify-start lg:gap-x-0">
         <Links />
         <LanguageForm form={form} />
       </div>
@@ -40,7 +41,7 @@ function Links() {
   ).filter(([url]) => url);
   if (links.length === 0) return null;
   return (
-    <ul className="-mx-2 mt-1 inline-flex flex-wrap justify-center">
+    <ul className="-mx-2 mt-1 inline-flex flex-wrap justify-center lg:mx-0 lg:justify-start">
       {links.map(([url, name]) => (
         <li key={name}>
           <a

@@ -114,6 +114,23 @@ test("what is said of this session breaks between its parts alone", async ({
   }
 });
 
+test("the languages begin where the frame's own words begin", async ({ page, lab, address }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const begin = (words: string) =>
+    page.getByText(words, { exact: true }).evaluate((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return Math.round(range.getBoundingClientRect().left);
+    });
+  await page.goto("/login");
+  expect(await begin("Español")).toBe(await begin("Sigue ganando tiempo y tranquilidad"));
+  await arrive(page, lab, address);
+  await page.goto("/cuenta");
+  expect(await begin("Español")).toBe(
+    await begin("Revisa cómo ingresas y en qué dispositivos tienes sesiones abiertas."),
+  );
+});
+
 /** In how many lines those words stand. */
 async function linesOf(page: Page, words: string): Promise<number> {
   return page.getByText(words).evaluate((element, words) => {
