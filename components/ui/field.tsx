@@ -46,7 +46,7 @@ export function Field({
 }) {
   const field = useField(name, missing);
   return (
-    <div className="grid min-w-0 gap-1.5">
+    <div className="grid min-w-0 content-start gap-1.5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
         <Label htmlFor={name}>{label}</Label>
         {tag}

@@ -47,7 +47,10 @@ export function PasswordField({
 
   const watchCaps = (event: KeyboardEvent) => setCaps(event.getModifierState("CapsLock"));
   return (
-    <div className="@container grid min-w-0">
+    // a button stands off its hint, as far as a low window has room for
+    <div
+      className={`@container grid min-w-0 ${fresh ? "[&:has(+button)]:pb-2.5 [@media(max-height:42rem)_and_(min-width:80rem)]:[&:has(+button)]:pb-0.5" : ""}`}
+    >
       <div className="grid grid-cols-[minmax(0,1fr)] items-baseline gap-x-3 gap-y-1.5 @min-[18rem]:grid-cols-[minmax(min-content,1fr)_minmax(0,auto)]">
         <div className="row-start-1 grid">
           <Label htmlFor="password">{again ? password.newLabel : password.label}</Label>

@@ -90,6 +90,16 @@ test("nothing moves when an error comes, and a laptop shows the whole form with 
     const hidden = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
     expect([path, hidden]).toEqual([path, 0]);
   }
+
+  // two fields beside each other stay on one line, though one of them has more said of it
+  await page.goto("/registro");
+  await page.getByLabel("Nombre").fill("Ana");
+  await page.getByLabel("Correo electrónico").fill("ana");
+  await page.getByLabel("Contraseña", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Crear cuenta" }).click();
+  await expect(page.getByLabel("Correo electrónico")).toHaveAttribute("aria-invalid", "true");
+  const [name, email] = await places(page);
+  expect(name).toBe(email);
 });
 
 test("after a wrong password both fields look wrong, also the one in focus and in forced colours", async ({
