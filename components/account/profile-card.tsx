@@ -3,13 +3,16 @@ import type { Messages } from "@/lib/messages/catalogue";
 import { LiveForm } from "../client/live-form";
 import { Avatar } from "../ui/avatar";
 import { Button } from "../ui/button";
-import { buttonClass } from "../ui/button-class";
 import { Card } from "../ui/card";
 import { Hidden } from "../ui/hidden";
 import { LocalTime } from "../ui/local-time";
 import { NameField } from "../ui/name-field";
 import { Sentence } from "../ui/sentence";
 import { Tag } from "../ui/tag";
+
+/** Both are one kind of thing, whether the page opens or what is folded away. */
+const changeClass =
+  "-mx-1 flex min-h-11 w-fit items-center rounded-sm px-1 text-small font-semibold text-link underline-offset-3 hover:underline";
 
 /** Who this account is. Its address is always a proved one; its name can be changed. */
 export function ProfileCard({
@@ -49,15 +52,8 @@ export function ProfileCard({
           </p>
         </div>
       </div>
-      <p className="flex flex-wrap items-center justify-between gap-x-4 border-t border-line px-4 py-2 sm:px-5">
-        <span id="perfil-correo" className="text-small text-body">
-          {say.email}
-        </span>
-        <a
-          href="/cuenta/correo"
-          aria-describedby="perfil-correo"
-          className={buttonClass("secondary", "small")}
-        >
+      <p className="border-t border-line px-4 py-2 sm:px-5">
+        <a href="/cuenta/correo" className={changeClass}>
           {say.change}
         </a>
       </p>
@@ -82,7 +78,9 @@ export function NameForm({
 }) {
   return (
     <details open={wrong} className="border-t border-line px-4 pb-2 sm:px-5 open:pb-5">
-      <summary className="-mx-1 mt-2 flex min-h-11 w-fit cursor-pointer list-none items-center rounded-sm px-1 text-small font-semibold text-link underline-offset-3 hover:underline [&::-webkit-details-marker]:hidden">
+      <summary
+        className={`mt-2 cursor-pointer list-none [&::-webkit-details-marker]:hidden ${changeClass}`}
+      >
         {say.rename}
       </summary>
       <LiveForm action="/cuenta/perfil/guardar" className="mt-2 grid gap-4">

@@ -1,16 +1,7 @@
 import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import { errors } from "./errors";
-import {
-  CONFIRMING,
-  EMAIL,
-  IS_IT_YOU,
-  PASSWORD,
-  SAVING,
-  SEND_LINK,
-  SENDING,
-  VERIFIED,
-} from "./shared";
+import { CONFIRMING, IS_IT_YOU, PASSWORD, SAVING, SEND_LINK, SENDING, VERIFIED } from "./shared";
 import { days, minutes } from "./times";
 
 const LINK = "Link mágico";
@@ -33,7 +24,6 @@ export const account = {
     verified: VERIFIED,
     since: "Conta criada em {month}",
     rename: "Mudar nome",
-    email: EMAIL,
     change: CHANGE_EMAIL,
     submit: "Salvar",
     busy: SAVING,
