@@ -32,6 +32,14 @@ export function passwordField(context: RequestContext): Field<string> {
   return { ok: true, value };
 }
 
+/** One to be chosen: that it is short is said together with what is wrong in other fields. */
+export function newPasswordField(context: RequestContext): Field<string> {
+  const field = passwordField(context);
+  return field.ok && [...field.value.normalize("NFKC")].length < limits.passwordShortest
+    ? { ok: false, sentence: messages().replies.password.short }
+    : field;
+}
+
 export function optionalPasswordField(context: RequestContext): Field<string> {
   const given = context.form.get("password") || context.wrong.includes("password");
   return given ? passwordField(context) : { ok: true, value: "" };

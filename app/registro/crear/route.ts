@@ -6,8 +6,8 @@ import {
   emailField,
   hasToken,
   nameField,
+  newPasswordField,
   optionalPasswordField,
-  passwordField,
   refusedPassword,
   tokenField,
   wrongFields,
@@ -29,7 +29,7 @@ async function byMail(context: RequestContext): Promise<Reply> {
   const page = withQuery(PAGE, context);
   const name = nameField(context);
   const email = emailField(context);
-  const password = passwordField(context);
+  const password = newPasswordField(context);
   if (!name.ok || !email.ok || !password.ok) return wrongFields(page, { name, email, password });
   const registered = await registerWithPassword({
     address: email.value,
