@@ -28,7 +28,8 @@ it.each(NAMES)("a mail server is greeted from %s%s as %s", async (origin, more, 
   const told = settings();
 
   await createMailer(told, DEADLINES).send({
-    ...{ to: "ana@ejemplo.com" as Email, subject: "Hola", text: "Hola", html: "<p>Hola</p>" },
+    ...{ to: "ana@ejemplo.com" as Email, language: "es", subject: "Hola" },
+    ...{ text: "Hola", html: "<p>Hola</p>" },
   });
   expect(await mailReachable()).toBe(true);
   const [finding] = await mailFindings(told);

@@ -37,7 +37,8 @@ async function said(emailServer: string): Promise<string> {
 /** How a mail ends, by the advice for its refusal. */
 async function sent(emailServer: string): Promise<string> {
   const from = { emailServer, emailFrom: "ingreso@example.com", origin: ORIGIN };
-  const mail = { to: someone(), subject: "s", text: "t", html: "<p>t</p>" };
+  const language = "es" as const;
+  const mail = { to: someone(), language, subject: "s", text: "t", html: "<p>t</p>" };
   const ended = await createMailer(from, { connect: 5000, total: 8000 })
     .send(mail)
     .catch((fault: unknown) => fault);

@@ -9,6 +9,7 @@ const ANA = "ana.perez+facturas@ejemplo.com" as Email;
 const SECRET = "token-que-nadie-debe-leer";
 const mail = {
   to: ANA,
+  language: "es" as const,
   subject: "Tu link mágico: ñandú, corazón y 12 €",
   text: `Ábrelo: http://localhost:3000/login/link?token=${SECRET}\n`,
   html: `<p>Ábrelo: <a href="http://localhost:3000/login/link?token=${SECRET}&amp;a=b">aquí</a></p>`,

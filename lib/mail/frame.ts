@@ -2,6 +2,7 @@ import { dateAndHourOf } from "../messages/hour";
 import type { LetterWords } from "../messages/letter-words";
 import { messages } from "../messages/messages";
 import { deviceIn, placeIn } from "../messages/origin";
+import { reader } from "../messages/reader";
 import { plain } from "./escape";
 import { htmlOf } from "./frame-html";
 import { textOf } from "./frame-text";
@@ -17,7 +18,8 @@ export function frame(words: LetterWords, facts: Facts): Written {
     asked: { lead, where: whereOf(facts), when: dateAndHourOf(at) },
     footer: footer(address),
   };
-  return { subject: words.subject, text: textOf(letter), html: htmlOf(letter) };
+  const { language } = reader();
+  return { language, subject: words.subject, text: textOf(letter), html: htmlOf(letter) };
 }
 
 /** `Chrome en Windows, cerca de Bogotá`; both come from a client's headers. */

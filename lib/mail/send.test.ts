@@ -2,12 +2,16 @@ import type { AddressObject } from "mailparser";
 import { describe, expect, it } from "vitest";
 import { startMailServer } from "@/e2e/support/unit/mail-server";
 import type { Email } from "@/lib/email";
+import { magicLinkLetter } from "../magic-link/letter";
+import { LANGUAGES } from "../messages/languages";
+import { withReader } from "../messages/reader";
 import { createMailer, DEADLINES } from "./send";
 
 const ANA = "ana.pérez+facturas@ejemplo.com" as Email;
 const LINK = "http://localhost:3000/login/link?token=abc";
 const mail = {
   to: ANA,
+  language: "es" as const,
   subject: "Tu link mágico: ñandú, corazón y 12 €",
   text: `Ábrelo: ${LINK}\n`,
   html: `<p>Ábrelo: <a href="${LINK}&amp;a=b">aquí</a></p>`,
@@ -40,6 +44,17 @@ describe("a mail", () => {
     expect(parsed.headers.has("x-mailer")).toBe(false);
     expect(parsed.inReplyTo ?? parsed.references).toBeUndefined();
     expect(parsed.attachments).toEqual([]);
+  });
+
+  it("says in its header which language it was written in", async () => {
+    const { emailServer, mails } = await startMailServer();
+    const asked = { device: "Firefox en Linux", place: null, at: new Date() };
+    const write = () => magicLinkLetter({ address: ANA, url: LINK, code: "012345", ...asked });
+    for (const language of LANGUAGES) {
+      const letter = withReader({ language, timeZone: null }, write);
+      await mailerOver(emailServer).send({ to: ANA, ...letter });
+      expect(mails.at(-1)?.parsed.headers.get("content-language")).toBe(language);
+    }
   });
 
   it.each([

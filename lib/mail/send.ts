@@ -3,10 +3,12 @@ import { domainToASCII } from "node:url";
 import { settings } from "@/lib/config/settings";
 import type { Email } from "@/lib/email";
 import { log } from "@/lib/log/log";
+import type { Language } from "@/lib/messages/languages";
 import { singleton } from "@/lib/singleton";
 import { type MailKind, mailEnded } from "@/lib/telemetry/counters";
 import { inSpan } from "@/lib/telemetry/span";
 import { mailAdvice } from "./advice";
+import type { Written } from "./letter";
 import { MailRefused, mailRefusedOf } from "./refused";
 import { senderOf } from "./sender";
 import { UNTRACKED } from "./tracking";
@@ -14,7 +16,7 @@ import { createTransport, type Deadlines, greets, type MailServer, takesUtf8 } f
 
 export { MailRefused } from "./refused";
 
-export type Mail = { to: Email; subject: string; text: string; html: string };
+export type Mail = Written & { to: Email };
 
 // of a person's 10 s (rules, With things broken) the page and the database need some too
 export const DEADLINES: Deadlines = { connect: 5_000, total: 8_000 };
@@ -62,7 +64,7 @@ export function createMailer(
   const domain = domainToASCII(sender.domain) || new URL(from.origin).hostname;
 
   return {
-    async send({ to, subject, text, html }: Mail): Promise<void> {
+    async send({ to, language, subject, text, html }: Mail): Promise<void> {
       const begun = performance.now();
       const giveUp = new AbortController();
       const deadline = setTimeout(() => giveUp.abort(), deadlines.total);
@@ -78,7 +80,7 @@ export function createMailer(
           text,
           html,
           messageId: `<${randomUUID()}@${domain}>`,
-          headers: headers(),
+          headers: headers(language),
           signal: giveUp.signal,
         });
       } catch (error) {
@@ -100,7 +102,7 @@ export function needsUtf8(address: string): boolean {
   return /\P{ASCII}/u.test(address.slice(0, address.lastIndexOf("@")));
 }
 
-function headers() {
+function headers(language: Language) {
   return {
     // RFC 3834 §5: no automatic replies
     "Auto-Submitted": "auto-generated",
@@ -108,7 +110,7 @@ function headers() {
     "X-Auto-Response-Suppress": "DR, RN, NRN, OOF, AutoReply",
     // Gmail would fold mails of one subject together and hide the new link
     "X-Entity-Ref-ID": randomUUID(),
-    "Content-Language": "es",
+    "Content-Language": language,
     ...UNTRACKED,
   };
 }

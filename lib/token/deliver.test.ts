@@ -11,7 +11,8 @@ import { peekToken } from "./peek";
 
 afterEach(() => inbox.fault({ mode: "none" }));
 
-const letter = { subject: "Hola", text: "Hola\n", html: "<p>Hola</p>" };
+const language = "es" as const;
+const letter = { language, subject: "Hola", text: "Hola\n", html: "<p>Hola</p>" };
 
 function send(address: Email, { token = newToken(), client = stranger() } = {}) {
   const life = limits.magicLinkLifeSeconds;
