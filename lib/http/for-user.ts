@@ -1,5 +1,5 @@
 import { messages } from "../messages/messages";
-import { withReader } from "../messages/reader";
+import { turnTo } from "../messages/reader";
 import { detour } from "../routes";
 import { type SignedInUser, userOfSession } from "../session/current";
 import type { RequestContext } from "./context";
@@ -31,12 +31,9 @@ export function forUser(
   verb: OwnerVerb,
 ): (context: RequestContext) => Promise<Reply> {
   return async (context) => {
-    const user = await userOfSession(context.cookie("session"));
-    if (user)
-      return withReader(readerOf(context, user), async () =>
-        isShownTo(user, context) ? verb(context, user) : otherUser(),
-      );
-    return sessionRequired(page);
+    const user = await signedInUser(context);
+    if (!user) return sessionRequired(page);
+    return isShownTo(user, context) ? verb(context, user) : otherUser();
   };
 }
 
@@ -68,9 +65,16 @@ export function forReauthenticatedUser(
 export function unlessOtherUser(verb: (context: RequestContext) => Promise<Reply>): typeof verb {
   return async (context) => {
     const says = context.form.has(FIELD) || context.wrong.includes(FIELD);
-    const user = says ? await userOfSession(context.cookie("session")) : null;
+    const user = says ? await signedInUser(context) : null;
     return user && !isShownTo(user, context) ? otherUser() : verb(context);
   };
+}
+
+/** All that follows is in the language of their account, also what `respond` or a fault says. */
+export async function signedInUser(context: RequestContext): Promise<SignedInUser | null> {
+  const user = await userOfSession(context.cookie("session"));
+  if (user) turnTo(readerOf(context, user));
+  return user;
 }
 
 /** A missing, garbled or repeated field matches no user. */

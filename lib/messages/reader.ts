@@ -10,14 +10,20 @@ export type Reader = Readonly<{
   timeZone: string | null;
 }>;
 
-const current = singleton("reader", () => new AsyncLocalStorage<Reader>());
+const current = singleton("reader", () => new AsyncLocalStorage<{ reader: Reader }>());
 
 /** All that `work` says, and the mails that it writes, are for this reader. */
-export const withReader = <T>(reader: Reader, work: () => T): T => current.run(reader, work);
+export const withReader = <T>(reader: Reader, work: () => T): T => current.run({ reader }, work);
+
+/** For the rest of this work: its reader has turned out to be this one. */
+export function turnTo(reader: Reader): void {
+  const held = current.getStore();
+  if (held) held.reader = reader;
+}
 
 /** Outside of a request: the first language of `LANGUAGES`. */
 export const reader = (): Reader =>
-  current.getStore() ?? { language: settings().languages[0], timeZone: null };
+  current.getStore()?.reader ?? { language: settings().languages[0], timeZone: null };
 
 /** Which of the offered languages a tag means. */
 export function offered(tag: string | null | undefined): Language | null {

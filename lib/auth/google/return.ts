@@ -8,11 +8,11 @@ import { browserOf, contextOf, type RequestContext } from "../../http/context";
 import { countingSignIn } from "../../http/count-sign-in";
 import { newCsrf, plantCsrf } from "../../http/csrf";
 import { afterReply, faultReply } from "../../http/endpoint";
+import { signedInUser } from "../../http/for-user";
 import { isProgram, type Reply, respond } from "../../http/reply";
 import { deliveredReply } from "../../http/sent-mail";
 import { signedInReply } from "../../http/signed-in";
 import { withQuery } from "../../routes";
-import { type SignedInUser, userOfSession } from "../../session/current";
 import { UserChanged } from "../../session/start";
 import type { Ran, RunAuth } from "../run";
 import { linkingReply } from "./linking-reply";
@@ -173,10 +173,6 @@ function refused(error: string): Reply {
 }
 
 const isCancelled = (query: Query) => query.error === "access_denied";
-
-function signedInUser(context: RequestContext): Promise<SignedInUser | null> {
-  return userOfSession(context.cookie("session"));
-}
 
 function queryOf(request: NextRequest): Query {
   const { searchParams } = request.nextUrl;

@@ -3,9 +3,8 @@ import { clearCookie } from "@/lib/http/cookies";
 import { deadChange } from "@/lib/http/dead-link";
 import { endpoint } from "@/lib/http/endpoint";
 import { tokenField } from "@/lib/http/fields";
-import { unlessOtherUser } from "@/lib/http/for-user";
+import { signedInUser, unlessOtherUser } from "@/lib/http/for-user";
 import { messages } from "@/lib/messages/messages";
-import { userOfSession } from "@/lib/session/current";
 
 const PAGE = "/cuenta/correo/confirmar";
 
@@ -14,7 +13,7 @@ const confirm = unlessOtherUser(async (context) => {
   const token = tokenField(context);
   const changed = await confirmEmailChange(token, context.client);
   if (!changed.ok) return deadChange("email-change", changed.refusal, PAGE, token);
-  const user = await userOfSession(context.cookie("session"));
+  const user = await signedInUser(context);
   const notice = messages().replies.emailChanged(changed.address);
   return { ok: true, url: user ? "/cuenta" : "/login", notice, cookies: [clearCookie("sent")] };
 });

@@ -3,9 +3,8 @@ import { clearCookie } from "@/lib/http/cookies";
 import { deadChange } from "@/lib/http/dead-link";
 import { endpoint } from "@/lib/http/endpoint";
 import { tokenField } from "@/lib/http/fields";
-import { unlessOtherUser } from "@/lib/http/for-user";
+import { signedInUser, unlessOtherUser } from "@/lib/http/for-user";
 import { messages } from "@/lib/messages/messages";
-import { userOfSession } from "@/lib/session/current";
 
 const PAGE = "/cuenta/correo/deshacer";
 
@@ -14,9 +13,10 @@ const undo = unlessOtherUser(async (context) => {
   const token = tokenField(context);
   const undone = await undoEmailChange(token, context.client);
   if (!undone.ok) return deadChange("email-undo", undone.refusal, PAGE, token);
-  const notice = messages().replies.emailUndone;
   // another person who is signed in here stays so
-  if (await userOfSession(context.cookie("session"))) return { ok: true, url: "/cuenta", notice };
+  const other = await signedInUser(context);
+  const notice = messages().replies.emailUndone;
+  if (other) return { ok: true, url: "/cuenta", notice };
   return { ok: true, url: "/login", notice, cookies: [clearCookie("session")] };
 });
 
