@@ -120,7 +120,7 @@ export function complaintsAbout({ request, answer, origin, issuer }: Asked): str
       break;
     default:
       expect(
-        /^(?:image\/svg\+xml|text\/css|font\/)/.test(type),
+        /^(?:image\/(?:svg\+xml|png|x-icon)|text\/css|font\/)/.test(type),
         `of type ${type}: ${body.slice(0, 60)}`,
       );
   }
