@@ -26,7 +26,7 @@ export const HEADERS: Record<string, string[]> = {
     "text/x-component",
     "x".repeat(3000),
   ],
-  "accept-language": ["es-CO", "*", "x".repeat(3000), "en;q=abc"],
+  "accept-language": ["es-CO", "en", "pt-PT, en;q=0.1", "*", "x".repeat(3000), "en;q=abc"],
   "user-agent": [
     "",
     "<i>",

@@ -1,3 +1,4 @@
+import { CATALOGUES } from "@/lib/messages/messages";
 import { ECHO } from "./hostile";
 import type { Fuzzed } from "./request";
 import type { Answer } from "./wire";
@@ -29,7 +30,12 @@ const INSIDES =
   /\n\s+at .+:\d+|node_modules|prisma|\bselect\b.+\bfrom\b|\.next\/|PostgreSQL|ECONN|TypeError/i;
 /** Framings and heads that end the conversation before there is a request to answer. */
 const WIRE_REFUSALS = [0, 400, 408, 413, 417, 431];
-const SENTENCES = /^(?:No (?:pudimos|encontramos)|Esta dirección|Lo que enviaste)[^<>]*$/;
+const SENTENCES = new Set(
+  Object.values(CATALOGUES).flatMap(({ errors, refusals }) => [
+    ...Object.values(errors).map(({ text }) => text),
+    ...Object.values(refusals),
+  ]),
+);
 
 export type Asked = { request: Fuzzed; answer: Answer; origin: string; issuer: string };
 
@@ -110,7 +116,7 @@ export function complaintsAbout({ request, answer, origin, issuer }: Asked): str
       break;
     case "text/plain":
       expect(
-        SENTENCES.test(body) || /^Contact: /.test(body) || (status === 307 && body === location),
+        SENTENCES.has(body) || /^Contact: /.test(body) || (status === 307 && body === location),
         `says ${body.slice(0, 60)}`,
       );
       break;
