@@ -42,13 +42,16 @@ export function DataCard({
             </label>
           ))}
         </fieldset>
-        <Button kind="secondary" size="small" className="mt-2">
+        <Button kind="secondary" size="small" className="mt-2 narrow:whitespace-normal">
           {say.download}
         </Button>
       </LiveForm>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 border-t border-line px-4 py-4 sm:px-5">
         <p className="text-small text-muted">{say.removeLead}</p>
-        <a href="/cuenta/eliminar" className={buttonClass("danger", "small")}>
+        <a
+          href="/cuenta/eliminar"
+          className={`${buttonClass("danger", "small")} narrow:whitespace-normal`}
+        >
           {say.remove}
         </a>
       </div>
