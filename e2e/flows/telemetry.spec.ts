@@ -87,7 +87,7 @@ test("what happens is told, and never to whom", async ({ lab, address }) => {
       "middleware POST",
       "POST /recuperar/enviar",
       "mail",
-      "findUnique User",
+      "select User",
     ]),
   );
   expect(trace.find(({ name }) => name === "mail")).toMatchObject({
