@@ -83,12 +83,7 @@ test("what happens is told, and never to whom", async ({ lab, address }) => {
   const trace = spans.filter(({ attributes }) => attributes["ingreso.request_id"] === id);
   expect(new Set(trace.map(({ traceId }) => traceId)).size).toBe(1);
   expect(trace.map(({ name }) => name)).toEqual(
-    expect.arrayContaining([
-      "middleware POST",
-      "POST /recuperar/enviar",
-      "mail",
-      "select User",
-    ]),
+    expect.arrayContaining(["middleware POST", "POST /recuperar/enviar", "mail", "select User"]),
   );
   expect(trace.find(({ name }) => name === "mail")).toMatchObject({
     attributes: { "ingreso.mail.kind": "reset", "error.type": "MailRefused" },

@@ -133,8 +133,8 @@ describe.each(["serializable", "repeatable read"])("where %s is the default", (i
     expect(hits.filter(({ ok }) => ok)).toHaveLength(limits.failuresPerSubnet);
     const sent = await together(50, () => reserve("magic-link", address));
     expect(sent.filter(({ ok }) => ok)).toHaveLength(1);
-    const { id } = await withPassword();
-    await together(50, () => startSession({ id, address }, "password", stranger()));
+    const person = await withPassword();
+    await together(50, () => startSession(person, "password", stranger()));
   });
 });
 

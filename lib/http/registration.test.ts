@@ -135,7 +135,7 @@ describe("registering", () => {
       await register(program(), "ana", { name: "", password: "corta" }),
     );
     expect(wrong).toMatchObject({ status: 422, error: "WrongField" });
-    expect(Object.keys(wrong.fields as object).sort()).toEqual(["email", "name"]);
+    expect(Object.keys(wrong.fields as object).sort()).toEqual(["email", "name", "password"]);
     expect(await said(await register(program(), someone(), { password: "corta" }))).toMatchObject({
       status: 422,
       fields: { password: expect.any(String) },
