@@ -9,7 +9,6 @@ export const BY_MAIL = "sign in with your email";
 export const PASSWORD = "Password";
 export const VERIFIED = "Confirmed";
 export const TO_HOME = "Go to the home page";
-export const EMAIL = "Email";
 export const CONFIRM_EMAIL = "Confirm email";
 export const UNDO = "Undo the change";
 export const NOT_YOU = "Wasn’t you?";

@@ -9,7 +9,6 @@ export const BY_MAIL = "entre pelo e-mail";
 export const PASSWORD = "Senha";
 export const VERIFIED = "Confirmado";
 export const TO_HOME = "Ir para o início";
-export const EMAIL = "E-mail";
 export const CONFIRM_EMAIL = "Confirmar e-mail";
 export const UNDO = "Desfazer a troca";
 export const NOT_YOU = "Não foi você?";
