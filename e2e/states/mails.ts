@@ -113,8 +113,15 @@ const MAILS: Record<Kind, (stage: Stage) => Promise<Mail>> = {
 
 const dashed = (kind: string) => kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** One of each make: with a code, with a button, a notice, one with a list, one with a button. */
+const MAKES = ["magicLink", "registration", "new-device", "new-device-often", "email-changed"];
+
 /** Every letter and every notice. */
 export const mails: MailState[] = Object.entries(MAILS).map(([kind, mail]) => ({
   name: `mail-${dashed(kind)}`,
   mail,
+  // a notice's kind has a dash
+  ...(!MAKES.includes(kind) && {
+    like: `mail-${kind.includes("-") ? "new-device" : "registration"}`,
+  }),
 }));

@@ -59,9 +59,10 @@ export const test = base.extend<Fixtures>({
       await use({ page });
     } else {
       const mail = await state.mail(stage);
-      await page.goto("about:blank");
-      await page.setContent(mail.html);
-      await use({ page, mail });
+      // a page of its own: the one that asked for the mail may still be on its way
+      const client = await page.context().newPage();
+      await client.setContent(mail.html);
+      await use({ page: client, mail });
     }
   },
 });

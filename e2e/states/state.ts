@@ -36,6 +36,6 @@ export type PageState = {
 };
 
 /** A mail as it arrives. */
-export type MailState = { name: string; mail(stage: Stage): Promise<Mail> };
+export type MailState = { name: string; like?: string; mail(stage: Stage): Promise<Mail> };
 
 export type State = PageState | MailState;
