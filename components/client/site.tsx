@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext } from "react";
 type Links = "supportUrl" | "statusUrl" | "termsUrl" | "privacyUrl";
 
 export type SiteFacts = Readonly<
-  /** where else somebody may want to go; null where the operator named no address */
+  /** the operator's own pages; null where a setting names none */
   Record<Links, string | null> & {
     /** offered, each by its own name */
     languages: readonly { tag: string; name: string }[];

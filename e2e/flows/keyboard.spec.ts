@@ -3,7 +3,7 @@ import { arrive, elsewhere } from "../support/lab/account";
 import { press, type } from "../support/lab/keyboard";
 import { PASSWORD, register } from "../support/lab/person";
 
-// Whoever has no mouse reaches the end of every journey, and sees at each step where they are.
+// Every journey can be ended by the keyboard alone, and the focus is seen at each step.
 
 test("signing in and out by keyboard alone", async ({ page, lab, address }) => {
   await register(lab.app, lab.inbox, address);

@@ -3,7 +3,7 @@ import { ensureBrowser, FLAGS } from "../support/browser";
 import { expect, test } from "../support/fixtures";
 import { arrive } from "../support/lab/account";
 
-// Whoever chose large letters in the browser, or more space between them, reads every word.
+// With large letters, or more space between them, every word can be read.
 
 const PAGES = ["/login?error=CredentialsSignin", "/login/correo", "/registro", "/recuperar"];
 const NORMAL_PX = 16;

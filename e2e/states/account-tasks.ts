@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { said, send, sendTo, wrongFields } from "./forms";
-import { arrived, arrivedByGoogle } from "./people";
+import { arrived, arrivedAt, arrivedByGoogle } from "./people";
 import type { PageState, Stage } from "./state";
 
 const ANOTHER = "una clave distinta y larga";
@@ -42,17 +42,13 @@ export const accountTasks: PageState[] = [
   {
     name: "account-password",
     path: "/cuenta/contrasena",
-    async open(stage) {
-      await arrived(stage);
-      await stage.go("/cuenta/contrasena");
-    },
+    open: arrivedAt("/cuenta/contrasena"),
   },
   {
     name: "account-password-short",
     path: "/cuenta/contrasena",
     async open(stage) {
-      await arrived(stage);
-      await stage.go("/cuenta/contrasena");
+      await arrivedAt("/cuenta/contrasena")(stage);
       await send(stage.page, "/cuenta/contrasena/guardar", { password: "corta" });
       await wrongFields(stage.page, 1);
     },
@@ -71,8 +67,7 @@ export const accountTasks: PageState[] = [
     path: "/cuenta",
     like: "account-name-saved",
     async open(stage) {
-      await arrived(stage);
-      await stage.go("/cuenta/contrasena");
+      await arrivedAt("/cuenta/contrasena")(stage);
       await sendTo(stage.page, "/cuenta", "/cuenta/contrasena/guardar", { password: ANOTHER });
       await said(stage.page, "status");
     },
@@ -80,17 +75,13 @@ export const accountTasks: PageState[] = [
   {
     name: "account-close-all",
     path: "/cuenta/sesiones",
-    async open(stage) {
-      await arrived(stage);
-      await stage.go("/cuenta/sesiones");
-    },
+    open: arrivedAt("/cuenta/sesiones"),
   },
   {
     name: "account-close-all-asked",
     path: "/cuenta",
     async open(stage) {
-      await arrived(stage);
-      await stage.go("/cuenta");
+      await arrivedAt("/cuenta")(stage);
       await stage.page
         .locator('form[action="/cuenta/sesiones/cerrar-todas"] button')
         .first()
@@ -101,26 +92,19 @@ export const accountTasks: PageState[] = [
   {
     name: "account-protect",
     path: "/cuenta/proteger",
-    async open(stage) {
-      await arrived(stage);
-      await stage.go("/cuenta/proteger");
-    },
+    open: arrivedAt("/cuenta/proteger"),
   },
   {
     name: "account-remove",
     path: "/cuenta/eliminar",
-    async open(stage) {
-      await arrived(stage);
-      await stage.go("/cuenta/eliminar");
-    },
+    open: arrivedAt("/cuenta/eliminar"),
   },
   {
     name: "login-all-closed",
     path: "/login",
     like: "login-signed-out",
     async open(stage) {
-      await arrived(stage);
-      await stage.go("/cuenta/sesiones");
+      await arrivedAt("/cuenta/sesiones")(stage);
       await sendTo(stage.page, "/login", "/cuenta/sesiones/cerrar-todas");
       await said(stage.page, "status");
     },
@@ -130,8 +114,7 @@ export const accountTasks: PageState[] = [
     path: "/login",
     like: "login-signed-out",
     async open(stage) {
-      await arrived(stage);
-      await stage.go("/cuenta/eliminar");
+      await arrivedAt("/cuenta/eliminar")(stage);
       await sendTo(stage.page, "/login", "/cuenta/eliminar/confirmar");
       await said(stage.page, "status");
     },

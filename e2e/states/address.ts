@@ -1,7 +1,7 @@
 import { freshAddress } from "../support/lab/address";
 import { register } from "../support/lab/person";
 import { said, send, sendTo, wrongFields } from "./forms";
-import { arrived } from "./people";
+import { arrived, arrivedAt } from "./people";
 import type { PageState, Stage } from "./state";
 
 const ASK = "/cuenta/correo/enviar";
@@ -46,17 +46,13 @@ export const address: PageState[] = [
   {
     name: "address-change",
     path: "/cuenta/correo",
-    async open(stage) {
-      await arrived(stage);
-      await stage.go("/cuenta/correo");
-    },
+    open: arrivedAt("/cuenta/correo"),
   },
   {
     name: "address-change-own",
     path: "/cuenta/correo",
     async open(stage) {
-      await arrived(stage);
-      await stage.go("/cuenta/correo");
+      await arrivedAt("/cuenta/correo")(stage);
       await send(stage.page, ASK, { email: stage.address });
       await wrongFields(stage.page, 1);
     },

@@ -41,6 +41,12 @@ export async function arrived({ page, lab, address }: Stage): Promise<void> {
   await arrive(page, lab, address);
 }
 
+/** The same, at an address of the site. */
+export const arrivedAt = (path: string) => async (stage: Stage) => {
+  await arrived(stage);
+  await stage.go(path);
+};
+
 /** Signs somebody in by Google, who has no password. @returns their address */
 export async function arrivedByGoogle(stage: Stage): Promise<string> {
   const { page, go } = stage;

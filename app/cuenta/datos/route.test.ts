@@ -10,7 +10,7 @@ import { POST } from "./route";
 
 const HOSTILE = `<img src=x onerror="alert(1)">'&`;
 
-/** Somebody with a hostile name, signed in at a browser. */
+/** A signed-in user whose name is an attack. */
 async function owner(headers: Record<string, string> = {}) {
   const person = await newPerson({ name: HOSTILE });
   const client = stranger({ subnet: "190.24.10.0/24", device: "<b>Firefox</b>" });

@@ -8,7 +8,7 @@ import { messages } from "@/lib/messages/messages";
 
 const PAGE = "/cuenta/correo/confirmar";
 
-/** The new address is proved, in whichever browser its mail is read; nobody is signed in by it. */
+/** Confirms the new address, from any browser. Signs no user in. */
 const confirm = unlessOtherUser(async (context) => {
   const token = tokenField(context);
   const changed = await confirmEmailChange(token, context.client);

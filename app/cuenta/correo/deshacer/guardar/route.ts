@@ -8,7 +8,7 @@ import { messages } from "@/lib/messages/messages";
 
 const PAGE = "/cuenta/correo/deshacer";
 
-/** The old mailbox takes its account back; whoever was in is out. */
+/** Gives the account its old address back, and ends every session. */
 const undo = unlessOtherUser(async (context) => {
   const token = tokenField(context);
   const undone = await undoEmailChange(token, context.client);
