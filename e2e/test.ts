@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { generate } from "@/commands/db/generate.mjs";
 import { endWithSignals, type Ran, tool } from "./runner/program";
 import { playwrightCounts, vitestCounts } from "./runner/report";
-import { check, slowestTen, step, total } from "./runner/step";
+import { check, notPassed, slowestTen, step, total } from "./runner/step";
 import { ensureBrowser } from "./support/browser";
 
 // `npm test`: everything that a bare machine can show. The build and the browser need both cores, so only the
@@ -32,6 +32,7 @@ await Promise.all([
 const found = await check("browser", () => said(() => (browser = ensureBrowser())));
 await step("end to end", built && found ? browserFlows : notTried);
 
+for (const line of notPassed()) console.log(line);
 console.log(`The slowest ten:\n${slowestTen().join("\n")}`);
 const { passed, failed } = total();
 process.exitCode = failed === 0 ? 0 : 1;

@@ -43,6 +43,19 @@ describe("the last line of .ci/run", () => {
     ]);
   });
 
+  it("comes right after what did not pass in either, once more", () => {
+    const badly = (name: string) =>
+      `echo Not passed:; echo "  ${name}"; echo "      why"; echo The slowest ten:; echo "   1 s  x"; echo 2 passed, 1 failed; exit 1`;
+    expect(run(badly("a"), badly("b")).lines.slice(-6)).toEqual([
+      ...["Not passed:", "  a", "      why", "  b", "      why"],
+      "4 passed, 2 failed",
+    ]);
+    expect(run("echo begun; kill -9 $$", WELL).lines.slice(-4)).toEqual([
+      ...["Not passed:", "  npm test ended with 137; it said last:", "      begun"],
+      "3 passed, 1 failed",
+    ]);
+  });
+
   it("is not there when nothing could be installed", () => {
     expect(run(WELL, WELL, "exit 3")).toEqual({ status: 3, lines: [""] });
   });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { ensureBuild } from "@/local/build";
 import { endWithSignals, type Ran, tool } from "../runner/program";
 import { vitestCounts } from "../runner/report";
-import { check, step, total } from "../runner/step";
+import { check, notPassed, step, total } from "../runner/step";
 import { installOldPostgres } from "./old-postgres";
 import { ensureTool, TOOLS } from "./tools";
 
@@ -27,6 +27,7 @@ if (await does("production build", ensureBuild)) {
   if (old) await step("on PostgreSQL 14", () => vitest("old-postgres.config.ts"));
 }
 
+for (const line of notPassed()) console.log(line);
 const { passed, failed } = total();
 process.exitCode = failed === 0 ? 0 : 1;
 console.log(`${passed} passed, ${failed} failed`);
