@@ -4,7 +4,7 @@ import { databaseAddress } from "../config/settings";
 import { singleton } from "../singleton";
 import { inSpan, spansAreKept } from "../telemetry/span";
 import { NO_SCHEMA } from "./connection";
-import { CONNECT_WITHIN_MS, openPool } from "./pool";
+import { openPool, TRANSACTION_BEGUN_WITHIN_MS } from "./pool";
 import { summaryOf } from "./summary";
 
 export const db = (): PrismaClient => opened().client;
@@ -17,7 +17,7 @@ const opened = () =>
     const client = new PrismaClient({
       // idle connections would keep a command alive for seconds after it disconnected
       adapter: new PrismaPg(pool, { disposeExternalPool: true, schema: NO_SCHEMA }),
-      transactionOptions: { maxWait: CONNECT_WITHIN_MS },
+      transactionOptions: { maxWait: TRANSACTION_BEGUN_WITHIN_MS },
       errorFormat: "minimal",
       log: [],
     });

@@ -233,6 +233,6 @@ function isLate(fault: unknown): boolean {
 }
 
 /** The pool is exhausted or closed: the server was not asked. */
-function isOfPool(fault: unknown): boolean {
+export function isOfPool(fault: unknown): boolean {
   return /timeout exceeded when trying|after calling end/.test(wordsOf(fault));
 }

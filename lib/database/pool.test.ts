@@ -1,9 +1,11 @@
 import { expect, it, vi } from "vitest";
 import { database } from "@/e2e/support/unit";
+import { together } from "@/e2e/support/unit/people";
 import { Wire } from "@/e2e/support/unit/wire";
 import { faultOf } from "../log/log";
 import { db } from "./client";
 import { openPool } from "./pool";
+import { transact } from "./transaction";
 
 it("a statement and the transaction around it are sent without waiting for one another", async () => {
   const wire = await Wire.to(database.url);
@@ -16,6 +18,24 @@ it("a statement and the transaction around it are sent without waiting for one a
   await vi.waitUntil(() => wire.count("COMMIT") > before, { timeout: 2000 });
   wire.cut();
   expect(await asked).toBe("in vain");
+  await pool.end();
+});
+
+it("of fifty at once, who waits longer for a connection than one may take is served, while the database answers", async () => {
+  const asleep = () => transact((database) => database.$queryRaw`select pg_sleep(0.65)::text`);
+  await together(50, asleep);
+});
+
+it("of forty before a database that hangs, nobody waits for more than five seconds", async () => {
+  const wire = await Wire.to(database.url);
+  const { pool } = openPool(wire.url);
+  await pool.query({ text: "select 1" });
+  wire.mode = "hangs";
+  const begun = performance.now();
+  const crowd = Array.from({ length: 40 }, () => pool.query({ text: "select 1" }));
+  for (const { status } of await Promise.allSettled(crowd)) expect(status).toBe("rejected");
+  expect(performance.now() - begun).toBeLessThan(5000);
+  wire.cut();
   await pool.end();
 });
 

@@ -1,11 +1,11 @@
 import type { Socket } from "node:net";
 import type pg from "pg";
 import { whyAway } from "./away";
-import { connectTo, poolOf, type RoutedClient } from "./connection";
+import { connectTo, isOfPool, poolOf, type RoutedClient } from "./connection";
 import { endsConnections, faultOfConnecting, faultOfStatement, isUndone } from "./fault";
 
 /** Bounded waits: with a slow database this process answers "away" within five seconds. */
-export const CONNECT_WITHIN_MS = 2500;
+const CONNECT_WITHIN_MS = 2500;
 const BOUNDS = {
   pipeline: true,
   max: 10,
@@ -24,6 +24,12 @@ const LIFE_MS = 60_000;
 /** a server confirms BEGIN within it, however slow the statement is */
 const BEGUN_WITHIN_MS = 1000;
 const MOST_ATTEMPTS = 3;
+/** whoever waits for a connection waits as long again while the database answers others: a crowd is no outage */
+const MOST_WAITS = 2;
+/** an answer so long ago shows that the database is there */
+const ANSWERED_WITHIN_MS = 1500;
+/** a connection, and BEGIN on it */
+export const TRANSACTION_BEGUN_WITHIN_MS = MOST_WAITS * CONNECT_WITHIN_MS + BOUNDS.query_timeout;
 
 /**
  * Every statement is in a transaction that sets what it depends on, so that no default of a server, database, role or
@@ -49,8 +55,8 @@ class Connection {
   /** the last BEGIN, and the bytes read until then */
   #begun = { at: Number.POSITIVE_INFINITY, read: 0 };
 
-  /** @param useless called when a fault shows that it is broken */
-  constructor(client: RoutedClient, useless: () => void) {
+  /** @param hears `useless` when a fault shows that it is broken, `answered` after each statement */
+  constructor(client: RoutedClient, hears: { useless?: () => void; answered?: () => void } = {}) {
     this.#client = client;
     this.#stream = client.connection.stream as Socket;
     const begin = Number.parseInt(client.said.server_version ?? "", 10) >= 17 ? BEGIN_17 : BEGIN;
@@ -59,9 +65,11 @@ class Connection {
       const begins = config.text === "BEGIN";
       if (begins) this.#begun = { at: performance.now(), read: this.#stream.bytesRead };
       try {
-        return await ask(begins ? { ...config, text: begin } : config);
+        const answer = await ask(begins ? { ...config, text: begin } : config);
+        hears.answered?.();
+        return answer;
       } catch (fault) {
-        if (endsConnections(fault)) useless();
+        if (endsConnections(fault)) hears.useless?.();
         throw faultOfStatement(fault);
       }
     };
@@ -113,22 +121,37 @@ export function openPool(uri: string): Opened {
   const renew = () => {
     since = performance.now();
   };
+  let answeredAt = Number.NEGATIVE_INFINITY;
+  const answered = () => {
+    answeredAt = performance.now();
+  };
   const known = new Map<pg.PoolClient, Connection>();
   const hears = whyAway(uri);
   const pool = poolOf(uri, BOUNDS, hears);
   pool.on("error", renew);
   pool.on("connect", (client) => {
-    known.set(client, new Connection(client as pg.PoolClient & RoutedClient, renew));
+    known.set(
+      client,
+      new Connection(client as pg.PoolClient & RoutedClient, { useless: renew, answered }),
+    );
   });
   pool.on("remove", (client) => known.delete(client as pg.PoolClient));
   const isSilent = () => [...known.values()].some((connection) => connection.isSilent());
   const isOfUse = (client: pg.PoolClient) => known.get(client)?.isOfUse(since) ?? false;
   const take = pool.connect.bind(pool);
 
+  async function takeInTurn(waits = MOST_WAITS): Promise<pg.PoolClient> {
+    try {
+      return await take();
+    } catch (fault) {
+      const isThere = performance.now() - answeredAt < ANSWERED_WITHIN_MS;
+      if (waits === 1 || !isOfPool(fault) || !isThere) throw faultOfConnecting(fault);
+    }
+    return takeInTurn(waits - 1);
+  }
+
   async function connect(): Promise<pg.PoolClient> {
-    const client = await take().catch((fault: unknown) => {
-      throw faultOfConnecting(fault);
-    });
+    const client = await takeInTurn();
     const { release } = client;
     client.release = (fault) => release(fault ?? !isOfUse(client));
     if (isOfUse(client)) return client;
@@ -154,7 +177,7 @@ export function openPool(uri: string): Opened {
       throw faultOfConnecting(fault);
     });
     try {
-      return await new Connection(client, () => undefined).alone({ text });
+      return await new Connection(client).alone({ text });
     } finally {
       client.end().catch(() => undefined);
     }
