@@ -1,5 +1,5 @@
 import { generate } from "@/commands/db/generate.mjs";
-import { migrate, pending } from "@/commands/db/migrate";
+import { migrate, pending } from "@/commands/db/migrations";
 import { type App, portFree, startApp } from "./app";
 import { ensureBuild } from "./build";
 import { seedDemoAccounts } from "./demo/seed";

@@ -1,7 +1,7 @@
 import { command } from "./command";
 import { checkDatabase } from "./database";
 
-await command(import.meta.url, async () => {
+await command(async () => {
   const { databaseAddress } = await import("@/lib/config/settings");
   const { db } = await import("@/lib/database/client");
   try {

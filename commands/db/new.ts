@@ -26,7 +26,7 @@ const write = async ([typed]: string[]): Promise<number> => {
   return 0;
 };
 
-await command(import.meta.url, write, true);
+await command(write, true);
 
 /** Without this file the engine does not know whose SQL the migrations speak. */
 async function lock(): Promise<void> {

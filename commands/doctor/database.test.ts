@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { migrate } from "@/commands/db/migrate";
+import { migrate } from "@/commands/db/migrations";
 import { authority, certificateFor } from "@/e2e/support/unit/certificates";
 import { OwnPostgres } from "@/e2e/support/unit/own-postgres";
 import { tell } from "@/e2e/support/unit/settings";

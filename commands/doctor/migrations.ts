@@ -1,4 +1,4 @@
-import { pending } from "@/commands/db/migrate";
+import { pending } from "@/commands/db/migrations";
 import { type Finding, findingsOf } from "./finding";
 
 const { ok, broken } = findingsOf("migrations");

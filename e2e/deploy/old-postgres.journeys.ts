@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { beforeAll, describe, expect, it } from "vitest";
 import { difference } from "@/commands/db/difference";
-import { pending } from "@/commands/db/migrate";
+import { pending } from "@/commands/db/migrations";
 import { createUser } from "@/lib/user/create";
 import { ROOT } from "../runner/program";
 import { register } from "../support/lab/person";

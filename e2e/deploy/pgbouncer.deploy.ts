@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { pending } from "@/commands/db/migrate";
+import { pending } from "@/commands/db/migrations";
 import { databaseFindings } from "@/commands/doctor/database";
 import { isPooled } from "@/commands/doctor/pooler";
 import { attempt } from "@/e2e/support/unit/counted";

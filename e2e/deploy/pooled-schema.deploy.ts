@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { migrate } from "@/commands/db/migrate";
+import { migrate } from "@/commands/db/migrations";
 import { databaseAdvice } from "@/lib/database/advice";
 import { cleanup } from "@/lib/database/cleanup";
 import { db } from "@/lib/database/client";

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { request } from "@playwright/test";
 import { beforeAll, describe, expect, it } from "vitest";
 import { MIGRATIONS } from "@/commands/db/files";
-import { migrate } from "@/commands/db/migrate";
+import { migrate } from "@/commands/db/migrations";
 import { startGoogle } from "@/local/google/start";
 import { breaking } from "@/prisma/additive";
 import { Google } from "../support/lab/google";

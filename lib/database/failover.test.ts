@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { GET as health } from "@/app/api/health/route";
-import { migrate } from "@/commands/db/migrate";
+import { migrate } from "@/commands/db/migrations";
 import { Caller } from "@/e2e/support/unit/caller";
 import { connectAnew } from "@/e2e/support/unit/connect";
 import { attempt } from "@/e2e/support/unit/counted";

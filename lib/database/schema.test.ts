@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { difference } from "@/commands/db/difference";
-import { migrate, pending } from "@/commands/db/migrate";
+import { migrate, pending } from "@/commands/db/migrations";
 import { Database } from "@/e2e/support/lab/database";
 import { emptyDatabase } from "@/e2e/support/unit";
 import { attempt, reserve } from "@/e2e/support/unit/counted";

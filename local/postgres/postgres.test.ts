@@ -6,7 +6,7 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { migrate } from "@/commands/db/migrate";
+import { migrate } from "@/commands/db/migrations";
 import { isFree, servicePorts } from "../ports";
 import { linkLibraries, NoEmbeddedPostgres, nativeFolder, sharedCopy } from "./binaries";
 import { type Postgres, startPostgres } from "./start";

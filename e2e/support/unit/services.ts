@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { generate } from "@/commands/db/generate.mjs";
-import { migrate } from "@/commands/db/migrate";
+import { migrate } from "@/commands/db/migrations";
 import { startGoogle } from "@/local/google/start";
 import { startInbox } from "@/local/inbox/start";
 import { servicePorts } from "@/local/ports";

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { Database } from "@/e2e/support/lab/database";
 import { emptyDatabase } from "@/e2e/support/unit";
 import { MIGRATIONS } from "./files";
-import { migrate, pending } from "./migrate";
+import { migrate, pending } from "./migrations";
 
 it("applies everything once, in order", async () => {
   const url = await emptyDatabase();
