@@ -17,4 +17,4 @@ COPY --from=build /app ./
 USER node
 EXPOSE 3000
 HEALTHCHECK --start-period=20s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT||3000}/api/health`).then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
-CMD ["npm", "start"]
+CMD ["node", "commands/run.mjs", "server.ts"]

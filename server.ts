@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { parseArgs } from "node:util";
 import next from "next";
-import { version as NEXT_VERSION } from "next/package.json" with { type: "json" };
+import nextPackage from "next/package.json" with { type: "json" };
 import { PEER_HEADER, stampedPeer } from "@/lib/client-info";
 import { ourOrigins } from "@/lib/config/origins";
 import { readSettings, type Settings, settings } from "@/lib/config/settings";
@@ -63,15 +63,16 @@ function asked(): { dev: boolean } {
   }
 }
 
-/** Why Next would end at what was built, with a trace. */
+/** Why what was built cannot run: Next would end at it with a trace, or it is older than its sources. */
 function buildProblem(): string | null {
   if (!existsSync(".next/BUILD_ID")) return "there is no build here";
   const by = ".next/diagnostics/framework.json";
-  if (!existsSync(by)) return null;
-  const { version } = JSON.parse(readFileSync(by, "utf8"));
-  return version === NEXT_VERSION
-    ? null
-    : `what is built here was built by Next ${version}, not ${NEXT_VERSION}`;
+  const { version } = existsSync(by) ? JSON.parse(readFileSync(by, "utf8")) : nextPackage;
+  if (version !== nextPackage.version)
+    return `what is built here was built by Next ${version}, not ${nextPackage.version}`;
+  // a source runs where what was built was not built of it
+  const isSource = import.meta.url.endsWith(".ts");
+  return isSource ? "what is built here was built of other sources" : null;
 }
 
 /** One http server around Next: it stamps who asks, refuses what Next would answer with a 500, and stops gracefully. */

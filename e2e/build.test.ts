@@ -1,58 +1,75 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { ROOT } from "./runner/program";
+import { bareEnvironment } from "./support/lab/environment";
+import { freshAddress } from "./support/unit";
 
-// each test starts a process, which takes its time on a busy machine
-vi.setConfig({ testTimeout: 60_000 });
+// each test starts processes, which take their time on a busy machine
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-let clone: string;
-beforeEach(() => {
-  clone = mkdtempSync(join(tmpdir(), "ingreso-clone-"));
+const text = (file: string) => readFileSync(join(ROOT, file), "utf8");
+const { dependencies, scripts } = JSON.parse(text("package.json"));
+/** everything that is built, but the pages */
+const SOURCES = ["lib", "server", "server.ts", "commands", "prisma", "tsconfig.json"];
+const folders: string[] = [];
+afterAll(() => {
+  for (const made of folders) rmSync(made, { recursive: true });
 });
-afterEach(() => rmSync(clone, { recursive: true }));
 
-function write(file: string, text: string): void {
-  mkdirSync(dirname(join(clone, file)), { recursive: true });
-  writeFileSync(join(clone, file), text);
-  chmodSync(join(clone, file), 0o755);
+/** A clone with those files of the repository, and those of its packages. */
+function cloneOf(files: string[], packages: string[]): string {
+  const clone = mkdtempSync(join(tmpdir(), "ingreso-clone-"));
+  folders.push(clone);
+  for (const file of ["package.json", ...files])
+    cpSync(join(ROOT, file), join(clone, file), { recursive: true });
+  for (const name of packages) link(clone, name);
+  return clone;
 }
 
-describe("npm run build", () => {
-  it.each(["development", "test", ""])("builds for production where NODE_ENV is %j", (NODE_ENV) => {
-    cpSync(join(ROOT, "package.json"), join(clone, "package.json"));
-    write("commands/db/generate.mjs", 'console.log("generates for", process.env.NODE_ENV)');
-    write("node_modules/.bin/next", "#!/bin/sh\necho $1 for $NODE_ENV\n");
-    const { stdout, status } = spawnSync("npm", ["run", "--silent", "build"], {
-      cwd: clone,
-      env: { ...process.env, NODE_ENV } as NodeJS.ProcessEnv,
-      encoding: "utf8",
-    });
-    expect({ stdout, status }).toEqual({
-      stdout: "generates for production\nbuild for production\n",
-      status: 0,
-    });
-  });
+function link(clone: string, name: string): void {
+  const path = join("node_modules", name);
+  mkdirSync(dirname(join(clone, path)), { recursive: true });
+  symlinkSync(join(ROOT, path), join(clone, path));
+}
 
-  it("says in one line what is missing where development dependencies were left out", () => {
-    cpSync(join(ROOT, "next.config.mjs"), join(clone, "next.config.mjs"));
-    write("node_modules/typescript/package.json", "{}");
-    const load = 'import("./next.config.mjs").then(({ default: of }) => of(process.argv[1]))';
-    const run = (phase: string) =>
-      spawnSync(process.execPath, ["-e", load, phase], { cwd: clone, encoding: "utf8" });
-    expect(run("phase-production-build")).toMatchObject({
-      status: 1,
-      stderr:
-        "✗ the build needs @types/node, @types/react, tailwindcss, @tailwindcss/postcss: npm ci --include=dev\n",
-    });
-    expect(run("phase-production-server")).toMatchObject({ status: 0, stderr: "" });
+function write(clone: string, file: string, text: string): void {
+  mkdirSync(dirname(join(clone, file)), { recursive: true });
+  writeFileSync(join(clone, file), text);
+}
+
+/** Runs a command of the product in a clone, without any setting, or as the environment of the tests has them. */
+function npm(clone: string, words: string, env: NodeJS.ProcessEnv = bareEnvironment()) {
+  const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", ...words.split(" ")], {
+    cwd: clone,
+    env,
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+it("npm run build says in one line what is missing where development dependencies were left out", () => {
+  const clone = cloneOf(["commands/build/needs.mjs"], ["typescript"]);
+  const line = /^✗ the build needs @types\/node, .*esbuild, tsx, .*: npm ci --include=dev\n$/;
+  expect(npm(clone, "build")).toEqual({
+    status: 1,
+    stdout: "",
+    stderr: expect.stringMatching(line),
   });
 });
 
 it("a client that cannot be made for want of development dependencies says how they are had", () => {
-  cpSync(join(ROOT, "commands/db/generate.mjs"), join(clone, "commands/db/generate.mjs"));
+  const clone = cloneOf(["commands/db/generate.mjs"], []);
   const words = [join(clone, "commands/db/generate.mjs")];
   expect(spawnSync(process.execPath, words, { encoding: "utf8" })).toMatchObject({
     status: 1,
@@ -61,24 +78,74 @@ it("a client that cannot be made for want of development dependencies says how t
   });
 });
 
+describe("what npm run build made, where nothing is installed that could compile TypeScript,", () => {
+  let clone = "";
+  beforeAll(() => {
+    clone = cloneOf(SOURCES, [...Object.keys(dependencies), "esbuild", "tsx"]);
+    // `next build` has its own tests, and takes a minute
+    const pages = "export async function pages() { console.log(process.env.NODE_ENV); }";
+    write(clone, "commands/build/pages.ts", pages);
+    write(clone, "commands/build/needs.mjs", "");
+    const built = npm(clone, "build", { ...bareEnvironment(), NODE_ENV: "development" });
+    expect(built).toEqual({ status: 0, stdout: "production\n", stderr: "" });
+    for (const name of ["esbuild", "tsx"]) rmSync(join(clone, "node_modules", name));
+  });
+
+  it("runs: the server, and the commands of a deployment", () => {
+    expect(npm(clone, "db:migrate", process.env)).toEqual({
+      ...{ status: 0, stdout: "nothing to apply\n", stderr: "" },
+    });
+    expect(npm(clone, "db:cleanup", process.env)).toMatchObject({ status: 0, stderr: "" });
+    const operated = npm(clone, `operator -- lift ${freshAddress()}`, process.env);
+    expect(operated).toMatchObject({ status: 0, stderr: "" });
+    // which hashes, in a thread whose program is a file of its own
+    const { status, stderr } = npm(clone, "doctor -- --json", process.env);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: "" });
+    expect(npm(clone, "start")).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^✗ DATABASE_URL is not set\n/),
+    });
+  });
+
+  it("does not run once a source is another one: the source does, where it can", () => {
+    const program = "commands/db/migrate.ts";
+    const source = readFileSync(join(clone, program), "utf8");
+    write(clone, program, source.replace("nothing to apply", "nothing at all"));
+    expect(npm(clone, "db:migrate", process.env)).toEqual({
+      status: 1,
+      stdout: "",
+      stderr: `✗ ${program} is not built, and tsx, which runs it unbuilt, is not installed: npm ci --include=dev && npm run build\n`,
+    });
+    link(clone, "tsx");
+    expect(npm(clone, "db:migrate", process.env)).toMatchObject({ stdout: "nothing at all\n" });
+    write(clone, ".next/BUILD_ID", "id");
+    expect(npm(clone, "start", process.env)).toEqual({
+      status: 1,
+      stdout: "",
+      stderr: "✗ what is built here was built of other sources: npm run build\n",
+    });
+  });
+});
+
+it("npm start, the container and the unit of docs/deploy.md start the same program, with the same flags", () => {
+  const container = text("Dockerfile").split("\n");
+  const unit = text("docs/deploy.md").split("\n");
+  const after = (lines: string[], word: string) =>
+    lines.filter((line) => line.startsWith(word)).map((line) => line.slice(word.length));
+  const run = scripts.start.replace("exec env ", "").split(" ");
+  expect([...after(container, "ENV "), ...JSON.parse(after(container, "CMD ")[0] ?? "")]).toEqual(
+    run,
+  );
+  const [, ...environment] = (after(unit, "Environment=")[0] ?? "").split(" ");
+  const started = after(unit, "ExecStart=")[0]?.replace("/usr/bin/", "").split(" ") ?? [];
+  expect([...environment, ...started]).toEqual(run);
+});
+
 describe("npm start", () => {
-  const started = () =>
-    spawnSync(
-      process.execPath,
-      ["--import", join(ROOT, "node_modules/tsx/dist/loader.mjs"), join(ROOT, "server.ts")],
-      {
-        cwd: clone,
-        env: {
-          ...process.env,
-          TSX_TSCONFIG_PATH: join(ROOT, "tsconfig.json"),
-          NODE_ENV: "production",
-        },
-        encoding: "utf8",
-      },
-    );
+  const started = (clone: string) => npm(clone, "start", process.env);
 
   it("says in one line that nothing is built", () => {
-    expect(started()).toMatchObject({
+    expect(started(cloneOf(SOURCES, [...Object.keys(dependencies), "tsx"]))).toEqual({
       status: 1,
       stdout: "",
       stderr: "✗ there is no build here: npm run build\n",
@@ -86,13 +153,11 @@ describe("npm start", () => {
   });
 
   it("says in one line that what is built is of another Next", () => {
-    write(".next/BUILD_ID", "id");
-    write(".next/diagnostics/framework.json", '{"name":"Next.js","version":"15.0.0"}');
-    expect(started()).toMatchObject({
-      status: 1,
-      stderr: expect.stringMatching(
-        /^✗ what is built here was built by Next 15\.0\.0, not \d+\.\d+\.\d+: npm run build\n$/,
-      ),
-    });
+    const clone = cloneOf(SOURCES, [...Object.keys(dependencies), "tsx"]);
+    write(clone, ".next/BUILD_ID", "id");
+    write(clone, ".next/diagnostics/framework.json", '{"name":"Next.js","version":"15.0.0"}');
+    const line =
+      /^✗ what is built here was built by Next 15\.0\.0, not \d+\.\d+\.\d+: npm run build\n$/;
+    expect(started(clone)).toMatchObject({ status: 1, stderr: expect.stringMatching(line) });
   });
 });

@@ -21,7 +21,7 @@ let browser = "";
 
 await check("prisma client", () => said(generate));
 const [built] = await Promise.all([
-  check("production build", () => tool("next", ["build"])),
+  check("production build", () => tool("tsx", ["commands/build/run.ts"])),
   check("format and lint", () => tool("biome", ["ci", "--error-on-warnings", colors])),
   check("dead code", () => tool("knip", [])),
 ]);

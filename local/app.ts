@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { VARIABLES } from "@/lib/config/settings";
 import { type ChildProcess, startChildProcess } from "./child-process";
@@ -32,7 +34,7 @@ export async function startApp(options: AppOptions, stopping?: AbortSignal): Pro
   const { env, dev, note, before, onOutput, embedded = false, patient = false } = options;
   const port = Number(env.PORT);
   await portFree(port, patient, stopping);
-  const server = [process.execPath, "--import", "tsx", "server.ts", ...(dev ? ["--dev"] : [])];
+  const server = dev ? [process.execPath, "--import", "tsx", "server.ts", "--dev"] : startLine();
   const app = startChildProcess(options.program ?? server, {
     cwd: ROOT,
     env: {
@@ -55,6 +57,12 @@ export async function startApp(options: AppOptions, stopping?: AbortSignal): Pro
     );
   }
   throw new Error(`the app did not start${onOutput ? "" : `: ${app.output()}`}`);
+}
+
+/** What `npm start` runs, without npm around it. @param code where it is built */
+export function startLine(code: string = ROOT): [program: string, ...args: string[]] {
+  const { scripts } = JSON.parse(readFileSync(join(code, "package.json"), "utf8"));
+  return ["/bin/sh", "-c", scripts.start];
 }
 
 /** Waits for a port that is exactly this one, or throws one clear line. */

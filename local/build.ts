@@ -1,56 +1,30 @@
-import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { buildIsFresh } from "@/commands/build/sources";
 import { startChildProcess } from "./child-process";
 import { commandOf } from "./processes";
 import { ROOT } from "./root";
 import { localFolder } from "./state";
 
-/** Everything that `next build` reads of ours. */
-const SOURCES = [
-  ...["app", "components", "lib", "prisma/schema.prisma", "instrumentation.ts", "proxy.ts"],
-  ...["next.config.mjs", "postcss.config.mjs", "tailwind.config.ts", "tsconfig.json"],
-  ...["package.json", "package-lock.json"],
-];
-const BUILD_ID = ".next/BUILD_ID";
-// Inside `.next`, which a build by hand empties: then the moments of the files decide.
-const BUILT_FROM = ".next/built-from";
 const LONGEST_BUILD_MS = 15 * 60_000;
 const COMPLETE = "build: complete";
-
-/** Whether `.next` holds a production build of exactly these sources. */
-export function buildIsFresh(root: string = ROOT): boolean {
-  const id = path.join(root, BUILD_ID);
-  const from = path.join(root, BUILT_FROM);
-  if (!fs.existsSync(id)) return false;
-  if (fs.existsSync(from)) return fs.readFileSync(from, "utf8") === fingerprint(root);
-  const built = fs.statSync(id).mtimeMs;
-  return entries(root).every((entry) => fs.statSync(entry).mtimeMs <= built);
-}
-
-/** Notes which sources `.next` was built from. */
-export function noteBuild(sources: string, root: string = ROOT): void {
-  fs.writeFileSync(path.join(root, BUILT_FROM), sources);
-}
 
 /** Makes `.next` a build of these sources, unless it is one; throws with the compiler's words. */
 export async function ensureBuild(stopping?: AbortSignal): Promise<void> {
   const release = await takeTurn(stopping);
   try {
-    if (!buildIsFresh()) await build(stopping);
+    if (!buildIsFresh(ROOT)) await build(stopping);
   } finally {
     release();
   }
 }
 
 async function build(stopping?: AbortSignal): Promise<void> {
-  const sources = fingerprint(ROOT);
-  fs.rmSync(path.join(ROOT, BUILD_ID), { force: true });
-  const steps = `"$0" commands/db/generate.mjs && "$0" node_modules/next/dist/bin/next build && echo "${COMPLETE}"`;
+  const steps = `"$0" --import tsx commands/build/run.ts && echo "${COMPLETE}"`;
   const running = startChildProcess(["/bin/sh", "-c", steps, process.execPath], {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
   });
   const stop = () => void running.stop();
   stopping?.addEventListener("abort", stop);
@@ -61,7 +35,6 @@ async function build(stopping?: AbortSignal): Promise<void> {
   // somewhere: a warning of the compiler's may be heard later
   if (!running.output().includes(COMPLETE))
     throw new Error(`the build failed:\n${running.output()}`);
-  noteBuild(sources);
 }
 
 // Two commands of one clone must not write into one `.next`.
@@ -89,29 +62,4 @@ function isStale(lock: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** A digest of everything that a build is made from. */
-export function fingerprint(root: string): string {
-  const hash = createHash("sha256");
-  for (const entry of entries(root)) {
-    if (fs.statSync(entry).isDirectory()) continue;
-    hash.update(`${path.relative(root, entry)}\0`).update(fs.readFileSync(entry));
-  }
-  return hash.digest("hex");
-}
-
-// Folders too: their moment changes when something in them goes away.
-function entries(root: string): string[] {
-  return SOURCES.map((source) => path.join(root, source))
-    .filter((source) => fs.existsSync(source))
-    .flatMap((source) => [source, ...(fs.statSync(source).isDirectory() ? within(source) : [])]);
-}
-
-function within(folder: string): string[] {
-  return fs
-    .readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => !/\.test\.tsx?$/.test(name))
-    .sort()
-    .map((name) => path.join(folder, name));
 }

@@ -66,7 +66,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     );
     if (mode !== "services") removeState(port);
     await supervisor.run("Generating the database client", async () => void generate());
-    if (mode === "preview") await supervisor.run("Building (next build)", ensureBuild);
+    if (mode === "preview") await supervisor.run("Building (npm run build)", ensureBuild);
     const services = await startServices(supervisor, { port, environment, fast });
 
     const start = (

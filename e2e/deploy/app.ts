@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
-import { startApp } from "@/local/app";
+import { startApp, startLine } from "@/local/app";
 import { servicePorts } from "@/local/ports";
 import { ROOT } from "../runner/program";
 import { stopAtEnd } from "./program";
@@ -38,7 +38,8 @@ export async function app(port: number, differing: Record<string, string> = {}) 
  */
 export async function bareApp(port: number, differing: Record<string, string> = {}, code = ROOT) {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, ["--import", "tsx", "server.ts"], {
+  const [program, ...args] = startLine(code);
+  const child = spawn(program, args, {
     cwd: code,
     env: { PATH, HOME, NODE_ENV: "production", ...settings(port, differing) },
     stdio: ["ignore", "ignore", "inherit"],

