@@ -9,6 +9,7 @@ import { hashingFindings } from "./hashing";
 import { mailFindings } from "./mail";
 import { migrationFindings } from "./migrations";
 import { placeFindings } from "./place";
+import { processFindings } from "./process";
 import { providerFindings } from "./provider";
 import { secretFindings } from "./secrets";
 import { senderFindings } from "./sender";
@@ -23,7 +24,7 @@ export async function examine(): Promise<Finding[]> {
     return read.problems.map((problem) => set.broken(problem, "see Settings in .env.example"));
   const told = settings();
   const found = await Promise.all([
-    ...[secretFindings(told), placeFindings(told), versionFindings()],
+    ...[secretFindings(told), placeFindings(told), processFindings(told), versionFindings()],
     database(told, namedDatabase()),
     mailFindings(told),
     providerFindings(told),
