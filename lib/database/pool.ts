@@ -25,7 +25,7 @@ const LIFE_MS = 60_000;
 const BEGUN_WITHIN_MS = 1000;
 const MOST_ATTEMPTS = 3;
 /** whoever waits for a connection waits as long again while the database answers others: a crowd is no outage */
-const MOST_WAITS = 2;
+const MOST_WAITS = 3;
 /** an answer so long ago shows that the database is there */
 const ANSWERED_WITHIN_MS = 1500;
 /** a connection, and BEGIN on it */

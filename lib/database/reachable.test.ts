@@ -21,6 +21,12 @@ beforeAll(async () => {
 const next = (seen: boolean) =>
   vi.waitUntil(async () => (await databaseReachable()) === seen, { timeout: 10_000, interval: 50 });
 
+/** The same without waiting for its age. */
+const soon = (seen: boolean) => {
+  databaseFailed();
+  return next(seen);
+};
+
 describe("the database", () => {
   it("is looked at once a second, however many ask", async () => {
     await next(true);
@@ -55,17 +61,17 @@ describe("the database", () => {
 
 describe("a process whose connections are all in use", () => {
   const SLOW = "pg_sleep(2)";
-  /** Ten that are connected, and what keeps them busy with twenty more waiting for them. */
+  /** Ten that are connected, and what keeps them busy with ten more waiting for them. */
   async function occupy() {
     await next(true);
     const before = await connected();
     const asked = wire.count(SLOW);
-    const done = together(30, () =>
+    const done = together(20, () =>
       db()
         .$executeRawUnsafe(`select ${SLOW}`)
         .catch(() => 0),
     );
-    await vi.waitUntil(() => wire.count(SLOW) - asked === 10);
+    await vi.waitUntil(() => wire.count(SLOW) - asked === 10, { timeout: 10_000 });
     databaseFailed();
     return { before, done };
   }
@@ -167,12 +173,12 @@ describe("the database is not there for a sign-in", () => {
     [`alter database "${NAME}" set default_transaction_read_only to on`, EVERYTHING[2]],
   ])("after %s, and is after %s", async (taken, given = "") => {
     await connectAnew();
-    await next(true);
+    await soon(true);
     await database.sql(taken);
     await connectAnew();
-    await next(false);
+    await soon(false);
     await database.sql(given);
-    await next(true);
+    await soon(true);
   });
 
   it("and has written nothing by being looked at", async () => {

@@ -6,6 +6,9 @@ import { createMxLookup } from "./mx";
 const NOERROR = 0;
 const SERVFAIL = 2;
 const NXDOMAIN = 3;
+/** in milliseconds: how long a server that says nothing is waited for, and by when nobody waits any more */
+const SHORT = 300;
+const IN_TIME = 3000;
 type Answer = { code: number; hosts?: [priority: number, host: string][] } | "silence" | "garbage";
 
 const sockets: Socket[] = [];
@@ -38,15 +41,15 @@ describe.concurrent("the mail servers of a domain", () => {
     const { lookup } = await resolver(answer);
     const begun = performance.now();
     expect(await lookup("empresa.com.co")).toEqual([]);
-    expect(performance.now() - begun).toBeLessThan(900);
+    expect(performance.now() - begun).toBeLessThan(IN_TIME);
   });
 
   it("are none, in time, when several servers never answer", async () => {
-    const silent = await Promise.all(Array.from({ length: 5 }, () => resolver("silence")));
-    const lookup = createMxLookup({ servers: silent.map(({ server }) => server), wait: 300 });
+    const silent = await Promise.all(Array.from({ length: 20 }, () => resolver("silence")));
+    const lookup = createMxLookup({ servers: silent.map(({ server }) => server), wait: SHORT });
     const begun = performance.now();
     expect(await lookup("empresa.com.co")).toEqual([]);
-    expect(performance.now() - begun).toBeLessThan(900);
+    expect(performance.now() - begun).toBeLessThan(IN_TIME);
   });
 
   it("are asked for once, also by many at once and after a failure", async () => {
@@ -100,7 +103,9 @@ async function resolver(answer: Answer) {
   socket.bind(0, "127.0.0.1");
   await next(socket, "listening");
   const server = `127.0.0.1:${socket.address().port}`;
-  return { server, asked, lookup: createMxLookup({ servers: [server], wait: 300 }) };
+  // an answer may come late where many are asked for at once
+  const wait = answer === "silence" ? SHORT : 10 * SHORT;
+  return { server, asked, lookup: createMxLookup({ servers: [server], wait }) };
 }
 
 function nameIn(question: Buffer): string {
