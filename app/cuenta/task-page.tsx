@@ -2,30 +2,21 @@ import type { ReactNode } from "react";
 import { AccountShell } from "@/components/account/account-shell";
 import { TaskCard } from "@/components/account/task-card";
 import type { Person } from "@/lib/http/current-user";
-import { csrfToken, formState, pageMessages } from "@/lib/http/page";
-import type { Path } from "@/lib/routes";
+import { messages } from "@/lib/messages/messages";
 
-/** One thing that is done in an account, in the account's frame. @param page whose forms' answers it shows */
-export async function TaskPage({
+/** One thing that is done in an account, in the account's frame. */
+export function TaskPage({
   user: { name, address },
-  page,
   title,
   children,
 }: {
   user: Person;
-  page: Path;
   title: string;
   children: ReactNode;
 }) {
-  const { account } = await pageMessages();
+  const { account } = messages();
   return (
-    <AccountShell
-      say={account}
-      title={title}
-      name={name ?? address}
-      csrfToken={await csrfToken()}
-      answer={await formState(page)}
-    >
+    <AccountShell say={account} title={title} name={name ?? address}>
       <TaskCard back={account.back}>{children}</TaskCard>
     </AccountShell>
   );

@@ -12,7 +12,6 @@ export function AccountCard({ address, name }: { address: string; name?: string 
           </p>
         )}
         <p
-          suppressHydrationWarning
           className={
             name ? "text-small wrap-anywhere text-muted" : "font-[650] wrap-anywhere text-ink"
           }

@@ -1,14 +1,12 @@
 import type { ReactNode } from "react";
 import type { Messages } from "@/lib/messages/catalogue";
-import type { Answer } from "../client/answer";
-import { LiveForm } from "../client/live-form";
-import { Screen } from "../client/screen";
+import { Document } from "../document/document";
 import { Avatar } from "../ui/avatar";
 import { Brand } from "../ui/brand";
 import { Button } from "../ui/button";
 import { Footer } from "../ui/footer";
-import { Hidden } from "../ui/hidden";
 import { Icon } from "../ui/icon";
+import { LiveForm } from "../ui/live-form";
 import { SkipLink } from "../ui/skip-link";
 
 /** The frame of the signed-in pages: who is in, the way out, the page. */
@@ -16,8 +14,6 @@ export function AccountShell({
   say,
   title = say.title,
   name,
-  csrfToken,
-  answer,
   children,
 }: {
   say: Pick<Messages["account"], "title" | "signOut" | "closing">;
@@ -25,12 +21,10 @@ export function AccountShell({
   title?: string;
   /** a name, or the address where there is none */
   name: string;
-  csrfToken: string;
-  answer?: Answer;
   children: ReactNode;
 }) {
   return (
-    <Screen title={title} answer={answer}>
+    <Document title={title}>
       <SkipLink />
       <header className="bar border-b border-line bg-surface">
         <div className="mx-auto flex max-w-[1120px] flex-wrap items-center justify-between gap-4 px-5 py-2.5 sm:px-6">
@@ -41,7 +35,6 @@ export function AccountShell({
               <bdi>{name}</bdi>
             </span>
             <LiveForm action="/api/auth/signout" sentBy="browser">
-              <Hidden values={{ csrfToken }} />
               <Button
                 kind="secondary"
                 size="small"
@@ -61,6 +54,6 @@ export function AccountShell({
         {children}
       </main>
       <Footer className="mx-auto max-w-[1120px] px-5 pb-8 sm:px-6" />
-    </Screen>
+    </Document>
   );
 }

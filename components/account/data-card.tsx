@@ -1,22 +1,13 @@
 import type { Messages } from "@/lib/messages/catalogue";
-import { LiveForm } from "../client/live-form";
 import { Button } from "../ui/button";
 import { buttonClass } from "../ui/button-class";
 import { Card } from "../ui/card";
-import { Hidden } from "../ui/hidden";
+import { LiveForm } from "../ui/live-form";
 
 export type Format = keyof Messages["account"]["data"]["formats"];
 
 /** One's own data: a copy to take along, and the end of the account. @param format the one chosen before */
-export function DataCard({
-  say,
-  format,
-  csrfToken,
-}: {
-  say: Messages["account"]["data"];
-  format: Format;
-  csrfToken: string;
-}) {
+export function DataCard({ say, format }: { say: Messages["account"]["data"]; format: Format }) {
   const formats = Object.entries(say.formats);
   return (
     <Card id="datos" title={say.title}>
@@ -25,7 +16,6 @@ export function DataCard({
         sentBy="download"
         className="border-t border-line px-4 py-4 sm:px-5"
       >
-        <Hidden values={{ csrfToken }} />
         <p className="text-small text-muted">{say.lead}</p>
         <fieldset className="mt-2">
           <legend className="sr-only">{say.format}</legend>

@@ -1,10 +1,9 @@
 import type { Messages } from "@/lib/messages/catalogue";
-import { LiveForm } from "../client/live-form";
 import { Button } from "../ui/button";
 import { buttonClass } from "../ui/button-class";
 import { Card, Row, Rows, rowAction } from "../ui/card";
-import { Hidden } from "../ui/hidden";
 import { GoogleMark, Icon } from "../ui/icon";
+import { LiveForm } from "../ui/live-form";
 import { Tag } from "../ui/tag";
 
 type Google = {
@@ -20,14 +19,12 @@ export function MethodsCard({
   hasPassword,
   google,
   reauthenticated,
-  csrfToken,
 }: {
   say: Messages["account"]["methods"];
   hasPassword: boolean;
   google: Google;
   /** whether they proved themselves lately, and may change their ways in */
   reauthenticated: boolean;
-  csrfToken: string;
 }) {
   const active = <Tag>{say.active}</Tag>;
   return (
@@ -56,9 +53,7 @@ export function MethodsCard({
             title={say.google}
             titleId="metodo-google"
             tag={google.linked && active}
-            action={
-              <GoogleAction say={say} linked={google.linked !== null} csrfToken={csrfToken} />
-            }
+            action={<GoogleAction say={say} linked={google.linked !== null} />}
           >
             <p>{google.linked ?? say.noGoogle}</p>
             {reauthenticated && (
@@ -76,21 +71,12 @@ export function MethodsCard({
   );
 }
 
-function GoogleAction({
-  say,
-  linked,
-  csrfToken,
-}: {
-  say: Messages["account"]["methods"];
-  linked: boolean;
-  csrfToken: string;
-}) {
+function GoogleAction({ say, linked }: { say: Messages["account"]["methods"]; linked: boolean }) {
   return (
     <LiveForm
       action={linked ? "/cuenta/metodos/google/desvincular" : "/cuenta/metodos/google/vincular"}
       sentBy="browser"
     >
-      <Hidden values={{ csrfToken }} />
       <Button
         id="google"
         kind="secondary"

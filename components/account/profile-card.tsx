@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
 import type { Messages } from "@/lib/messages/catalogue";
-import { LiveForm } from "../client/live-form";
 import { Avatar } from "../ui/avatar";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
-import { Hidden } from "../ui/hidden";
+import { LiveForm } from "../ui/live-form";
 import { LocalTime } from "../ui/local-time";
 import { NameField } from "../ui/name-field";
 import { Sentence } from "../ui/sentence";
@@ -39,9 +38,7 @@ export function ProfileCard({
             </p>
           )}
           <p className="text-small wrap-anywhere">
-            <span className="mr-1.5" suppressHydrationWarning>
-              {address}
-            </span>
+            <span className="mr-1.5">{address}</span>
             <Tag>{say.verified}</Tag>
           </p>
           <p className="mt-1 text-small text-muted">
@@ -67,14 +64,12 @@ export function NameForm({
   say,
   name,
   wrong,
-  csrfToken,
 }: {
   say: Messages["account"]["profile"];
   /** what the field begins with */
   name: string;
   /** whether a name was just refused */
   wrong: boolean;
-  csrfToken: string;
 }) {
   return (
     <details open={wrong} className="border-t border-line px-4 pb-2 sm:px-5 open:pb-5">
@@ -84,7 +79,6 @@ export function NameForm({
         {say.rename}
       </summary>
       <LiveForm action="/cuenta/perfil/guardar" className="mt-2 grid gap-4">
-        <Hidden values={{ csrfToken }} />
         <NameField enterKeyHint="done" dir="auto" value={name} />
         <Button kind="secondary" size="small" busy={say.busy} className="justify-self-start">
           {say.submit}

@@ -1,9 +1,9 @@
 import type { Messages } from "@/lib/messages/catalogue";
-import { LiveForm } from "../client/live-form";
 import { Button } from "../ui/button";
 import { Card, Row, Rows, rowAction } from "../ui/card";
 import { Hidden } from "../ui/hidden";
 import { Icon } from "../ui/icon";
+import { LiveForm } from "../ui/live-form";
 import { LocalTime } from "../ui/local-time";
 import { Sentence } from "../ui/sentence";
 import { Tag } from "../ui/tag";
@@ -28,19 +28,14 @@ export function SessionsCard({
   say,
   sessions,
   currentId,
-  csrfToken,
 }: {
   say: Messages["account"];
   sessions: OpenSession[];
   currentId: string;
-  csrfToken: string;
 }) {
   const isCurrent = ({ id }: OpenSession) => id === currentId;
   const sorted = [...sessions.filter(isCurrent), ...sessions.filter((one) => !isCurrent(one))];
   const folded = sorted.slice(SHOWN);
-  // a component of the browser takes data alone
-  const { closeAll, question: asks, questionLead, cancel } = say.sessions;
-  const question = { closeAll, question: asks, questionLead, cancel };
   const row = (session: OpenSession) => (
     <SessionRow
       key={session.id}
@@ -49,7 +44,6 @@ export function SessionsCard({
       current={isCurrent(session)}
       // the day alone would not tell it from another one like it
       exact={sessions.some((other) => other !== session && isAlike(other, session))}
-      csrfToken={csrfToken}
     />
   );
   return (
@@ -63,12 +57,11 @@ export function SessionsCard({
             sentBy="browser"
             className="narrow:w-full"
           >
-            <Hidden values={{ csrfToken }} />
             <Button kind="secondary" size="small" busy={say.closing} className="narrow:w-full">
               {say.sessions.closeOthers}
             </Button>
           </LiveForm>
-          <CloseAll say={question} busy={say.closing} csrfToken={csrfToken} />
+          <CloseAll say={say.sessions} busy={say.closing} />
         </div>
       }
     >
@@ -91,13 +84,11 @@ function SessionRow({
   session,
   current,
   exact,
-  csrfToken,
 }: {
   say: Messages["account"];
   session: OpenSession;
   current: boolean;
   exact: boolean;
-  csrfToken: string;
 }) {
   const { id, device, where, createdAt, lastUsedAt } = session;
   const [titleId, whereId, whenId] = [`sesion-${id}`, `sesion-${id}-donde`, `sesion-${id}-cuando`];
@@ -110,7 +101,7 @@ function SessionRow({
       tag={current && <Tag tone="brand">{say.current}</Tag>}
       action={
         <LiveForm action="/cuenta/sesiones/cerrar" sentBy="browser">
-          <Hidden values={{ csrfToken, session: id }} />
+          <Hidden values={{ session: id }} />
           <Button
             kind="secondary"
             size="small"

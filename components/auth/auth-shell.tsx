@@ -1,8 +1,6 @@
-"use client";
 import type { ReactNode } from "react";
-import type { Answer } from "../client/answer";
-import { useMessages } from "../client/messages";
-import { Screen } from "../client/screen";
+import { messages } from "@/lib/messages/messages";
+import { Document } from "../document/document";
 import { Brand } from "../ui/brand";
 import { Footer } from "../ui/footer";
 import { SkipLink } from "../ui/skip-link";
@@ -11,20 +9,17 @@ import { Stage } from "./stage";
 /** The frame of every page but the signed-in ones: the form's pane and, where there is room, the stage. */
 export function AuthShell({
   title,
-  answer,
   form,
   children,
 }: {
   /** of the document, without the brand behind it */
   title: string;
-  /** what the last form was answered with */
-  answer?: Answer;
   /** id of its form, whose fields stay typed when the language changes */
   form?: string;
   children: ReactNode;
 }) {
   return (
-    <Screen title={title} answer={answer}>
+    <Document title={title}>
       <SkipLink />
       <div className="grid min-h-dvh grid-cols-1 sm:content-center sm:px-6 sm:py-12 sm:glow lg:grid-cols-[minmax(31.25rem,5fr)_6fr] lg:content-stretch lg:bg-surface lg:p-0 lg:[background-image:none] wide:grid-cols-[minmax(40rem,2fr)_3fr]">
         <div className="flex min-w-0 flex-col bg-surface px-5 pt-4 pb-6 sm:bg-transparent sm:p-0 lg:px-10 lg:py-7 short:py-5 laptop:px-8 laptop:py-2">
@@ -39,12 +34,12 @@ export function AuthShell({
               form={form}
               className="mt-auto pt-6 sm:pt-7 lg:mt-0 lg:pt-3 lg:text-left laptop:pt-1"
             >
-              {useMessages().shell.footer}
+              {messages().screen.shell.footer}
             </Footer>
           </div>
         </div>
         <Stage />
       </div>
-    </Screen>
+    </Document>
   );
 }

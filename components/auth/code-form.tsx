@@ -1,23 +1,19 @@
-"use client";
-import type { ClipboardEvent } from "react";
 import { limits } from "@/lib/config/limits";
-import { LiveForm } from "../client/live-form";
-import { useMessages } from "../client/messages";
+import { messages } from "@/lib/messages/messages";
 import { Button } from "../ui/button";
-import { inputClass, Label, Under, useField } from "../ui/field-frame";
-import { Hidden } from "../ui/hidden";
+import { fieldOf, inputClass, Label, Under } from "../ui/field-frame";
+import { LiveForm } from "../ui/live-form";
 
 /** The six digits of the mail, typed where the link was asked for. */
-export function CodeForm({ csrfToken }: { csrfToken: string }) {
-  const { code } = useMessages();
-  const field = useField("code", code.missing);
+export function CodeForm() {
+  const { code } = messages().screen;
+  const field = fieldOf("code", code.missing);
   return (
     <LiveForm
       action="/api/auth/callback/email"
       labelledBy="otro-dispositivo"
       className="mt-5 grid border-t border-line pt-4 laptop:mt-3 laptop:pt-3"
     >
-      <Hidden values={{ csrfToken }} />
       <p id="otro-dispositivo" className="mb-2 text-small text-muted">
         {code.lead}
       </p>
@@ -27,12 +23,12 @@ export function CodeForm({ csrfToken }: { csrfToken: string }) {
           {...field.attributes}
           type="text"
           inputMode="numeric"
-          autoComplete="one-time-code"
+          {...field.autoComplete("one-time-code")}
           autoCapitalize="none"
           spellCheck={false}
           enterKeyHint="go"
           required
-          onPaste={pasteDigits}
+          data-digits={limits.codeDigits}
           className={`${inputClass} w-31! min-w-0 flex-[1000_1_124px] px-3! text-xl! font-medium tracking-[0.16em] tabular-nums min-[400px]:px-3.5! min-[400px]:tracking-[0.24em]`}
         />
         <Button
@@ -46,13 +42,4 @@ export function CodeForm({ csrfToken }: { csrfToken: string }) {
       <Under field={field} className="mt-1.5" />
     </LiveForm>
   );
-}
-
-/** A pasted code may bring spaces, a dash, or the sentence around it. */
-function pasteDigits(event: ClipboardEvent<HTMLInputElement>) {
-  const pasted = event.clipboardData.getData("text");
-  const digits = pasted.normalize("NFKC").replace(/\P{Nd}/gu, "");
-  if (digits === pasted || [...digits].length !== limits.codeDigits) return;
-  event.preventDefault();
-  document.execCommand("insertText", false, digits);
 }

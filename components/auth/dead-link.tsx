@@ -1,14 +1,13 @@
 import type { Messages } from "@/lib/messages/catalogue";
-import { LiveForm } from "../client/live-form";
 import { Banners } from "../ui/banners";
 import { Button } from "../ui/button";
 import { buttonClass } from "../ui/button-class";
 import { AddressField } from "../ui/email-field";
 import { formClass } from "../ui/form-class";
 import { Heading } from "../ui/heading";
-import { Hidden } from "../ui/hidden";
 import type { IconName } from "../ui/icon";
 import { Switch, TextLink } from "../ui/links";
+import { LiveForm } from "../ui/live-form";
 
 const icons = {
   used: "used",
@@ -29,7 +28,6 @@ export function DeadLink({
   lead,
   action,
   button,
-  csrfToken,
   address,
   other = { href: "/login", text: say.otherWay },
 }: {
@@ -39,7 +37,6 @@ export function DeadLink({
   lead: string;
   action: string;
   button: string;
-  csrfToken: string;
   address: string | null;
   other?: Way;
 }) {
@@ -50,7 +47,6 @@ export function DeadLink({
       </Heading>
       <Banners />
       <LiveForm action={action} className={formClass}>
-        <Hidden values={{ csrfToken }} />
         <AddressField autoComplete="email" value={address ?? undefined} last />
         <Button busy={say.busy}>{button}</Button>
       </LiveForm>

@@ -1,24 +1,22 @@
 import type { ReactNode } from "react";
-import { LiveForm } from "../client/live-form";
 import { Button } from "../ui/button";
 import { Hidden } from "../ui/hidden";
 import { GoogleMark, Icon } from "../ui/icon";
+import { LiveForm } from "../ui/live-form";
 
 /** To Google: always sent by the browser itself, since the answer is another site. */
 export function GoogleForm({
   children,
-  csrfToken,
   callbackUrl,
   describedBy,
 }: {
   children: string;
-  csrfToken: string;
   callbackUrl: string | null;
   describedBy?: string | undefined;
 }) {
   return (
     <LiveForm action="/api/auth/signin/google" sentBy="browser">
-      <Hidden values={{ csrfToken, callbackUrl }} />
+      <Hidden values={{ callbackUrl }} />
       <Button kind="google" icon={<GoogleMark />} describedBy={describedBy}>
         {children}
       </Button>

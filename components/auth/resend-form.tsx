@@ -1,49 +1,46 @@
-"use client";
-import { useRouter } from "next/navigation";
-import { useCountdown } from "../client/countdown";
-import { LiveForm } from "../client/live-form";
-import { useMessages } from "../client/messages";
-import { usePageReturn, whoIsIn } from "../client/page-return";
+import { messages } from "@/lib/messages/messages";
 import { Button } from "../ui/button";
 import { CountdownText } from "../ui/countdown-text";
 import { Hidden } from "../ui/hidden";
+import { LiveForm } from "../ui/live-form";
 
 export type Wait = { seconds: number; at: string; reason: "gap" | "window" };
 
-/** `Reenviar link mágico`, asleep until another one may be sent. @param submit what the button says otherwise */
+/**
+ * `Reenviar link mágico`, asleep until another one may be sent. Its page is made anew when it is seen again
+ * (`components/client/countdown.ts`).
+ * @param submit what the button says otherwise
+ */
 export function ResendForm({
   action = "/api/auth/signin/email",
   submit,
-  csrfToken,
   address,
   wait,
 }: {
   action?: string;
   submit?: string;
-  csrfToken: string;
   address: string;
   wait: Wait | null;
 }) {
-  const { resend } = useMessages();
-  const left = useCountdown(wait?.seconds ?? 0, wait?.at ?? "");
-  const { refresh } = useRouter();
-  usePageReturn(async () => {
-    // Next loads the whole page anew when it gets no answer, and what was typed would be gone
-    if ((await whoIsIn()) !== undefined) refresh();
-  });
+  const { resend } = messages().screen;
+  const left = wait?.seconds ?? 0;
+  // the server has said the hour when the wait is that long
+  const silent = wait?.reason === "window" && left > 0;
   return (
-    <LiveForm action={action} done={resend.done} className="grid gap-3 short:gap-2.5">
-      <Hidden values={{ csrfToken, email: address }} />
+    <LiveForm
+      action={action}
+      fresh="resend"
+      done={resend.done}
+      className="grid gap-3 short:gap-2.5"
+    >
+      <Hidden values={{ email: address }} />
       <Button kind="secondary" disabled={left > 0} busy={resend.busy}>
         {submit ?? resend.submit}
       </Button>
-      {/* the server has said the hour when the wait is that long */}
-      {(wait?.reason !== "window" || left === 0) && (
-        <CountdownText left={left} from={wait?.seconds ?? 0} />
-      )}
-      {wait && wait.seconds > 0 && (
+      <CountdownText left={left} silent={silent} />
+      {left > 0 && (
         <noscript>
-          <meta httpEquiv="refresh" content={String(wait.seconds)} />
+          <meta httpEquiv="refresh" content={String(left)} />
         </noscript>
       )}
     </LiveForm>

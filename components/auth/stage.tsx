@@ -1,6 +1,5 @@
-"use client";
 import { BRAND } from "@/lib/config/brand";
-import { useMessages } from "../client/messages";
+import { messages } from "@/lib/messages/messages";
 import { Icon } from "../ui/icon";
 
 const RINGS = [150, 230, 310, 390, 470, 550];
@@ -16,12 +15,12 @@ const BARS = [28, 38, 33, 49, 43, 55, 74];
 const { sign, invoiced, sold } = BRAND.money;
 
 /** `1.250.000`, or as the reader's language parts its thousands. */
-const useFigure = (figure: number) =>
-  new Intl.NumberFormat(useMessages().moments.locale).format(figure);
+const figureOf = (figure: number) =>
+  new Intl.NumberFormat(messages().screen.moments.locale).format(figure);
 
 /** What stands beside the forms on wide screens: a picture, one heading, nothing to press. */
 export function Stage() {
-  const { stage } = useMessages();
+  const { stage } = messages().screen;
   return (
     <aside
       aria-label={stage.label}
@@ -80,7 +79,7 @@ function Arcs() {
 }
 
 function Paper() {
-  const { stage } = useMessages();
+  const { stage } = messages().screen;
   return (
     <div className="paper">
       <div className="flex items-center justify-between">
@@ -101,18 +100,18 @@ function Paper() {
       </svg>
       <div className="flex items-baseline justify-between text-[13px]">
         <span>{stage.total}</span>
-        <b className="text-xl font-bold tracking-[-0.02em] tabular-nums">{`${sign} ${useFigure(invoiced)}`}</b>
+        <b className="text-xl font-bold tracking-[-0.02em] tabular-nums">{`${sign} ${figureOf(invoiced)}`}</b>
       </div>
     </div>
   );
 }
 
 function Sales() {
-  const { stage } = useMessages();
+  const { stage } = messages().screen;
   return (
     <div className="float float-sales">
       <div className="text-note">{stage.sales}</div>
-      <b className="text-lg tracking-[-0.02em] tabular-nums">{`${sign} ${useFigure(sold)}`}</b>
+      <b className="text-lg tracking-[-0.02em] tabular-nums">{`${sign} ${figureOf(sold)}`}</b>
       <svg width="190" height="74" className="mt-3" aria-hidden="true">
         {BARS.map((height, month) => (
           <rect
@@ -131,7 +130,7 @@ function Sales() {
 }
 
 function Paid() {
-  const { stage } = useMessages();
+  const { stage } = messages().screen;
   return (
     <div className="float float-paid">
       <span className="float-tick">
@@ -142,7 +141,7 @@ function Paid() {
         <br />
         <span className="text-note">{stage.justNow}</span>
       </span>
-      <span className="float-amount tabular-nums">{`+ ${useFigure(invoiced)}`}</span>
+      <span className="float-amount tabular-nums">{`+ ${figureOf(invoiced)}`}</span>
     </div>
   );
 }

@@ -11,13 +11,10 @@ export function carriedAddress(): string | null {
   }
 }
 
-/**
- * Takes the typed address along when another way in is chosen (`data-carry`); never in the address bar.
- * @returns what to call when the field goes away
- */
-export function carryAddress(typed: () => string): () => void {
-  const carry = (event: MouseEvent) => {
-    if (!(event.target instanceof Element) || !event.target.closest("[data-carry]")) return;
+/** Takes the typed address along when another way in is chosen (`data-carry`); never in the address bar. */
+export function carryAddress(typed: () => string): void {
+  const carry = ({ target }: MouseEvent) => {
+    if (!(target instanceof Element) || !target.closest("[data-carry]")) return;
     const address = typed().trim();
     try {
       if (address) sessionStorage.setItem(KEY, address);
@@ -26,5 +23,4 @@ export function carryAddress(typed: () => string): () => void {
     }
   };
   document.addEventListener("click", carry, true);
-  return () => document.removeEventListener("click", carry, true);
 }

@@ -10,10 +10,7 @@ export function emptyFieldsOf(form: HTMLFormElement): Record<string, string> {
 }
 
 /** A sentence for a field that is not there to be corrected is shown on top. */
-export function shownFields(
-  fields: Record<string, string>,
-  form: HTMLFormElement,
-): Omit<Answer, "values"> {
+export function shownFields(fields: Record<string, string>, form: HTMLFormElement): Answer {
   const shown = new Set(inputsOf(form).flatMap((i) => (i.type === "hidden" ? [] : [i.name])));
   const beside = Object.entries(fields).filter(([name]) => shown.has(name));
   if (beside.length > 0) return { notice: null, fields: Object.fromEntries(beside) };

@@ -1,22 +1,17 @@
 type Typed = {
+  /** of its form, as it is written */
+  action: string | null;
   values: Map<string, string>;
   /** where the person was writing */
   at: { name: string; start: number | null; end: number | null } | null;
 };
 
-/**
- * What stands in the form of this page that is sent to `action`, by server or browser: asked while React renders,
- * they are still those of the server's HTML, or of a tree that React is giving up.
- * @param person whom the page is shown to: what another one typed there is not theirs
- */
-export function typedIn(action: string, person: string | null): Typed {
-  const forms = typeof document === "undefined" ? [] : [...document.forms];
-  const form = forms.find(
-    (one) => one.getAttribute("action") === action && personOf(one) === person,
-  );
-  const inputs = form ? writableIn(form) : [];
+/** What stands in a form. */
+export function typedIn(form: HTMLFormElement): Typed {
+  const inputs = writableIn(form);
   const active = inputs.find((input) => input === document.activeElement);
   return {
+    action: form.getAttribute("action"),
     values: new Map(inputs.map(({ name, value }) => [name, value])),
     at: active
       ? { name: active.name, start: active.selectionStart, end: active.selectionEnd }
@@ -24,7 +19,7 @@ export function typedIn(action: string, person: string | null): Typed {
   };
 }
 
-/** Writes it into the form again, where React made new elements. */
+/** Writes it into the form that stands in its place. */
 export function retype(form: HTMLFormElement, { values, at }: Typed): void {
   for (const input of writableIn(form)) {
     const value = values.get(input.name);
@@ -34,9 +29,6 @@ export function retype(form: HTMLFormElement, { values, at }: Typed): void {
     input.setSelectionRange(at.start, at.end);
   }
 }
-
-const personOf = (form: HTMLFormElement) =>
-  form.querySelector<HTMLInputElement>("input[name=person]")?.value ?? null;
 
 const writableIn = (form: HTMLFormElement) =>
   [...form.elements]

@@ -1,11 +1,9 @@
-"use client";
 import type { ReactNode } from "react";
+import { shown } from "@/lib/http/page";
 import type { Banner } from "@/lib/messages/banner";
 import { fill } from "@/lib/messages/fill";
-import { BANNER_ID } from "../client/answer";
-import { useMessages } from "../client/messages";
-import { useRefusesCookies } from "../client/refuses-cookies";
-import { useScreen } from "../client/screen";
+import { messages } from "@/lib/messages/messages";
+import { BANNER_ID } from "../client/names";
 import { Alert } from "./alert";
 
 /**
@@ -15,26 +13,21 @@ import { Alert } from "./alert";
  *   since there is one box at most
  */
 export function Banners({ children }: { children?: ReactNode }) {
-  const { answer, wrong } = useScreen();
-  const good = wrong.length < 2 && answer.notice?.tone === "ok";
-  const refuses = useRefusesCookies();
-  const early = refuses && answer.refusing && (
-    <div role="status">
-      <Alert tone="warn">{answer.refusing.text}</Alert>
-    </div>
-  );
-  const own = (good || (wrong.length < 2 && answer.notice === null)) && (early || children);
+  const { notice, fields } = shown().answer;
+  const wrong = Object.entries(fields);
+  const good = wrong.length < 2 && notice?.tone === "ok";
+  const own = (good || (wrong.length < 2 && notice === null)) && Boolean(children);
   const content =
     wrong.length > 1 ? (
       <Summary wrong={wrong} />
     ) : (
-      answer.notice && (
-        <Alert tone={answer.notice.tone}>
-          <Said notice={answer.notice} />
+      notice && (
+        <Alert tone={notice.tone}>
+          <Said notice={notice} />
         </Alert>
       )
     );
-  const role = own || content === null ? undefined : good ? "status" : "alert";
+  const role = own || !content ? undefined : good ? "status" : "alert";
   return (
     <div className="notices">
       <div
@@ -42,11 +35,14 @@ export function Banners({ children }: { children?: ReactNode }) {
         tabIndex={-1}
         role={role}
         aria-live={good ? "polite" : "assertive"}
+        data-tone={own || !content ? undefined : notice?.tone}
         className="outline-none"
       >
         {!own && content}
       </div>
-      {own}
+      <div data-own data-fresh="own" hidden={!own}>
+        {children}
+      </div>
     </div>
   );
 }
@@ -67,24 +63,33 @@ function Said({ notice: { text, link } }: { notice: Banner }) {
 }
 
 /** Stays as it was said until the form is sent again: it would be read out anew, and the fields would move. */
-function Summary({ wrong }: { wrong: [string, string][] }) {
-  const { fieldsWrong } = useMessages();
-  const { forgiven } = useScreen();
+export function Summary({ wrong }: { wrong: [string, string][] }) {
   return (
     <Alert tone="danger">
-      <strong>{fill(fieldsWrong, { n: wrong.length })}</strong>
+      <strong>
+        {wrong.length > 0 && fill(messages().screen.fieldsWrong, { n: wrong.length })}
+      </strong>
       <ul className="flex flex-wrap gap-x-4">
         {wrong.map(([name, sentence]) => (
-          <li key={name}>
-            <a
-              href={`#${name}`}
-              className={`inline-flex min-h-11 items-center lg:tap lg:min-h-6 lg:after:-inset-y-2.5 ${forgiven.includes(name) ? "line-through!" : ""}`}
-            >
-              {sentence.split(/[,.]/, 1)}
-            </a>
-          </li>
+          <SummaryLine key={name} name={name}>
+            {sentence.split(/[,.]/, 1)[0]}
+          </SummaryLine>
         ))}
       </ul>
     </Alert>
+  );
+}
+
+/** Leads to a wrong field. */
+export function SummaryLine({ name, children }: { name: string; children?: string | undefined }) {
+  return (
+    <li>
+      <a
+        href={`#${name}`}
+        className="inline-flex min-h-11 items-center lg:tap lg:min-h-6 lg:after:-inset-y-2.5 data-forgiven:line-through!"
+      >
+        {children}
+      </a>
+    </li>
   );
 }

@@ -1,12 +1,9 @@
-"use client";
-import { type ReactNode, useId } from "react";
-import { useFormBusy } from "../client/live-form";
+import type { ReactNode } from "react";
 import { type ButtonKind, type ButtonSize, buttonClass } from "./button-class";
-import { Spinner } from "./spinner";
 
 /**
  * A form's button. While its form is being sent it shows `busy` in the place of its label, or turns its icon where it has
- * no such word; its name, for readers and tests, stays the label.
+ * no such word (`components/client/busy.ts`); its name, for readers and tests, stays the label.
  */
 export function Button({
   id,
@@ -32,33 +29,20 @@ export function Button({
   describedBy?: string | undefined;
   className?: string;
 }) {
-  const sending = useFormBusy();
-  const shown = sending && busy !== undefined;
-  const stateId = useId();
   return (
     <>
       <button
         type="submit"
         id={id}
         disabled={disabled}
-        aria-disabled={sending || undefined}
-        aria-describedby={[describedBy, shown && stateId].filter(Boolean).join(" ") || undefined}
+        data-busy={busy}
+        aria-describedby={describedBy}
         className={`${buttonClass(kind, size)} scroll-mt-40 outline-offset-2 outline-focus target:outline-2 ${className}`}
       >
-        {!shown && (sending && icon ? <Spinner /> : icon)}
-        <span className={shown ? "sr-only" : ""}>{children}</span>
-        {shown && (
-          <span aria-hidden="true" className="flex items-center gap-2.5">
-            <Spinner />
-            <span>{busy}</span>
-          </span>
-        )}
+        {icon}
+        <span>{children}</span>
       </button>
-      {busy !== undefined && (
-        <span id={stateId} role="status" className="sr-only">
-          {shown && <span>{busy}</span>}
-        </span>
-      )}
+      {busy !== undefined && <span role="status" className="sr-only" />}
     </>
   );
 }

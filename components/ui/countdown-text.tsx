@@ -1,46 +1,41 @@
-"use client";
-import { fill } from "@/lib/messages/fill";
-import { timesIn } from "@/lib/messages/times";
-import { useMessages } from "../client/messages";
+import { shown } from "@/lib/http/page";
+import { messages } from "@/lib/messages/messages";
 import { Sentence } from "./sentence";
 
-/** seconds left at which a reader is told, besides the end */
-const SPOKEN = [30, 10];
-
 /**
- * How long until something may be done again, in figures and as a ring.
- * @param from seconds left when the server answered: what is further off was never reached, so is not spoken
+ * How long until something may be done again, in figures and as a ring; `components/client/countdown.ts` counts on.
+ * @param left seconds, when the server answered
+ * @param silent says nothing until it is over
  */
-export function CountdownText({ left, from }: { left: number; from: number }) {
-  const { resend, moments } = useMessages();
-  const mark = spokenAt(left, from);
+export function CountdownText({ left, silent }: { left: number; silent: boolean }) {
+  const { resend, moments } = messages().screen;
+  shown().made.mail = true;
   const timer = (
     <span role="timer" aria-live="off" className="tabular-nums">
       {clock(left)}
     </span>
   );
   return (
-    <p className="flex min-h-5 items-center justify-center gap-2 text-small text-muted">
-      {left > 0 && (
-        <>
-          <Ring left={left} />
-          <span>
-            <Sentence of={resend.left} parts={{ left: timer }} />
-          </span>
-        </>
-      )}
+    <p
+      data-countdown={left}
+      data-spoken={resend.spoken}
+      data-ready={resend.ready}
+      data-locale={moments.locale}
+      hidden={silent}
+      className="flex min-h-5 items-center justify-center gap-2 text-small text-muted"
+    >
+      <span hidden={left === 0} data-left className="contents">
+        <Ring left={left} />
+        <span>
+          <Sentence of={resend.left} parts={{ left: timer }} />
+        </span>
+      </span>
       <span role="status" className={left > 0 ? "sr-only" : ""}>
-        {left > 0
-          ? mark && fill(resend.spoken, { left: timesIn(moments.locale).wait(mark) })
-          : resend.ready}
+        {left === 0 && resend.ready}
       </span>
     </p>
   );
 }
-
-/** Every second spoken would bury the page. */
-const spokenAt = (left: number, from: number) =>
-  SPOKEN.findLast((seconds) => left <= seconds && seconds < from);
 
 const clock = (seconds: number) =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
@@ -64,7 +59,7 @@ function Ring({ left }: { left: number }) {
         pathLength="60"
         strokeDasharray={`${Math.min(left, 60)} 60`}
         strokeLinecap="round"
-        className="stroke-action"
+        className="ring stroke-action"
       />
     </svg>
   );

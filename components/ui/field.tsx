@@ -1,12 +1,9 @@
-"use client";
 import type { ComponentProps, ReactNode } from "react";
-import { useAutoComplete } from "../client/shown-to";
-import { inputClass, Label, Under, useField } from "./field-frame";
+import { fieldOf, inputClass, Label, Under } from "./field-frame";
 
 type InputProps = Pick<
   ComponentProps<"input">,
   | "type"
-  | "autoComplete"
   | "autoCapitalize"
   | "autoCorrect"
   | "dir"
@@ -15,8 +12,6 @@ type InputProps = Pick<
   | "placeholder"
   | "readOnly"
   | "spellCheck"
-  | "onPaste"
-  | "ref"
 >;
 
 /** A label, its input, and what is wrong with it. Required unless told. */
@@ -28,7 +23,6 @@ export function Field({
   value,
   tag,
   below,
-  onTyped,
   autoComplete,
   ...input
 }: InputProps & {
@@ -39,12 +33,12 @@ export function Field({
   required?: boolean;
   /** what it begins with, unless the person typed something else */
   value?: string | undefined;
+  autoComplete?: string;
   /** a mark beside the label */
   tag?: ReactNode;
   below?: ReactNode;
-  onTyped?: (value: string) => void;
 }) {
-  const field = useField(name, missing);
+  const field = fieldOf(name, missing);
   return (
     <div className="grid min-w-0 content-start gap-1.5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
@@ -54,13 +48,9 @@ export function Field({
       <input
         {...input}
         {...field.attributes}
-        autoComplete={useAutoComplete(autoComplete)}
+        {...field.autoComplete(autoComplete)}
         required={required}
         defaultValue={value ?? field.value}
-        onInput={(event) => {
-          field.attributes.onInput();
-          onTyped?.(event.currentTarget.value);
-        }}
         className={inputClass}
       />
       <Under field={field}>{below}</Under>

@@ -1,8 +1,7 @@
-"use client";
 import type { ReactNode } from "react";
-import { LanguageForm } from "../client/language-form";
-import { useMessages } from "../client/messages";
-import { useSite } from "../client/site";
+import { shown, site } from "@/lib/http/page";
+import { messages } from "@/lib/messages/messages";
+import { Ours } from "./live-form";
 
 /** Under every page: where help is, what one agreed to, and the languages. */
 export function Footer({
@@ -11,7 +10,7 @@ export function Footer({
   children,
 }: {
   /** id of the form whose fields stay typed when the language changes */
-  form?: string;
+  form?: string | undefined;
   className?: string;
   /** a sentence of the frame's own */
   children?: ReactNode;
@@ -29,8 +28,8 @@ export function Footer({
 }
 
 function Links() {
-  const { supportUrl, statusUrl, termsUrl, privacyUrl } = useSite();
-  const { support, status, terms, privacy } = useMessages().shell.links;
+  const { supportUrl, statusUrl, termsUrl, privacyUrl } = site();
+  const { support, status, terms, privacy } = messages().screen.shell.links;
   const links = (
     [
       [supportUrl, support],
@@ -54,5 +53,43 @@ function Links() {
         </li>
       ))}
     </ul>
+  );
+}
+
+/**
+ * A button a language. Without scripts its buttons send the form of that page along, so that what was typed there comes
+ * back; with them the page changes its language in place (`components/client/language.ts`).
+ */
+function LanguageForm({ form }: { form: string | undefined }) {
+  const { languages, language } = site();
+  if (languages.length < 2) return null;
+  return (
+    <form
+      method="post"
+      action="/idioma"
+      data-language
+      className="mt-1"
+      aria-label={messages().screen.shell.language}
+    >
+      <Ours />
+      <input type="hidden" name="page" value={shown().here} form={form} />
+      {languages.map(({ tag, name }) => (
+        <button
+          key={tag}
+          type="submit"
+          name="language"
+          value={tag}
+          lang={tag}
+          form={form}
+          formAction="/idioma"
+          formMethod="post"
+          formNoValidate
+          aria-current={tag === language || undefined}
+          className="cursor-pointer px-2 py-1 underline underline-offset-2 hover:text-ink aria-[current]:font-semibold aria-[current]:text-body aria-[current]:no-underline"
+        >
+          {name}
+        </button>
+      ))}
+    </form>
   );
 }

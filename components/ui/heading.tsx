@@ -67,9 +67,5 @@ export function BackLink({ href, children }: { href: string; children: ReactNode
 /** An address inside a sentence: it may be longer than the line. */
 export function Address({ children }: { children: string }) {
   // what stands in between may hide an address from robots: the page takes it as it came
-  return (
-    <b className="wrap-anywhere" suppressHydrationWarning>
-      {children}
-    </b>
-  );
+  return <b className="wrap-anywhere">{children}</b>;
 }

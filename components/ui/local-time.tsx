@@ -1,7 +1,9 @@
-"use client";
-import { type MomentShape, momentText, ZONE, zoneName } from "@/lib/messages/moment";
-import { useAlive } from "../client/alive";
-import { useMessages, useTimeZone } from "../client/messages";
+import { shown } from "@/lib/http/page";
+import { messages } from "@/lib/messages/messages";
+import { type MomentShape, momentText, zoneName } from "@/lib/messages/moment";
+import { reader } from "@/lib/messages/reader";
+import { ZONE } from "@/lib/messages/zone";
+import { unbroken } from "../client/unbroken";
 
 type Props = {
   iso: string;
@@ -13,22 +15,17 @@ type Props = {
 /** In a list the zone is said once, by the list. */
 const SAYS_ZONE: readonly MomentShape[] = ["hour", "atHour", "dayAndHour"];
 
-/** A moment: in the reader's zone where the server knows it, and once scripts run. */
+/** A moment: in the reader's zone where the server knows it, and once scripts run (`components/client/moments.ts`). */
 export function LocalTime({ iso, shape, last = false }: Props) {
-  const alive = useAlive();
-  const known = useTimeZone();
-  const { moments } = useMessages();
-  const zone = alive ? undefined : (known ?? ZONE);
-  const foreign = zone === ZONE && known === null && SAYS_ZONE.includes(shape);
-  const said = momentText(new Date(iso), shape, moments, zone);
+  const { timeZone } = reader();
+  Object.assign(shown().made, { mail: true, moments: true });
+  const { moments } = messages().screen;
+  const said = momentText(new Date(iso), shape, moments, timeZone ?? ZONE);
+  const foreign = timeZone === null && SAYS_ZONE.includes(shape);
   const text = foreign ? `${said} (${zoneName(ZONE, moments)})` : said;
   return (
-    <time dateTime={iso} suppressHydrationWarning className="tabular-nums">
+    <time dateTime={iso} data-shape={shape} data-last={last || undefined} className="tabular-nums">
       {unbroken(last && !text.endsWith(".") ? `${text}.` : text)}
     </time>
   );
 }
-
-/** An hour keeps its `p. m.` on its line. */
-const unbroken = (text: string) =>
-  text.replace(/:\d\d [ap]\.? ?m\b/gi, (hour) => hour.replaceAll(" ", "\u00a0"));

@@ -1,10 +1,9 @@
-"use client";
-import { useMessages } from "../client/messages";
+import { messages } from "@/lib/messages/messages";
 import { Field } from "./field";
 
 /** The field `Nombre`. */
 export function NameField(props: { enterKeyHint?: "done"; dir?: "auto"; value?: string }) {
-  const { name } = useMessages();
+  const { name } = messages().screen;
   return (
     <Field
       {...props}

@@ -1,13 +1,12 @@
-"use client";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import type { ReactNode } from "react";
+import { shown } from "@/lib/http/page";
+import { messages } from "@/lib/messages/messages";
 import { NewPasswordHint } from "../auth/new-password-hint";
-import { useAlive } from "../client/alive";
-import { useMessages } from "../client/messages";
-import { FieldLine, inputClass, Label, Under, useField } from "./field-frame";
+import { FieldLine, fieldOf, inputClass, Label, Under } from "./field-frame";
 import { Icon } from "./icon";
 
 /**
- * A password: shown on demand once scripts run, hidden again when it is sent.
+ * A password: shown on demand once scripts run, hidden again when it is sent (`components/client/password-fields.ts`).
  * @param fresh one to be chosen: its rule stands under it
  * @param again another than the one that there is: it is called a new one
  * @param aside a link that stands beside the label, but after the field for the keyboard
@@ -23,29 +22,13 @@ export function PasswordField({
   again?: boolean;
   required?: boolean;
   /** a second sentence under the field */
-  note?: string;
+  note?: string | undefined;
   aside?: ReactNode;
 }) {
   const hintId = fresh ? "password-hint" : undefined;
-  const { password } = useMessages();
-  const field = useField("password", required ? password.missing : undefined, hintId);
-  const input = useRef<HTMLInputElement>(null);
-  const alive = useAlive();
-  const [shown, setShown] = useState(false);
-  const [caps, setCaps] = useState(false);
-  const [typed, setTyped] = useState("");
-
-  useEffect(() => {
-    const element = input.current;
-    const form = element?.form;
-    // typed, or filled in by the browser, before scripts ran
-    setTyped(element?.value ?? "");
-    const hide = () => setShown(false);
-    form?.addEventListener("submit", hide);
-    return () => form?.removeEventListener("submit", hide);
-  }, []);
-
-  const watchCaps = (event: KeyboardEvent) => setCaps(event.getModifierState("CapsLock"));
+  const { password } = messages().screen;
+  shown().made.fields = true;
+  const field = fieldOf("password", required ? password.missing : undefined, hintId);
   return (
     // a button stands off its hint, as far as a low window has room for
     <div
@@ -58,23 +41,15 @@ export function PasswordField({
         <div className="relative row-start-2 @min-[18rem]:col-span-full">
           <input
             {...field.attributes}
-            ref={input}
-            type={shown ? "text" : "password"}
+            type="password"
             autoComplete={fresh ? "new-password" : "current-password"}
             autoCapitalize="none"
             spellCheck={false}
             enterKeyHint="go"
             required={required}
-            onInput={(event) => {
-              field.attributes.onInput();
-              setTyped(event.currentTarget.value);
-            }}
-            onKeyDown={watchCaps}
-            onKeyUp={watchCaps}
-            onBlur={() => setCaps(false)}
             className={`${inputClass} pr-13`}
           />
-          {alive && <Eye shown={shown} toggle={() => turn(input.current, setShown)} />}
+          <Eye />
         </div>
         {aside && (
           <span className="leading-5 @min-[18rem]:col-start-2 @min-[18rem]:row-start-1 @min-[18rem]:text-right">
@@ -82,46 +57,34 @@ export function PasswordField({
           </span>
         )}
         <Under field={field} className={`col-span-full ${fresh ? "min-h-10 laptop:min-h-5" : ""}`}>
-          <div role="status">
-            {caps && (
-              <FieldLine kind="caps" icon="caps">
-                {password.caps}
-              </FieldLine>
-            )}
-          </div>
-          {hintId && field.error === undefined && (
-            <NewPasswordHint id={hintId} typed={typed} note={note} />
-          )}
+          <div role="status" data-caps />
+          <template id="t-caps">
+            <FieldLine kind="caps" icon="caps">
+              {password.caps}
+            </FieldLine>
+          </template>
+          {hintId && <NewPasswordHint id={hintId} note={note} />}
         </Under>
       </div>
     </div>
   );
 }
 
-function Eye({ shown, toggle }: { shown: boolean; toggle: () => void }) {
-  const { password } = useMessages();
+function Eye() {
+  const { password } = messages().screen;
   return (
     <button
       type="button"
-      aria-pressed={shown}
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={toggle}
-      className="absolute top-0.5 right-0.5 grid size-11 place-items-center rounded-lg text-muted hover:bg-raised hover:text-ink"
+      hidden
+      data-eye
+      aria-pressed="false"
+      className="group/eye absolute top-0.5 right-0.5 grid size-11 place-items-center rounded-lg text-muted hover:bg-raised hover:text-ink"
     >
-      <Icon name={shown ? "eyeOff" : "eye"} />
+      <Icon name="eye" className="group-aria-pressed/eye:hidden" />
+      <Icon name="eyeOff" className="hidden group-aria-pressed/eye:block" />
       {/* a text, not a label: the field alone is labelled `Contraseña` */}
-      <span className="sr-only">{shown ? password.hide : password.show}</span>
+      <span className="sr-only group-aria-pressed/eye:hidden">{password.show}</span>
+      <span className="sr-only hidden group-aria-pressed/eye:block">{password.hide}</span>
     </button>
   );
-}
-
-/** Browsers move the caret to an end when a field changes its type. */
-function turn(input: HTMLInputElement | null, setShown: (next: (was: boolean) => boolean) => void) {
-  if (!input) return;
-  const { selectionStart, selectionEnd, scrollLeft } = input;
-  setShown((was) => !was);
-  requestAnimationFrame(() => {
-    input.setSelectionRange(selectionStart, selectionEnd);
-    input.scrollLeft = scrollLeft;
-  });
 }

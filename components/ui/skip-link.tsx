@@ -1,5 +1,4 @@
-"use client";
-import { useMessages } from "../client/messages";
+import { messages } from "@/lib/messages/messages";
 
 /** The first stop of the keyboard, seen only there. */
 export function SkipLink() {
@@ -8,7 +7,7 @@ export function SkipLink() {
       href="#contenido"
       className="absolute print:hidden -top-16 left-4 z-10 rounded-lg bg-surface px-4 py-3 font-semibold text-link focus:top-3"
     >
-      {useMessages().shell.skip}
+      {messages().screen.shell.skip}
     </a>
   );
 }

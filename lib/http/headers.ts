@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { settings } from "../config/settings";
 import { reader } from "../messages/reader";
-import { holdsToken } from "../routes";
+import { holdsToken, methodsAt } from "../routes";
+import { PLAIN_STYLE_HASH } from "./plain-style";
 
 const ONE_YEAR_SECONDS = 31_536_000;
 
@@ -14,11 +15,10 @@ export const languageHeaders = (language: string | null = reader().language) => 
   ...(language && { "content-language": language }),
 });
 
-/** A nonce policy without `unsafe-inline`, and what OWASP ASVS 3.4 asks for. */
+/** A policy without any inline script, and what OWASP ASVS 3.4 asks for. */
 export function pageHeaders(pathname: string) {
-  const nonce = randomBytes(16).toString("base64");
   return {
-    "content-security-policy": policy(nonce),
+    "content-security-policy": policy(methodsAt(pathname) !== null),
     "referrer-policy": holdsToken(pathname) ? "no-referrer" : "same-origin",
     "x-content-type-options": "nosniff",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -30,16 +30,15 @@ export function pageHeaders(pathname: string) {
   };
 }
 
-function policy(nonce: string): string {
-  // the dev server's overlay and hot reload need more
-  const { google, development: dev } = settings();
+/** @param document whether the page is one of ours: the same bytes for everybody may be kept, which no nonce survives */
+function policy(document: boolean): string {
+  const { google, development } = settings();
   const directives = [
     "default-src 'none'",
-    `script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self'${dev ? " 'unsafe-inline'" : ` 'nonce-${nonce}'`}`,
+    ...(document ? OF_DOCUMENTS : ofPagesByNext(development)),
     "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src 'self'${dev ? " ws:" : ""}`,
+    `connect-src 'self'${development && !document ? " ws:" : ""}`,
     "manifest-src 'self'",
     // Chromium applies this to the redirect after the POST as well: the Google button leads to its issuer
     `form-action 'self'${google ? ` ${new URL(google.issuer).origin}` : ""}`,
@@ -47,4 +46,15 @@ function policy(nonce: string): string {
     "frame-ancestors 'none'",
   ];
   return directives.join("; ");
+}
+
+const OF_DOCUMENTS = ["script-src 'self'", `style-src 'self' ${PLAIN_STYLE_HASH}`];
+
+/** Next puts inline scripts into a page with React in the browser; its dev server's overlay and hot reload need more. */
+function ofPagesByNext(development: boolean): string[] {
+  const nonce = `'nonce-${randomBytes(16).toString("base64")}'`;
+  return [
+    `script-src 'self' ${nonce}${development ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self' ${development ? "'unsafe-inline'" : `${nonce} ${PLAIN_STYLE_HASH}`}`,
+  ];
 }

@@ -1,6 +1,7 @@
 import { messages } from "./messages";
-import { momentText, ZONE, zoneName } from "./moment";
+import { momentText, zoneName } from "./moment";
 import { reader } from "./reader";
+import { ZONE } from "./zone";
 
 /**
  * `3:42 p. m. (hora de Colombia)`, in the reader's zone where it is known: a mail may be read in another.

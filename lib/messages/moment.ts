@@ -1,8 +1,4 @@
-import { BRAND } from "../config/brand";
 import { fill } from "./fill";
-
-/** used where the reader's zone is unknown */
-export const ZONE = BRAND.zone;
 
 /**
  * `hour`: `3:42 p. m.` · `atHour`: `a las 3:42 p. m.`, `a la 1:05 p. m.` · `dayAndHour`: `hoy a las 3:42 p. m.` ·

@@ -1,0 +1,48 @@
+import { unstable_rethrow } from "next/navigation";
+import type { NextRequest } from "next/server";
+import type { ReactElement } from "react";
+import { render } from "@/components/document/render";
+import { lookingOnce } from "@/lib/http/current-user";
+import { faultPage } from "@/lib/http/maintenance-page";
+import { type Query, queryOf, readShown, type Shown, withPage } from "@/lib/http/page";
+import { forReaderOf } from "@/lib/http/reader";
+import { faultOf, log } from "@/lib/log/log";
+import { requestIdOf, withRequestId } from "@/lib/log/request-id";
+import type { Path } from "@/lib/routes";
+import { faultFound } from "@/lib/telemetry/counters";
+
+/** What a page is made from. */
+type Asked = { query: Query; request: NextRequest; shown: Shown };
+
+/**
+ * The `GET` of a page: a whole document, made by React here and without React in the browser. `make` may lead elsewhere by
+ * Next's `redirect`.
+ * @param path null where it is not known: what is shown there has no form
+ */
+export function page(path: Path | null, make: (asked: Asked) => Promise<ReactElement>) {
+  const GET = (request: NextRequest) =>
+    withRequestId(requestIdOf(request.headers), () =>
+      forReaderOf(request, () => lookingOnce(() => answer(path, request, make))),
+    );
+  return { GET };
+}
+
+async function answer(
+  path: Path | null,
+  request: NextRequest,
+  make: (asked: Asked) => Promise<ReactElement>,
+): Promise<Response> {
+  try {
+    const shown = await readShown(path, request);
+    const query = queryOf(request.nextUrl.searchParams);
+    const body = await withPage(shown, async () => render(await make({ query, request, shown })));
+    const headers = { "content-type": "text/html; charset=utf-8" };
+    return new Response(body, { status: path === null ? 404 : 200, headers });
+  } catch (fault) {
+    unstable_rethrow(fault);
+    const found = faultOf(fault);
+    log.error({ ...found, route: path }, "page: failed");
+    faultFound("page", found.fault);
+    return faultPage(null);
+  }
+}

@@ -1,0 +1,28 @@
+import { redirect } from "next/navigation";
+import { AuthShell } from "@/components/auth/auth-shell";
+import { SentNotice } from "@/components/auth/sent-notice";
+import { Address } from "@/components/ui/heading";
+import { Sentence } from "@/components/ui/sentence";
+import { sentMail } from "@/lib/http/sent-mail";
+import { messages } from "@/lib/messages/messages";
+import { page } from "../../page-route";
+
+/** The instructions are on their way; the same page whether or not the address has an account. */
+export const { GET } = page("/recuperar/enviado", async () => {
+  const sent = await sentMail("reset");
+  if (!sent) redirect("/recuperar");
+  const { pages } = messages();
+  const say = pages.resetSent;
+  return (
+    <AuthShell title={pages.sent.title}>
+      <SentNotice
+        say={pages.sent}
+        title={pages.sent.title}
+        lead={<Sentence of={say.lead} parts={{ address: <Address>{sent.address}</Address> }} />}
+        lives={say.lives}
+        inbox={sent.inbox}
+        again="/recuperar"
+      />
+    </AuthShell>
+  );
+});

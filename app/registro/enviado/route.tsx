@@ -1,0 +1,28 @@
+import { redirect } from "next/navigation";
+import { AuthShell } from "@/components/auth/auth-shell";
+import { SentNotice } from "@/components/auth/sent-notice";
+import { Address } from "@/components/ui/heading";
+import { Sentence } from "@/components/ui/sentence";
+import { sentMail } from "@/lib/http/sent-mail";
+import { messages } from "@/lib/messages/messages";
+import { page } from "../../page-route";
+
+/** A verification mail is on its way; the same page whether or not the address has an account. */
+export const { GET } = page("/registro/enviado", async () => {
+  const sent = await sentMail("registration");
+  if (!sent) redirect("/registro");
+  const { pages } = messages();
+  const say = pages.registrationSent;
+  return (
+    <AuthShell title={say.title}>
+      <SentNotice
+        say={pages.sent}
+        title={say.title}
+        lead={<Sentence of={say.lead} parts={{ address: <Address>{sent.address}</Address> }} />}
+        lives={say.lives}
+        inbox={sent.inbox}
+        again="/registro"
+      />
+    </AuthShell>
+  );
+});

@@ -1,0 +1,8 @@
+import { redirect } from "next/navigation";
+import { currentUser } from "@/lib/http/current-user";
+import { page } from "./page-route";
+
+/** Home is the account, or the way to it. */
+export const { GET } = page("/", async () => {
+  redirect((await currentUser()) ? "/cuenta" : "/login");
+});

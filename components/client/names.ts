@@ -1,0 +1,17 @@
+/** Where a page says what happened. */
+export const BANNER_ID = "aviso";
+
+/** Said of the document when parts of it were made anew. */
+export const FRESH = "ingreso:fresh";
+
+/** What the script clones, by the id of its `<template>`. */
+export const TEMPLATES = {
+  danger: "t-danger",
+  warn: "t-warn",
+  ok: "t-ok",
+  info: "t-info",
+  summary: "t-summary",
+  error: "t-error",
+  said: "t-said",
+  spinner: "t-spinner",
+} as const;

@@ -1,0 +1,44 @@
+import { focusOnFirst } from "./answer";
+import { tellRefused } from "./cookies-refused";
+import { all, on } from "./dom";
+import { enlivenForms, watchForms } from "./forms";
+import { FRESH } from "./names";
+import { saying } from "./saying";
+import { watchReturn } from "./seen-again";
+import { stripToken } from "./token";
+import { tellZone } from "./zone";
+
+/** @param since when the server answered, by the browser's monotonic clock, in milliseconds */
+type Enliven = (since: number) => void;
+
+/**
+ * What every page needs. Listeners listen to the whole document, since parts of it are made anew; `more` is what the elements
+ * of this kind of page need besides, once, and again for what came anew.
+ */
+export function startPage(...more: Enliven[]): void {
+  const enliven = (since: number) => {
+    enlivenForms();
+    for (const one of more) one(since);
+    // the buttons of a language need no form of the page any more to take along what was typed
+    for (const part of all("form[data-language] [form]")) part.removeAttribute("form");
+  };
+  watchForms();
+  watchReturn();
+  on("submit", "form[data-language]", (form: HTMLFormElement, event) => {
+    event.preventDefault();
+    const language: Promise<typeof import("./language")> = import(saying().scripts.language);
+    void language.then(({ chooseLanguage }) => chooseLanguage(form, event.submitter));
+  });
+  document.addEventListener(FRESH, () => enliven(performance.now()));
+  if (document.querySelector("[data-strip-token]")) stripToken();
+  enliven(answeredAt());
+  focusOnFirst();
+  tellRefused();
+  void tellZone();
+}
+
+/** A count of seconds began with the page's answer, before any script ran. */
+function answeredAt(): number {
+  const [navigation] = performance.getEntriesByType("navigation");
+  return navigation instanceof PerformanceNavigationTiming ? navigation.responseStart : 0;
+}

@@ -1,0 +1,33 @@
+import type { Banner } from "@/lib/messages/banner";
+import type { MomentWords } from "@/lib/messages/moment";
+
+/** What a page hands to the script to say, in its reader's language. */
+export type Saying = {
+  /** what few people need of the script, by where it is */
+  scripts: { language: string; refresh: string };
+  brand: string;
+  /** of the tab, where something is wrong: `{title}` */
+  failedTitle: string;
+  /** `{n}` */
+  fieldsWrong: string;
+  /** the server was not reached */
+  offline: Banner;
+  /** something in between replied */
+  unreadable: Banner;
+  /** the browser refuses cookies */
+  refusing: string;
+};
+
+export const saying = (): Saying => JSON.parse(document.body.dataset.say ?? "{}");
+
+/** Where the page has moments. */
+export function momentWords(): MomentWords | null {
+  const words = document.querySelector<HTMLElement>("[data-moments]")?.dataset.moments;
+  return words ? JSON.parse(words) : null;
+}
+
+/** Takes the parts of the page that change with time anew. */
+export async function refreshParts(): Promise<void> {
+  const refresh: typeof import("./refresh") = await import(saying().scripts.refresh);
+  await refresh.refreshParts();
+}

@@ -1,0 +1,116 @@
+import type { ReactNode } from "react";
+import { ASSETS_PATH, type Assets, assets } from "@/lib/config/assets";
+import { BRAND, DARK, LIGHT } from "@/lib/config/brand";
+import { limits } from "@/lib/config/limits";
+import { settings } from "@/lib/config/settings";
+import { cookieName } from "@/lib/http/cookies";
+import { shown } from "@/lib/http/page";
+import { fill } from "@/lib/messages/fill";
+import { bannerOfError, messages } from "@/lib/messages/messages";
+import type { Saying } from "../client/saying";
+import { Templates } from "./templates";
+
+/** A whole page: HTML that works alone, and one script that makes it feel alive. */
+export function Document({
+  title,
+  children,
+}: {
+  /** without the brand behind it */
+  title: string;
+  children: ReactNode;
+}) {
+  const { lang, screen } = messages();
+  const { answer, looksAgain, user } = shown();
+  const failed = Object.keys(answer.fields).length > 0 || answer.notice?.tone === "danger";
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${failed ? fill(screen.failedTitle, { title }) : title} · ${BRAND.name}`}</title>
+        <Sheet />
+        <Facts />
+      </head>
+      <body
+        data-title={title}
+        data-say={JSON.stringify(said())}
+        data-zone={cookieName("zone")}
+        data-zone-seconds={limits.languageKeptSeconds}
+        data-person={looksAgain ? (user?.id ?? "") : undefined}
+      >
+        {children}
+        <Templates />
+        <Script />
+      </body>
+    </html>
+  );
+}
+
+/** The last element: which script it is depends on what was made above. */
+function Script() {
+  const { fields, mail } = shown().made;
+  const name = fields && mail ? "account" : mail ? "mail" : "fields";
+  return <script type="module" src={at(name)} />;
+}
+
+const at = (name: keyof Assets) => `${ASSETS_PATH}/${assets()[name]}`;
+
+function Sheet() {
+  return (
+    <>
+      <link rel="stylesheet" href={at("sheet")} />
+      <link
+        rel="preload"
+        as="font"
+        type="font/woff2"
+        href={at("font")}
+        crossOrigin="anonymous"
+        fetchPriority="low"
+      />
+    </>
+  );
+}
+
+/** What a messenger shows of a link is the same for every page: nothing of what an address holds. */
+function Facts() {
+  const { pages, screen } = messages();
+  const { origin } = settings();
+  const title = `${pages.login.title} · ${BRAND.name}`;
+  const description = screen.stage.title;
+  const picture = `${origin}/apple-touch-icon.png`;
+  const properties = {
+    "og:title": title,
+    "og:description": description,
+    "og:site_name": BRAND.name,
+    "og:image": picture,
+    "og:image:width": "180",
+    "og:image:height": "180",
+    "og:image:type": "image/png",
+    "og:type": "website",
+  };
+  return (
+    <>
+      <meta name="description" content={description} />
+      <meta name="application-name" content={BRAND.name} />
+      <meta name="robots" content="noindex, nofollow" />
+      <meta name="format-detection" content="telephone=no, address=no, email=no" />
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content={LIGHT.surface} />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content={DARK.surface} />
+      {Object.entries(properties).map(([property, content]) => (
+        <meta key={property} property={property} content={content} />
+      ))}
+      <meta name="twitter:card" content="summary" />
+      <link rel="icon" href="/favicon.ico" sizes="48x48" />
+      <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+    </>
+  );
+}
+
+/** What the script says by itself. */
+function said(): Saying {
+  const { failedTitle, fieldsWrong, offline, unreadable } = messages().screen;
+  const refusing = bannerOfError("CookiesRefused")?.text ?? "";
+  const scripts = { language: at("language"), refresh: at("refresh") };
+  return { scripts, brand: BRAND.name, failedTitle, fieldsWrong, offline, unreadable, refusing };
+}
