@@ -24,12 +24,35 @@ import {
 } from "@/lib/routes";
 
 /**
- * All but what is a file, and what answers while the database is away: exactly those, or a 404 would lack its headers, and
- * be rendered with what was posted there.
+ * All but what is a file, what answers while the database is away, and the pages that are the same for everybody (`lib/http/documents.ts`),
+ * which need nothing of what follows. Exactly those: else a 404 would lack its headers, and be rendered with what was posted there.
  */
 export const config = {
   matcher: [
-    "/((?!_next/static/|(?:icon\\.svg|favicon\\.ico|apple-touch-icon\\.png|api/health)$).*)",
+    "/((?!assets/|_next/static/|(?:login(?:/correo)?|registro|recuperar|icon\\.svg|favicon\\.ico|apple-touch-icon\\.png|api/health)$).*)",
+    // those pages, where they are one browser's: by its cookies, by what stands in the address, or since a program asks
+    {
+      source: "/(login|login/correo|registro|recuperar)",
+      has: [{ type: "header", key: "cookie", value: ".*ingreso[-.\\d]*\\.(?:session|form)=.*" }],
+    },
+    {
+      source: "/(login|login/correo|registro|recuperar)",
+      has: [{ type: "header", key: "sec-fetch-mode", value: "(?!navigate$).*" }],
+    },
+    {
+      source: "/(login|login/correo|registro|recuperar)",
+      has: [{ type: "header", key: "accept", value: "(?!.*text/html).*" }],
+    },
+    { source: "/(login|login/correo|registro|recuperar)", has: [{ type: "query", key: "error" }] },
+    {
+      source: "/(login|login/correo|registro|recuperar)",
+      has: [{ type: "query", key: "callbackUrl" }],
+    },
+    { source: "/(login|login/correo|registro|recuperar)", has: [{ type: "query", key: "token" }] },
+    {
+      source: "/(login|login/correo|registro|recuperar)",
+      has: [{ type: "query", key: "amp;token" }],
+    },
   ],
 };
 

@@ -19,6 +19,7 @@ import { closeStalled, isTaken } from "@/server/connections";
 import { sendFaultPage } from "@/server/fault-page";
 import { shutDownGracefully } from "@/server/graceful-shutdown";
 import { listen } from "@/server/listen";
+import { answersDocument } from "@/server/documents";
 import { forbidTransform } from "@/server/no-transform";
 import { forReaderOf } from "@/server/reader";
 import { METHODS, READ_WITHIN_MS, type Refusal, refuse, refuseUnreadable } from "@/server/refusal";
@@ -106,6 +107,7 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
     response.setHeader("x-content-type-options", "nosniff");
     const nowhere = dev ? null : unanswered(request);
     if (nowhere) return void nowhere.then((reply) => answer(reply, response));
+    if (!dev && answersDocument(request, response)) return;
     if (!dev) sendFaultPage(request, response, id);
     void withRequestId(id, () => handle(request, response));
   };

@@ -2,8 +2,12 @@ import { unstable_rethrow } from "next/navigation";
 import type { NextRequest } from "next/server";
 import type { ReactElement } from "react";
 import { render } from "@/components/document/render";
+import { databaseReachable } from "@/lib/database/reachable";
+import { COOKIES_HEADER } from "@/lib/http/cookies-required";
 import { lookingOnce } from "@/lib/http/current-user";
-import { faultPage } from "@/lib/http/maintenance-page";
+import { wrongMethods } from "@/lib/http/endpoint";
+import { languageHeaders, pageHeaders } from "@/lib/http/headers";
+import { faultPage, maintenancePage } from "@/lib/http/maintenance-page";
 import { type Query, queryOf, readShown, type Shown, withPage } from "@/lib/http/page";
 import { forReaderOf } from "@/lib/http/reader";
 import { faultOf, log } from "@/lib/log/log";
@@ -24,7 +28,7 @@ export function page(path: Path | null, make: (asked: Asked) => Promise<ReactEle
     withRequestId(requestIdOf(request.headers), () =>
       forReaderOf(request, () => lookingOnce(() => answer(path, request, make))),
     );
-  return { GET };
+  return { ...wrongMethods("GET, HEAD"), GET };
 }
 
 async function answer(
@@ -33,10 +37,15 @@ async function answer(
   make: (asked: Asked) => Promise<ReactElement>,
 ): Promise<Response> {
   try {
+    const alone = !request.headers.has(COOKIES_HEADER);
+    if (alone && !(await databaseReachable())) return maintenancePage(null);
     const shown = await readShown(path, request);
     const query = queryOf(request.nextUrl.searchParams);
     const body = await withPage(shown, async () => render(await make({ query, request, shown })));
-    const headers = { "content-type": "text/html; charset=utf-8" };
+    const headers = {
+      ...(alone && { ...pageHeaders(request.nextUrl.pathname), ...languageHeaders() }),
+      "content-type": "text/html; charset=utf-8",
+    };
     return new Response(body, { status: path === null ? 404 : 200, headers });
   } catch (fault) {
     unstable_rethrow(fault);

@@ -5,7 +5,7 @@ import { messages } from "@/lib/messages/messages";
 import { page } from "../page-route";
 
 /** Any address that nothing else answers. */
-export const { GET } = page(null, async () => {
+export const { GET, POST, PUT, PATCH, DELETE } = page(null, async () => {
   const say = messages().pages.notFound;
   return (
     <AuthShell title={say.title}>

@@ -24,7 +24,7 @@ const SHOWN = 10;
 const ENTRY = /^\d{1,18}$/;
 
 /** The signed-in home. */
-export const { GET } = page("/cuenta", async ({ query, shown }) => {
+export const { GET, POST, PUT, PATCH, DELETE } = page("/cuenta", async ({ query, shown }) => {
   const user = await requireUser("/cuenta");
   const said = messages();
   const { account, activity: happened } = said;

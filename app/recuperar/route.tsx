@@ -2,4 +2,4 @@ import { Recover } from "@/components/auth/recover";
 import { page } from "../page-route";
 
 /** A forgotten password. */
-export const { GET } = page("/recuperar", async () => <Recover />);
+export const { GET, POST, PUT, PATCH, DELETE } = page("/recuperar", async () => <Recover />);

@@ -9,7 +9,7 @@ import { page } from "../page-route";
 import { tokenOf } from "../query";
 
 /** Creates an account; with the link of a mail to an address without one, that address is proved already. */
-export const { GET } = page("/registro", async ({ query }) => {
+export const { GET, POST, PUT, PATCH, DELETE } = page("/registro", async ({ query }) => {
   const callbackUrl = callbackUrlOf(query);
   const token = tokenOf(query);
   const link = token === undefined ? null : await peekLink(token, "magic-link");

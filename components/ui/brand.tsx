@@ -1,4 +1,4 @@
-import { BRAND, LOGO_URL } from "@/lib/config/brand";
+import { BRAND } from "@/lib/config/brand";
 import { messages } from "@/lib/messages/messages";
 
 /** The mark and the name. */
@@ -10,7 +10,7 @@ export function Brand({ href = "/login", size = 32 }: { href?: string; size?: nu
       className="inline-flex min-h-11 items-center gap-2.5 text-2xl leading-none font-[750] tracking-[-0.035em] text-ink"
     >
       <svg width={size} height={size} aria-hidden="true">
-        <image href={LOGO_URL} width={size} height={size} />
+        <image href="/icon.svg" width={size} height={size} />
       </svg>
       <span>{BRAND.name}</span>
     </a>

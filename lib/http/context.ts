@@ -8,6 +8,9 @@ import { type CookieKind, cookieName, sendsCookies, setCookie } from "./cookies"
 import type { Form } from "./form";
 import { isProgram } from "./reply";
 
+/** What stands behind the address of a form that is sent once more. */
+export const REPEATED = "otra-vez";
+
 export type RequestContext = {
   form: Map<string, string>;
   /** fields that came twice, or were no text */
@@ -22,6 +25,8 @@ export type RequestContext = {
   client: ClientInfo;
   callbackUrl: string | null;
   newBrowser: string;
+  /** whether its browser was asked to send it once more */
+  repeated: boolean;
 };
 
 export function contextOf(request: NextRequest, form: Form): RequestContext {
@@ -42,6 +47,7 @@ export function contextOf(request: NextRequest, form: Form): RequestContext {
     client: clientInfoOf(request.headers, request.cookies.get(cookieName("device"))?.value),
     callbackUrl: safeCallbackUrl(asked, settings().origin),
     newBrowser: newToken(),
+    repeated: request.nextUrl.searchParams.has(REPEATED),
   };
 }
 

@@ -15,7 +15,6 @@ import { csrfTokenOf } from "./csrf";
 import { currentUser } from "./current-user";
 import { readFlash } from "./flash";
 import { askedBy, readerOf } from "./reader";
-import { HERE_HEADER } from "./retry-when-away";
 
 /** What the page's form was answered with. */
 export type Answer = {
@@ -82,7 +81,7 @@ export async function readShown(path: Path | null, request: NextRequest): Promis
   const memory = path ? await readFlash(path, cookie) : null;
   const notice = noticeOf(code, headers.get(COOKIES_HEADER) === "none") ?? memory?.notice ?? null;
   return {
-    here: headers.get(HERE_HEADER) ?? nextUrl.pathname + nextUrl.search,
+    here: nextUrl.pathname + nextUrl.search,
     csrfToken: csrfTokenOf(cookie("csrf")) ?? "",
     answer: {
       values: memory?.values ?? {},

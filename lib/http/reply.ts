@@ -65,6 +65,8 @@ type Refusal = {
   cookies?: string[];
   /** starts over at another page: nothing typed is kept, and the page says why */
   anew?: true;
+  /** where a browser sends its form once more (RFC 9110 §15.4.8) */
+  repeat?: string;
 };
 
 export function isProgram(headers: Headers): boolean {
@@ -157,6 +159,8 @@ function messageOf({ error, notice, message, fields = {} }: Refusal): string {
 }
 
 async function toPerson(reply: Reply, asked: Asked): Promise<Response> {
+  if (!reply.ok && reply.repeat)
+    return new Response(null, { status: 307, headers: { location: reply.repeat } });
   if (!reply.ok && reply.url === undefined) {
     const { status, page = "/login" } = reply;
     if (status === 503) return maintenancePage(page);

@@ -10,7 +10,7 @@ import type { Reader } from "../messages/reader";
 import type { AccountReader, NoticeKind } from "../notice/notify";
 import { sessionStarted } from "../telemetry/counters";
 
-const SIGN_IN_METHODS = ["password", "google", "email"] as const;
+export const SIGN_IN_METHODS = ["password", "google", "email"] as const;
 
 /** A way in, as `/login` offers it. */
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];

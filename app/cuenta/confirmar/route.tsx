@@ -21,7 +21,7 @@ import { TaskPage } from "../task-page";
 const PAGE = "/cuenta/confirmar";
 
 /** Proving oneself again before a change of ways in: by the password, or by a fresh mail. */
-export const { GET } = page(PAGE, async ({ query }) => {
+export const { GET, POST, PUT, PATCH, DELETE } = page(PAGE, async ({ query }) => {
   const callbackUrl = callbackUrlOf(query);
   const user = await requireUser(withQuery(PAGE, { callbackUrl }));
   if (user.session.reauthenticated) redirect(callbackUrl ?? "/cuenta");

@@ -14,7 +14,7 @@ import { TaskPage } from "../task-page";
 
 const PAGE = "/cuenta/contrasena";
 
-export const { GET } = page(PAGE, async () => {
+export const { GET, POST, PUT, PATCH, DELETE } = page(PAGE, async () => {
   const user = await requireReauthenticatedUser(PAGE);
   const { account, pages } = messages();
   const say = pages.newPassword;

@@ -14,7 +14,7 @@ import { TaskPage } from "../task-page";
 const PAGE = "/cuenta/correo";
 
 /** Another address for one's account. */
-export const { GET } = page(PAGE, async () => {
+export const { GET, POST, PUT, PATCH, DELETE } = page(PAGE, async () => {
   const user = await requireReauthenticatedUser(PAGE);
   const { account } = messages();
   const say = account.email;

@@ -12,7 +12,7 @@ import { TaskPage } from "../task-page";
 const PAGE = "/cuenta/eliminar";
 
 /** The end of an account: what goes, and that it does not come back. */
-export const { GET } = page(PAGE, async () => {
+export const { GET, POST, PUT, PATCH, DELETE } = page(PAGE, async () => {
   const user = await requireReauthenticatedUser(PAGE);
   const { account } = messages();
   const say = account.removal;

@@ -13,7 +13,7 @@ import { TaskPage } from "../task-page";
 const PAGE = "/cuenta/proteger";
 
 /** What to do about a stranger in one's account: who is in is put out first, then the way in is closed. */
-export const { GET } = page(PAGE, async () => {
+export const { GET, POST, PUT, PATCH, DELETE } = page(PAGE, async () => {
   const user = await requireUser(PAGE);
   const { account } = messages();
   const say = account.protect;

@@ -12,7 +12,7 @@ import { TaskPage } from "../task-page";
 const PAGE = "/cuenta/sesiones";
 
 /** Asks before all sessions end, where no script could. */
-export const { GET } = page(PAGE, async () => {
+export const { GET, POST, PUT, PATCH, DELETE } = page(PAGE, async () => {
   const user = await requireUser(PAGE);
   const { account } = messages();
   const say = account.sessions;

@@ -24,7 +24,7 @@ import { tokenOf } from "../../query";
 type Valid = Extract<Link, { state: "valid" }>;
 
 /** Where the mail's link lands. Looking at it changes nothing; only the form's POST uses it. */
-export const { GET } = page("/login/link", async ({ query }) => {
+export const { GET, POST, PUT, PATCH, DELETE } = page("/login/link", async ({ query }) => {
   const link = await peekLink(tokenOf(query), "magic-link");
 
   if (link.state !== "valid") {

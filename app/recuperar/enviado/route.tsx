@@ -8,7 +8,7 @@ import { messages } from "@/lib/messages/messages";
 import { page } from "../../page-route";
 
 /** The instructions are on their way; the same page whether or not the address has an account. */
-export const { GET } = page("/recuperar/enviado", async () => {
+export const { GET, POST, PUT, PATCH, DELETE } = page("/recuperar/enviado", async () => {
   const sent = await sentMail("reset");
   if (!sent) redirect("/recuperar");
   const { pages } = messages();

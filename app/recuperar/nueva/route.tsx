@@ -17,46 +17,49 @@ import { page } from "../../page-route";
 import { tokenOf } from "../../query";
 
 /** Where the mail for a forgotten password lands. */
-export const { GET } = page("/recuperar/nueva", async ({ query, shown }) => {
-  const link = await peekLink(tokenOf(query), "reset");
-  const { deadLinks, pages } = messages();
-  const say = pages.newPassword;
+export const { GET, POST, PUT, PATCH, DELETE } = page(
+  "/recuperar/nueva",
+  async ({ query, shown }) => {
+    const link = await peekLink(tokenOf(query), "reset");
+    const { deadLinks, pages } = messages();
+    const say = pages.newPassword;
 
-  if (link.state !== "valid") {
-    const said = deadLinks.reset[link.state];
+    if (link.state !== "valid") {
+      const said = deadLinks.reset[link.state];
+      return (
+        <AuthShell title={said.title}>
+          <DeadLink
+            {...said}
+            say={pages.deadLink}
+            state={link.state}
+            action="/recuperar/enviar"
+            button={pages.deadLink.instructions}
+            address={shown.answer.values.email ?? link.address}
+          />
+          <TokenStripper />
+        </AuthShell>
+      );
+    }
     return (
-      <AuthShell title={said.title}>
-        <DeadLink
-          {...said}
-          say={pages.deadLink}
-          state={link.state}
-          action="/recuperar/enviar"
-          button={pages.deadLink.instructions}
-          address={shown.answer.values.email ?? link.address}
-        />
+      <AuthShell title={say.title}>
+        <Heading
+          glyph="key"
+          lead={<Sentence of={say.lead} parts={{ address: <Address>{link.address}</Address> }} />}
+        >
+          {say.title}
+        </Heading>
+        <Banners />
+        <LiveForm action="/recuperar/nueva/guardar" focusFirst className={formClass}>
+          <Hidden values={{ token: link.token }} />
+          <UsernameHint address={link.address} />
+          <PasswordField fresh again />
+          <FieldLine kind="hint" icon="shield">
+            {say.effect}
+          </FieldLine>
+          <Button busy={say.busy}>{say.submit}</Button>
+        </LiveForm>
         <TokenStripper />
       </AuthShell>
     );
-  }
-  return (
-    <AuthShell title={say.title}>
-      <Heading
-        glyph="key"
-        lead={<Sentence of={say.lead} parts={{ address: <Address>{link.address}</Address> }} />}
-      >
-        {say.title}
-      </Heading>
-      <Banners />
-      <LiveForm action="/recuperar/nueva/guardar" focusFirst className={formClass}>
-        <Hidden values={{ token: link.token }} />
-        <UsernameHint address={link.address} />
-        <PasswordField fresh again />
-        <FieldLine kind="hint" icon="shield">
-          {say.effect}
-        </FieldLine>
-        <Button busy={say.busy}>{say.submit}</Button>
-      </LiveForm>
-      <TokenStripper />
-    </AuthShell>
-  );
-});
+  },
+);

@@ -8,7 +8,7 @@ import { messages } from "@/lib/messages/messages";
 import { page } from "../../page-route";
 
 /** A verification mail is on its way; the same page whether or not the address has an account. */
-export const { GET } = page("/registro/enviado", async () => {
+export const { GET, POST, PUT, PATCH, DELETE } = page("/registro/enviado", async () => {
   const sent = await sentMail("registration");
   if (!sent) redirect("/registro");
   const { pages } = messages();

@@ -20,7 +20,7 @@ import { page } from "../../page-route";
 import { tokenOf } from "../../query";
 
 /** Where the verification mail lands; confirming makes the account and signs in. */
-export const { GET } = page("/registro/verificar", async ({ query }) => {
+export const { GET, POST, PUT, PATCH, DELETE } = page("/registro/verificar", async ({ query }) => {
   const link = await peekLink(tokenOf(query), "registration");
 
   const { deadLinks, pages } = messages();

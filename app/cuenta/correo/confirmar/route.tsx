@@ -24,7 +24,7 @@ import { tokenOf } from "../../../query";
 const [PAGE, ASK] = ["/cuenta/correo/confirmar", "/cuenta/correo"] as const;
 
 /** Where the mail to a new address lands, in whichever browser. Looking at it changes nothing; only the form's POST does. */
-export const { GET } = page(PAGE, async ({ query }) => {
+export const { GET, POST, PUT, PATCH, DELETE } = page(PAGE, async ({ query }) => {
   const token = readToken(tokenOf(query));
   const change = await retryWhenAway(peekEmailChange(token));
   if (change.state !== "valid") return dead(change, await currentUser());

@@ -20,7 +20,7 @@ import { tokenOf } from "../../../query";
 const PAGE = "/cuenta/correo/deshacer";
 
 /** Where the notice to an old address leads. Looking at it changes nothing; only the form's POST does. */
-export const { GET } = page(PAGE, async ({ query }) => {
+export const { GET, POST, PUT, PATCH, DELETE } = page(PAGE, async ({ query }) => {
   const token = readToken(tokenOf(query));
   const change = await retryWhenAway(peekUndo(token));
   const { deadLinks, pages } = messages();

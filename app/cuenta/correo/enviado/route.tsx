@@ -16,7 +16,7 @@ import { TaskPage } from "../../task-page";
 const PAGE = "/cuenta/correo/enviado";
 
 /** A link is on its way to the new address; the same page whether or not that one has an account. */
-export const { GET } = page(PAGE, async () => {
+export const { GET, POST, PUT, PATCH, DELETE } = page(PAGE, async () => {
   const user = await requireUser("/cuenta/correo");
   const sent = await sentMail("email-change", user.id);
   if (!sent) redirect("/cuenta/correo");

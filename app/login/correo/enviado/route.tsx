@@ -14,7 +14,7 @@ import { messages } from "@/lib/messages/messages";
 import { page } from "../../../page-route";
 
 /** A magic link is on its way; the same page, word for word, whether or not it opens an account. */
-export const { GET } = page("/login/correo/enviado", async () => {
+export const { GET, POST, PUT, PATCH, DELETE } = page("/login/correo/enviado", async () => {
   const sent = await sentMail("magic-link");
   if (!sent) redirect("/login/correo");
   const { pages } = messages();
