@@ -1,5 +1,21 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** By which a serverless host serves the pages that are the same for everybody; none elsewhere (`commands/build/documents.ts`). */
+function documents() {
+  const rules = join(import.meta.dirname, "public/documents/rules.json");
+  return existsSync(rules)
+    ? JSON.parse(readFileSync(rules, "utf8"))
+    : { rewrites: [], headers: [] };
+}
+
+const FOREVER = [{ key: "cache-control", value: "public, max-age=31536000, immutable" }];
+
 /** @type {import("next").NextConfig} */
 export default {
+  rewrites: async () => ({ beforeFiles: documents().rewrites }),
+  // under the hash of what they hold
+  headers: async () => [{ source: "/assets/:file+", headers: FOREVER }, ...documents().headers],
   poweredByHeader: false,
   reactStrictMode: true,
   // no picture of ours needs the optimiser, whose endpoint would fetch any path of ours for a client
@@ -11,7 +27,9 @@ export default {
     preloadEntriesOnStart: false,
   },
   // a thread that hashes loads it where the native library does not load, which no bundler sees
-  outputFileTracingIncludes: { "/**": ["./node_modules/bcryptjs/**/*"] },
+  outputFileTracingIncludes: {
+    "/**": ["./node_modules/bcryptjs/**/*", "./public/assets/list.json"],
+  },
   // loaded when a variable asks for them, and as they are
   serverExternalPackages: [
     "@opentelemetry/api",

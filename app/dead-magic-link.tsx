@@ -1,7 +1,7 @@
 import { AuthShell } from "@/components/auth/auth-shell";
 import { DeadLink } from "@/components/auth/dead-link";
 import { TokenStripper } from "@/components/ui/token-stripper";
-import { shown } from "@/lib/http/page";
+import { shown } from "@/lib/http/shown";
 import type { DeadState } from "@/lib/messages/dead-links";
 import { messages } from "@/lib/messages/messages";
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ASSETS_PATH, assets } from "@/lib/config/assets";
+import { assets } from "@/lib/config/assets";
 import { messages } from "@/lib/messages/messages";
 
 /** Around pages that you add as `page.tsx`, with React in the browser: they carry the nonce of their request. */
@@ -9,7 +9,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang={messages().lang}>
       <head>
-        <link rel="stylesheet" href={`${ASSETS_PATH}/${assets().sheet}`} />
+        <link rel="stylesheet" href={assets().sheet} />
       </head>
       <body>{children}</body>
     </html>

@@ -7,12 +7,10 @@ import Negotiator from "negotiator";
 import { renderDocument } from "@/components/document/documents";
 import { databaseReachable } from "@/lib/database/reachable";
 import { cookieName } from "@/lib/http/cookies";
-import { type DocumentRequest, documentOf } from "@/lib/http/documents";
+import { DOCUMENT_CACHE, type DocumentRequest, documentOf } from "@/lib/http/documents";
 import { languageHeaders, pageHeaders } from "@/lib/http/headers";
 import { maintenancePage } from "@/lib/http/maintenance-page";
 
-/** Kept by its browser alone, which asks each time whether it is the same still. */
-const KEPT = "private, no-cache, no-transform";
 const ENCODINGS = ["br", "gzip", "identity"] as const;
 
 type Body = { bytes: Buffer; etag: string };
@@ -50,12 +48,10 @@ async function answer(
   const accepted = new Set(new Negotiator(sent).encodings([...ENCODINGS]));
   const encoding = ENCODINGS.find((one) => accepted.has(one)) ?? "identity";
   const { bytes, etag } = bodies[encoding];
-  const { vary, ...language } = languageHeaders(wanted.language);
   const headers = {
     ...pageHeaders(wanted.path),
-    ...language,
-    "cache-control": KEPT,
-    vary: `${vary}, accept, accept-encoding, sec-fetch-mode`,
+    ...languageHeaders(wanted.language),
+    ...DOCUMENT_CACHE,
     etag,
   };
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

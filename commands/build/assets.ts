@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import tailwind from "@tailwindcss/postcss";
 import { type BuildOptions, build, context, type Plugin } from "esbuild";
 import postcss from "postcss";
-import { ASSETS_FOLDER, ASSETS_LIST, type Assets, SCRIPTS } from "@/lib/config/assets";
+import { ASSETS_FOLDER, type Assets, LIST, SCRIPTS, WATCHED_FOLDER } from "@/lib/config/assets";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -28,10 +28,9 @@ export async function buildAssets(): Promise<void> {
   await build({ ...OPTIONS, minify: true, plugins: [sheets(true), list()] });
 }
 
-/** The same while somebody works on them: again after every change. @returns what ends it */
+/** The same while somebody works on them, apart: again after every change. @returns what ends it */
 export async function watchAssets(): Promise<() => Promise<void>> {
-  await rm(join(ROOT, ASSETS_FOLDER), { recursive: true, force: true });
-  const plain = { entryNames: "[name]", sourcemap: "linked" } as const;
+  const plain = { outdir: WATCHED_FOLDER, entryNames: "[name]", sourcemap: "linked" } as const;
   const watching = await context({ ...OPTIONS, ...plain, plugins: [sheets(false), list()] });
   await watching.rebuild();
   await watching.watch();
@@ -64,7 +63,7 @@ function sheets(optimize: boolean): Plugin {
 function list(): Plugin {
   return {
     name: "list",
-    setup({ onEnd }) {
+    setup({ onEnd, initialOptions }) {
       onEnd(async ({ metafile, errors }) => {
         if (!metafile || errors.length > 0) return;
         const names = Object.keys(metafile.outputs).map((path) => basename(path));
@@ -78,7 +77,7 @@ function list(): Plugin {
           sheet: one("globals", ".css"),
           font: one("figtree-latin-wght-normal", ".woff2"),
         } as Assets;
-        await writeFile(join(ROOT, ASSETS_LIST), JSON.stringify(assets));
+        await writeFile(join(ROOT, initialOptions.outdir ?? "", LIST), JSON.stringify(assets));
       });
     },
   };

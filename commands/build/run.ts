@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { generate } from "../db/generate.mjs";
+import { buildAssets } from "./assets";
 import { bundle } from "./bundle";
+import { buildDocuments } from "./documents";
 import { pages } from "./pages";
 import { fingerprint, noteBuild } from "./sources";
 
@@ -12,6 +14,8 @@ Object.assign(process.env, { NODE_ENV: "production" });
 // what changes while it builds may not be in it
 const sources = fingerprint(root);
 generate();
+await buildAssets();
+await buildDocuments(root);
 await pages(root);
 await bundle(root);
 noteBuild(sources, root);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { ASSETS_LIST } from "@/lib/config/assets";
 
 /** Everything of ours that a build is made from. */
 const SOURCES = [
@@ -15,7 +16,8 @@ const BUILT_FROM = ".next/built-from";
 /** Whether `.next` holds a whole build of exactly these sources. */
 export function buildIsFresh(root: string): boolean {
   const from = join(root, BUILT_FROM);
-  return existsSync(from) && readFileSync(from, "utf8") === fingerprint(root);
+  const whole = existsSync(from) && existsSync(join(root, ASSETS_LIST));
+  return whole && readFileSync(from, "utf8") === fingerprint(root);
 }
 
 /** Notes which sources `.next` was built from. */

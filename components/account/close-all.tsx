@@ -1,3 +1,4 @@
+import { shown } from "@/lib/http/shown";
 import type { Messages } from "@/lib/messages/catalogue";
 import { Button } from "../ui/button";
 import { buttonClass } from "../ui/button-class";
@@ -12,6 +13,7 @@ const [DIALOG, TITLE, LEAD] = ["cerrar-todas", "cerrar-todas-titulo", "cerrar-to
  * where no script runs.
  */
 export function CloseAll({ say, busy }: { say: Messages["account"]["sessions"]; busy: string }) {
+  shown().made.dialogs = true;
   return (
     <>
       <form method="post" action={ACTION} data-asks={DIALOG} className="narrow:w-full">

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { shown } from "@/lib/http/page";
+import { shown } from "@/lib/http/shown";
 
 /**
  * The form inside is sent by itself, once a person is looking (`components/client/link-opener.ts`). Where that leads nowhere,

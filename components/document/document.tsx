@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { ASSETS_PATH, type Assets, assets } from "@/lib/config/assets";
+import { assets } from "@/lib/config/assets";
 import { BRAND, DARK, LIGHT } from "@/lib/config/brand";
 import { limits } from "@/lib/config/limits";
 import { settings } from "@/lib/config/settings";
 import { cookieName } from "@/lib/http/cookies";
-import { shown } from "@/lib/http/page";
+import { shown } from "@/lib/http/shown";
 import { fill } from "@/lib/messages/fill";
 import { bannerOfError, messages } from "@/lib/messages/messages";
 import type { Saying } from "../client/saying";
@@ -48,22 +48,20 @@ export function Document({
 
 /** The last element: which script it is depends on what was made above. */
 function Script() {
-  const { fields, mail } = shown().made;
-  const name = fields && mail ? "account" : mail ? "mail" : "fields";
-  return <script type="module" src={at(name)} />;
+  const { fields, mail, dialogs } = shown().made;
+  const name = dialogs || (fields && mail) ? "account" : mail ? "mail" : "fields";
+  return <script type="module" src={assets()[name]} />;
 }
-
-const at = (name: keyof Assets) => `${ASSETS_PATH}/${assets()[name]}`;
 
 function Sheet() {
   return (
     <>
-      <link rel="stylesheet" href={at("sheet")} />
+      <link rel="stylesheet" href={assets().sheet} />
       <link
         rel="preload"
         as="font"
         type="font/woff2"
-        href={at("font")}
+        href={assets().font}
         crossOrigin="anonymous"
         fetchPriority="low"
       />
@@ -111,6 +109,6 @@ function Facts() {
 function said(): Saying {
   const { failedTitle, fieldsWrong, offline, unreadable } = messages().screen;
   const refusing = bannerOfError("CookiesRefused")?.text ?? "";
-  const scripts = { language: at("language"), refresh: at("refresh") };
-  return { scripts, brand: BRAND.name, failedTitle, fieldsWrong, offline, unreadable, refusing };
+  const { language, refresh } = assets();
+  return { scripts: { language, refresh }, brand: BRAND.name, failedTitle, fieldsWrong, offline, unreadable, refusing };
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { DocumentRequest } from "@/lib/http/documents";
-import { nobodys, withPage } from "@/lib/http/page";
+import { nobodys, withPage } from "@/lib/http/shown";
 import { withReader } from "@/lib/messages/reader";
 import { AskForLink } from "../auth/ask-for-link";
 import { Login } from "../auth/login";

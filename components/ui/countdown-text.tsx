@@ -1,4 +1,4 @@
-import { shown } from "@/lib/http/page";
+import { shown } from "@/lib/http/shown";
 import { messages } from "@/lib/messages/messages";
 import { Sentence } from "./sentence";
 

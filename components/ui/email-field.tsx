@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { shown } from "@/lib/http/page";
+import { shown } from "@/lib/http/shown";
 import { messages } from "@/lib/messages/messages";
 import { Field } from "./field";
 import { Sentence } from "./sentence";

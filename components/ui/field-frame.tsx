@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { shown } from "@/lib/http/page";
+import { shown } from "@/lib/http/shown";
 import { BANNER_ID } from "../client/names";
 import { Icon, type IconName } from "./icon";
 

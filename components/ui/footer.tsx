@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { shown, site } from "@/lib/http/page";
+import { shown, site } from "@/lib/http/shown";
 import { messages } from "@/lib/messages/messages";
 import { Ours } from "./live-form";
 

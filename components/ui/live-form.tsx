@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { shown } from "@/lib/http/page";
+import { shown } from "@/lib/http/shown";
 import type { Banner } from "@/lib/messages/banner";
 import { Hidden } from "./hidden";
 

@@ -1,4 +1,4 @@
-import { shown } from "@/lib/http/page";
+import { shown } from "@/lib/http/shown";
 import { messages } from "@/lib/messages/messages";
 import { type MomentShape, momentText, zoneName } from "@/lib/messages/moment";
 import { reader } from "@/lib/messages/reader";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { shown } from "@/lib/http/page";
+import { shown } from "@/lib/http/shown";
 import { messages } from "@/lib/messages/messages";
 import { NewPasswordHint } from "../auth/new-password-hint";
 import { FieldLine, fieldOf, inputClass, Label, Under } from "./field-frame";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { settings } from "./settings";
 
 /**
@@ -8,19 +8,25 @@ import { settings } from "./settings";
  */
 export const SCRIPTS = ["fields", "mail", "account", "language", "refresh"] as const;
 
-/** The file names of what a page loads in a browser. */
+/** What a page loads in a browser. */
 export type Assets = Record<(typeof SCRIPTS)[number] | "sheet" | "font", string>;
 
-/** Where they are served from, and where the build writes them. */
-export const ASSETS_PATH = "/assets";
+/** Where the build writes them, for what is under `public/` is served; and where `npm run dev` does. */
 export const ASSETS_FOLDER = "public/assets";
-export const ASSETS_LIST = `${ASSETS_FOLDER}/list.json`;
+export const WATCHED_FOLDER = "public/dev";
+/** Their names, beside them. */
+export const LIST = "list.json";
+export const ASSETS_LIST = `${ASSETS_FOLDER}/${LIST}`;
 
 let built: Assets | undefined;
 
-/** Their names, which the build has listed. @throws when there was none */
+/** Their addresses, which the build has listed. @throws when there was none */
 export function assets(): Assets {
-  if (built && !settings().development) return built;
-  built = JSON.parse(readFileSync(join(process.cwd(), ASSETS_LIST), "utf8")) as Assets;
+  if (built) return built;
+  const { development } = settings();
+  const folder = development ? WATCHED_FOLDER : ASSETS_FOLDER;
+  const names: Assets = JSON.parse(readFileSync(join(process.cwd(), folder, LIST), "utf8"));
+  const at = Object.entries(names).map(([kind, name]) => [kind, `/${basename(folder)}/${name}`]);
+  built = Object.fromEntries(at) as Assets;
   return built;
 }

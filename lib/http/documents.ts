@@ -1,11 +1,17 @@
-import { LANGUAGES, type Language } from "../messages/languages";
+import type { Language } from "../messages/languages";
 import { reader } from "../messages/reader";
 import { isSignInMethod, SIGN_IN_METHODS, type SignInMethod } from "../session/start";
-import { type CookieKind, cookieName } from "./cookies";
+import type { CookieKind } from "./cookies";
 
 /** The pages that are the same for everybody: of no session, with no answer to a form, and nothing in the address. */
 export const DOCUMENTS = ["/login", "/login/correo", "/registro", "/recuperar"] as const;
 export type DocumentPath = (typeof DOCUMENTS)[number];
+
+/** Kept by its browser alone, which asks each time whether it is the same still. */
+export const DOCUMENT_CACHE = {
+  "cache-control": "private, no-cache, no-transform",
+  vary: "accept-language, cookie, accept, accept-encoding, sec-fetch-mode",
+};
 
 /** Which document it is. */
 export type DocumentRequest = {
@@ -47,7 +53,7 @@ function isNavigation({ accept = "text/html", ...headers }: Asked["headers"]): b
 }
 
 /** Every document there is, for those of `languages`. */
-export function allDocuments(languages: readonly Language[] = LANGUAGES): DocumentRequest[] {
+export function allDocuments(languages: readonly Language[]): DocumentRequest[] {
   return languages.flatMap((language) =>
     DOCUMENTS.flatMap((path) =>
       (path === "/login" ? LAST : [null]).map((last) => ({ path, language, last })),
