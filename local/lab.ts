@@ -1,3 +1,4 @@
+import { watchAssets } from "@/commands/build/assets";
 import { generate } from "@/commands/db/generate.mjs";
 import { migrate, pending } from "@/commands/db/migrations";
 import { type App, portFree, startApp } from "./app";
@@ -67,6 +68,12 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     if (mode !== "services") removeState(port);
     await supervisor.run("Generating the database client", async () => void generate());
     if (mode === "preview") await supervisor.run("Building (npm run build)", ensureBuild);
+    if (dev)
+      await supervisor.start({
+        name: "the watch over what browsers load",
+        doing: "Building what browsers load",
+        start: async () => ({ stop: await watchAssets() }),
+      });
     const services = await startServices(supervisor, { port, environment, fast });
 
     const start = (

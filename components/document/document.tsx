@@ -110,5 +110,13 @@ function said(): Saying {
   const { failedTitle, fieldsWrong, offline, unreadable } = messages().screen;
   const refusing = bannerOfError("CookiesRefused")?.text ?? "";
   const { language, refresh } = assets();
-  return { scripts: { language, refresh }, brand: BRAND.name, failedTitle, fieldsWrong, offline, unreadable, refusing };
+  return {
+    scripts: { language, refresh },
+    brand: BRAND.name,
+    failedTitle,
+    fieldsWrong,
+    offline,
+    unreadable,
+    refusing,
+  };
 }
