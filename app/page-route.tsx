@@ -3,7 +3,9 @@ import type { NextRequest } from "next/server";
 import type { ReactElement } from "react";
 import { render } from "@/components/document/render";
 import { databaseReachable } from "@/lib/database/reachable";
+import { cookieName } from "@/lib/http/cookies";
 import { COOKIES_HEADER } from "@/lib/http/cookies-required";
+import { csrfTokenOf, newCsrf, plantCsrf } from "@/lib/http/csrf";
 import { lookingOnce } from "@/lib/http/current-user";
 import { wrongMethods } from "@/lib/http/endpoint";
 import { languageHeaders, pageHeaders } from "@/lib/http/headers";
@@ -40,11 +42,15 @@ async function answer(
   try {
     const alone = !request.headers.has(COOKIES_HEADER);
     if (alone && !(await databaseReachable())) return maintenancePage(null);
+    const csrf =
+      alone && csrfTokenOf(request.cookies.get(cookieName("csrf"))?.value) === null && newCsrf();
+    if (csrf) request.cookies.set(cookieName("csrf"), csrf.cookie);
     const shown = await readShown(path, request);
     const query = queryOf(request.nextUrl.searchParams);
     const body = await withPage(shown, async () => render(await make({ query, request, shown })));
     const headers = {
       ...(alone && { ...pageHeaders(request.nextUrl.pathname), ...languageHeaders() }),
+      ...(csrf && { "set-cookie": plantCsrf(csrf.cookie) }),
       "content-type": "text/html; charset=utf-8",
     };
     return new Response(body, { status: path === null ? 404 : 200, headers });

@@ -7,6 +7,7 @@ import Negotiator from "negotiator";
 import { renderDocument } from "@/components/document/documents";
 import { databaseReachable } from "@/lib/database/reachable";
 import { cookieName } from "@/lib/http/cookies";
+import { csrfTokenOf, newCsrf, plantCsrf } from "@/lib/http/csrf";
 import { DOCUMENT_CACHE, type DocumentRequest, documentOf } from "@/lib/http/documents";
 import { languageHeaders, pageHeaders } from "@/lib/http/headers";
 import { maintenancePage } from "@/lib/http/maintenance-page";
@@ -28,8 +29,12 @@ export function answersDocument(request: IncomingMessage, response: ServerRespon
   const cookies = parseCookie(headers.cookie ?? "");
   const cookie = (kind: Parameters<typeof cookieName>[0]) => cookies[cookieName(kind)];
   const wanted = documentOf({ method, url, headers, cookie });
-  if (wanted) void answer(wanted, request, response).catch(() => response.destroy());
-  return wanted !== null;
+  if (!wanted) return false;
+  // whether it comes back with a form tells if cookies are refused
+  if (csrfTokenOf(cookie("csrf")) === null)
+    response.appendHeader("set-cookie", plantCsrf(newCsrf().cookie));
+  void answer(wanted, request, response).catch(() => response.destroy());
+  return true;
 }
 
 async function answer(

@@ -1,7 +1,7 @@
-import { settings } from "@/lib/config/settings";
+import type { DocumentRequest } from "@/lib/http/documents";
+import { site } from "@/lib/http/shown";
 import { messages } from "@/lib/messages/messages";
 import { withQuery } from "@/lib/routes";
-import type { SignInMethod } from "@/lib/session/start";
 import { Banners } from "../ui/banners";
 import { Button } from "../ui/button";
 import { AddressField } from "../ui/email-field";
@@ -24,7 +24,7 @@ export function Login({
 }: {
   callbackUrl?: string | null;
   /** the way in that this browser used last */
-  last?: SignInMethod | null;
+  last?: DocumentRequest["last"];
   /** whether this browser's session was ended elsewhere */
   ended?: boolean;
 }) {
@@ -53,7 +53,7 @@ export function Login({
       </LiveForm>
       <Or>{ways.or}</Or>
       <div className="grid gap-3 short:gap-2.5 laptop:auto-cols-fr laptop:grid-flow-col">
-        {settings().google && (
+        {site().hasGoogle && (
           <LastUsed id={mark.google} mark={ways.lastUsed}>
             <GoogleForm callbackUrl={callbackUrl} describedBy={mark.google}>
               {ways.google}

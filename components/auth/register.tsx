@@ -1,4 +1,4 @@
-import { settings } from "@/lib/config/settings";
+import { site } from "@/lib/http/shown";
 import { messages } from "@/lib/messages/messages";
 import { withQuery } from "@/lib/routes";
 import { Banners } from "../ui/banners";
@@ -26,7 +26,7 @@ export function Register({
   callbackUrl?: string | null;
   link?: { token: string; address: string } | null;
 }) {
-  const { google, termsUrl, privacyUrl } = settings();
+  const { hasGoogle, termsUrl, privacyUrl } = site();
   const { pages, ways } = messages();
   const say = pages.register;
   return (
@@ -52,7 +52,7 @@ export function Register({
         <Button busy={say.busy}>{say.submit}</Button>
         <Terms say={say.terms} termsUrl={termsUrl} privacyUrl={privacyUrl} />
       </LiveForm>
-      {google && !link && (
+      {hasGoogle && !link && (
         <>
           <Or>{ways.or}</Or>
           <GoogleForm callbackUrl={callbackUrl}>{ways.google}</GoogleForm>

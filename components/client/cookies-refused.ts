@@ -10,7 +10,9 @@ export function tellRefused(): void {
   const status = document.createElement("div");
   status.role = "status";
   status.append(alertOf({ tone: "warn", text: saying().refusing }));
-  own?.replaceChildren(status);
+  if (!own) return;
+  own.replaceChildren(status);
+  own.hidden = false;
 }
 
 /** Where they are refused, Chromium still says `cookieEnabled`, but it closes the storage as well, as the others do. */

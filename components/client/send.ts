@@ -1,5 +1,5 @@
 import type { Banner } from "@/lib/messages/banner";
-import type { ScreenMessages } from "@/lib/messages/catalogue";
+import type { Saying } from "./saying";
 
 /** An endpoint's reply to a program. */
 export type Reply =
@@ -11,7 +11,7 @@ export type Reply =
   | { kind: "elsewhere"; url: string };
 
 /** For no reply: the server was not reached, or a proxy in between replied. */
-type Unsaid = Pick<ScreenMessages, "offline" | "unreadable">;
+type Unsaid = Pick<Saying, "offline" | "unreadable">;
 
 /** Sends a form as the browser would, and reads the reply's JSON. Never throws. @param submitter the pressed button */
 export async function sendForm(

@@ -2,9 +2,7 @@ import type { ReactNode } from "react";
 import { assets } from "@/lib/config/assets";
 import { BRAND, DARK, LIGHT } from "@/lib/config/brand";
 import { limits } from "@/lib/config/limits";
-import { settings } from "@/lib/config/settings";
-import { cookieName } from "@/lib/http/cookies";
-import { shown } from "@/lib/http/shown";
+import { shown, site } from "@/lib/http/shown";
 import { fill } from "@/lib/messages/fill";
 import { bannerOfError, messages } from "@/lib/messages/messages";
 import type { Saying } from "../client/saying";
@@ -34,7 +32,7 @@ export function Document({
       <body
         data-title={title}
         data-say={JSON.stringify(said())}
-        data-zone={cookieName("zone")}
+        data-zone={site().zoneCookie}
         data-zone-seconds={limits.languageKeptSeconds}
         data-person={looksAgain ? (user?.id ?? "") : undefined}
       >
@@ -72,7 +70,7 @@ function Sheet() {
 /** What a messenger shows of a link is the same for every page: nothing of what an address holds. */
 function Facts() {
   const { pages, screen } = messages();
-  const { origin } = settings();
+  const { origin } = site();
   const title = `${pages.login.title} · ${BRAND.name}`;
   const description = screen.stage.title;
   const picture = `${origin}/apple-touch-icon.png`;

@@ -8,10 +8,10 @@ export const FOLDERS: Readonly<Record<string, readonly string[] | "anything">> =
   "": ["lib", "server"], // the files of the root
   app: ["components", "lib"],
   components: ["lib"],
-  server: ["lib"],
+  server: ["components", "lib"],
   lib: ["prisma"],
   prisma: ["lib"],
-  commands: ["lib", "prisma", "local"],
+  commands: ["components", "lib", "prisma", "local"],
   local: ["lib", "prisma", "commands"],
   docs: [],
   bench: "anything",
@@ -69,13 +69,19 @@ const RULES: Rule[] = [
   },
   {
     binds: /^components\//,
-    forbids: /^node:|^npm:(?!(react|react-dom|next)(\/|$))/,
+    forbids: /^node:|^npm:(?!(react|react-dom)(\/|$))/,
     because: "components take props and give HTML",
   },
   {
     binds: /^components\//,
-    forbids: /^lib\/(?!messages\/(catalogue|banner|fill|moment|times)$|config\/(limits|brand)$)/,
-    because: "of lib, components know the shape of its sentences, its numbers and the brand alone",
+    forbids: /^lib\/(?!messages\/|routes$|config\/(limits|brand|assets)$|http\/(shown|documents)$)/,
+    because:
+      "of lib, components know its sentences, its addresses and numbers, and what a page shows",
+  },
+  {
+    binds: /^components\/client\//,
+    forbids: /^npm:|^lib\/(?!messages\/(banner|fill|moment|times)$)|^components\/(?!client\/)/,
+    because: "the browser's script brings no package along, and nothing of the server's",
   },
   {
     forbids: /^lib\/messages\/(es|en|pt)\b/,
@@ -85,7 +91,6 @@ const RULES: Rule[] = [
   {
     binds: /^lib\//,
     forbids: /^npm:react/,
-    except: /^lib\/http\//, // React's `cache` there: one look at the session a page
     because: "lib does not know how it is shown",
   },
   {

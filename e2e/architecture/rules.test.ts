@@ -7,7 +7,7 @@ import { codesIn, codesOf, itemsIn, rowsIn, targetsIn } from "./markdown";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const TESTS = /\.(test|spec|deploy)\.tsx?$/;
 /** What git does not know: it is made here, and may not be there. */
-const MADE = [".local", ".next", "node_modules", "test-results"];
+const MADE = [".local", ".next", "node_modules", "public", "test-results"];
 const UNBUILT = "Not in this release";
 
 const inDocs = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" });

@@ -6,6 +6,7 @@ import { reader } from "../messages/reader";
 import type { Path } from "../routes";
 import type { SignedInUser } from "../session/current";
 import { singleton } from "../singleton";
+import { cookieName } from "./cookies";
 
 /** What the page's form was answered with. */
 export type Answer = {
@@ -55,11 +56,14 @@ export function shown(): Shown {
   return page;
 }
 
-/** The operator's own pages, null where no setting names one, and the languages, each by its own name. */
+/** What is the same on every page: the operator's own pages, null where no setting names one; the languages, each by its own name. */
 export function site() {
-  const { languages, supportUrl, statusUrl, termsUrl, privacyUrl } = settings();
+  const { origin, google, languages, supportUrl, statusUrl, termsUrl, privacyUrl } = settings();
   return {
-    ...{ supportUrl, statusUrl, termsUrl, privacyUrl },
+    ...{ origin, supportUrl, statusUrl, termsUrl, privacyUrl },
+    hasGoogle: google !== null,
+    /** the browser's own time zone, which its script tells */
+    zoneCookie: cookieName("zone"),
     languages: languages.map((tag) => ({ tag, name: CATALOGUES[tag].name })),
     language: reader().language,
   };
