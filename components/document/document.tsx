@@ -4,7 +4,7 @@ import { BRAND, DARK, LIGHT } from "@/lib/config/brand";
 import { limits } from "@/lib/config/limits";
 import { shown, site } from "@/lib/http/shown";
 import { fill } from "@/lib/messages/fill";
-import { bannerOfError, messages } from "@/lib/messages/messages";
+import { errorBanner, messages } from "@/lib/messages/messages";
 import type { Saying } from "../client/saying";
 import { Templates } from "./templates";
 
@@ -79,9 +79,6 @@ function Facts() {
     "og:description": description,
     "og:site_name": BRAND.name,
     "og:image": picture,
-    "og:image:width": "180",
-    "og:image:height": "180",
-    "og:image:type": "image/png",
     "og:type": "website",
   };
   return (
@@ -106,7 +103,7 @@ function Facts() {
 /** What the script says by itself. */
 function said(): Saying {
   const { failedTitle, fieldsWrong, offline, unreadable } = messages().screen;
-  const refusing = bannerOfError("CookiesRefused")?.text ?? "";
+  const refusing = errorBanner("CookiesRefused").text;
   const { language, refresh } = assets();
   return {
     scripts: { language, refresh },

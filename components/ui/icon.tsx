@@ -81,13 +81,8 @@ export function Icon({ name, className = "" }: { name: IconName; className?: str
       width="20"
       height="20"
       viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.75"
-      strokeLinecap="round"
-      strokeLinejoin="round"
       aria-hidden="true"
-      className={`shrink-0 ${className}`}
+      className={`icon shrink-0 ${className}`}
     >
       {paths[name]}
     </svg>

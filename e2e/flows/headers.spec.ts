@@ -7,9 +7,8 @@ for (const path of ["/login", "/registro", "/recuperar", "/no-existe"])
     const headers = (await request.get(path)).headers();
     const csp = headers["content-security-policy"] ?? "";
     expect(csp).toContain("frame-ancestors 'none'");
-    expect(csp).toMatch(/script-src 'nonce-[\w+/=]+' 'strict-dynamic'/);
-    expect(csp).not.toContain("unsafe-inline");
-    expect(csp).not.toContain("unsafe-eval");
+    expect(csp).toContain("script-src 'self'");
+    expect(csp).not.toMatch(/unsafe-|strict-dynamic/);
     expect(headers["x-content-type-options"]).toBe("nosniff");
     expect(headers["referrer-policy"]).toBeTruthy();
     expect(headers["permissions-policy"]).toBeTruthy();
@@ -55,16 +54,6 @@ test("no page tells where a token was", { tag: "@anywhere" }, async ({ request }
     expect(response.status()).toBe(200);
     expect(response.headers()["referrer-policy"]).toBe("no-referrer");
   }
-});
-
-test("a nonce is used once", { tag: "@anywhere" }, async ({ request }) => {
-  const nonces = await Promise.all(
-    [1, 2].map(async () => {
-      const { "content-security-policy": csp = "" } = (await request.get("/login")).headers();
-      return /'nonce-([^']+)'/.exec(csp)?.[1];
-    }),
-  );
-  expect(new Set(nonces).size).toBe(2);
 });
 
 test("a form of another site changes nothing", { tag: "@anywhere" }, async ({ request }) => {

@@ -7,12 +7,22 @@ const policy = (path = "/login") => pageHeaders(path)["content-security-policy"]
 afterEach(() => tell({ NEXTAUTH_URL: "http://localhost:3000", NODE_ENV: "test" }));
 
 describe("the headers of a page", () => {
-  it("let nothing run or be framed that is not ours, with a nonce of its own each time", () => {
+  it("let nothing run or be framed that is not ours, and no inline script at all", () => {
     tell({ NODE_ENV: "production" });
     expect(policy()).not.toMatch(/unsafe|\*|https?:\/\/(?!localhost)/);
     for (const directive of ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'"])
       expect(policy()).toContain(directive);
-    const nonces = Array.from({ length: 20 }, () => /'nonce-([^']+)'/.exec(policy())?.[1] ?? "");
+    expect(policy()).toContain("script-src 'self';");
+    expect(policy()).not.toMatch(/nonce|strict-dynamic/);
+  });
+
+  it("of a page that is not of ours let the scripts of its own request run, by a nonce of its own each time", () => {
+    tell({ NODE_ENV: "production" });
+    expect(policy("/facturas")).not.toMatch(/unsafe|strict-dynamic/);
+    const nonces = Array.from({ length: 20 }, () => {
+      const [, nonce = ""] = /script-src 'self' 'nonce-([^']+)';/.exec(policy("/facturas")) ?? [];
+      return nonce;
+    });
     expect(new Set(nonces).size).toBe(20);
     for (const nonce of nonces)
       expect(Buffer.from(nonce, "base64").length).toBeGreaterThanOrEqual(16);

@@ -1,0 +1,88 @@
+import { gzipSync } from "node:zlib";
+import type { APIRequestContext } from "@playwright/test";
+import { expect, test } from "../support/fixtures";
+import { askForLink } from "../support/lab/sign-in";
+
+// Pages are documents: light, the same whoever makes them, and without a script in them.
+
+const KB = 1000;
+const DOCUMENTS = ["/login", "/login/correo", "/registro", "/recuperar"];
+const BROWSER = { accept: "text/html", "accept-language": "es", "sec-fetch-mode": "navigate" };
+const gzipped = (body: Buffer) => gzipSync(body, { level: 9 }).length;
+
+async function weigh(request: APIRequestContext, path: string) {
+  const html = await (await request.get(path, { headers: BROWSER })).text();
+  const files = [...html.matchAll(/<(?:script[^>]* src|link rel="stylesheet" href)="([^"]+)"/g)];
+  const bodies = files.map(async ([, file = ""]) => {
+    const body = await (await request.get(file)).body();
+    return { file, size: gzipped(body) };
+  });
+  const loaded = await Promise.all(bodies);
+  const script = loaded.filter(({ file }) => file.endsWith(".js"));
+  return {
+    html,
+    page: gzipped(Buffer.from(html)),
+    script: script.reduce((sum, { size }) => sum + size, 0),
+    scripts: script.length,
+    rest: loaded.reduce((sum, { size }) => sum + size, 0),
+  };
+}
+
+test("a signed-out page has one script of 6 KB at most, and no inline one", async ({
+  page,
+  lab,
+  address,
+}) => {
+  await askForLink(page, address);
+  const link = (await lab.inbox.wait({ to: address })).links[0] ?? "";
+  const { pathname, search } = new URL(link);
+  const dead = ["/login/link", "/registro/verificar", "/recuperar/nueva"].map((at) => `${at}?token=x`);
+  const all = [...DOCUMENTS, "/login/correo/enviado", pathname + search, ...dead, "/nada"];
+  for (const path of [...all, "/login?error=CredentialsSignin"]) {
+    const { html, page: weight, script, scripts } = await weigh(page.request, path);
+    expect([path, scripts, script < 6 * KB, weight < 6.5 * KB]).toEqual([path, 1, true, true]);
+    expect(html).not.toMatch(/<script(?![^>]* src=)|\son\w+="|javascript:|\sstyle="/);
+  }
+});
+
+test("the first load of /login is 22 KB at most, without the font", async ({ request }) => {
+  const { page, rest } = await weigh(request, "/login");
+  expect(page).toBeLessThan(6.1 * KB);
+  expect(page + rest).toBeLessThan(22 * KB);
+});
+
+test("a document is what the page of a single request is, but for its token", async ({ request }) => {
+  const bare = (html: string) => html.replace(/(name="csrfToken" value=")[^"]*/g, "$1");
+  for (const path of DOCUMENTS)
+    for (const language of ["es", "en", "pt-BR"]) {
+      const headers = { ...BROWSER, "accept-language": language };
+      const kept = await request.get(path, { headers });
+      const made = await request.get(path, { headers: { ...headers, accept: "*/*" } });
+      expect([kept.headers()["cache-control"], made.headers()["cache-control"]]).toEqual([
+        "private, no-cache, no-transform",
+        "private, no-store, no-transform",
+      ]);
+      expect(bare(await kept.text())).toBe(bare(await made.text()));
+    }
+});
+
+test("a script that is put into a page does not run", async ({ page, context, lab, address }) => {
+  await askForLink(page, address);
+  for (const path of [...DOCUMENTS, "/login/correo/enviado", "/login?error=Default", "/nada"]) {
+    await page.goto(path);
+    const ran = await page.evaluate(async () => {
+      const refused = new Promise<string>((resolve) =>
+        document.addEventListener("securitypolicyviolation", ({ violatedDirective }) =>
+          resolve(violatedDirective),
+        ),
+      );
+      const script = document.createElement("script");
+      script.textContent = "window.ran = true";
+      document.body.append(script);
+      return [await refused, "ran" in window];
+    });
+    expect([path, ...ran]).toEqual([path, "script-src-elem", false]);
+  }
+  await context.clearCookies();
+  expect(lab.app).toContain("localhost");
+});
