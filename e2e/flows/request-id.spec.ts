@@ -4,13 +4,12 @@ import { expect, test } from "../support/fixtures";
 
 const FORGED = { "x-request-id": "000000000000" };
 
-test("a page and its answer name the request, each time another one", async ({ request }) => {
+test("a page's answer names the request, each time another one", async ({ request }) => {
   const ids = new Set<string>();
   for (const path of ["/login", "/login", "/no-existe"]) {
     const response = await request.get(path, { headers: FORGED });
     const id = response.headers()["x-request-id"] ?? "";
     expect(id).toMatch(/^[\da-f]{12}$/);
-    expect(await response.text()).toContain(`data-request="${id}"`);
     ids.add(id);
   }
   expect(ids.size).toBe(3);
