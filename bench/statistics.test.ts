@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { summary, welchT } from "./statistics";
+import { median, perSecond, summary, timesAsFast, welchT } from "./statistics";
 
 it("describes samples in any order", () => {
   const twenty = Array.from({ length: 20 }, (_, index) => 20 - index);
@@ -22,4 +22,23 @@ it("is Welch's t, with unequal variances and sizes", () => {
   expect(welch).toBeCloseTo(-2.28374, 5);
   expect(welchT(other, one)).toBeCloseTo(-welch, 10);
   expect(welchT([1, 2, 3], [1, 2, 3])).toBe(0);
+});
+
+it("gives the middle of an odd and of an even number of samples", () => {
+  expect([median([9, 1, 5]), median([9, 1, 5, 6]), median([])]).toEqual([5, 5.5, Number.NaN]);
+});
+
+it("compares round by round, so that one slow minute of the machine counts for both", () => {
+  const ours = [
+    { done: 200, seconds: 1 },
+    { done: 20, seconds: 1 },
+    { done: 220, seconds: 1 },
+  ];
+  const theirs = [
+    { done: 100, seconds: 1 },
+    { done: 20, seconds: 2 },
+    { done: 100, seconds: 1 },
+  ];
+  expect(timesAsFast(ours, theirs)).toBe(2);
+  expect(perSecond(theirs)).toBe(55);
 });

@@ -16,6 +16,37 @@ export function welchT(one: number[], other: number[]): number {
   return (a.mean - b.mean) / Math.sqrt(a.sd ** 2 / a.n + b.sd ** 2 / b.n);
 }
 
+/** The middle one; of an even number the mean of the two in the middle. NaN of none. */
+export function median(samples: number[]): number {
+  const sorted = [...samples].sort((one, other) => one - other);
+  const half = sorted.length / 2;
+  const [low, high] = [sorted[Math.ceil(half) - 1], sorted[Math.floor(half)]];
+  return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
+}
+
+type Rate = { done: number; seconds: number };
+
+/** Of several rounds together, a second. */
+export function perSecond(rounds: Rate[]): number {
+  return sum(rounds.map(({ done }) => done)) / sum(rounds.map(({ seconds }) => seconds));
+}
+
+/**
+ * How many times as fast one is as the other, measured in turns: of each round by itself, since a machine that others use
+ * too is not as fast in one minute as in the next.
+ */
+export function timesAsFast(ours: Rate[], theirs: Rate[]): number {
+  return median(
+    ours.map((round, index) => perSecond([round]) / perSecond(theirs.slice(index, index + 1))),
+  );
+}
+
+/** The same things in another order each time. */
+export function shuffled<T>(items: readonly T[]): T[] {
+  const left = [...items];
+  return items.map(() => left.splice(Math.floor(Math.random() * left.length), 1)[0] as T);
+}
+
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
 /** The nearest rank. */
