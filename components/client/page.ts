@@ -35,6 +35,7 @@ export function startPage(...more: Enliven[]): void {
   focusOnFirst();
   tellRefused();
   void tellZone();
+  document.documentElement.dataset.alive = "";
 }
 
 /** A count of seconds began with the page's answer, before any script ran. */

@@ -44,11 +44,11 @@ export function Document({
   );
 }
 
-/** The last element: which script it is depends on what was made above. */
+/** The last element: which script it is depends on what was made above, and that is there when it runs. */
 function Script() {
   const { fields, mail, dialogs } = shown().made;
   const name = dialogs || (fields && mail) ? "account" : mail ? "mail" : "fields";
-  return <script type="module" src={assets()[name]} />;
+  return <script type="module" async src={assets()[name]} />;
 }
 
 function Sheet() {

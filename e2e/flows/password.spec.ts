@@ -90,7 +90,7 @@ test("a form that is sent before the scripts have come works, and shows no passw
 }) => {
   await register(lab.app, lab.inbox, address);
   const never = new Promise<void>(() => undefined);
-  await page.route("**/_next/static/**/*.js", () => never);
+  await page.route("**/assets/*.js", () => never);
   const addresses: string[] = [];
   page.on("request", (request) => addresses.push(request.url()));
   await page.goto("/login", { waitUntil: "domcontentloaded" });

@@ -13,12 +13,9 @@ async function see(page: Page): Promise<void> {
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
 }
 
-/** Waits until the page listens: React has taken the form over, and its effects have run. */
+/** Waits until the page listens. */
 async function alive(page: Page): Promise<void> {
-  const isTaken = () =>
-    Object.keys(document.forms[0] ?? {}).some((key) => key.startsWith("__react"));
-  await page.waitForFunction(isTaken);
-  await page.evaluate(() => new Promise(requestAnimationFrame));
+  await expect(page.locator("html[data-alive]")).toHaveCount(1);
 }
 
 test.describe("a page that is seen again", () => {

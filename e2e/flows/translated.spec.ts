@@ -230,7 +230,7 @@ test.describe("a page that React loses its way in", () => {
       const scripts = new Promise<void>((resolve) => {
         come = resolve;
       });
-      await page.route("**/_next/static/**/*.js", async (route) => {
+      await page.route("**/assets/*.js", async (route) => {
         await scripts;
         await route.continue();
       });

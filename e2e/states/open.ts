@@ -35,11 +35,7 @@ export const test = base.extend<Fixtures>({
     const undo: (() => unknown)[] = [];
     async function alive() {
       if (!javaScriptEnabled) return;
-      await page.waitForFunction(() =>
-        Object.keys(document.forms[0] ?? {}).some((key) => key.startsWith("__react")),
-      );
-      // its effects have run
-      await page.evaluate(() => new Promise(requestAnimationFrame));
+      await page.locator("html[data-alive]").waitFor();
     }
     async function go(path: string) {
       await page.goto(path);

@@ -7,7 +7,7 @@ import { moments } from "./moments";
 import { replies } from "./replies";
 import { EMAIL, PASSWORD, SENDING, SIGNING_IN, TO_HOME } from "./shared";
 
-/** For the browser's components: sent with each page, so `{name}` instead of functions. */
+/** Of the elements of pages, some of which the browser's script says: `{name}` instead of functions. */
 export const screen = {
   failedTitle: "Error: {title}",
   fieldsWrong: "Revisa {n} campos",
