@@ -71,12 +71,25 @@ export class Notes {
   /** Rates, and the CPU that each took: rates swing where cores are shared, this does so less. */
   rates(what: string, found: Found): void {
     for (const [{ app }, loads] of found) {
-      const each = (part: keyof Load["cpu"]) =>
-        (1000 * sum(loads.map(({ cpu }) => cpu[part]))) / sum(loads.map(({ done }) => done));
+      const each = (of: (load: Load) => number) =>
+        sum(loads.map(of)) / sum(loads.map(({ done }) => done));
       const name = `${what}, ${app.name}`;
       this.note(name, perSecond(loads), "/s");
-      this.note(`${name}: CPU of the server, each`, each("server"), "ms");
-      this.note(`${name}: CPU of PostgreSQL, each`, each("database"), "ms");
+      this.note(
+        `${name}: CPU of the server, each`,
+        each(({ cpu }) => 1000 * cpu.server),
+        "ms",
+      );
+      this.note(
+        `${name}: CPU of PostgreSQL, each`,
+        each(({ cpu }) => 1000 * cpu.database),
+        "ms",
+      );
+      this.note(
+        `${name}: written ahead (WAL), each`,
+        each(({ wal = 0 }) => wal / 1000),
+        "kB",
+      );
     }
   }
 

@@ -1,6 +1,5 @@
 import path from "node:path";
-import pg from "pg";
-import { databaseNamed } from "@/e2e/support/lab/database";
+import { Database, databaseNamed } from "@/e2e/support/lab/database";
 import { startChildProcess } from "@/local/child-process";
 import { servicePorts } from "@/local/ports";
 import { startPostgres } from "@/local/postgres/start";
@@ -22,7 +21,7 @@ const POSTGRES = [
   ...["wal_level=minimal", "max_wal_senders=0", "maintenance_work_mem=512MB"],
   "shared_preload_libraries=pg_stat_statements",
 ];
-const PORTS = 40;
+const PORTS = 60;
 
 /** Everything that the apps stand on, and how each thing is started so that nothing of it outlives the run. */
 export type Stage = {
@@ -83,7 +82,7 @@ async function set(
     doing: "Starting an embedded PostgreSQL",
     start: () =>
       startPostgres({
-        folder: path.join(localFolder(), `bench-${port}`, "postgres"),
+        folder: path.join(localFolder(), `bench-postgres-${port}`),
         ...{ port: next(), fresh: true, settings: POSTGRES },
       }),
   });
@@ -126,11 +125,10 @@ async function set(
 const nameOf = (databaseUrl: string) => new URL(databaseUrl).pathname.slice(1);
 
 async function ask(url: string, statement: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const database = new Database(url);
   try {
-    return (await client.query(statement)).rows;
+    return await database.sql(statement);
   } finally {
-    await client.end();
+    await database.close();
   }
 }

@@ -80,14 +80,23 @@ export class Contestant {
   }
 
   /** Asks it over and over again. */
-  load(
+  async load(
     asks: Ask | (() => Ask),
     until: Parameters<typeof load>[2],
     way?: Parameters<typeof load>[3],
   ): Promise<Load> {
     const { server, stage } = this;
     const target = { url: server.url, pid: server.pid, database: stage.postgres.guard };
-    return load({ ...target, signal: stage.signal }, asks, until, way);
+    const before = await this.#written();
+    const done = await load({ ...target, signal: stage.signal }, asks, until, way);
+    return { ...done, wal: (await this.#written()) - before };
+  }
+
+  async #written(): Promise<number> {
+    const [row] = await this.database.sql<{ bytes: number }>(
+      "select (pg_current_wal_lsn() - '0/0')::float8 as bytes",
+    );
+    return row?.bytes ?? Number.NaN;
   }
 
   async stop(): Promise<void> {

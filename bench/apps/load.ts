@@ -7,6 +7,8 @@ export type Load = {
   done: number;
   seconds: number;
   cpu: { server: number; database: number };
+  /** bytes that PostgreSQL wrote ahead, in all databases */
+  wal?: number;
   /** of each answer, in milliseconds */
   times: number[];
 };

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import bcrypt from "bcrypt";
-import pg from "pg";
+import { Database } from "@/e2e/support/lab/database";
 import { type App, type Asks, FROM, form, get, json, SECRET } from "./app";
 import { install, PEERS } from "./install";
 import { scriptOf } from "./server";
@@ -105,7 +105,11 @@ export async function peers(say: (line: string) => void, signal: AbortSignal): P
       ...peer,
       folder,
       command: scriptOf(folder, "start"),
-      prepare: async (databaseUrl) => run(databaseUrl, await readFile(tables, "utf8")),
+      async prepare(databaseUrl) {
+        const database = new Database(databaseUrl);
+        await database.sql(await readFile(tables, "utf8"));
+        await database.close();
+      },
       hash: (password, cost) => bcrypt.hash(password, cost),
     });
   }
@@ -123,11 +127,4 @@ export function cookiesOf(headers: Headers): string {
 function pathOf(link: string): string {
   const { pathname, search } = new URL(link);
   return pathname + search;
-}
-
-async function run(databaseUrl: string, statements: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  await client.query(statements);
-  await client.end();
 }

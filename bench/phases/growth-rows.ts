@@ -6,16 +6,21 @@ export const TABLES = ["User", "Session", "OneTimeToken", "SendThrottle"];
 export const addressAt = (n: number) => `g${n}@grown.example`;
 
 const LONG_AGO = "clock_timestamp() - interval '3 hours'";
-const ROWS: Record<string, string> = {
-  User: `insert into "User" (email, name) select 'g' || n || '@grown.example', 'Persona ' || n from generate_series(1, $1::int) n`,
-  Session: `insert into "Session" ("tokenHash", "userId", method, device, "idleExpires", "absoluteExpires")
+const ROWS: Record<string, (rows: number) => string> = {
+  User: (rows) =>
+    `insert into "User" (email, name) select 'g' || n || '@grown.example', 'Persona ' || n from generate_series(1, ${rows}) n`,
+  Session: (
+    rows,
+  ) => `insert into "Session" ("tokenHash", "userId", method, device, "idleExpires", "absoluteExpires")
     select encode(sha256(id::text::bytea), 'hex'), id, 'password', 'Chrome en Windows',
-      clock_timestamp() + interval '7 days', clock_timestamp() + interval '30 days' from "User" limit $1`,
-  OneTimeToken: `insert into "OneTimeToken" (purpose, "tokenHash", address, "createdAt", expires, device, "browserHash", "usedAt")
+      clock_timestamp() + interval '7 days', clock_timestamp() + interval '30 days' from "User" limit ${rows}`,
+  OneTimeToken: (
+    rows,
+  ) => `insert into "OneTimeToken" (purpose, "tokenHash", address, "createdAt", expires, device, "browserHash", "usedAt")
     select 'magic-link', encode(sha256(('t' || n)::bytea), 'hex'), 'g' || n || '@grown.example', ${LONG_AGO}, ${LONG_AGO},
-      'Chrome en Windows', encode(sha256(('b' || n)::bytea), 'hex'), ${LONG_AGO} from generate_series(1, $1::int) n`,
-  SendThrottle: `insert into "SendThrottle" (purpose, address, sent1)
-    select 'magic-link', 'g' || n || '@grown.example', ${LONG_AGO} from generate_series(1, $1::int) n`,
+      'Chrome en Windows', encode(sha256(('b' || n)::bytea), 'hex'), ${LONG_AGO} from generate_series(1, ${rows}) n`,
+  SendThrottle: (rows) => `insert into "SendThrottle" (purpose, address, sent1)
+    select 'magic-link', 'g' || n || '@grown.example', ${LONG_AGO} from generate_series(1, ${rows}) n`,
 };
 
 /**
@@ -32,7 +37,8 @@ export async function fill(database: Database, rows: number, signal: AbortSignal
     );
     for (const { name } of indexes) await database.sql(`drop index ${name}`);
     await database.sql(`alter table "${table}" disable trigger all`);
-    await database.sql(insert, [rows]);
+    // one transaction: what is new in it need not be written ahead
+    await database.sql(`truncate "${table}" cascade; ${insert(rows)}`);
     await database.sql(`alter table "${table}" enable trigger all`);
     for (const { definition } of indexes) {
       signal.throwIfAborted();
