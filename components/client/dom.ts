@@ -62,3 +62,9 @@ export function replacePasted(event: ClipboardEvent, cleaned: (pasted: string) =
   // the one way to write into a field that undo can take back
   document.execCommand("insertText", false, clean);
 }
+
+/** The script may come before the page has. */
+export function whenParsed(act: () => void): void {
+  if (document.readyState !== "loading") act();
+  else document.addEventListener("DOMContentLoaded", act, { once: true });
+}

@@ -1,6 +1,6 @@
 import { focusOnFirst } from "./answer";
 import { tellRefused } from "./cookies-refused";
-import { all, on } from "./dom";
+import { all, on, whenParsed } from "./dom";
 import { enlivenForms, watchForms } from "./forms";
 import { FRESH } from "./names";
 import { saying } from "./saying";
@@ -30,6 +30,10 @@ export function startPage(...more: Enliven[]): void {
     void language.then(({ chooseLanguage }) => chooseLanguage(form, event.submitter));
   });
   document.addEventListener(FRESH, () => enliven(performance.now()));
+  whenParsed(() => begin(enliven));
+}
+
+function begin(enliven: Enliven): void {
   if (document.querySelector("[data-strip-token]")) stripToken();
   enliven(answeredAt());
   focusOnFirst();

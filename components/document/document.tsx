@@ -44,7 +44,7 @@ export function Document({
   );
 }
 
-/** The last element: which script it is depends on what was made above, and that is there when it runs. */
+/** Which script it is depends on what was made above; React puts it into the head. */
 function Script() {
   const { fields, mail, dialogs } = shown().made;
   const name = dialogs || (fields && mail) ? "account" : mail ? "mail" : "fields";

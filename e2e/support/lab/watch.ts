@@ -2,7 +2,7 @@ import type { BrowserContext } from "@playwright/test";
 
 /** What a browser says of a door that refuses, as it should; a page's own parts must always come. */
 const REFUSAL = /^Failed to load resource: the server responded with a status of (4\d\d|502|503)/;
-const PART = /\/_next\//;
+const PART = /\/(_next|assets)\//;
 
 /**
  * Gathers what a person would not see but should not happen: console errors (a violated CSP is one) and
