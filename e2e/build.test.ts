@@ -20,8 +20,12 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const text = (file: string) => readFileSync(join(ROOT, file), "utf8");
 const { dependencies, scripts } = JSON.parse(text("package.json"));
-/** everything that is built, but the pages */
-const SOURCES = ["lib", "server", "server.ts", "commands", "prisma", "tsconfig.json"];
+/** everything that is built, but what `next build` makes */
+const SOURCES = [
+  ...["app", "components", "lib", "server", "server.ts", "commands", "prisma"],
+  ...["tsconfig.json", "tailwind.config.ts", "postcss.config.mjs"],
+];
+const BUILDERS = ["esbuild", "tsx", "postcss", "tailwindcss", "@tailwindcss/postcss"];
 const folders: string[] = [];
 afterAll(() => {
   for (const made of folders) rmSync(made, { recursive: true });
@@ -81,14 +85,14 @@ it("a client that cannot be made for want of development dependencies says how t
 describe("what npm run build made, where nothing is installed that could compile TypeScript,", () => {
   let clone = "";
   beforeAll(() => {
-    clone = cloneOf(SOURCES, [...Object.keys(dependencies), "esbuild", "tsx"]);
+    clone = cloneOf(SOURCES, [...Object.keys(dependencies), ...BUILDERS]);
     // `next build` has its own tests, and takes a minute
     const pages = "export async function pages() { console.log(process.env.NODE_ENV); }";
     write(clone, "commands/build/pages.ts", pages);
     write(clone, "commands/build/needs.mjs", "");
     const built = npm(clone, "build", { ...bareEnvironment(), NODE_ENV: "development" });
     expect(built).toEqual({ status: 0, stdout: "production\n", stderr: "" });
-    for (const name of ["esbuild", "tsx"]) rmSync(join(clone, "node_modules", name));
+    for (const name of BUILDERS) rmSync(join(clone, "node_modules", name));
   });
 
   it("runs: the server, and the commands of a deployment", () => {
