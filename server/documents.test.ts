@@ -100,6 +100,10 @@ describe("a page that is the same for everybody", () => {
     expect(await html("/recuperar", named("last", "email"))).not.toContain('id="ultimo"');
   });
 
+  it("is where a form without fields leads", async () => {
+    expect(await html("/login/correo?")).toBe(await html("/login/correo"));
+  });
+
   it.each<[string, string, Record<string, string>, string]>([
     ["a session", "/login", { cookie: "session" }, "GET"],
     ["an answer to a form", "/registro", { cookie: "form" }, "GET"],

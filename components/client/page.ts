@@ -5,7 +5,7 @@ import { enlivenForms, watchForms } from "./forms";
 import { FRESH } from "./names";
 import { saying } from "./saying";
 import { watchReturn } from "./seen-again";
-import { stripToken } from "./token";
+import { stripMark, stripToken } from "./token";
 import { tellZone } from "./zone";
 
 /** @param since when the server answered, by the browser's monotonic clock, in milliseconds */
@@ -34,6 +34,7 @@ export function startPage(...more: Enliven[]): void {
 }
 
 function begin(enliven: Enliven): void {
+  stripMark();
   if (document.querySelector("[data-strip-token]")) stripToken();
   enliven(answeredAt());
   focusOnFirst();

@@ -96,8 +96,8 @@ export function complaintsAbout({ request, answer, origin, issuer }: Asked): str
     case "text/x-component": {
       const policy = get("content-security-policy");
       expect(
-        /script-src 'nonce-[\w+/=]+'/.test(policy) &&
-          !policy.includes("unsafe-inline") &&
+        /script-src 'self'/.test(policy) &&
+          !/unsafe-|strict-dynamic/.test(policy) &&
           policy.includes("frame-ancestors 'none'"),
         "no policy",
       );

@@ -34,7 +34,8 @@ type Asked = {
  * for a host that serves documents itself.
  */
 export function documentOf({ method, url, headers, cookie }: Asked): DocumentRequest | null {
-  const path = DOCUMENTS.find((one) => one === url);
+  // a form without fields leads to an address with a bare mark
+  const path = DOCUMENTS.find((one) => one === url.replace(/\?$/, ""));
   if (!path || (method !== "GET" && method !== "HEAD") || !isNavigation(headers)) return null;
   if (cookie("session") !== undefined || cookie("form") !== undefined) return null;
   const last = path === "/login" ? cookie("last") : undefined;
