@@ -43,3 +43,29 @@ it("a fault that comes through Prisma keeps PostgreSQL's code for the log", asyn
   const fault = await db().$queryRaw`select 1 / 0`.catch((thrown: unknown) => thrown);
   expect(faultOf(fault)).toMatchObject({ sqlState: "22012" });
 });
+
+/** The names by which the server knows statements, on one connection on which one was asked three times. */
+async function preparedOn(pool: ReturnType<typeof openPool>["pool"]): Promise<string[]> {
+  const client = await pool.connect();
+  for (let times = 0; times < 3; times += 1) {
+    await client.query({ text: "BEGIN" });
+    await client.query({ text: "select $1::text as said", values: [`${times}`] });
+    await client.query({ text: "COMMIT" });
+  }
+  const { rows } = await client.query({ text: "select name from pg_prepared_statements" });
+  client.release();
+  await pool.end();
+  return rows.map(({ name }) => name);
+}
+
+it("a statement that is asked again is prepared, where the server itself is at the other end", async () => {
+  expect(await preparedOn(openPool(database.url).pool)).toEqual([
+    expect.stringMatching(/^ingreso \d+$/),
+  ]);
+});
+
+it("behind a pooler, which says a process of its own, nothing is prepared: the next server would not know it", async () => {
+  const { pool } = openPool(database.url);
+  pool.on("connect", (client) => Object.assign(client, { processID: 4_000_000_000 }));
+  expect(await preparedOn(pool)).toEqual([]);
+});

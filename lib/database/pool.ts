@@ -21,6 +21,8 @@ const SILENT_IN_TRANSACTION_MS = 10_000;
 const SILENCE_MS = 6000;
 /** a connection lives one to two of these, so that a change of DNS is followed */
 const LIFE_MS = 60_000;
+/** a connection keeps no more of them; all that we ask are fewer */
+const MOST_PREPARED = 300;
 /** a server confirms BEGIN within it, however slow the statement is */
 const BEGUN_WITHIN_MS = 1000;
 const MOST_ATTEMPTS = 3;
@@ -44,6 +46,8 @@ const BEGIN = [
   `set local idle_in_transaction_session_timeout to ${SILENT_IN_TRANSACTION_MS}`,
 ].join(";");
 const BEGIN_17 = `${BEGIN};set local transaction_timeout to 0`;
+/** with a connection's first transaction, since it costs no round trip there */
+const WHOSE = ";select pg_backend_pid() as pid";
 
 type Ask = (config: pg.QueryConfig) => Promise<pg.QueryResult>;
 
@@ -54,6 +58,8 @@ class Connection {
   readonly #stream: Socket;
   /** the last BEGIN, and the bytes read until then */
   #begun = { at: Number.POSITIVE_INFINITY, read: 0 };
+  /** null until its first transaction has begun */
+  #isOurs: boolean | null = null;
 
   /** @param hears `useless` when a fault shows that it is broken, `answered` after each statement */
   constructor(client: RoutedClient, hears: { useless?: () => void; answered?: () => void } = {}) {
@@ -62,10 +68,11 @@ class Connection {
     const begin = Number.parseInt(client.said.server_version ?? "", 10) >= 17 ? BEGIN_17 : BEGIN;
     const ask = client.query.bind(client) as Ask;
     const query: Ask = async (config) => {
-      const begins = config.text === "BEGIN";
-      if (begins) this.#begun = { at: performance.now(), read: this.#stream.bytesRead };
       try {
-        const answer = await ask(begins ? { ...config, text: begin } : config);
+        const answer =
+          config.text === "BEGIN"
+            ? await this.#begin(ask, begin)
+            : await ask(this.#isOurs ? prepared(config) : config);
         hears.answered?.();
         return answer;
       } catch (fault) {
@@ -77,6 +84,19 @@ class Connection {
     Object.assign(client, { query });
     // pg would wait for a server that does not answer to close
     this.#stream.setTimeout(SILENCE_MS, () => this.#stream.destroy());
+  }
+
+  /**
+   * Learns whether the server itself is at the other end: it said its process at the start, and a pooler, which lends
+   * servers for a transaction each, says something else. There what one server has prepared is unknown to the next.
+   */
+  async #begin(ask: Ask, text: string): Promise<pg.QueryResult> {
+    this.#begun = { at: performance.now(), read: this.#stream.bytesRead };
+    if (this.#isOurs !== null) return ask({ text });
+    const begun = (await ask({ text: text + WHOSE })) as unknown as pg.QueryResult<Process>[];
+    const said = (this.#client as unknown as { processID: number | null }).processID;
+    this.#isOurs = begun.at(-1)?.rows[0]?.pid === said;
+    return begun[0] as pg.QueryResult;
   }
 
   /** One statement in a transaction of its own, in one round trip. */
@@ -102,12 +122,28 @@ class Connection {
   }
 }
 
+type Process = { pid: number };
+
+const names = new Map<string, string>();
+
+/** The same under a name, by which a server knows it again: parsed and planned once a connection. */
+function prepared(config: pg.QueryConfig): pg.QueryConfig {
+  const { text, values } = config;
+  if (!values?.length) return config;
+  const name = names.get(text) ?? (names.size < MOST_PREPARED ? `ingreso ${names.size}` : null);
+  if (name === null) return config;
+  names.set(text, name);
+  return { ...config, name };
+}
+
 type Opened = {
   pool: pg.Pool;
   /** from now on no older connection is used */
   renew: () => void;
   /** whether a connection of the pool hangs */
   isSilent: () => boolean;
+  /** one statement in a transaction of its own; again on another connection where nothing was done */
+  ask: (config: pg.QueryConfig) => Promise<pg.QueryResult>;
   /** one statement on a connection of its own, also while the pool is exhausted */
   askApart: (text: string) => Promise<pg.QueryResult>;
 };
@@ -182,5 +218,5 @@ export function openPool(uri: string): Opened {
       client.end().catch(() => undefined);
     }
   }
-  return { pool: Object.assign(pool, { connect, query }), renew, isSilent, askApart };
+  return { pool: Object.assign(pool, { connect, query }), renew, isSilent, ask: query, askApart };
 }

@@ -1,6 +1,7 @@
+import { Prisma } from "@/prisma/generated/client";
 import { limits } from "../config/limits";
 import { isToken, sha256 } from "../crypto";
-import { db } from "../database/client";
+import { ask, db } from "../database/client";
 import type { Email } from "../email";
 import { faultOf, log } from "../log/log";
 import { IS_OPEN } from "./is-open";
@@ -47,7 +48,7 @@ type Row = Omit<SignedInUser, "session"> & {
 export async function userOfSession(token: string | undefined): Promise<SignedInUser | null> {
   if (!isToken(token)) return null;
   const tokenHash = sha256(token);
-  const [row] = await db().$queryRaw<Row[]>`
+  const [row] = await ask<Row>(Prisma.sql`
     select u.id, u.email as address, u.name, u."createdAt", u."emailVerified", u.language, u."timeZone",
       u."passwordHash" is not null as "hasPassword",
       (select string_agg(a.address, ', ' order by a."createdAt") from "Account" a
@@ -56,7 +57,7 @@ export async function userOfSession(token: string | undefined): Promise<SignedIn
       ${IS_REAUTHENTICATED} as reauthenticated,
       s."lastUsedAt" <= clock_timestamp() - make_interval(secs => ${limits.sessionTouchSeconds}::int) as stale
     from "Session" s join "User" u on u.id = s."userId"
-    where s."tokenHash" = ${tokenHash} and ${IS_OPEN}`;
+    where s."tokenHash" = ${tokenHash} and ${IS_OPEN}`);
   if (!row) return null;
   if (row.stale) await touchSession(tokenHash);
   return personFrom(row);
