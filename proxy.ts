@@ -1,27 +1,18 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { limits } from "@/lib/config/limits";
 import { settings } from "@/lib/config/settings";
 import { databaseReachable } from "@/lib/database/reachable";
+import { awayReply } from "@/lib/http/away";
 import { clearCookie, cookieName, sendsCookies } from "@/lib/http/cookies";
 import { COOKIES_HEADER } from "@/lib/http/cookies-required";
 import { csrfTokenOf, newCsrf, plantCsrf } from "@/lib/http/csrf";
 import { readFlash, readingOf } from "@/lib/http/flash";
 import { languageHeaders, pageHeaders } from "@/lib/http/headers";
-import { maintenancePage } from "@/lib/http/maintenance-page";
 import { forReaderOf } from "@/lib/http/reader";
-import { isProgram, noEndpoint, respond } from "@/lib/http/reply";
+import { isProgram, noEndpoint } from "@/lib/http/reply";
 import { HERE_HEADER } from "@/lib/http/retry-when-away";
 import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/log/request-id";
 import { reader } from "@/lib/messages/reader";
-import {
-  decodedPath,
-  formPageOf,
-  isEndpoint,
-  isRead,
-  meantBy,
-  methodsAt,
-  needsDatabase,
-} from "@/lib/routes";
+import { decodedPath, isEndpoint, isRead, meantBy, methodsAt, needsDatabase } from "@/lib/routes";
 
 /**
  * All but what is a file, what answers while the database is away, and the pages that are the same for everybody (`lib/http/documents.ts`),
@@ -66,7 +57,7 @@ async function answer(request: NextRequest): Promise<Response> {
   const reads = isRead(request.method);
   const methods = methodsAt(path);
   const toEndpoint = isEndpoint(request.method, path);
-  if (needsDatabase(path) && !(await databaseReachable())) return away(request, path);
+  if (needsDatabase(path) && !(await databaseReachable())) return awayReply(request, path);
   if (toEndpoint) return named(request, new Headers(request.headers));
   const shown = !isProgram(request.headers) && !/^\/api(?:\/|$)/.test(path);
   const meant = reads && !methods ? meantBy(path) : null;
@@ -123,14 +114,4 @@ function named(request: NextRequest, headers: Headers): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set(REQUEST_ID_HEADER, id);
   return response;
-}
-
-function away(request: NextRequest, path: string): Promise<Response> | Response {
-  if (isProgram(request.headers))
-    return respond(
-      { ok: false, status: 503, error: "Away", retryAfter: limits.awayRetrySeconds },
-      true,
-    );
-  const posted = request.method === "POST";
-  return maintenancePage(posted ? formPageOf(path) : null);
 }

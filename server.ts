@@ -11,10 +11,12 @@ import { noEndpoint } from "@/lib/http/reply";
 import { isLoopback } from "@/lib/ip";
 import { log } from "@/lib/log/log";
 import { newRequestId, REQUEST_ID_HEADER, withRequestId } from "@/lib/log/request-id";
+import { keeping } from "@/lib/mail/keeping";
 import { bcryptName } from "@/lib/password/bcrypt";
 import { warmHashing } from "@/lib/password/hash";
 import { isEndpoint, isRead } from "@/lib/routes";
 import { endTelemetry, flushTelemetry, TELEMETRY_SHUTDOWN_MS } from "@/lib/telemetry/end";
+import { answeredHere, answerHere, doneHere } from "@/server/before-next";
 import { closeStalled, isTaken } from "@/server/connections";
 import { answersDocument } from "@/server/documents";
 import { sendFaultPage } from "@/server/fault-page";
@@ -83,6 +85,7 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
   // Next takes upgrades, which its own development needs. At our server it would hold open what it has no answer for, past
   // every check below; at one that never listens it does nothing, and an upgrade is an ordinary request (RFC 9110 §7.8).
   const upgrades = dev ? {} : { httpServer: createServer() };
+  keeping.wanted = true;
   const app = next({ dev, hostname, port, ...upgrades });
   await Promise.all([app.prepare(), warmHashing()]);
   const handle = app.getRequestHandler();
@@ -108,6 +111,8 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
     const nowhere = dev ? null : unanswered(request);
     if (nowhere) return void nowhere.then((reply) => answer(reply, response));
     if (!dev && answersDocument(request, response)) return;
+    const here = dev ? null : answeredHere(request);
+    if (here) return void withRequestId(id, () => answerHere(here, request, response));
     if (!dev) sendFaultPage(request, response, id);
     void withRequestId(id, () => handle(request, response));
   };
@@ -128,7 +133,8 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
   log.info({ port, origin, hashing: await bcryptName() }, "ready");
   shutDownGracefully(server, listeners, {
     end: async () => {
-      await app.close();
+      await Promise.all([app.close(), doneHere()]);
+      keeping.end();
       await endTelemetry();
     },
     handOver: flushTelemetry,

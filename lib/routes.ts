@@ -131,7 +131,7 @@ export function formPageOf(path: string): Path {
 
 export const holdsToken = (path: string): boolean => routeAt(path)?.token === true;
 
-const NEXT_AUTH = "/api/auth/";
+export const AUTH_ROOT = "/api/auth/";
 const isApi = (path: string) => path.startsWith("/api/");
 /** `/cuenta` of `/cuenta/datos` */
 const firstSegment = (path: string) => /^\/[^/]*/.exec(path)?.[0] ?? "";
@@ -169,6 +169,11 @@ export function isEndpoint(method: string, path: string): boolean {
   return !isRead(method) && methodsAt(path) === "POST";
 }
 
+/** A known address of next-auth, as it stands in a request; null for any other, and one in another spelling. */
+export function authPath(path: string): Path | null {
+  return isAuth(path) && Object.hasOwn(ROUTES, path) ? (path as Path) : null;
+}
+
 /** The `Allow` of a path (RFC 9110 §10.2.1); null for an unknown one and below `/api`, whose handlers say it themselves. */
 export function methodsAt(path: string): "GET, HEAD" | "POST" | null {
   const route = isApi(path) ? undefined : routeAt(path);
@@ -190,4 +195,4 @@ function routeAt(path: string): Route | undefined {
 }
 
 /** next-auth's handler answers every path below, also with a 404. */
-const isAuth = (path: string) => path.startsWith(NEXT_AUTH) && path !== NEXT_AUTH;
+const isAuth = (path: string) => path.startsWith(AUTH_ROOT) && path !== AUTH_ROOT;

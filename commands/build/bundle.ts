@@ -13,6 +13,8 @@ const PROGRAMS = {
   operator: "commands/operator/run.ts",
 };
 
+const OF_NEXT = ["next/headers", "next/navigation", "next/server"];
+
 /** As deep as `commands/db`, so that `../../prisma` is the same folder from both. `next build` empties it. */
 const PLACE = ".next/run";
 
@@ -34,6 +36,8 @@ export async function bundle(root: string): Promise<void> {
     bundle: true,
     splitting: true,
     packages: "external",
+    // Node asks for the file, and Next names it nowhere
+    alias: Object.fromEntries(OF_NEXT.map((name) => [name, `${name}.js`])),
     format: "esm",
     platform: "node",
     target: "node20.19",

@@ -9,6 +9,7 @@ import { errorBanner } from "../messages/messages";
 import { type PasswordSignIn, signInByPassword } from "../password/sign-in";
 import { withQuery } from "../routes";
 import { UserChanged } from "../session/start";
+import { defaultOf } from "./default-of";
 import type { RunAuth, Steps, Way } from "./run";
 
 const PAGE = "/login";
@@ -16,7 +17,7 @@ type Typed = Parameters<NonNullable<Steps["verifyPassword"]>>[0];
 
 export const credentials: Way = {
   provider: (run) =>
-    Credentials({
+    defaultOf(Credentials)({
       credentials: { email: {}, password: {} },
       authorize: async (typed) => {
         run.admitted = (await run.steps.verifyPassword?.(typed as Typed)) ?? null;

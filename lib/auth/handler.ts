@@ -1,8 +1,9 @@
 import type { NextRequest } from "next/server";
+import { afterRead } from "../http/after-reply";
 import { contextOf, type RequestContext } from "../http/context";
 import { clearCookie, cookieName } from "../http/cookies";
 import { plantCsrf } from "../http/csrf";
-import { afterRead, faultReply, handlePost } from "../http/endpoint";
+import { faultReply, handlePost } from "../http/endpoint";
 import { unlessOtherUser } from "../http/for-user";
 import { UNCACHED } from "../http/headers";
 import { forReaderOf } from "../http/reader";
@@ -11,6 +12,7 @@ import { messages } from "../messages/messages";
 import type { Path } from "../routes";
 import { runAuth, WAYS } from "./options";
 import type { Reading, Way } from "./run";
+import { readSession } from "./session";
 
 const POSTS: Way["posts"] = {
   ...Object.assign({}, ...WAYS.map(({ posts }) => posts)),
@@ -19,7 +21,7 @@ const POSTS: Way["posts"] = {
 
 const GETS: NonNullable<Way["gets"]> = {
   ...Object.assign({}, ...WAYS.map(({ gets }) => gets)),
-  session: readNextAuth("session"),
+  session: readSession,
   csrf: readNextAuth("csrf"),
   providers: readNextAuth("providers"),
   signin: leadTo("/login"),
@@ -51,17 +53,16 @@ async function answer(request: NextRequest, path: string[]): Promise<Response> {
   return respond({ ok: false, status: 404, error: "NotFound" }, isProgram(request.headers));
 }
 
-function readNextAuth(action: "session" | "csrf" | "providers"): Reading {
+function readNextAuth(action: "csrf" | "providers"): Reading {
   return async (request, run) => {
     afterRead();
     const context = contextOf(request, { values: new Map(), wrong: [] });
-    const kinds = (["session", "csrf"] as const).filter((kind) => context.cookie(kind));
-    const cookies = kinds.map((kind) => [cookieName(kind), context.cookie(kind)]);
-    const asked = { path: [action], cookies: Object.fromEntries(cookies), google: LISTED_GOOGLE };
+    const pair = context.cookie("csrf");
+    const cookies: Record<string, string> = pair ? { [cookieName("csrf")]: pair } : {};
+    const asked = { path: [action], cookies, google: LISTED_GOOGLE };
     try {
       const ran = await run(context, { ...asked, method: "GET", by: "email" });
       const response = Response.json(ran.body ?? {}, { status: ran.status });
-      // never the session's: by now another tab may have signed in or out
       const csrf = ran.cookies.get(cookieName("csrf"));
       if (csrf) response.headers.append("set-cookie", plantCsrf(csrf));
       response.headers.set("cache-control", UNCACHED);

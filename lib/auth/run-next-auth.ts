@@ -1,6 +1,7 @@
 import { parseSetCookie } from "cookie";
 import type { NextApiRequest, NextApiResponse } from "next";
 import NextAuth, { type NextAuthOptions } from "next-auth";
+import { defaultOf } from "./default-of";
 
 export type AuthRun = {
   method: "GET" | "POST";
@@ -43,7 +44,7 @@ export async function runNextAuth(run: AuthRun, options: NextAuthOptions): Promi
     return response;
   }
   const request = { ...run, query: { ...run.query, nextauth: run.path }, headers: {} };
-  await NextAuth(
+  await defaultOf(NextAuth)(
     request as unknown as NextApiRequest,
     response as unknown as NextApiResponse,
     options,

@@ -1,19 +1,17 @@
-import { after, type NextRequest } from "next/server";
+import type { NextRequest } from "next/server";
 import { limits } from "../config/limits";
-import { settings } from "../config/settings";
 import { isAway } from "../database/fault";
 import { databaseFailed } from "../database/reachable";
 import { GoogleAway } from "../google/discovery";
 import { faultOf, log } from "../log/log";
 import { requestIdOf, withRequestId } from "../log/request-id";
 import { messages } from "../messages/messages";
-import { sendNotices } from "../notice/send";
 import { HashQueueFull } from "../password/queue";
 import { HashThreadLost } from "../password/threads";
 import { decodedPath, formPageOf, type Path, ROUTES, withQuery } from "../routes";
 import { UserChanged } from "../session/start";
 import { faultFound } from "../telemetry/counters";
-import { flushTelemetry } from "../telemetry/end";
+import { afterReply } from "./after-reply";
 import { contextOf, type RequestContext } from "./context";
 import { cookieName } from "./cookies";
 import { tokenField } from "./fields";
@@ -55,24 +53,6 @@ async function answerPost(request: NextRequest, verb: Verb): Promise<Response> {
   const page = formPageOf(decodedPath(request.nextUrl.pathname));
   const session = context.cookie("session");
   return respond(await answerOf(verb, context, page), program, { typed: values, session });
-}
-
-/** Sends due notices after the reply: they neither delay nor fail it. */
-export function afterReply(): void {
-  after(async () => {
-    await sendNotices();
-    await flushWhereFrozen();
-  });
-}
-
-/** The same after frequent reads such as session checks: no extra statement. */
-export function afterRead(): void {
-  after(flushWhereFrozen);
-}
-
-/** A serverless instance may be frozen until the next request. */
-async function flushWhereFrozen(): Promise<void> {
-  if (settings().serverless) await flushTelemetry();
 }
 
 async function answerOf(verb: Verb, context: RequestContext, page: Path): Promise<Reply> {

@@ -4,7 +4,7 @@ import { sink } from "./sink";
 
 /** OpenTelemetry's `SpanStatusCode.ERROR` and `SpanKind`; `start` alone loads that module. */
 const ERROR = 2;
-const KINDS = { inside: 0, outgoing: 2 } as const satisfies Record<string, SpanKind>;
+const KINDS = { inside: 0, incoming: 1, outgoing: 2 } as const satisfies Record<string, SpanKind>;
 
 export function spansAreKept(): boolean {
   return sink.tracer !== null;

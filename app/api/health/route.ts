@@ -1,6 +1,7 @@
 import { limits } from "@/lib/config/limits";
 import { checkHealth } from "@/lib/health/health";
-import { afterRead, wrongMethods } from "@/lib/http/endpoint";
+import { afterRead } from "@/lib/http/after-reply";
+import { wrongMethods } from "@/lib/http/endpoint";
 import { UNCACHED } from "@/lib/http/headers";
 
 export const dynamic = "force-dynamic";

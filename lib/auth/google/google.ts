@@ -2,6 +2,7 @@ import Google from "next-auth/providers/google";
 import { settings } from "../../config/settings";
 import { secondsAhead } from "../../database/clock";
 import { requireCookies } from "../../http/cookies-required";
+import { defaultOf } from "../default-of";
 import { keepingFaults, type Way } from "../run";
 import { tradeCode } from "./code";
 import { returnFromGoogle } from "./return";
@@ -16,7 +17,7 @@ export const google: Way = {
     const client = settings().google;
     if (!discovery || !client) return null;
     const clock = keepingFaults(run, { secondsAhead });
-    return Google({
+    return defaultOf(Google)({
       clientId: client.clientId,
       clientSecret: client.clientSecret,
       // given, not discovered: next-auth would fetch the document at every sign-in
