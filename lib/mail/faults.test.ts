@@ -1,9 +1,16 @@
 import { EventEmitter, once as next } from "node:events";
-import { createServer, type Server, type Socket } from "node:net";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import {
+  type Answer,
+  CUT,
+  drip,
+  type Script,
+  SILENCE,
+  scripted,
+} from "@/e2e/support/unit/scripted-smtp";
 import type { Email } from "@/lib/email";
 import { createMailer, MailRefused } from "./send";
-import { greets } from "./transport";
+import { createTransport, greets } from "./transport";
 
 const ANA = "ana.perez+facturas@ejemplo.com" as Email;
 const SECRET = "token-que-nadie-debe-leer";
@@ -20,16 +27,6 @@ const SHORT = { connect: 400, total: 800 };
 /** for one that answers, which it may do late beside so many others */
 const PATIENT = { connect: 5_000, total: 5_000 };
 const WITHIN = 3_000;
-
-type Script = Partial<Record<"CONN" | "EHLO" | "AUTH" | "MAIL" | "RCPT" | "DATA" | "DOT", Answer>>;
-type Answer = string | ((socket: Socket) => void);
-
-const SILENCE = () => {};
-const CUT = (socket: Socket) => socket.destroy();
-const drip = (text: string) => (socket: Socket) => {
-  const timer = setInterval(() => socket.write(text), 40);
-  socket.on("close", () => clearInterval(timer));
-};
 
 const FAULTS: [string, Script, { reason: string; smtpCode?: number; step?: string }][] = [
   ["greets with 421", { CONN: "421 busy" }, { reason: "refused", smtpCode: 421, step: "CONN" }],
@@ -57,24 +54,46 @@ const FAULTS: [string, Script, { reason: string; smtpCode?: number; step?: strin
   ["hangs up at the end", { DOT: CUT }, { reason: "unreachable" }],
 ];
 
-const open: Server[] = [];
-afterAll(() => {
-  for (const server of open) server.close(() => {});
-});
+const KEEPS = [false, true];
+
+describe.concurrent.each(KEEPS)(
+  "a mail server, connections to which are kept: %s, that",
+  (keeps) => {
+    it.each(FAULTS)("%s", async (_, script, expected) => {
+      const { emailServer, idle } = await scripted(script);
+      const begun = performance.now();
+
+      const refusal = await refusalFrom(emailServer, ANA, patienceFor(expected), keeps);
+
+      expect(performance.now() - begun).toBeLessThan(WITHIN);
+      expect(refusal).toMatchObject(expected);
+      expect(refusal.smtpCode).toBe(expected.smtpCode);
+      await idle();
+    });
+
+    it("hangs for some mails holds up no other", async () => {
+      const hung = new EventEmitter();
+      let seen = 0;
+      const greet: Answer = (socket) => {
+        seen += 1;
+        if (seen > 10) socket.write("220 hi\r\n");
+        if (seen === 10) hung.emit("all");
+      };
+      const { emailServer } = await scripted({ CONN: greet });
+      const mailer = mailerOver(emailServer, { connect: 1_500, total: 3_000 }, keeps);
+      const all = next(hung, "all");
+      const hanging = Array.from({ length: 10 }, () => mailer.send(mail).catch((e: unknown) => e));
+      await all;
+
+      await mailer.send(mail);
+
+      const refusals = await Promise.all(hanging);
+      expect(refusals.every((refusal) => refusal instanceof MailRefused)).toBe(true);
+    });
+  },
+);
 
 describe.concurrent("a mail server that", () => {
-  it.each(FAULTS)("%s", async (_, script, expected) => {
-    const { emailServer, idle } = await scripted(script);
-    const begun = performance.now();
-
-    const refusal = await refusalFrom(emailServer, ANA, patienceFor(expected));
-
-    expect(performance.now() - begun).toBeLessThan(WITHIN);
-    expect(refusal).toMatchObject(expected);
-    expect(refusal.smtpCode).toBe(expected.smtpCode);
-    await idle();
-  });
-
   it.each<[string, Script, { reason: string; smtpCode?: number }]>([
     ["never greets", { CONN: SILENCE }, { reason: "timeout" }],
     ["greets with 421", { CONN: "421 busy" }, { reason: "refused", smtpCode: 421 }],
@@ -105,26 +124,6 @@ describe.concurrent("a mail server that", () => {
     const { port } = await scripted({ EHLO: "250-x\r\n250 AUTH PLAIN", AUTH: "535 no" });
     const refusal = await refusalFrom(`smtp://ingreso:${SECRET}@127.0.0.1:${port}`);
     expect(refusal).toMatchObject({ reason: "refused", smtpCode: 535 });
-  });
-
-  it("hangs for some mails holds up no other", async () => {
-    const hung = new EventEmitter();
-    let seen = 0;
-    const greet: Answer = (socket) => {
-      seen += 1;
-      if (seen > 10) socket.write("220 hi\r\n");
-      if (seen === 10) hung.emit("all");
-    };
-    const { emailServer } = await scripted({ CONN: greet });
-    const mailer = mailerOver(emailServer, { connect: 1_500, total: 3_000 });
-    const all = next(hung, "all");
-    const hanging = Array.from({ length: 10 }, () => mailer.send(mail).catch((e: unknown) => e));
-    await all;
-
-    await mailer.send(mail);
-
-    const refusals = await Promise.all(hanging);
-    expect(refusals.every((refusal) => refusal instanceof MailRefused)).toBe(true);
   });
 });
 
@@ -166,63 +165,21 @@ describe.concurrent("the health check", () => {
 
 const patienceFor = ({ reason }: { reason: string }) => (reason === "timeout" ? SHORT : PATIENT);
 
-function mailerOver(emailServer: string, patience: typeof SHORT) {
+function mailerOver(emailServer: string, patience: typeof SHORT, keeps = false) {
   const emailFrom = "Alegra Facturación <ingreso@correo.ejemplo.com>";
-  return createMailer({ emailServer, emailFrom, origin: ORIGIN }, patience);
+  const server = { emailServer, emailFrom, origin: ORIGIN };
+  return createMailer(server, patience, createTransport(server, patience, keeps));
 }
 
 async function refusalFrom(
   emailServer: string,
   to = ANA,
   patience = PATIENT,
+  keeps = false,
 ): Promise<MailRefused> {
-  const outcome = await mailerOver(emailServer, patience)
+  const outcome = await mailerOver(emailServer, patience, keeps)
     .send({ ...mail, to })
     .catch((error: unknown) => error);
   expect(outcome).toBeInstanceOf(MailRefused);
   return outcome as MailRefused;
-}
-
-/** A server that does as it is told at each step, and well at the others. */
-async function scripted(script: Script) {
-  const sockets = new Set<Socket>();
-  const well: Script = { CONN: "220 hi", EHLO: "250 hi", DATA: "354 go on" };
-  const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on("close", () => sockets.delete(socket)).on("error", () => {});
-    const answer = (step: string) => {
-      const said = script[step as keyof Script] ?? well[step as keyof Script] ?? "250 ok";
-      if (typeof said === "string") socket.write(`${said}\r\n`);
-      else said(socket);
-    };
-    let inData = false;
-    let rest = "";
-    socket.on("data", (chunk) => {
-      const lines = (rest + chunk.toString()).split("\r\n");
-      rest = lines.pop() ?? "";
-      for (const line of lines) {
-        const step = line.slice(0, 4).toUpperCase();
-        if (inData && line !== ".") continue;
-        answer(inData ? "DOT" : step);
-        inData = !inData && step === "DATA" && script.DATA === undefined;
-      }
-    });
-    answer("CONN");
-  });
-  const port = await listening(server);
-  return {
-    port,
-    emailServer: `smtp://127.0.0.1:${port}`,
-    /** Every connection is over. */
-    idle: () => Promise.all([...sockets].map((socket) => next(socket, "close"))),
-    close: () => new Promise((resolve) => server.close(resolve)),
-  };
-}
-
-async function listening(server: Server): Promise<number> {
-  server.listen(0, "127.0.0.1");
-  await next(server, "listening");
-  open.push(server);
-  const at = server.address();
-  return typeof at === "object" && at !== null ? at.port : 0;
 }

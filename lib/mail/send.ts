@@ -8,6 +8,7 @@ import { singleton } from "@/lib/singleton";
 import { type MailKind, mailEnded } from "@/lib/telemetry/counters";
 import { inSpan } from "@/lib/telemetry/span";
 import { mailAdvice } from "./advice";
+import { keeping } from "./keeping";
 import type { Written } from "./letter";
 import { MailRefused, mailRefusedOf } from "./refused";
 import { senderOf } from "./sender";
@@ -28,7 +29,11 @@ const HEALTH_MS = 3_000;
  */
 export function sendMail(mail: Mail, kind: MailKind): Promise<void> {
   // only the transport is a singleton: `MailRefused` must be this bundle's class for the caller's instanceof
-  const transport = singleton("mail-transport", () => createTransport(settings(), DEADLINES));
+  const transport = singleton("mail-transport", () => {
+    const made = createTransport(settings(), DEADLINES, keeping.wanted);
+    keeping.end = () => made.close();
+    return made;
+  });
   const mailer = createMailer(settings(), DEADLINES, transport);
   return inSpan(
     "mail",

@@ -2,6 +2,7 @@ import { isIPv4 } from "node:net";
 import nodemailer from "nodemailer";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { isLoopback } from "../ip";
+import { KeepingTransport } from "./keeping-transport";
 
 /** in milliseconds: `connect` until the greeting, `total` for a whole mail */
 export type Deadlines = { connect: number; total: number };
@@ -11,9 +12,14 @@ export type MailServer = { emailServer: string; origin: string };
 // URL options that would print mails and addresses, or let one hanging connection of a pool block the others
 const REFUSED_OPTIONS = ["logger", "debug", "transactionLog", "pool"];
 
-/** One connection a mail, so that none waits for another. */
-export function createTransport({ emailServer, origin }: MailServer, deadlines: Deadlines) {
-  return nodemailer.createTransport({
+/** @param keeps connections for the next mail; else each mail has one of its own, and ends it */
+export function createTransport(server: MailServer, deadlines: Deadlines, keeps = false) {
+  const options = optionsOf(server, deadlines);
+  return nodemailer.createTransport(keeps ? new KeepingTransport(options) : options);
+}
+
+function optionsOf({ emailServer, origin }: MailServer, deadlines: Deadlines) {
+  return {
     name: greetingOf(origin),
     connectionTimeout: deadlines.connect,
     greetingTimeout: deadlines.connect,
@@ -24,7 +30,7 @@ export function createTransport({ emailServer, origin }: MailServer, deadlines: 
     disableFileAccess: true,
     disableUrlAccess: true,
     url: withoutRefused(emailServer),
-  });
+  };
 }
 
 /** Whether the server greets us within `ms`; without signing in, which providers count. */

@@ -30,6 +30,12 @@ export async function startSmtp(port: number, mails: Mails, fault: () => MailFau
       if (mode === "hang") return;
       done(mode === "refuse" ? refusal(code, "Service not available") : null);
     },
+    onMailFrom(_address, session, done) {
+      const { mode } = fault();
+      // a connection that was kept from better times: the next one is refused, or hangs
+      if (mode === "hang" || mode === "refuse") sockets.get(session.remotePort)?.destroy();
+      else done(null);
+    },
     onRcptTo(_address, _session, done) {
       const { mode, code = 550 } = fault();
       done(mode === "reject-recipient" ? refusal(code, "No such mailbox") : null);
