@@ -36,8 +36,6 @@ export function adapterOf(run: Run): Adapter {
       return { session, user: { id, email, name, emailVerified } };
     },
     deleteSession: (sessionToken) => endSession(sessionToken),
-    // written by `token/deliver`: next-auth would store and send side by side
-    createVerificationToken: async (verification) => verification,
     useVerificationToken: async ({ token }) => {
       const user = (await run.steps.useLink?.()) ?? null;
       if (!user) return null;

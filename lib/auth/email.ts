@@ -1,8 +1,6 @@
 import Email from "next-auth/providers/email";
-import { limits } from "../config/limits";
 import { settings } from "../config/settings";
 import { newToken } from "../crypto";
-import type { Email as Address } from "../email";
 import { browserOf, knownBrowserOf, type RequestContext } from "../http/context";
 import { requireCookies } from "../http/cookies-required";
 import { countingSignIn } from "../http/count-sign-in";
@@ -20,25 +18,16 @@ import {
 import { requestMagicLink } from "../magic-link/request";
 import { messages } from "../messages/messages";
 import { MAIL_PAGES, withQuery } from "../routes";
-import type { Delivered } from "../token/deliver";
+import { defaultOf } from "./default-of";
 import type { RunAuth, Way } from "./run";
 
 const { form: PAGE, sent: SENT_PAGE, link: LINK_PAGE } = MAIL_PAGES["magic-link"];
 
 export const email: Way = {
-  provider: ({ steps }) =>
-    Email({
-      from: settings().emailFrom,
-      maxAge: limits.magicLinkLifeSeconds,
-      // a token of 256 random bits needs no pepper, and so outlives a rotation of the secret
-      secret: "",
-      generateVerificationToken: newToken,
-      normalizeIdentifier: (address) => address,
-      sendVerificationRequest: async ({ identifier, token }) =>
-        steps.sendLink?.(identifier as Address, token),
-    }),
+  // asked for without next-auth, which would look the address up, store and send by itself; it is used through it
+  provider: () => defaultOf(Email)({ from: settings().emailFrom }),
   posts: {
-    "signin/email": (run) => requireCookies(PAGE, (context) => askForLink(context, run)),
+    "signin/email": () => requireCookies(PAGE, askForLink),
     "callback/email": (run) => {
       const byLink = requireCookies(LINK_PAGE, (context) =>
         countingSignIn("magic-link", () => useLink(context, run)),
@@ -52,7 +41,7 @@ export const email: Way = {
   },
 };
 
-async function askForLink(context: RequestContext, run: RunAuth): Promise<Reply> {
+async function askForLink(context: RequestContext): Promise<Reply> {
   const page = withQuery(PAGE, context);
   const typed = emailField(context);
   if (!typed.ok) return wrongFields(page, { email: typed });
@@ -60,12 +49,8 @@ async function askForLink(context: RequestContext, run: RunAuth): Promise<Reply>
   const { browser } = browserOf(context);
   const callbackUrl =
     context.callbackUrl ?? (await sentCallbackUrl("magic-link", typed.value, context));
-  const asked = { path: ["signin", "email"], body: { email: typed.value }, by: "email" } as const;
-  const { outcome } = await run<Delivered>(context, asked, (settle) => ({
-    sendLink: async (address, token) =>
-      settle(await requestMagicLink({ address, token, browser, client, callbackUrl })),
-  }));
-  return outcome ? deliveredReply(outcome, "magic-link", typed.value, context) : unknownReply(PAGE);
+  const asked = { address: typed.value, token: newToken(), browser, client, callbackUrl };
+  return deliveredReply(await requestMagicLink(asked), "magic-link", typed.value, context);
 }
 
 async function useLink(context: RequestContext, run: RunAuth): Promise<Reply> {

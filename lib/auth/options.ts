@@ -15,7 +15,6 @@ export const WAYS = [credentials, email, google];
 
 /**
  * Credentials, Google and Email, with a database session for all three. next-auth calls, in this order:
- * - mail: `getUserByEmail`, `signIn`, `sendVerificationRequest`
  * - link: `useVerificationToken`, `getUserByEmail`, `signIn`, `updateUser`, `createSession`
  * - Google's return: `token.request`, `getUserByAccount`, `signIn`, `getUserByAccount`, `createSession`
  * - password: `authorize`, `signIn`, `jwt`, never the adapter: `jwt` opens the session, `encode` puts its token in the

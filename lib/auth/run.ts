@@ -27,8 +27,6 @@ export type Reading = (request: NextRequest, run: RunAuth) => Promise<Response>;
 
 /** What a way to sign in does when next-auth calls it. A user that a step returns is signed in. */
 export type Steps = {
-  /** sends the mail with next-auth's token */
-  sendLink?(address: Email, token: string): Promise<void>;
   /** uses a link or code, and opens the session in the same transaction */
   useLink?(): Promise<TokenOwner | null>;
   verifyPassword?(typed: { email: Email; password: string }): Promise<User | null>;

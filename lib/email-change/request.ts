@@ -43,7 +43,7 @@ export async function requestEmailChange(
             url: origin + withQuery(MAIL_PAGES["email-change"].link, { token }),
           });
     },
-    owner.id,
+    { sender: owner.id },
   );
   if (delivered.ok) {
     const event = "email-change-asked";

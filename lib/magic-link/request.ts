@@ -1,11 +1,12 @@
 import { randomInt } from "node:crypto";
-import { recordActivity } from "../activity/record";
+import { Prisma } from "@/prisma/generated/client";
+import type { ActivityEvent } from "../activity/record";
 import type { ClientInfo } from "../client-info";
 import { limits } from "../config/limits";
 import { settings } from "../config/settings";
 import type { Email } from "../email";
 import { movedLetter } from "../email-change/letter";
-import { mailboxOf } from "../email-change/mailbox";
+import { type Mailbox, mailboxColumns, mailboxFrom, ownerOf } from "../email-change/mailbox";
 import { MAIL_PAGES, withQuery } from "../routes";
 import { type Delivered, deliver } from "../token/deliver";
 import { magicLinkLetter, magicLinkWithoutAccountLetter } from "./letter";
@@ -22,9 +23,8 @@ export type LinkRequest = {
 /** Sends a magic link and a code. Without a user the same steps send a link to `/registro` (OWASP ASVS 6.3.8). */
 export async function requestMagicLink(request: LinkRequest): Promise<Delivered> {
   const { address, token, browser, client, callbackUrl } = request;
-  const { userId, movedUserId } = await mailboxOf(address);
   const digits = newCode();
-  const delivered = await deliver(
+  return deliver<Mailbox>(
     "magic-link",
     {
       purpose: "magic-link",
@@ -36,7 +36,8 @@ export async function requestMagicLink(request: LinkRequest): Promise<Delivered>
       callbackUrl,
       code: { digits, life: limits.codeLifeSeconds },
     },
-    ({ at }) => {
+    ({ at }, read) => {
+      const { userId, movedUserId } = mailboxFrom(read);
       const { origin } = settings();
       const { device, place } = client;
       const link = { address, code: digits, device, place, at };
@@ -51,9 +52,15 @@ export async function requestMagicLink(request: LinkRequest): Promise<Delivered>
             url: origin + withQuery(MAIL_PAGES.registration.form, { token }),
           });
     },
+    { reads: mailboxColumns(address), records: linkAsked(address, client) },
   );
-  if (delivered.ok) await recordActivity({ event: "link-asked", address, userId, client });
-  return delivered;
+}
+
+function linkAsked(address: Email, { device, subnet, place }: ClientInfo): Prisma.Sql {
+  const event: ActivityEvent = "link-asked";
+  return Prisma.sql`
+    insert into "Activity" (event, address, "userId", device, network, place)
+    select ${event}, ${address}, ${ownerOf(address)}, ${device}, ${subnet}, ${place} from reserved returning id`;
 }
 
 function newCode(): string {

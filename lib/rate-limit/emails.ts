@@ -25,10 +25,24 @@ export async function reserveEmail(
   address: string,
   subnet: string | null,
 ): Promise<Reserved | EmailRefusal> {
+  const [row] = await db().$queryRaw<CountedEmail[]>`
+    with ${countingEmail(purpose, address, subnet)}
+    select hit, (select sent1 from reserved) as at from range`;
+  return reservedOf(row, purpose, address, subnet);
+}
+
+type CountedEmail = { hit: bigint | null; at: Date | null };
+
+/** The same as part of another statement: `range` with its hit, and `reserved`, which has a row where the send may go. */
+export function countingEmail(
+  purpose: EmailPurpose,
+  address: string,
+  subnet: string | null,
+): Prisma.Sql {
   const hitOf = subnet === null ? NO_HIT : countMail(subnet);
   // read first: a request that has to wait counts nowhere and takes no lock
-  const [row] = await db().$queryRaw<{ hit: bigint | null; at: Date | null }[]>`
-    with range as materialized (
+  return Prisma.sql`
+    range as materialized (
       select ${hitOf} as hit where not exists (${waitOf(purpose, address)})),
     reserved as (
       insert into "SendThrottle" as t (purpose, address, sent1)
@@ -37,8 +51,16 @@ export async function reserveEmail(
         set sent5 = t.sent4, sent4 = t.sent3, sent3 = t.sent2, sent2 = t.sent1, sent1 = clock_timestamp()
         where (t.sent1 is null or t.sent1 <= clock_timestamp() - make_interval(secs => ${limits.emailGapSeconds}::int))
           and (t.sent5 is null or t.sent5 <= clock_timestamp() - make_interval(secs => ${limits.emailWindowSeconds}::int))
-      returning sent1)
-    select hit, (select sent1 from reserved) as at from range`;
+      returning sent1)`;
+}
+
+/** What was counted, or why not. */
+export async function reservedOf(
+  row: CountedEmail | undefined,
+  purpose: EmailPurpose,
+  address: string,
+  subnet: string | null,
+): Promise<Reserved | EmailRefusal> {
   const { hit = null, at = null } = row ?? {};
   if (hit !== null && at) return { ok: true, at, hit };
   // another request of the same instant was first

@@ -1,3 +1,4 @@
+import { Prisma } from "@/prisma/generated/client";
 import type { ClientInfo } from "../client-info";
 import { newToken, sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
@@ -21,7 +22,7 @@ export type Prepared = {
 export type Minting = {
   purpose: TokenPurpose;
   address: Email;
-  /** only when next-auth has made it already */
+  /** only when the caller has made it already */
   token?: string;
   /** seconds */
   life: number;
@@ -40,20 +41,26 @@ export type Minted = { token: string; tokenHash: string; at: Date };
 
 /** 256 random bits, bound to purpose and address, living by the database's clock. */
 export async function mintToken(minting: Minting, database: Database = db()): Promise<Minted> {
-  const { token = newToken(), client, browser, code, prepared } = minting;
-  const tokenHash = sha256(token);
-  const [row] = await database.$queryRaw<{ at: Date }[]>`
+  const { token = newToken() } = minting;
+  const [row] = await database.$queryRaw<{ at: Date }[]>(minted(minting, token));
+  return { token, tokenHash: sha256(token), at: row?.at ?? new Date() };
+}
+
+/** The same as part of another statement. @param from a token for each of its rows */
+export function minted(minting: Minting, token: string, from = Prisma.empty): Prisma.Sql {
+  const { client, browser, code, prepared } = minting;
+  return Prisma.sql`
     insert into "OneTimeToken" (purpose, "tokenHash", address, expires, "browserHash", "codeHash", "codeExpires",
       "callbackUrl", device, network, place, name, "passwordHash", "passwordScheme", "googleSub", "userId", "sessionId")
-    values (${minting.purpose}, ${tokenHash}, ${minting.address},
+    select ${minting.purpose}, ${sha256(token)}, ${minting.address},
       clock_timestamp() + make_interval(secs => ${minting.life}::int),
       ${browser && sha256(browser)}, ${browser && code ? codeHash(browser, code.digits) : null},
       clock_timestamp() + make_interval(secs => ${code?.life ?? null}::int),
       ${minting.callbackUrl ?? null}, ${client.device}, ${client.subnet}, ${client.place},
       ${prepared?.name ?? null}, ${prepared?.passwordHash ?? null}, ${prepared?.passwordScheme ?? null},
-      ${prepared?.googleSub ?? null}, ${minting.userId ?? null}::uuid, ${minting.sessionId ?? null}::uuid)
+      ${prepared?.googleSub ?? null}, ${minting.userId ?? null}::uuid, ${minting.sessionId ?? null}::uuid
+    ${from}
     returning "createdAt" as at`;
-  return { token, tokenHash, at: row?.at ?? new Date() };
 }
 
 export async function discardToken(tokenHash: string): Promise<void> {
