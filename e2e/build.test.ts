@@ -10,13 +10,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROOT } from "./runner/program";
 import { bareEnvironment } from "./support/lab/environment";
 import { freshAddress } from "./support/unit";
-
-// each test starts processes, which take their time on a busy machine
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const text = (file: string) => readFileSync(join(ROOT, file), "utf8");
 const { dependencies, scripts } = JSON.parse(text("package.json"));

@@ -14,7 +14,8 @@ export default defineConfig({
   retries: 0,
   // one more than there may be cores: much of a flow is waiting
   workers: 3,
-  timeout: 60_000,
+  // for what hangs: the longest takes 46 s on a quiet machine, and a busy one takes three times as long
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   reporter: PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : [["list"]],
   use: {

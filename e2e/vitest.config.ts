@@ -17,7 +17,8 @@ export default defineConfig({
     pool: "forks",
     // one more than there may be cores: half of them wait for a process that starts
     maxWorkers: 3,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // for what hangs: a busy machine takes five times as long, and that is no fault
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -11,9 +11,6 @@ import { type State, statePath } from "./state";
 const [port = 0] = await servicePorts(process.pid, 1);
 const started: Run[] = [];
 
-// Each test starts the whole; a loaded machine takes its time for that.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 });
-
 afterEach(async () => {
   for (const run of started.splice(0)) {
     run.child.kill("SIGTERM");

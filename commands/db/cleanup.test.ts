@@ -1,12 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { bareEnvironment } from "@/e2e/support/lab/environment";
 import { database, emptyDatabase, inbox } from "@/e2e/support/unit";
 import { newPerson } from "@/e2e/support/unit/people";
 
-// each test starts a process, which takes its time on a busy machine
-vi.setConfig({ testTimeout: 60_000 });
 const entry = fileURLToPath(new URL("cleanup.ts", import.meta.url));
 const { DATABASE_URL = "" } = process.env;
 

@@ -1,9 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 
-// each test starts a process, which takes its time on a busy machine
-vi.setConfig({ testTimeout: 60_000 });
 const entry = fileURLToPath(new URL("run.ts", import.meta.url));
 
 /** Runs the command as `npm run doctor` does. */

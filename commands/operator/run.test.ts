@@ -1,12 +1,10 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { emptyDatabase } from "@/e2e/support/unit";
 import { newPerson } from "@/e2e/support/unit/people";
 
-// each test starts a process, which takes its time on a busy machine
-vi.setConfig({ testTimeout: 60_000 });
 const entry = fileURLToPath(new URL("run.ts", import.meta.url));
 
 /** Runs the command as `npm run operator` does. */

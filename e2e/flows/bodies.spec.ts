@@ -7,8 +7,6 @@ import { expect, type Lab, test } from "../support/fixtures";
 
 // Next takes apart what is posted to a page of its own, in the hope of a server action. There is none here, whatever is asked for.
 
-test.setTimeout(120_000);
-
 const PATHS = [
   ...[
     "/",

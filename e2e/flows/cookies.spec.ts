@@ -10,8 +10,6 @@ import { Program, tokenIn } from "../support/lab/program";
 const PERSON = { accept: "text/html" };
 const ENDS_ALL = "/cuenta/eliminar/confirmar";
 
-test.setTimeout(180_000);
-
 test("every cookie of every page and endpoint has an age, and no date", async ({
   lab,
   address,

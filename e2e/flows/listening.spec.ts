@@ -4,8 +4,6 @@ import { expect, type Lab, test } from "../support/fixtures";
 
 // Where the app listens, by the origin it is told.
 
-test.setTimeout(60_000);
-
 /** Whether anything takes a connection there. */
 const isOpen = (host: string, port: number) =>
   new Promise<boolean>((resolve) => {

@@ -10,8 +10,6 @@ import { Wire } from "../support/unit/wire";
 const AWAY_WITHIN = 10_000;
 const BACK_WITHIN = 20_000;
 
-test.setTimeout(60_000);
-
 for (const mode of ["cut", "hangs"] as const)
   test(`the database is away (${mode}): a maintenance page, nobody signed out, and back by itself`, async ({
     lab,

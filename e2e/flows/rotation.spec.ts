@@ -13,7 +13,6 @@ const PERSON = { accept: "text/html" };
 /** `before` knows the old secret alone, `prepared` takes the next one too, `rotated` the other way round. */
 let moments: Promise<Record<"before" | "prepared" | "rotated", string>> | undefined;
 
-test.setTimeout(120_000);
 // one after the other: in two workers each would start processes of its own
 test.describe.configure({ mode: "default" });
 

@@ -6,8 +6,6 @@ import { Program, tokenIn } from "../support/lab/program";
 
 // What leaves the process when OpenTelemetry's own variables ask for it, and what never does.
 
-test.setTimeout(90_000);
-
 /** A documentation address (RFC 5737), which the proxy in front says. */
 const FROM = "203.0.113.77";
 const WRONG = "otra clave que no es";

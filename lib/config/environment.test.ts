@@ -3,14 +3,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { importsOf } from "@/e2e/architecture/walk";
 import { bareEnvironment } from "@/e2e/support/lab/environment";
 import { ROOT } from "@/local/root";
 import { VARIABLES } from "./settings";
 
-// each test starts a process, which takes its time on a busy machine
-vi.setConfig({ testTimeout: 60_000 });
 const folders: string[] = [];
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });

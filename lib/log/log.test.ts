@@ -29,7 +29,7 @@ describe("the log", () => {
     expect(lines).not.toContain(SECRET);
     expect(lines).toContain('"fault":"DatabaseAway"');
     expect(lines).toContain('"faultCode":"P1001"');
-  }, 60_000);
+  });
 
   it("has the class of a fault that somebody prints, without its message or its stack", async () => {
     const lines = await logged(`
@@ -41,7 +41,7 @@ describe("the log", () => {
     expect(lines).toContain("words of a start");
     expect(lines).not.toContain(SECRET);
     expect(lines).not.toMatch(/^ +at /m);
-  }, 60_000);
+  });
 
   it("has a warning without the query that holds a token", async () => {
     const line = await logged(`
@@ -51,7 +51,7 @@ describe("the log", () => {
     expect(JSON.parse(line)).toMatchObject({ level: 40, msg: "printed: a warning" });
     expect(line).toContain("Request body exceeded 32kb for /login/link Only the first");
     expect(line).not.toContain(SECRET);
-  }, 60_000);
+  });
 
   it("has nobody's address and no token in what somebody prints, in whatever words", async () => {
     const lines = await logged(`
@@ -70,7 +70,7 @@ describe("the log", () => {
     expect(lines.match(/and done/g)).toHaveLength(12);
     expect(lines).toContain('"fault":"TypeError"');
     for (const secret of [SECRET, "123456", "ana"]) expect(lines).not.toContain(secret);
-  }, 60_000);
+  });
 
   it("calls it no fault when a client goes away in the middle of its request", async () => {
     const lines = await logged(`
@@ -84,7 +84,7 @@ describe("the log", () => {
       .map((line) => JSON.parse(line));
     expect(client).toMatchObject({ level: 30, msg: "a request was broken off" });
     expect(database).toMatchObject({ level: 50, faultCode: "ECONNRESET" });
-  }, 60_000);
+  });
 
   it("says of which request a line is, in a request", async () => {
     const [first, second] = (
@@ -98,5 +98,5 @@ describe("the log", () => {
       .map((line) => JSON.parse(line));
     expect(first).not.toHaveProperty("request");
     expect(second).toMatchObject({ request: "0123456789ab", msg: "inside" });
-  }, 60_000);
+  });
 });

@@ -57,7 +57,7 @@ describe("notices of one kind to one person", () => {
     expect(folded?.text).toContain("Chrome en Windows");
     await inPast("2 hours");
     expect(await retryNotices()).toBe(0);
-  }, 60_000);
+  });
 
   it("the next one after a folded one waits its hour too", async () => {
     const address = someone();
@@ -167,7 +167,7 @@ describe("folded notices", () => {
     await retryNotices();
     const told = (await texts(address)).map((text) => Number(/(\d+) veces/.exec(text)?.[1] ?? 1));
     expect(told.reduce((sum, times) => sum + times)).toBe(7);
-  }, 60_000);
+  });
 
   it("are not tried by whoever comes next, but by the clean-up, once the mail server refused", async () => {
     const address = someone();

@@ -16,9 +16,6 @@ const [port = 0] = await servicePorts(process.pid, 1);
 let running: Postgres | undefined;
 const made: string[] = [];
 
-// A loaded machine takes its time to make a database.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 });
-
 afterEach(async () => {
   await running?.stop();
   running = undefined;
