@@ -13,6 +13,7 @@ beforeEach(() => {
   write("server.ts", "server");
   write("package.json", "{}");
   fs.mkdirSync(path.join(root, ".next"));
+  write("public/assets/list.json", "{}");
   noteBuild(fingerprint(root), root);
 });
 afterEach(() => fs.rmSync(root, { recursive: true }));

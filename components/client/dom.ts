@@ -68,3 +68,9 @@ export function whenParsed(act: () => void): void {
   if (document.readyState !== "loading") act();
   else document.addEventListener("DOMContentLoaded", act, { once: true });
 }
+
+/** By then the browser has given fields back what was typed into them. */
+export function whenLoaded(act: () => void): void {
+  if (document.readyState === "complete") act();
+  else addEventListener("load", () => setTimeout(act), { once: true });
+}

@@ -1,7 +1,7 @@
 import type { Banner } from "@/lib/messages/banner";
 import { type Answer, forgive, show } from "./answer";
 import * as busy from "./busy";
-import { all, on } from "./dom";
+import { all, on, whenLoaded } from "./dom";
 import { emptyFieldsOf, focusFirstEmpty, shownFields } from "./inputs";
 import { heedLeaving } from "./leaving";
 import { refreshParts, saying } from "./saying";
@@ -21,8 +21,10 @@ let came = false;
 
 export function enlivenForms(): void {
   for (const form of all<HTMLFormElement>("form[data-sent-by=fetch]")) form.noValidate = true;
-  for (const input of all<HTMLInputElement>("input[data-autocomplete]"))
-    input.setAttribute("autocomplete", input.dataset.autocomplete ?? "");
+  whenLoaded(() => {
+    for (const input of all<HTMLInputElement>("input[data-autocomplete]"))
+      input.setAttribute("autocomplete", input.dataset.autocomplete ?? "");
+  });
   const form = document.querySelector<HTMLFormElement>("form[data-focus-first]");
   const answered = document.querySelector("#aviso > *, [aria-invalid]");
   if (!came && form && !answered) focusFirstEmpty(form);

@@ -97,12 +97,15 @@ describe.each([
   const journey = () => sent[name] as Sent;
   const fields = () => ({ ...journey().fields, csrfToken: newToken(), callbackUrl: "/facturas" });
 
-  it("leads back to its page, which is told, and writes nothing", async () => {
+  it("is asked for once more, then leads back to its page, which is told, and writes nothing", async () => {
     const before = await rows();
     const { path, page } = journey();
+    const first = refusing();
+    expect(led(await first.post(path, fields()))).toEqual([307, "?otra-vez"]);
+    expect(first.cookies.has(cookieName("csrf"))).toBe(true);
     const caller = refusing();
     const callback = "callbackUrl=%2Ffacturas&";
-    expect(led(await caller.post(path, fields()))).toEqual([
+    expect(led(await caller.post(`${path}?otra-vez`, fields()))).toEqual([
       303,
       `${page}${callback}error=CookiesRefused`,
     ]);
