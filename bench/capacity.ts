@@ -115,7 +115,7 @@ ${rows([
   ]),
 ])}
 
-A size that stays the same does not: with ${largest(report)} rows in each table the same acts take at most ${round(worst(report))} × as long as with a thousand, and no statement reads a whole table.
+Rows hardly count: with ${largest(report)} users, sessions, tokens and sends each, no act takes more than ${round(worst(report))} × as long as with a thousand, and no statement reads a whole table.
 No row is shared by people who have nothing to do with each other; those of one network range wait for each other while one is counted (\`lib/rate-limit/subnets.ts\`).
 `;
 }

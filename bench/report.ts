@@ -37,19 +37,21 @@ const NUMBER = 10;
 /** The table for a person. */
 export function table({ machine, sections, failed, took }: Report): string {
   const about = Object.entries(machine).map(([name, value]) => `${name} ${value}`);
-  const goals = sections.flatMap(({ lines }) => lines.filter(({ goal }) => goal));
-  const missed = goals.filter((line) => !reached(line));
+  const goals = goalsOf(sections);
+  const missed = goals.filter((line) => !reached(line)).length;
   return [
     ...["", `  ${about.join(" · ")}`],
     ...sections.flatMap(sectionTable),
-    ...[
-      "",
-      `  ${goals.length - missed.length} of ${goals.length} goals reached, in ${Math.round(took)} s`,
-    ],
-    ...missed.map(rowOf),
+    ...["", "  Goals", ...goals.map(rowOf), ""],
+    `  ${goals.length - missed} of ${goals.length} reached, in ${Math.round(took)} s`,
     ...failed.map((line) => `  FAILED  ${line}`),
     "",
   ].join("\n");
+}
+
+/** Every line that is held against something. */
+function goalsOf(sections: Section[]): Line[] {
+  return sections.flatMap(({ lines }) => lines.filter(({ goal }) => goal));
 }
 
 function sectionTable({ title, lines, samples }: Section): string[] {
@@ -79,7 +81,8 @@ export function writeReport(report: Report, whole: boolean): string {
   const kept = fileURLToPath(new URL("report.json", import.meta.url));
   const file = whole ? kept : path.join(localFolder(), "bench.json");
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(report, rounded, 2)}\n`);
+  const goals = goalsOf(report.sections).map((line) => ({ ...line, reached: reached(line) }));
+  writeFileSync(file, `${JSON.stringify({ ...report, goals }, rounded, 2)}\n`);
   return file;
 }
 

@@ -54,7 +54,7 @@ await onStage(PORT, say, async (stage) => {
     await RUN[phase](run).catch((fault: Error) => {
       signal.throwIfAborted();
       run.failed.push(`${phase}: ${fault.message}`);
-      say(`  ✗ ${fault.stack}`);
+      say(`  ✗ ${fault.message}`);
     });
     clearTimeout(late);
   }
