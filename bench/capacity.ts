@@ -4,6 +4,8 @@ import type { Report } from "./report";
 const BUSY = 0.6;
 /** What a process opens at most (`BOUNDS.max` of lib/database/pool.ts). */
 const CONNECTIONS_A_PROCESS = 10;
+/** a session, an activity, and a device where it is a new one */
+const ROWS_A_SIGN_IN = 3;
 /** of a big server for one PostgreSQL, and what its disk may write ahead in a second */
 const CORES = 64;
 const DISK_MB = 500;
@@ -98,8 +100,9 @@ ${rows(loads.map(([name, need]) => [name, round(need.cores), round(need.processe
   ${round((100_000 * session.database) / 1000)} busy. From ten processes on, put a pooler in transaction mode in front (docs/deploy.md): it needs as many connections to PostgreSQL as there are cores, two or three times over.
 - **Replicas.** A session check reads the primary: on a replica a session that was ended would live on for as long as the replica is behind. A replica is for
   failover, for \`npm run operator\`'s lists and for reports. What reads more than one server carries is divided by product or region, each with a database of its own.
-- **Clean-up** deleted ${round(value("rows deleted a second"))} rows a second while people signed in, in batches that skip what is locked. A sign-in leaves a session, an activity and at
-  most one device; 1,000 a second are ${round(3.6 * 3)} million rows an hour, so it has to be called more often than once an hour: every minute, from several places at once.
+- **Clean-up** deleted ${round(value("rows deleted a second"))} rows a second while people signed in, in batches that skip what is locked. 1,000 sign-ins a second leave ${round(ROWS_A_SIGN_IN * 1000)} rows a second
+  that are past their time one day (a session, an activity, a device): ${round((60 * ROWS_A_SIGN_IN * 1000) / value("rows deleted a second"))} seconds of it in each minute, so \`db:cleanup\` is called every minute then, not every hour.
+- **Mail.** 1,000 links a second are as many mails: whoever sends them for you says first how many they take.
 
 ## Where PostgreSQL ends
 
