@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { Caller } from "@/e2e/support/unit/caller";
 import { tell } from "@/e2e/support/unit/settings";
 import { config } from "@/proxy";
+import { DOCUMENTS } from "./http/documents";
 import {
   detour,
   formPageOf,
@@ -20,10 +21,11 @@ import {
 
 const APP = new URL("../app/", import.meta.url);
 const CATCH_ALL = "/api/auth/[...nextauth]";
-const FILES = readdirSync(APP, { recursive: true, encoding: "utf8" }).filter((file) =>
-  /(^|\/)(page\.tsx|route\.ts)$/.test(file),
+const FILES = readdirSync(APP, { recursive: true, encoding: "utf8" }).filter(
+  (file) => /(^|\/)route\.tsx?$/.test(file) && !file.startsWith("[...nowhere]"),
 );
 const pathOf = (file: string) => `/${file.replace(/(^|\/)[^/]*$/, "")}`;
+type Sent = Record<string, string>;
 const isAuth = (path: string) => path.startsWith("/api/auth/");
 const NO_PROOF = { "sec-fetch-site": "cross-site" };
 const HANDLERS = FILES.filter((file) => file.endsWith("route.ts") && pathOf(file) !== CATCH_ALL);
@@ -39,7 +41,7 @@ describe("the table of the site's addresses", () => {
   });
 
   it("knows pages by GET alone", () => {
-    const pages = FILES.filter((file) => file.endsWith("page.tsx")).map(pathOf);
+    const pages = FILES.filter((file) => file.endsWith("route.tsx")).map(pathOf);
     expect(pages.map(methodsAt)).toEqual(pages.map(() => "GET, HEAD"));
   });
 
@@ -74,9 +76,24 @@ describe("the table of the site's addresses", () => {
     }
   });
 
-  it("leads every address through the proxy but pictures and the one that must answer whatever is away", () => {
+  it("leads every address through the proxy but pictures, documents and the one that must answer whatever is away", () => {
     const past = PATHS.filter((url) => !isProxied({ config, url }));
-    expect(past).toEqual(["/icon.svg", "/favicon.ico", "/apple-touch-icon.png", "/api/health"]);
+    const files = ["/icon.svg", "/favicon.ico", "/apple-touch-icon.png", "/api/health"];
+    expect(past.toSorted()).toEqual([...files, ...DOCUMENTS].toSorted());
+  });
+
+  it.each<[string, { query?: string; headers?: Sent; cookies?: Sent }]>([
+    ["a session", { cookies: { "ingreso-3000.session": "x" } }],
+    ["a session under https", { cookies: { theme: "dark", "__Host-ingreso.session": "x" } }],
+    ["an answer to a form", { cookies: { "ingreso-3000.form": "x" } }],
+    ["a script", { headers: { "sec-fetch-mode": "cors" } }],
+    ["a program", { headers: { accept: "application/json" } }],
+    ["an error", { query: "?error=Default" }],
+    ["a callback URL", { query: "?callbackUrl=/cuenta" }],
+    ["a token", { query: "?token=x" }],
+  ])("leads a document through the proxy for %s", (_, { query = "", ...sent }) => {
+    for (const path of DOCUMENTS)
+      expect([path, isProxied({ config, url: path + query, ...sent })]).toEqual([path, true]);
   });
 });
 
