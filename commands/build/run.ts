@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { generate } from "../db/generate.mjs";
 import { buildAssets } from "./assets";
 import { bundle } from "./bundle";
-import { buildDocuments } from "./documents";
 import { pages } from "./pages";
 import { fingerprint, noteBuild } from "./sources";
 
@@ -15,6 +14,8 @@ Object.assign(process.env, { NODE_ENV: "production" });
 const sources = fingerprint(root);
 generate();
 await buildAssets();
+// it needs the client that was just made
+const { buildDocuments } = await import("./documents");
 await buildDocuments(root);
 await pages(root);
 await bundle(root);
