@@ -21,7 +21,8 @@ import { decodedPath, isEndpoint, isRead, meantBy, methodsAt, needsDatabase } fr
 export const config = {
   matcher: [
     "/((?!assets/|_next/static/|(?:login(?:/correo)?|registro|recuperar|icon\\.svg|favicon\\.ico|apple-touch-icon\\.png|api/health)$).*)",
-    // those pages, where they are one browser's: by its cookies, by what stands in the address, or since a program asks
+    // those pages, where they are one browser's: by its cookies, by what stands in the address, or since a program asks; and
+    // what is sent to them, by what says so (no method can be named here)
     {
       source: "/(login|login/correo|registro|recuperar)",
       has: [{ type: "header", key: "cookie", value: ".*ingreso[-.\\d]*\\.(?:session|form)=.*" }],
@@ -33,6 +34,18 @@ export const config = {
     {
       source: "/(login|login/correo|registro|recuperar)",
       has: [{ type: "header", key: "accept", value: "(?!.*text/html).*" }],
+    },
+    {
+      source: "/(login|login/correo|registro|recuperar)",
+      has: [{ type: "header", key: "content-type" }],
+    },
+    {
+      source: "/(login|login/correo|registro|recuperar)",
+      has: [{ type: "header", key: "content-length" }],
+    },
+    {
+      source: "/(login|login/correo|registro|recuperar)",
+      has: [{ type: "header", key: "origin" }],
     },
     { source: "/(login|login/correo|registro|recuperar)", has: [{ type: "query", key: "error" }] },
     {

@@ -88,6 +88,8 @@ describe("the table of the site's addresses", () => {
     ["an answer to a form", { cookies: { "ingreso-3000.form": "x" } }],
     ["a script", { headers: { "sec-fetch-mode": "cors" } }],
     ["a program", { headers: { accept: "application/json" } }],
+    ["a form", { headers: { "content-type": "application/x-www-form-urlencoded" } }],
+    ["a form without fields", { headers: { "content-length": "0" } }],
     ["an error", { query: "?error=Default" }],
     ["a callback URL", { query: "?callbackUrl=/cuenta" }],
     ["a token", { query: "?token=x" }],

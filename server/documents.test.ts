@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { createServer, type IncomingHttpHeaders, request, type Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { buildAssets } from "@/commands/build/assets";
+import { plainRequest } from "@/e2e/support/plain-request";
 import { tell } from "@/e2e/support/unit/settings";
 import { ASSETS_LIST } from "@/lib/config/assets";
 import { cookieName } from "@/lib/http/cookies";
@@ -25,25 +26,12 @@ beforeAll(async () => {
 afterAll(() => server.close());
 afterEach(() => tell({ ...HERE, LANGUAGES: "", GOOGLE_CLIENT_ID: "", GOOGLE_CLIENT_SECRET: "" }));
 
-type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
-
-function ask(path: string, headers: Record<string, string> = {}, method = "GET"): Promise<Answer> {
-  const { port } = server.address() as AddressInfo;
-  return new Promise((resolve, reject) => {
-    const asked = request({ port, path, method, headers }, (response) => {
-      const parts: Buffer[] = [];
-      response.on("data", (part: Buffer) => parts.push(part));
-      response.on("end", () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          body: Buffer.concat(parts),
-        }),
-      );
-    });
-    asked.on("error", reject).end();
-  });
-}
+const ask = (path: string, headers: Record<string, string> = {}, method = "GET") =>
+  plainRequest(
+    `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`,
+    headers,
+    method,
+  );
 
 const html = async (path: string, headers = {}) => (await ask(path, headers)).body.toString();
 const named = (kind: Parameters<typeof cookieName>[0], value: string) => ({

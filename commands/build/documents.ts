@@ -24,6 +24,7 @@ const ALONE: Condition[] = [
   { type: "header", key: "cookie", value: ".*ingreso[-.\\d]*\\.(?:session|form)=.*" },
   { type: "header", key: "sec-fetch-mode", value: "(?!navigate$).*" },
   { type: "header", key: "accept", value: "(?!.*text/html).*" },
+  ...["content-type", "content-length", "origin"].map((key) => ({ type: "header" as const, key })),
   ...["error", "callbackUrl", "token", "amp;token"].map((key) => ({ type: "query" as const, key })),
 ];
 

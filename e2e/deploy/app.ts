@@ -56,14 +56,14 @@ export async function ended(child: ChildProcess, signal?: NodeJS.Signals): Promi
   return child.exitCode;
 }
 
-function settings(port: number, differing: Record<string, string>): Record<string, string> {
+export function settings(port: number, differing: Record<string, string>): Record<string, string> {
   const env: Record<string, string> = { LOG_LEVEL: "info" };
   for (const name of SETTINGS) env[name] = process.env[name] ?? "";
   return { ...env, PORT: String(port), ...differing };
 }
 
 // its first connection takes its time on a busy machine
-async function healthy(port: number, child?: ChildProcess): Promise<void> {
+export async function healthy(port: number, child?: ChildProcess): Promise<void> {
   for (;;) {
     const end = child?.exitCode ?? child?.signalCode ?? null;
     if (end !== null) throw new Error(`it ended with ${end}`);
