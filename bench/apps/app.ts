@@ -10,7 +10,7 @@ export type Ask = {
 /** How a person uses one of the apps; all of them can do this much. */
 export type Asks = {
   page: Ask;
-  /** @param cookie of somebody who is signed in */
+  /** @param cookie of a signed-in user */
   session: (cookie: string) => Ask;
   link: (address: string) => Ask;
   /** @param link as it stood in the mail */

@@ -53,7 +53,7 @@ export class Contestant {
     return new Contestant(stage, app, server, asks, new Database(url));
   }
 
-  /** The address of an account that nobody has used yet. */
+  /** The address of an unused account. */
   next(): string {
     this.#used += 1;
     return `p${this.#used}@${DOMAIN}`;
@@ -69,7 +69,7 @@ export class Contestant {
     this.#used = LATER;
   }
 
-  /** Signs somebody in. @returns the cookies of their browser @throws WrongAnswer where nobody is in afterwards */
+  /** Signs a user in. @returns the cookies of their browser @throws WrongAnswer when no session began */
   async enter(): Promise<string> {
     const address = this.next();
     const signedIn = await send(this.server.url, this.asks.signIn(address, PASSWORD));

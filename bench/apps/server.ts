@@ -8,7 +8,7 @@ import { cpuOf } from "../machine/process-tree";
 const START_MS = 60_000;
 const LOOK_MS = 5;
 const IDLE_LOOK_MS = 300;
-/** seconds of CPU within one look that are nobody's work */
+/** seconds of CPU within one measurement that no work explains */
 const IDLE_CPU = 0.02;
 const IDLE_WITHIN_MS = 20_000;
 
@@ -50,7 +50,7 @@ export function environmentIn(folder: string): Record<string, string | undefined
   };
 }
 
-/** Starts a server and waits until somebody listens at its port; nothing was asked of it then. */
+/** Starts a server and waits until its port is open, without a request. */
 export async function startServer(starting: Starting, stopping: AbortSignal): Promise<Server> {
   const { name, folder, command, env, port } = starting;
   const began = performance.now();

@@ -29,7 +29,7 @@ export class Sink {
     return Number(await (await fetch(this.#http)).text());
   }
 
-  /** The longest address in the plain text of the last mail to somebody: the one with the token. */
+  /** The longest URL in the plain text of the last mail to an address: the one with the token. */
   async linkTo(address: string): Promise<string> {
     const raw = await (await fetch(`${this.#http}?to=${encodeURIComponent(address)}`)).text();
     const { text = "" } = await simpleParser(raw);

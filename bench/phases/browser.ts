@@ -21,7 +21,7 @@ export async function withBrowser(
   }
 }
 
-/** The browser of somebody who was never here; it takes gzip alone, as the goals are told in it. */
+/** The browser of a new visitor; it takes gzip alone, in which the goals are stated. */
 export function newcomer(browser: Browser): Promise<BrowserContext> {
   const viewport = { width: 360, height: 740 };
   return browser.newContext({ viewport, extraHTTPHeaders: { "accept-encoding": "gzip" } });

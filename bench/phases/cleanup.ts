@@ -63,7 +63,7 @@ export async function cleanup(run: Run): Promise<void> {
   }
 }
 
-/** Half of them sessions that ended, half of them links that nobody opened. */
+/** Half of them ended sessions, half of them unopened links. */
 async function fill({ database }: Contestant, rows: number): Promise<void> {
   await database.sql(
     `insert into "Session" ("tokenHash", "userId", method, device, "createdAt", "lastUsedAt", "idleExpires", "absoluteExpires", "endedAt")

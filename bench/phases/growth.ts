@@ -82,7 +82,7 @@ async function grow(run: Run, rows: number): Promise<Grown> {
   return { rows, one, cookies, times: new Map() };
 }
 
-/** One of each, for somebody else each time. @param part where they are among all */
+/** One of each, for another user each time. @param part where they are among all */
 async function actAll(run: Run, { rows, one, cookies, times }: Grown, part: number): Promise<void> {
   const { asks, server } = one;
   const timed = async (what: string, ask: Ask) => {

@@ -2,7 +2,7 @@ import { Contestant } from "../apps/contestant";
 import { SERVERLESS } from "../apps/product";
 import { COST, inTurns, type Run } from "../context";
 
-/** The sign-in page of somebody without cookies, who takes it compressed. */
+/** The sign-in page for a client without cookies that takes it compressed. */
 export async function pages(run: Run): Promise<void> {
   const notes = run.section("Sign-in page, without cookies");
   const [product, ...peers] = (await run.contestants()) as [Contestant, ...Contestant[]];

@@ -10,7 +10,7 @@ import { median } from "../statistics";
 const PAGES = 300;
 const STOCK = "next-auth";
 
-/** How soon the sign-in page is there, and what the process tree holds before anybody asked and after 300 pages. */
+/** How soon the sign-in page is there, and what the process tree holds before a request and after 300 pages. */
 export async function start(run: Run): Promise<void> {
   const { stage, sizes } = run;
   const notes = run.section("Start and memory");

@@ -20,7 +20,7 @@ export async function statements(run: Run): Promise<void> {
     one.skip();
     const least = { link: Infinity, open: Infinity, password: Infinity, session: Infinity };
     const counted = async (what: keyof typeof least, ask: Ask) => {
-      // an app may look at its database once a second, whoever asks
+      // an app may check its database once a second, besides its requests
       await send(one.server.url, one.asks.page);
       await settled(wire);
       await send(one.server.url, ask);

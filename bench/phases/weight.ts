@@ -13,7 +13,7 @@ const VARIANTS = [
   "/there-is-no-such-page",
 ];
 
-/** it leads away whoever asked for no mail */
+/** it redirects a client that asked for no mail */
 const SENT = "/login/correo/enviado";
 
 type Weight = { html: number; script: number; all: number };
@@ -47,7 +47,7 @@ export async function weight(run: Run): Promise<void> {
   });
 }
 
-/** Every page that needs nobody to be signed in. */
+/** Every signed-out page. */
 function signedOut(): string[] {
   return Object.entries(ROUTES)
     .filter(

@@ -28,7 +28,7 @@ export async function buildAssets(): Promise<void> {
   await build({ ...OPTIONS, minify: true, plugins: [sheets(true), list()] });
 }
 
-/** The same while somebody works on them, apart: again after every change. @returns what ends it */
+/** The same for development, in a folder of its own: again after every change. @returns what ends it */
 export async function watchAssets(): Promise<() => Promise<void>> {
   const plain = { outdir: WATCHED_FOLDER, entryNames: "[name]", sourcemap: "linked" } as const;
   const watching = await context({ ...OPTIONS, ...plain, plugins: [sheets(false), list()] });

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
 
-// Pages are documents: light, the same whoever makes them, and without a script in them.
+// Pages are documents: light, the same by either host, and without an inline script.
 
 const KB = 1024;
 const DOCUMENTS = ["/login", "/login/correo", "/registro", "/recuperar"];

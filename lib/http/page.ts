@@ -45,7 +45,7 @@ export async function readShown(path: Path | null, request: NextRequest): Promis
   };
 }
 
-/** A code in the address of any other page was put there by somebody else. */
+/** Where a code in the address is ours; at any other page it is ignored. */
 const SHOWS_ERRORS: ReadonlySet<Path> = new Set<Path>([
   "/login",
   "/login/correo",

@@ -39,7 +39,7 @@ const current = singleton("page", () => new AsyncLocalStorage<Shown>());
 /** All that `work` makes is for this page. */
 export const withPage = <T>(shown: Shown, work: () => T): T => current.run(shown, work);
 
-/** A document that is made ahead: of nobody, and with no answer. */
+/** What a document that is made ahead knows: no user, and no answer. */
 export const nobodys = (here: Path): Shown => ({
   here,
   csrfToken: "",
