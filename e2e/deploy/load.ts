@@ -35,7 +35,7 @@ async function round(origin: string, address: string): Promise<void> {
   for (const path of ["/login", "/registro", "/recuperar", "/login/correo"]) {
     const page = await reader.context.get(path);
     if (page.status() !== 200) throw new Error(`${path}: ${page.status()}`);
-    const parts = (await page.text()).match(/\/_next\/static\/[^"\\]+\.(?:js|css)/g) ?? [];
+    const parts = (await page.text()).match(/\/assets\/[^"]+\.(?:js|css)/g) ?? [];
     const part = await reader.context.get(parts[0] ?? "/no part");
     if (part.status() !== 200) throw new Error(`${parts[0]}: ${part.status()}`);
   }

@@ -103,7 +103,7 @@ describe("behind nginx, by the server block of docs/deploy.md", () => {
     const page = await (await Program.at(origin)).context.get("/login");
     const older = createServer((_, response) => response.writeHead(404).end());
     await new Promise<void>((listening) => older.listen(other, "127.0.0.1", listening));
-    const [part = ""] = (await page.text()).match(/\/_next\/static\/[^"\\]+\.css/) ?? [];
+    const [part = ""] = (await page.text()).match(/\/assets\/[^"]+\.css/) ?? [];
     for (let turn = 0; turn < 4; turn += 1) expect((await browser.get(part)).status()).toBe(200);
     older.closeAllConnections();
     await new Promise((closed) => older.close(closed));
