@@ -50,7 +50,7 @@ it.each(others)("in %s each sentence has the places that are filled in", (langua
 
 /** What reads oddly in half the countries, or calls one thing by two names: `ingresar`, `link`, `Se pidió`. */
 const ELSEWHERE =
-  /\b(entr(a|as|ar|en|arás|aron|es)|acced\p{L}*|acceso|inicia(r|s|ste)? sesión(?! con Google)|enlaces?|pedidos?|computador\p{L}*|ordenador|celular|credencial\p{L}*|cuentas? abiertas?|por favor|vos|ustedes|(?<!se )(pid|hic)ieron|(?<!se )(cambi|verific|ingres)aron)(?!\p{L})/iu;
+  /\b(entr(a|as|ar|en|arás|aron|es)|acced\p{L}*|(?<!llaves? de )acceso|inicia(r|s|ste)? sesión(?! con Google)|enlaces?|pedidos?|computador\p{L}*|ordenador|celular|credencial\p{L}*|cuentas? abiertas?|por favor|vos|ustedes|(?<!se )(pid|hic)ieron|(?<!se )(cambi|verific|ingres)aron)(?!\p{L})/iu;
 
 it.each([
   ["Entra a tu cuenta", true],

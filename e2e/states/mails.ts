@@ -42,6 +42,17 @@ async function changed(stage: Stage, endpoint: string, form = {}): Promise<Mail>
   return stage.lab.inbox.wait(stage.address, id);
 }
 
+/** A notice that stands in the database, and leaves with the next reply. */
+async function told(stage: Stage, kind: NoticeKind): Promise<Mail> {
+  await registered(stage);
+  await stage.lab.database.sql(
+    `insert into "Notice" (kind, address, device) values ($1, $2, 'Chrome|Windows')`,
+    [kind, stage.address],
+  );
+  const asking = await program(stage);
+  return mailOf(stage, () => asking.post("/recuperar/enviar", { email: `x${stage.address}` }));
+}
+
 type Kind = keyof Messages["letters"] | NoticeKind | "new-device-often";
 
 const MAILS: Record<Kind, (stage: Stage) => Promise<Mail>> = {
@@ -108,6 +119,15 @@ const MAILS: Record<Kind, (stage: Stage) => Promise<Mail>> = {
     return stage.lab.inbox.wait(to, asked.id);
   },
   "email-undone": async (stage) => (await address.undone(stage)).notice,
+  "passkey-added": (stage) => told(stage, "passkey-added"),
+  "passkey-removed": (stage) => told(stage, "passkey-removed"),
+  "second-step-on": (stage) => told(stage, "second-step-on"),
+  "second-step-off": (stage) => told(stage, "second-step-off"),
+  "recovery-codes-made": (stage) => told(stage, "recovery-codes-made"),
+  "recovery-code-used": (stage) => told(stage, "recovery-code-used"),
+  "lost-phone-asked": (stage) => told(stage, "lost-phone-asked"),
+  "lost-phone-soon": (stage) => told(stage, "lost-phone-soon"),
+  "lost-phone-cancelled": (stage) => told(stage, "lost-phone-cancelled"),
   "account-removed": (stage) => changed(stage, "/cuenta/eliminar/confirmar"),
 };
 

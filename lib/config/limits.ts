@@ -44,6 +44,22 @@ export const limits = {
   languageKeptSeconds: 400 * DAY,
   reauthenticationLifeSeconds: 10 * MINUTE,
 
+  passkeysPerUser: 20,
+  challengeLifeSeconds: 5 * MINUTE,
+  /** a passed first factor waits so long for the second */
+  secondStepLifeSeconds: 10 * MINUTE,
+  secondStepTries: 5,
+  /** RFC 6238 §4.1, §5.2: how long a code is the current one, and how many before and after it are taken */
+  totpStepSeconds: 30,
+  totpTolerance: 1,
+  totpDigits: 6,
+  recoveryCodes: 10,
+  /** characters of 5 bits: 120 in all, so that a plain hash keeps them (OWASP ASVS 6.5.2) */
+  recoveryCodeLength: 24,
+  /** absolute: using it makes it no longer */
+  trustedDeviceSeconds: 30 * DAY,
+  lostPhoneWaitSeconds: DAY,
+
   /** one mail of each kind within it */
   noticeWindowSeconds: HOUR,
   noticesPerWindow: 12,

@@ -13,6 +13,8 @@ const KINDS: Record<CookieKind, true> = {
   google: true,
   device: true,
   last: true,
+  pending: true,
+  trusted: true,
   language: true,
   zone: true,
 };

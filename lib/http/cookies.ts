@@ -4,6 +4,7 @@ import { settings } from "../config/settings";
 /**
  * Exactly one name has `session` in it. `asked` and `sent`: who asked for a mail, to which address; `form`: the flash;
  * `google`: round trips to Google, several a browser; `last`: the last sign-in method;
+ * `pending`: a sign-in that waits for its second step; `trusted`: skips that step, one a user of this browser;
  * `language`: chosen in the footer; `zone`: the browser's own time zone.
  */
 export type CookieKind =
@@ -15,6 +16,8 @@ export type CookieKind =
   | "google"
   | "device"
   | "last"
+  | "pending"
+  | "trusted"
   | "language"
   | "zone";
 

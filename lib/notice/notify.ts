@@ -13,16 +13,28 @@ export const NOTICE_KINDS = [
   "email-changed",
   "email-confirmed",
   "email-undone",
+  "passkey-added",
+  "passkey-removed",
+  "second-step-on",
+  "second-step-off",
+  "recovery-codes-made",
+  "recovery-code-used",
+  "lost-phone-asked",
+  "lost-phone-soon",
+  "lost-phone-cancelled",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-/** A mail each, at once: by a password or an address an attacker takes the account over. */
+/** A mail each, at once: by a password, an address or a second step that is off an attacker takes the account over. */
 export const NEVER_DELAYED: NoticeKind[] = [
   "password-changed",
   "password-off",
   "email-changed",
   "email-confirmed",
   "email-undone",
+  "second-step-off",
+  "lost-phone-asked",
+  "lost-phone-soon",
 ];
 
 /** An account's, of its last sign-in. */

@@ -21,6 +21,15 @@ const KINDS: Record<NoticeKind, string> = {
   "email-changed": "correo",
   "email-confirmed": "correo",
   "email-undone": "correo",
+  "passkey-added": "llave de acceso",
+  "passkey-removed": "llave de acceso",
+  "second-step-on": "dos pasos",
+  "second-step-off": "dos pasos",
+  "recovery-codes-made": "dos pasos",
+  "recovery-code-used": "dos pasos",
+  "lost-phone-asked": "dos pasos",
+  "lost-phone-soon": "dos pasos",
+  "lost-phone-cancelled": "dos pasos",
 };
 
 describe("a notice", () => {

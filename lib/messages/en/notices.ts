@@ -1,20 +1,10 @@
 import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import type { LetterWords } from "../letter-words";
+import { factorNotices } from "./factor-notices";
+import { common } from "./notice-frame";
 import { NOT_YOU, UNDO_BUTTON } from "./shared";
 import { days } from "./times";
-
-// Notices carry no link: a mail that alarms and asks for a click is what a thief would send. But whoever lost the address has
-// no other way back.
-const common = {
-  preheader: "If it wasn’t you, this email says what to do.",
-  closing: {
-    strong: NOT_YOU,
-    text: `Sign in to ${BRAND.name} by typing its address in your browser, end all sessions, and create a new password. Change your email password too.`,
-  },
-  footer: (address: string) =>
-    `Sent to ${address} because it’s the email address of your ${BRAND.name} account.`,
-};
 
 const wasOfAccount = (address: string) =>
   `Sent to ${address} because it was the email address of your ${BRAND.name} account.`;
@@ -115,6 +105,7 @@ export const notices = {
     footer: (address: string) =>
       `Sent to ${address} because it is or was the email address of an account with ${BRAND.name}.`,
   },
+  ...factorNotices,
 } satisfies Record<string, LetterWords>;
 
 /** What is said of what happened many times. */

@@ -1,20 +1,10 @@
 import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import type { LetterWords } from "../letter-words";
+import { factorNotices } from "./factor-notices";
+import { common } from "./notice-frame";
 import { NOT_YOU, UNDO_BUTTON } from "./shared";
 import { days } from "./times";
-
-// Notices carry no link: a mail that alarms and asks for a click is what a thief would send. But whoever lost the address has
-// no other way back.
-const common = {
-  preheader: "Si no fuiste tú, este correo dice qué hacer.",
-  closing: {
-    strong: NOT_YOU,
-    text: `Ingresa a ${BRAND.name} escribiendo la dirección en tu navegador, cierra todas las sesiones y crea una nueva contraseña. Cambia también la contraseña de tu correo.`,
-  },
-  footer: (address: string) =>
-    `Enviado a ${address} porque es el correo de una cuenta de ${BRAND.name}.`,
-};
 
 const wasOfAccount = (address: string) =>
   `Enviado a ${address} porque era el correo de una cuenta de ${BRAND.name}.`;
@@ -115,6 +105,7 @@ export const notices = {
     footer: (address: string) =>
       `Enviado a ${address} porque es o fue el correo de una cuenta de ${BRAND.name}.`,
   },
+  ...factorNotices,
 } satisfies Record<string, LetterWords>;
 
 /** What is said of what happened many times. */

@@ -1,20 +1,10 @@
 import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import type { LetterWords } from "../letter-words";
+import { factorNotices } from "./factor-notices";
+import { common } from "./notice-frame";
 import { NOT_YOU, UNDO_BUTTON } from "./shared";
 import { days } from "./times";
-
-// Notices carry no link: a mail that alarms and asks for a click is what a thief would send. But whoever lost the address has
-// no other way back.
-const common = {
-  preheader: "Se não foi você, este e-mail diz o que fazer.",
-  closing: {
-    strong: NOT_YOU,
-    text: `Entre na sua conta ${BRAND.name} digitando o endereço no seu navegador, encerre todas as sessões e crie uma nova senha. Troque também a senha do seu e-mail.`,
-  },
-  footer: (address: string) =>
-    `Enviado para ${address} porque é o e-mail de uma conta ${BRAND.name}.`,
-};
 
 const wasOfAccount = (address: string) =>
   `Enviado para ${address} porque era o e-mail de uma conta ${BRAND.name}.`;
@@ -115,6 +105,7 @@ export const notices = {
     footer: (address: string) =>
       `Enviado para ${address} porque é ou foi o e-mail de uma conta ${BRAND.name}.`,
   },
+  ...factorNotices,
 } satisfies Record<string, LetterWords>;
 
 /** What is said of what happened many times. */
