@@ -2,7 +2,7 @@
 const GONE = [
   ...["08", "28", "57P", "58"], // lost, not let in, shutting down or starting, a system's error
   ...["25006", "25P03", "25P04"], // takes no writes (a server that has been replaced), sat too long in a transaction
-  ...["26000", "3D000", "53300"], // a statement that another server prepared, no such database, full
+  ...["26000", "42P05", "3D000", "53300"], // prepared on another server, or here by another client; no such database, full
   ...["ECONNRESET", "ECONNREFUSED", "ECONNABORTED", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH"],
   ...["ENETUNREACH", "EHOSTDOWN", "ENETDOWN", "ENOTFOUND", "EAI_AGAIN"],
 ];
@@ -11,7 +11,7 @@ const BUSY = ["40001", "40P01", "55P03", "57014", "53"];
 /** The same by Prisma's codes: a transaction's timeout, a write conflict. */
 const BUSY_AT_PRISMA = ["P2028", "P2034"];
 /** Nothing was done; a second attempt, on another connection, may succeed. */
-const UNDONE = ["40001", "40P01", "25006", "26000", "P2034"];
+const UNDONE = ["40001", "40P01", "25006", "26000", "42P05", "P2034"];
 
 /** pg's errors without a code, with the standard's code. */
 const SENTENCES: Record<string, string> = {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { expect, it, vi } from "vitest";
 import { database } from "@/e2e/support/unit";
 import { together } from "@/e2e/support/unit/people";
@@ -58,14 +59,28 @@ async function preparedOn(pool: ReturnType<typeof openPool>["pool"]): Promise<st
   return rows.map(({ name }) => name);
 }
 
-it("a statement that is asked again is prepared, where the server itself is at the other end", async () => {
-  expect(await preparedOn(openPool(database.url).pool)).toEqual([
-    expect.stringMatching(/^ingreso \d+$/),
-  ]);
+it("a statement that is asked again is prepared where the server itself is at the other end, under a name that no other statement has in any process", async () => {
+  const digest = createHash("sha256").update("select $1::text as said").digest("base64url");
+  expect(await preparedOn(openPool(database.url).pool)).toEqual([`ingreso ${digest.slice(0, 22)}`]);
 });
 
 it("behind a pooler, which says a process of its own, nothing is prepared: the next server would not know it", async () => {
   const { pool } = openPool(database.url);
   pool.on("connect", (client) => Object.assign(client, { processID: 4_000_000_000 }));
   expect(await preparedOn(pool)).toEqual([]);
+});
+
+it("a name that its server has from another client, or has not, sends a statement to another connection", async () => {
+  const [name] = await preparedOn(openPool(database.url).pool);
+  for (const swapped of [`prepare "${name}" as select 'of another'`, "deallocate all"]) {
+    const { pool, ask } = openPool(database.url);
+    const said = { text: "select $1::text as said", values: ["mine"] };
+    await ask(said);
+    if (swapped.startsWith("deallocate")) await ask(said);
+    const client = await pool.connect();
+    await client.query({ text: swapped });
+    client.release();
+    expect((await ask(said)).rows).toEqual([{ said: "mine" }]);
+    await pool.end();
+  }
 });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Socket } from "node:net";
 import type pg from "pg";
 import { whyAway } from "./away";
@@ -126,15 +127,21 @@ type Process = { pid: number };
 
 const names = new Map<string, string>();
 
-/** The same under a name, by which a server knows it again: parsed and planned once a connection. */
+/**
+ * The same under a name, by which a server knows it again: parsed and planned once a connection. The name is of what the
+ * statement says: where a pooler lends a server to two processes after all, none asks for what the other has named.
+ */
 function prepared(config: pg.QueryConfig): pg.QueryConfig {
   const { text, values } = config;
   if (!values?.length) return config;
-  const name = names.get(text) ?? (names.size < MOST_PREPARED ? `ingreso ${names.size}` : null);
+  const name = names.get(text) ?? (names.size < MOST_PREPARED ? nameOf(text) : null);
   if (name === null) return config;
   names.set(text, name);
   return { ...config, name };
 }
+
+const nameOf = (text: string) =>
+  `ingreso ${createHash("sha256").update(text).digest("base64url").slice(0, 22)}`;
 
 type Opened = {
   pool: pg.Pool;
