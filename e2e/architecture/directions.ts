@@ -31,6 +31,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ["notice"],
   ["session"],
   ["user"],
+  ["second-step"],
   ["email-change"],
   ["password", "magic-link"],
   ["registration", "recovery"],
