@@ -5,7 +5,7 @@ import { newToken } from "./crypto";
 import { messages } from "./messages/messages";
 import { deviceIn } from "./messages/origin";
 
-const from = (headers: Record<string, string>) => clientInfoOf(new Headers(headers), undefined);
+const from = (headers: Record<string, string>) => clientInfoOf(new Headers(headers));
 const peer = { [PEER_HEADER]: stampedPeer("203.0.113.9") };
 
 afterEach(() => tell({ TRUSTED_PROXY_HOPS: undefined, VERCEL: undefined }));
@@ -136,6 +136,6 @@ describe("a place", () => {
 
 it("a browser is known by its long-lived cookie, and by a fresh one where that is none of ours", () => {
   const cookie = newToken();
-  expect(clientInfoOf(new Headers(), cookie).browserToken).toBe(cookie);
-  expect(clientInfoOf(new Headers(), "evil").browserToken).toMatch(/^[\w-]{43}$/);
+  expect(clientInfoOf(new Headers(), { device: cookie }).browserToken).toBe(cookie);
+  expect(clientInfoOf(new Headers(), { device: "evil" }).browserToken).toMatch(/^[\w-]{43}$/);
 });

@@ -17,6 +17,10 @@ export type ClientInfo = Readonly<{
   place: string | null;
   /** its long-lived cookie; fresh where it had none */
   browserToken: string;
+  /** its cookies that skip the second step, one a user */
+  trustedTokens: readonly string[];
+  /** of the session that it has */
+  sessionToken: string | undefined;
   /** in which language and zone it reads */
   reader: Reader;
 }>;
@@ -26,15 +30,19 @@ export const PEER_HEADER = "x-ingreso-peer";
 const stamp = singleton("peer-stamp", newToken);
 export const stampedPeer = (ip: string) => `${stamp} ${ip}`;
 
-/** @param deviceCookie the request's long-lived cookie */
-export function clientInfoOf(headers: Headers, deviceCookie: string | undefined): ClientInfo {
+type KnownBy = { device?: string; trusted?: Iterable<string>; session?: string };
+
+/** @param cookies the request's, by their kinds */
+export function clientInfoOf(headers: Headers, cookies: KnownBy = {}): ClientInfo {
   const ip = addressOf(headers);
   return {
     device: deviceOf(headers.get("user-agent")),
     ip,
     subnet: subnetKeyOf(ip),
     place: settings().serverless ? platformPlace(headers) : null,
-    browserToken: isToken(deviceCookie) ? deviceCookie : newToken(),
+    browserToken: isToken(cookies.device) ? cookies.device : newToken(),
+    trustedTokens: [...(cookies.trusted ?? [])].filter(isToken),
+    sessionToken: cookies.session,
     reader: reader(),
   };
 }

@@ -61,7 +61,7 @@ describe("a session", () => {
       sessionToken: newToken(),
       steps: {},
     } as const;
-    const options = authOptions({ ...run, google: null, admitted: null, hasSession: false });
+    const options = authOptions({ ...run, google: null, admitted: null, session: null });
     const response = { getHeader: () => undefined, setHeader: () => undefined };
     const served = await getServerSession(
       { headers: {}, cookies } as never,

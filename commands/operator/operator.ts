@@ -9,6 +9,8 @@ export const OPERATOR: ClientInfo = {
   subnet: "unknown",
   place: null,
   browserToken: "",
+  trustedTokens: [],
+  sessionToken: undefined,
   // asked for late: before the settings are read there is no default language
   get reader() {
     return reader();

@@ -24,6 +24,7 @@ export function Field({
   tag,
   below,
   autoComplete,
+  digits,
   ...input
 }: InputProps & {
   label: string;
@@ -34,6 +35,8 @@ export function Field({
   /** what it begins with, unless the person typed something else */
   value?: string | undefined;
   autoComplete?: string;
+  /** how many a pasted code has */
+  digits?: number;
   /** a mark beside the label */
   tag?: ReactNode;
   below?: ReactNode;
@@ -50,6 +53,7 @@ export function Field({
         {...field.attributes}
         {...field.autoComplete(autoComplete)}
         required={required}
+        data-digits={digits}
         defaultValue={value ?? field.value}
         className={inputClass}
       />

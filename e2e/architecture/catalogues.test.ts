@@ -75,7 +75,7 @@ const SAME: Record<(typeof others)[number], readonly string[]> = {
     ...["Enviando…", "Enviar link mágico", "Google", "Idioma", "Link mágico", "Perfil"],
     ...["Reenviar link", "Reenviar link mágico", "Total", "Vincular"],
     ...["Cancelar", "Dispositivo", "Formato", "Nada guardado.", "Vinculada"],
-    "Último uso",
+    ...["Último uso", "Verificar", "Verificando…"],
   ],
 };
 

@@ -27,6 +27,7 @@ const FORMS: Record<FormPath, Fields> = {
   "/api/auth/signin/email": { email: "address", callbackUrl: { is: "/facturas?x=1" } },
   "/api/auth/signin/google": { callbackUrl: { is: "/cuenta" } },
   "/api/auth/callback/credentials": { email: "address", password: "password" },
+  "/api/auth/callback/second-step": { code: { is: "123456" }, trust: { is: "on" } },
   "/api/auth/callback/email": { token: "link" },
   "/api/auth/signout": { person: "person" },
   "/idioma": { language: { is: "en" }, page: { is: "/login?x=1" } },

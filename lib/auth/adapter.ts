@@ -37,24 +37,24 @@ export function adapterOf(run: Run): Adapter {
     },
     deleteSession: (sessionToken) => endSession(sessionToken),
     useVerificationToken: async ({ token }) => {
-      const user = (await run.steps.useLink?.()) ?? null;
-      if (!user) return null;
+      const used = await run.steps.useLink?.();
+      if (!used) return null;
+      const { user } = used;
       run.admitted = user;
-      run.hasSession = true;
+      run.session = used.session;
       return { identifier: user.address, token, expires: inSeconds(limits.magicLinkLifeSeconds) };
     },
   };
   return keepingFaults(run, adapter);
 }
 
-/** Opens the session, unless a link or code has. @throws UserChanged when user or password changed meanwhile */
+/** Opens the session, unless a step has, or leaves it waiting for its second step. @throws UserChanged when user or password changed meanwhile */
 export async function openSession(run: Run): Promise<void> {
-  if (run.hasSession) return;
+  if (run.session) return;
   const { admitted, method, client, sessionToken: token } = run;
   if (!admitted) throw new UserChanged();
   const comparedHash = method === "password" ? admitted.passwordHash : undefined;
-  await startSession({ ...admitted, comparedHash }, method, client, { token });
-  run.hasSession = true;
+  run.session = await startSession({ ...admitted, comparedHash }, method, client, { token });
 }
 
 function adapterUser({ id, address, name, image, emailVerified }: TokenOwner): AdapterUser {

@@ -81,7 +81,7 @@ async function consume(
     useLink: async () => {
       const used = await use({ client, sessionToken });
       settle(used);
-      return used.ok && used.kind === "user" ? used.user : null;
+      return used.ok && used.kind === "user" ? used : null;
     },
   }));
   if (!outcome) return unknownReply("/login");

@@ -10,15 +10,16 @@ import { email } from "./email";
 import { google } from "./google/google";
 import { CHECKS } from "./google/round-trip";
 import { keepingFaults, type Run, runnerOf } from "./run";
+import { secondStep } from "./second-step";
 
-export const WAYS = [credentials, email, google];
+export const WAYS = [credentials, email, google, secondStep];
 
 /**
  * Credentials, Google and Email, with a database session for all three. next-auth calls, in this order:
  * - link: `useVerificationToken`, `getUserByEmail`, `signIn`, `updateUser`, `createSession`
  * - Google's return: `token.request`, `getUserByAccount`, `signIn`, `getUserByAccount`, `createSession`
  * - password: `authorize`, `signIn`, `jwt`, never the adapter: `jwt` opens the session, `encode` puts its token in the
- * cookie
+ * cookie; the second step likewise, which has opened it by then
  */
 export function authOptions(run: Run): NextAuthOptions {
   const callbacks: NextAuthOptions["callbacks"] = keepingFaults(run, {

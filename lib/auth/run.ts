@@ -11,7 +11,7 @@ import { cookieName } from "../http/cookies";
 import { newCsrf } from "../http/csrf";
 import type { Verb } from "../http/endpoint";
 import type { AuthAction } from "../routes";
-import type { SignInMethod } from "../session/start";
+import type { SignInMethod, StartedSession } from "../session/start";
 import type { TokenOwner } from "../token/peek";
 import type { User } from "../user/find";
 import { type AuthRan, runNextAuth } from "./run-next-auth";
@@ -28,13 +28,17 @@ export type Reading = (request: NextRequest, run: RunAuth) => Promise<Response>;
 /** What a way to sign in does when next-auth calls it. A user that a step returns is signed in. */
 export type Steps = {
   /** uses a link or code, and opens the session in the same transaction */
-  useLink?(): Promise<TokenOwner | null>;
+  useLink?(): Promise<SignedIn | null>;
+  /** passes the second step of a sign-in that waits for it */
+  passSecondStep?(): Promise<SignedIn | null>;
   verifyPassword?(typed: { email: Email; password: string }): Promise<User | null>;
   /** Google gave its tokens for this code before */
   codeSpent?(): void;
   /** @param profile null without a usable subject or address */
   admit?(profile: GoogleProfile | null): Promise<User | null>;
 };
+
+export type SignedIn = { user: TokenOwner; session: StartedSession };
 
 export type Run = {
   method: SignInMethod;
@@ -44,7 +48,7 @@ export type Run = {
   /** Google's endpoints; null leaves the provider out */
   google: Discovery | null;
   admitted: (TokenOwner & { passwordHash?: string | null }) | null;
-  hasSession: boolean;
+  session: StartedSession | null;
   /** what a step or the adapter threw; next-auth would treat it as a failed sign-in */
   fault?: unknown;
 };
@@ -62,7 +66,7 @@ type Asked = {
 export type Ran<Outcome> = AuthRan & {
   /** what a step settled; null when next-auth called none */
   outcome: Outcome | null;
-  session: { token: string; method: SignInMethod } | null;
+  session: StartedSession | null;
 };
 
 type StepsOf<Outcome> = (settle: (outcome: Outcome) => void, sessionToken: string) => Steps;
@@ -84,14 +88,14 @@ export function runnerOf(optionsOf: (run: Run) => NextAuthOptions): RunAuth {
     const sessionToken = newToken();
     const { by: method, google = null } = asked;
     const given = { method, client, sessionToken, google };
-    const run: Run = { ...given, steps: {}, admitted: null, hasSession: false };
+    const run: Run = { ...given, steps: {}, admitted: null, session: null };
     const steps = stepsOf((outcome) => {
       settled.outcome = outcome;
     }, sessionToken);
     run.steps = keepingFaults(run, steps);
     const ran = await runNextAuth(requestOf(asked), optionsOf(run));
     if (run.fault) throw run.fault;
-    return { ...ran, ...settled, session: run.hasSession ? { token: sessionToken, method } : null };
+    return { ...ran, ...settled, session: run.session };
   };
 }
 

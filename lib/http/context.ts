@@ -31,20 +31,26 @@ export type RequestContext = {
 
 export function contextOf(request: NextRequest, form: Form): RequestContext {
   const asked = form.values.get("callbackUrl") ?? request.nextUrl.searchParams.get("callbackUrl");
+  const cookie = (kind: CookieKind) => request.cookies.get(cookieName(kind))?.value;
+  const cookies = (kind: CookieKind) => {
+    const start = cookieName(kind, "");
+    const ours = request.cookies.getAll().filter(({ name }) => name.startsWith(start));
+    return new Map(ours.map(({ name, value }) => [name.slice(start.length), value]));
+  };
   return {
     form: form.values,
     wrong: form.wrong,
-    cookie: (kind) => request.cookies.get(cookieName(kind))?.value,
+    cookie,
     sendsCookies: sendsCookies(request.cookies),
-    cookies: (kind) => {
-      const start = cookieName(kind, "");
-      const ours = request.cookies.getAll().filter(({ name }) => name.startsWith(start));
-      return new Map(ours.map(({ name, value }) => [name.slice(start.length), value]));
-    },
+    cookies,
     headers: request.headers,
     // next-auth's own client says it in the form
     program: isProgram(request.headers) || form.values.get("json") === "true",
-    client: clientInfoOf(request.headers, request.cookies.get(cookieName("device"))?.value),
+    client: clientInfoOf(request.headers, {
+      device: cookie("device"),
+      trusted: cookies("trusted").values(),
+      session: cookie("session"),
+    }),
     callbackUrl: safeCallbackUrl(asked, settings().origin),
     newBrowser: newToken(),
     repeated: request.nextUrl.searchParams.has(REPEATED),

@@ -2,7 +2,7 @@ import { isAway } from "../database/fault";
 import { GoogleAway } from "../google/discovery";
 import { HashQueueFull } from "../password/queue";
 import { type SignInOutcome, signInEnded, type WayIn } from "../telemetry/counters";
-import { cookieName } from "./cookies";
+import { type CookieKind, cookieName } from "./cookies";
 import type { Reply } from "./reply";
 
 const OUTCOMES: Record<string, SignInOutcome> = {
@@ -14,6 +14,8 @@ const OUTCOMES: Record<string, SignInOutcome> = {
   LinkExpired: "dead-link",
   LinkUnknown: "dead-link",
   WrongField: "invalid",
+  SecondStepWrong: "wrong",
+  SecondStepEnded: "wrong",
   Throttled: "throttled",
   EmailSignin: "mail-refused",
   AccessDenied: "denied",
@@ -38,6 +40,8 @@ function outcomeOfFault(fault: unknown): SignInOutcome {
 
 function outcomeOf(reply: Reply): SignInOutcome {
   if (!reply.ok) return OUTCOMES[reply.error] ?? "refused";
-  const session = `${cookieName("session")}=`;
-  return reply.cookies?.some((line) => line.startsWith(session)) ? "entered" : "registering";
+  const sets = (kind: CookieKind) =>
+    reply.cookies?.some((line) => line.startsWith(`${cookieName(kind)}=`)) ?? false;
+  if (sets("session")) return "entered";
+  return sets("pending") ? "second-step-due" : "registering";
 }

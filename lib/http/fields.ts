@@ -64,6 +64,8 @@ export function tokenField(context: RequestContext): string {
   return readToken(context.form.get("token")) ?? "";
 }
 
+/** in characters, with room for spaces and dashes */
+const LONGEST_RECOVERY_CODE = 100;
 const CODE = new RegExp(`^\\d{${limits.codeDigits}}$`);
 
 /** Digits of any script; pasted spaces, dashes and invisible characters are dropped. */
@@ -75,6 +77,14 @@ export function codeField(context: RequestContext): Field<string> {
   return CODE.test(digits)
     ? { ok: true, value: digits }
     : { ok: false, sentence: messages().replies.codeMalformed };
+}
+
+/** As it was typed: its spelling is the business of whoever compares it. */
+export function recoveryCodeField(context: RequestContext): Field<string> {
+  const value = (context.form.get("recoveryCode") ?? "").trim();
+  return value !== "" && value.length <= LONGEST_RECOVERY_CODE
+    ? { ok: true, value }
+    : { ok: false, sentence: messages().replies.recoveryCodeMissing };
 }
 
 /** Digits stand in rows of ten, each from its zero on (Unicode Standard §4.6). */

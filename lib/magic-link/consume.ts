@@ -7,7 +7,7 @@ import type { Email } from "../email";
 import { countCode, countWrongCode, forgetWrongCodes, uncountCode } from "../rate-limit/attempts";
 import { countInSubnet, uncountInSubnet } from "../rate-limit/subnets";
 import { lockUser } from "../session/lock-user";
-import { startSession } from "../session/start";
+import { type StartedSession, startSession } from "../session/start";
 import { type CodeTry, type RightCode, tryCode } from "../token/code";
 import { consumeHash, consumeToken } from "../token/consume";
 import { mintToken } from "../token/one-time";
@@ -15,7 +15,13 @@ import { peekToken, SIGN_IN_PURPOSES, type TokenOwner, type TokenState } from ".
 import { findUserByEmail } from "../user/find";
 
 export type LinkUse =
-  | { ok: true; kind: "user"; user: TokenOwner; callbackUrl: string | null }
+  | {
+      ok: true;
+      kind: "user";
+      user: TokenOwner;
+      session: StartedSession;
+      callbackUrl: string | null;
+    }
   | { ok: true; kind: "address"; token: string }
   | { ok: false; refusal: Exclude<TokenState, "valid"> }
   | { ok: false; refusal: "code-wrong"; triesLeft: number }
@@ -117,9 +123,9 @@ async function signIn(
   transaction: Database,
 ): Promise<LinkUse> {
   const { id, address } = user;
-  await startSession({ id, address }, "email", client, {
+  const session = await startSession({ id, address }, "email", client, {
     token: sessionToken,
     database: transaction,
   });
-  return { ok: true, kind: "user", user, callbackUrl };
+  return { ok: true, kind: "user", user, session, callbackUrl };
 }

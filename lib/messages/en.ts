@@ -8,6 +8,7 @@ import { folded, notices } from "./en/notices";
 import { pages, ways } from "./en/pages";
 import { replies } from "./en/replies";
 import { screen } from "./en/screen";
+import { secondStep } from "./en/second-step";
 
 /** Everything that a person reads, in English. */
 export const en: Messages = {
@@ -27,5 +28,6 @@ export const en: Messages = {
   refusals,
   replies,
   screen,
+  secondStep,
   ways,
 };

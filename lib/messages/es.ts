@@ -7,6 +7,7 @@ import { folded, notices } from "./es/notices";
 import { pages, ways } from "./es/pages";
 import { replies } from "./es/replies";
 import { screen } from "./es/screen";
+import { secondStep } from "./es/second-step";
 
 /** Everything that a person reads, in Spanish. */
 export const es = {
@@ -26,5 +27,6 @@ export const es = {
   refusals,
   replies,
   screen,
+  secondStep,
   ways,
 };

@@ -8,6 +8,7 @@ import { folded, notices } from "./pt/notices";
 import { pages, ways } from "./pt/pages";
 import { replies } from "./pt/replies";
 import { screen } from "./pt/screen";
+import { secondStep } from "./pt/second-step";
 
 /** Everything that a person reads, in Brazilian Portuguese. */
 export const pt: Messages = {
@@ -26,5 +27,6 @@ export const pt: Messages = {
   refusals,
   replies,
   screen,
+  secondStep,
   ways,
 };

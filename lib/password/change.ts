@@ -29,7 +29,9 @@ export async function changePassword(
   return transact(async (transaction) => {
     if (!(await lockReauthenticated(owner, transaction)))
       return { ok: false, refusal: "not-reauthenticated" };
-    const session = await replacePassword(owner, stored, method, client, transaction);
+    const session = await replacePassword(owner, stored, method, client, transaction, {
+      secondStepPassed: true,
+    });
     return { ok: true, session };
   });
 }

@@ -3,14 +3,15 @@ import { type Database, db } from "../database/client";
 import type { Email } from "../email";
 import { notify } from "../notice/notify";
 import { forgetAttempts } from "../rate-limit/attempts";
+import { endTrust } from "../second-step/trust";
 import { endSessionsOf } from "../session/end";
 import { type SessionMethod, type StartedSession, startSession } from "../session/start";
 import { endTokens } from "../token/consume";
 import type { StoredPassword } from "./hash";
 
 /**
- * In the caller's transaction, under the user's lock: ends every session, reset and slow-down, notifies the owner and
- * opens a fresh session (OWASP ASVS 6.3.7, 7.4.3).
+ * In the caller's transaction, under the user's lock: ends every session, trusted device, reset and slow-down, notifies
+ * the owner and opens a fresh session (OWASP ASVS 6.3.7, 7.4.3).
  */
 export async function replacePassword(
   owner: { id: string; address: Email },
@@ -18,15 +19,17 @@ export async function replacePassword(
   method: SessionMethod,
   client: ClientInfo,
   transaction: Database,
+  how: { secondStepPassed: boolean },
 ): Promise<StartedSession> {
   const { id: userId, address } = owner;
   await endTokens(address, "reset", transaction);
   await setPassword(userId, password, undefined, transaction);
   await endSessionsOf(userId, transaction);
+  await endTrust(userId, transaction);
   await forgetAttempts(address, transaction);
   await notify("password-changed", address, client, transaction);
   const event = "password-changed";
-  return startSession(owner, method, client, { database: transaction, event });
+  return startSession(owner, method, client, { ...how, database: transaction, event });
 }
 
 /** @param replacing only when the stored hash is still this one */

@@ -1,3 +1,4 @@
+import { Prisma } from "@/prisma/generated/client";
 import { limits } from "../config/limits";
 import { type Database, db } from "../database/client";
 import type { Email } from "../email";
@@ -42,15 +43,20 @@ export async function uncountAttempt(address: Email, { hit }: Counted): Promise<
     where address = ${address} and failures > 0`;
 }
 
+/** SQL: what a right password leaves of the attempts: wrong codes of the second step, which it does not forgive. */
+const NOT_FORGIVEN = Prisma.sql`least("stepFailures", ${limits.failuresBeforeOff - 1}::int)`;
+
 export async function forgiveAttempts(address: Email, { hit }: Counted): Promise<void> {
   await db().$executeRaw`
     with uncounted as (delete from "RangeHit" where id = ${hit})
-    update "TryThrottle" set failures = 0, "slowedUntil" = null where address = ${address} and failures > 0`;
+    update "TryThrottle" set failures = ${NOT_FORGIVEN}, "slowedUntil" = null
+    where address = ${address} and failures > 0`;
 }
 
 export async function forgetAttempts(address: Email, database: Database = db()): Promise<void> {
   await database.$executeRaw`
-    update "TryThrottle" set failures = 0, "slowedUntil" = null where address = ${address} and failures > 0`;
+    update "TryThrottle" set failures = ${NOT_FORGIVEN}, "slowedUntil" = null
+    where address = ${address} and failures > 0`;
 }
 
 /** Ten wrong codes in a row end an address's codes for 24 hours; counted first. @returns whether it may be compared */
@@ -90,6 +96,41 @@ export async function forgetWrongCodes(address: Email): Promise<void> {
   await db().$executeRaw`
     update "TryThrottle" set "codeFailures" = 0, "codesOffUntil" = null
     where address = ${address} and "codeFailures" > 0`;
+}
+
+export type StepCount = { ok: true } | { ok: false; seconds: number };
+
+/**
+ * Counts a code of the second step as wrong before it is compared: after ten in a row the next waits 30 s, doubling to 15
+ * minutes. By itself: a stranger who guesses passwords keeps nobody from passing the step.
+ */
+export async function countStep(address: Email): Promise<StepCount> {
+  const counted = await db().$executeRaw`
+    insert into "TryThrottle" as t (address, "stepFailures") values (${address}, 1)
+    on conflict (address) do update
+      set "stepFailures" = t."stepFailures" + 1, "lastFailureAt" = clock_timestamp(),
+        "stepSlowedUntil" = case when t."stepFailures" + 1 >= ${limits.failuresBeforeBackoff}::int then
+          clock_timestamp() + make_interval(secs => least(${limits.backoffMostSeconds}::int,
+            ${limits.backoffFirstSeconds}::int * power(2, least(t."stepFailures" + 1 - ${limits.failuresBeforeBackoff}::int, 16)))) end
+      where t."stepSlowedUntil" is null or t."stepSlowedUntil" <= clock_timestamp()`;
+  return counted > 0 ? { ok: true } : stepWait(address);
+}
+
+/** Reads only. */
+export async function stepWait(address: Email): Promise<StepCount> {
+  const [row] = await db().$queryRaw<{ seconds: number }[]>`
+    select ceil(extract(epoch from "stepSlowedUntil" - clock_timestamp()))::int as seconds
+    from "TryThrottle" where address = ${address} and "stepSlowedUntil" > clock_timestamp()`;
+  if (!row) return { ok: true };
+  throttled("tries-slowed");
+  return { ok: false, seconds: row.seconds };
+}
+
+/** The step was passed: its wrong codes are forgiven, also where they counted as wrong passwords. */
+export async function forgiveSteps(address: Email, database: Database = db()): Promise<void> {
+  await database.$executeRaw`
+    update "TryThrottle" set failures = greatest(0, failures - "stepFailures" + 1), "stepFailures" = 0, "stepSlowedUntil" = null
+    where address = ${address} and "stepFailures" > 0`;
 }
 
 async function slowed(address: Email, hit: bigint): Promise<AttemptCount> {

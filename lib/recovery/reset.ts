@@ -15,7 +15,7 @@ export type Reset =
   | BadPassword;
 
 /**
- * Ends every other session, reset and slow-down, and signs this browser in; one transaction with the link.
+ * Ends every other session, reset and slow-down, and signs this browser in, up to the second step; one transaction with the link.
  * @throws HashQueueFull; the link still works
  */
 export async function resetPassword(
@@ -35,7 +35,9 @@ export async function resetPassword(
     await lockUser(user.id, database);
     const used = await consumeToken(token, "reset", { database });
     if (!used.ok) return { ok: false, refusal: used.state, address: used.address };
-    const session = await replacePassword(user, stored, "recovery", client, database);
+    const session = await replacePassword(user, stored, "recovery", client, database, {
+      secondStepPassed: false,
+    });
     return { ok: true, session };
   });
 }

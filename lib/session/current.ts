@@ -16,6 +16,7 @@ export type SignedInUser = {
   /** since when the address is theirs */
   emailVerified: Date;
   hasPassword: boolean;
+  hasSecondStep: boolean;
   /** the address at Google; all of them, should there be more */
   google: string | null;
   /** of the last sign-in */
@@ -50,7 +51,7 @@ export async function userOfSession(token: string | undefined): Promise<SignedIn
   const tokenHash = sha256(token);
   const [row] = await ask<Row>(Prisma.sql`
     select u.id, u.email as address, u.name, u."createdAt", u."emailVerified", u.language, u."timeZone",
-      u."passwordHash" is not null as "hasPassword",
+      u."passwordHash" is not null as "hasPassword", u."totpId" is not null as "hasSecondStep",
       (select string_agg(a.address, ', ' order by a."createdAt") from "Account" a
         where a."userId" = u.id and a.provider = 'google') as google,
       s.id as "sessionId", s.method, s."createdAt" as "sessionCreatedAt", s."lastUsedAt", s.device, s.network,

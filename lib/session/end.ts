@@ -30,10 +30,11 @@ export async function endSessionById(
   return ended > 0;
 }
 
-/** In the caller's transaction; sessions that open at the same instant are among them. */
+/** In the caller's transaction; sessions that open at the same instant are among them, and what waits for its second step. */
 export async function endSessionsOf(userId: string, transaction: Database): Promise<void> {
   await lockUser(userId, transaction);
   const ended = await transaction.$executeRaw`
     update "Session" set "endedAt" = clock_timestamp() where "userId" = ${userId}::uuid and ${IS_OPEN}`;
+  await transaction.pendingSignIn.deleteMany({ where: { userId } });
   await onceCommitted(transaction, () => sessionsEnded(ended));
 }

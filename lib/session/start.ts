@@ -1,3 +1,4 @@
+import { Prisma } from "@/prisma/generated/client";
 import type { ActivityEvent } from "../activity/record";
 import type { ClientInfo } from "../client-info";
 import { limits } from "../config/limits";
@@ -9,6 +10,7 @@ import { faultOf, log } from "../log/log";
 import type { Reader } from "../messages/reader";
 import type { AccountReader, NoticeKind } from "../notice/notify";
 import { sessionStarted } from "../telemetry/counters";
+import { IS_OPEN } from "./is-open";
 
 export const SIGN_IN_METHODS = ["password", "google", "email"] as const;
 
@@ -23,22 +25,34 @@ export const isSignInMethod = (method: string | undefined): method is SignInMeth
 /** `comparedHash` where they signed in by password. */
 type Authenticated = { id: string; address: Email; comparedHash?: string | null };
 
-export type StartedSession = { id: string; token: string; method: SessionMethod };
+/** Open, or `pending`: then the token is that of a sign-in that waits for its second step. */
+export type StartedSession = {
+  id: string;
+  token: string;
+  method: SessionMethod;
+  pending: boolean;
+};
 
 /** Removed, or with another address or password, since it was checked. */
 export class UserChanged extends Error {
   override name = "UserChanged";
 }
 
+export type SignInEvent = Extract<ActivityEvent, "signed-in" | "registered" | "password-changed">;
+
 type How = {
   token?: string;
   database?: Database;
-  event?: Extract<ActivityEvent, "signed-in" | "registered" | "password-changed">;
+  event?: SignInEvent;
+  secondStepPassed?: boolean;
 };
 
+type Opened = { id: string; pending: boolean } & AccountReader;
+
 /**
- * A new token (OWASP ASVS 7.2.4), 30 days at most, 7 days idle, by the database's clock. One statement also records it,
- * remembers the browser and notifies of a new one, except at the first sign-in.
+ * Nothing else opens a session: a new token (OWASP ASVS 7.2.4), 30 days at most, 7 days idle, by the database's clock. One
+ * statement also records it, remembers the browser and notifies of a new one, except at the first sign-in. Where the second step
+ * is on, and neither passed nor skipped by a trusted device, the same statement leaves a row that waits for it instead.
  * @param how.token only when next-auth has made it already
  * @param how.event what the activity shows, where it is no sign-in
  * @throws UserChanged; then nothing is opened
@@ -49,20 +63,39 @@ export async function startSession(
   client: ClientInfo,
   how: How = {},
 ): Promise<StartedSession> {
-  const { token = newToken(), database = db(), event = "signed-in" } = how;
+  const {
+    token = newToken(),
+    database = db(),
+    event = "signed-in",
+    secondStepPassed = false,
+  } = how;
   const { device, subnet, place, browserToken } = client;
   const kind: NoticeKind = "new-device";
   // against a new password or address: a session of the old one is ended with the others, or never opened
-  const [row] = await database.$queryRaw<({ id: string } & AccountReader)[]>`
-    with opened as (
-      insert into "Session" ("tokenHash", "userId", method, device, network, place, "idleExpires", "absoluteExpires")
-      select ${sha256(token)}, u.id, ${method}, ${device}, ${subnet}, ${place},
+  const [row] = await database.$queryRaw<Opened[]>`
+    with person as materialized (
+      select u.id, u."totpId", language, "timeZone" from "User" u
+      where u.id = ${person.id}::uuid and u.email = ${person.address}
+        and u."passwordHash" is not distinct from coalesce(${person.comparedHash ?? null}, u."passwordHash")
+      for share),
+    trusted as (${trustedBy(client)}),
+    admitted as materialized (
+      select person.*, ${secondStepPassed}::boolean or "totpId" is null as proved from person
+      where ${secondStepPassed}::boolean or "totpId" is null or exists (select from trusted)),
+    opened as (
+      insert into "Session" ("tokenHash", "userId", method, device, network, place, "provedAt", "idleExpires", "absoluteExpires")
+      select ${sha256(token)}, id, ${method}, ${device}, ${subnet}, ${place},
+        case when proved then clock_timestamp() else 'epoch' end,
         clock_timestamp() + make_interval(secs => ${limits.sessionIdleSeconds}::int),
         clock_timestamp() + make_interval(secs => ${limits.sessionLifeSeconds}::int)
-      from "User" u where u.id = ${person.id}::uuid and u.email = ${person.address}
-        and u."passwordHash" is not distinct from coalesce(${person.comparedHash ?? null}, u."passwordHash")
-      for share
+      from admitted
       returning id, "userId", method, device, network, place, "createdAt"),
+    waiting as (
+      insert into "PendingSignIn" ("tokenHash", "userId", address, method, event, expires)
+      select ${sha256(token)}, id, ${person.address}, ${method}, ${event},
+        clock_timestamp() + make_interval(secs => ${limits.secondStepLifeSeconds}::int)
+      from person where not exists (select from admitted)
+      returning id),
     written as (
       insert into "Activity" (event, address, "userId", method, device, network, place, at)
       select ${event}, ${person.address}, "userId", method, device, network, place, "createdAt" from opened),
@@ -74,14 +107,29 @@ export async function startSession(
       insert into "Notice" (kind, address, device, place)
       select ${kind}, ${person.address}, ${device}, ${place} from opened, seen
       where seen."isNew" and exists (select from "Device" d where d."userId" = opened."userId"))
-    select opened.id, language, "timeZone" from opened join "User" u on u.id = opened."userId"`;
+    select coalesce(opened.id, waiting.id) as id, opened.id is null as pending, language, "timeZone"
+    from person left join opened on true left join waiting on true`;
   if (!row) throw new UserChanged();
-  await onceCommitted(database, async () => {
-    sessionStarted(method);
-    await rememberReader(person.id, row, client.reader);
-  });
-  return { id: row.id, token, method };
+  const { id, pending } = row;
+  if (!pending)
+    await onceCommitted(database, async () => {
+      sessionStarted(method);
+      await rememberReader(person.id, row, client.reader);
+    });
+  return { id, token, method, pending };
 }
+
+/**
+ * SQL: the trust of this browser that lets `person` skip the second step. Not where a session of theirs is open in it: whoever signs in
+ * there proves themselves anew.
+ */
+const trustedBy = ({ trustedTokens, sessionToken = "" }: ClientInfo) => Prisma.sql`
+  update "TrustedDevice" d set "lastUsedAt" = clock_timestamp() from person
+  where d."userId" = person.id and d."totpId" = person."totpId" and d.expires > clock_timestamp()
+    and d."tokenHash" = any(${trustedTokens.map(sha256)}::text[])
+    and not exists (select from "Session" s
+      where s."tokenHash" = ${sha256(sessionToken)} and s."userId" = person.id and ${IS_OPEN})
+  returning d.id`;
 
 /** A statement of its own, and only where something changed: in the other one, sign-ins at the same instant would wait for each other. */
 async function rememberReader(

@@ -1,12 +1,20 @@
 import { type HashQueueReading, sink } from "./sink";
 
-/** `recovery`: a new password by mail; `registration`: a new account */
-export type WayIn = "password" | "google" | "magic-link" | "code" | "registration" | "recovery";
+/** `recovery`: a new password by mail; `registration`: a new account; `second-step`: of any way in */
+export type WayIn =
+  | "password"
+  | "google"
+  | "magic-link"
+  | "code"
+  | "registration"
+  | "recovery"
+  | "second-step";
 
 /** `registering`: the address is proved and has no account yet */
 export type SignInOutcome =
   | "entered"
   | "registering"
+  | "second-step-due"
   | "wrong"
   | "dead-link"
   | "invalid"

@@ -33,6 +33,8 @@ export function stranger(differing: Partial<ClientInfo> = {}): ClientInfo {
     place: null,
     reader: reader(),
     browserToken: randomBytes(32).toString("base64url"),
+    trustedTokens: [],
+    sessionToken: undefined,
     ...differing,
   };
 }

@@ -7,7 +7,10 @@ export async function withSecondStep(userId: string) {
   const secret = newSecret();
   const sealed = await sealSecret(userId, secret);
   await database.sql(
-    `insert into "Totp" ("userId", secret, "sealedBy", "confirmedAt") values ($1, $2, $3, clock_timestamp())`,
+    `with totp as (
+       insert into "Totp" ("userId", secret, "sealedBy", "confirmedAt") values ($1, $2, $3, clock_timestamp())
+       returning id)
+     update "User" set "totpId" = totp.id from totp where "User".id = $1`,
     [userId, sealed.secret, sealed.sealedBy],
   );
   return authenticator(secret);

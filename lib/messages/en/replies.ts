@@ -38,6 +38,10 @@ export const replies = {
   codeWrong: (left: number): Banner =>
     danger(`That code doesn’t match. You have ${left} ${left === 1 ? "try" : "tries"} left.`),
   codeEnded: danger("That code no longer works. Request another magic link."),
+  secondStepWrong: (left: number) =>
+    `That code isn’t right or was already used. ${left === 1 ? "You have 1 try left." : `You have ${left} tries left.`}`,
+  secondStepEnded: danger("It took too long or there were too many tries. Sign in again."),
+  recoveryCodeMissing: "Enter your recovery code.",
   resent: ok("We sent another link. The previous one still works until you use one of them."),
   /** what the page says where a mail was asked for too soon */
   sendSoon: (seconds: number) => `You can resend it in ${wait(seconds)}.`,

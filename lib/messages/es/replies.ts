@@ -40,6 +40,10 @@ export const replies = {
       `Ese código no coincide. ${left === 1 ? "Te queda 1 intento." : `Te quedan ${left} intentos.`}`,
     ),
   codeEnded: danger("Ese código ya no sirve. Pide otro link mágico."),
+  secondStepWrong: (left: number) =>
+    `Ese código no es correcto o ya se usó. ${left === 1 ? "Te queda 1 intento." : `Te quedan ${left} intentos.`}`,
+  secondStepEnded: danger("Pasó demasiado tiempo o hubo demasiados intentos. Ingresa otra vez."),
+  recoveryCodeMissing: "Escribe tu código de recuperación.",
   resent: ok("Enviamos otro link. El anterior también sirve hasta que uses uno."),
   /** what the page says where a mail was asked for too soon */
   sendSoon: (seconds: number) => `Podrás reenviarlo en ${wait(seconds)}.`,

@@ -40,6 +40,10 @@ export const replies = {
       `Esse código não confere. ${plural(left, `Resta ${left} tentativa.`, `Restam ${left} tentativas.`)}`,
     ),
   codeEnded: danger("Esse código não vale mais. Peça outro link mágico."),
+  secondStepWrong: (left: number) =>
+    `Esse código não está certo ou já foi usado. ${left === 1 ? "Resta 1 tentativa." : `Restam ${left} tentativas.`}`,
+  secondStepEnded: danger("Demorou demais ou houve tentativas demais. Entre de novo."),
+  recoveryCodeMissing: "Digite seu código de recuperação.",
   resent: ok("Enviamos outro link. O anterior também vale até você usar um dos dois."),
   /** what the page says where a mail was asked for too soon */
   sendSoon: (seconds: number) => `Você poderá reenviar em ${wait(seconds)}.`,

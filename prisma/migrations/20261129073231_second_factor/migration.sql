@@ -3,7 +3,8 @@ ALTER TABLE "TryThrottle" ADD COLUMN     "stepFailures" INTEGER NOT NULL DEFAULT
 ADD COLUMN     "stepSlowedUntil" TIMESTAMPTZ(3);
 
 -- AlterTable
-ALTER TABLE "User" ADD COLUMN     "passkeyHandle" TEXT;
+ALTER TABLE "User" ADD COLUMN     "passkeyHandle" TEXT,
+ADD COLUMN     "totpId" UUID;
 
 -- CreateTable
 CREATE TABLE "Passkey" (

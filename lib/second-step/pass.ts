@@ -1,0 +1,95 @@
+import { recordActivity } from "../activity/record";
+import type { ClientInfo } from "../client-info";
+import type { Database } from "../database/client";
+import { transact } from "../database/transaction";
+import { notify } from "../notice/notify";
+import { countStep, countWrongCode, forgiveSteps, stepWait } from "../rate-limit/attempts";
+import { countInSubnet, uncountInSubnet } from "../rate-limit/subnets";
+import { lockUser } from "../session/lock-user";
+import { type StartedSession, startSession } from "../session/start";
+import { claimTry, endPending, type PendingSignIn, peekPending } from "./pending";
+import { claimRecoveryCode } from "./recovery-codes";
+import { claimTotp } from "./totp";
+import { type Trust, trustDevice } from "./trust";
+
+export type SecondStep =
+  | {
+      ok: true;
+      user: PendingSignIn["user"];
+      session: StartedSession;
+      url: string | null;
+      trust: Trust | null;
+    }
+  | { ok: false; refusal: "wrong"; triesLeft: number }
+  | { ok: false; refusal: "ended" }
+  | { ok: false; refusal: "backoff"; seconds: number };
+
+export type TypedStep = {
+  kind: "totp" | "recovery-code";
+  code: string;
+  /** skip the step in this browser from now on */
+  trusts: boolean;
+};
+
+/**
+ * Opens the session of a sign-in that waits, by a code of the app or a recovery code. It counts as wrong before it is compared:
+ * for the network range, the address, and this sign-in (OWASP ASVS 6.3.1, 6.5.1, 6.6.3). Code, sign-in and session are one
+ * transaction: what is cut off leaves all of them as they were.
+ */
+export async function passSecondStep(
+  token: string | undefined,
+  typed: TypedStep,
+  { client, sessionToken }: { client: ClientInfo; sessionToken: string },
+): Promise<SecondStep> {
+  const pending = await peekPending(token);
+  if (!pending || !token) return { ok: false, refusal: "ended" };
+  const { id: userId, address } = pending.user;
+  const inSubnet = await countInSubnet(client.subnet);
+  if (!inSubnet.ok) return { ok: false, refusal: "backoff", seconds: inSubnet.seconds };
+  const triesLeft = await claimTry(token);
+  const counted = triesLeft === null ? await stepWait(address) : await countStep(address);
+  if (!counted.ok) {
+    await uncountInSubnet(inSubnet.hit);
+    return { ok: false, refusal: "backoff", seconds: counted.seconds };
+  }
+  if (triesLeft === null) return { ok: false, refusal: "ended" };
+  const passed = await transact(async (transaction) => {
+    await lockUser(userId, transaction);
+    const claim = typed.kind === "totp" ? claimTotp : claimRecoveryCode;
+    if (!(await claim(userId, typed.code, transaction))) return null;
+    if (!(await endPending(token, transaction))) return null;
+    return open(pending, typed, { client, sessionToken }, transaction);
+  });
+  if (passed) {
+    await uncountInSubnet(inSubnet.hit);
+    return passed;
+  }
+  await countWrongCode(address);
+  await recordActivity({ event: "second-step-refused", address, userId, client });
+  if (triesLeft > 0) return { ok: false, refusal: "wrong", triesLeft };
+  await endPending(token);
+  return { ok: false, refusal: "ended" };
+}
+
+async function open(
+  { user, method, event, url }: PendingSignIn,
+  { kind, trusts }: TypedStep,
+  { client, sessionToken }: { client: ClientInfo; sessionToken: string },
+  transaction: Database,
+): Promise<SecondStep> {
+  const { id: userId, address } = user;
+  if (kind === "recovery-code") {
+    await recordActivity({ event: "recovery-code-used", address, userId, client }, transaction);
+    await notify("recovery-code-used", address, client, transaction);
+  }
+  const session = await startSession({ id: userId, address }, method, client, {
+    token: sessionToken,
+    database: transaction,
+    event,
+    secondStepPassed: true,
+  });
+  // after a recovery code nothing is trusted
+  const trust = trusts && kind === "totp" ? await trustDevice(user, client, transaction) : null;
+  await forgiveSteps(address, transaction);
+  return { ok: true, user, session, url, trust };
+}
