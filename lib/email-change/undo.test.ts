@@ -14,12 +14,14 @@ import { waitsForLock } from "@/e2e/support/unit/lock";
 import { PASSWORD } from "@/e2e/support/unit/passwords";
 import { someone, stranger, together } from "@/e2e/support/unit/people";
 import { enter, noticesOf, resetOf } from "@/e2e/support/unit/resets";
+import { withSecondStep } from "@/e2e/support/unit/second-step";
 import { mint } from "@/e2e/support/unit/tokens";
 import { newToken } from "../crypto";
 import { db } from "../database/client";
 import { admitByGoogle } from "../google/admit";
 import { sendNotices } from "../notice/send";
 import { resetPassword } from "../recovery/reset";
+import { trustDevice } from "../second-step/trust";
 import { userOfSession } from "../session/current";
 import { lockUser } from "../session/lock-user";
 import { startSession } from "../session/start";
@@ -100,6 +102,40 @@ describe("undoing a change of address", () => {
     await undo(await undoOf(address));
     expect(await enter(address, "la clave de quien roba")).toMatchObject({ ok: false });
     expect(await findUserByGoogle(theirs)).toBeNull();
+  });
+
+  it("takes away the passkey and the second step that came since, and every trusted device; the owner's from before stay", async () => {
+    const factors = async (userId: string) => {
+      const [row] = await database.sql<Record<string, number>>(
+        `select (select count(*)::int from "Passkey" where "userId" = $1) as passkeys,
+          (select count(*)::int from "TrustedDevice" where "userId" = $1) as trusted,
+          (select count("totpId")::int from "User" where id = $1) as steps`,
+        [userId],
+      );
+      return row;
+    };
+    const addPasskey = (userId: string) =>
+      database.sql(
+        `insert into "Passkey" ("userId", "credentialId", "publicKey", counter, aaguid, "backedUp", name)
+         values ($1, $2, '', 0, '', false, 'Mi equipo')`,
+        [userId, newToken()],
+      );
+    const own = await mover();
+    await addPasskey(own.id);
+    await withSecondStep(own.id);
+    await database.age("8 days");
+    const session = await startSession(own, "password", stranger(), { secondStepPassed: true });
+    await db().$transaction((transaction) => trustDevice(own, stranger(), transaction));
+    await moved({ ...own, session });
+    await addPasskey(own.id);
+    await undo(await undoOf(own.address));
+    expect(await factors(own.id)).toEqual({ passkeys: 1, trusted: 0, steps: 1 });
+
+    const robbed = await mover();
+    await moved(robbed);
+    await withSecondStep(robbed.id);
+    await undo(await undoOf(robbed.address));
+    expect(await factors(robbed.id)).toEqual({ passkeys: 0, trusted: 0, steps: 0 });
   });
 
   it("at the same instant as a sign-in by the Google of the other mailbox leaves no such Google", async () => {

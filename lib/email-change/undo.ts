@@ -4,6 +4,8 @@ import { limits } from "../config/limits";
 import type { Database } from "../database/client";
 import type { Email } from "../email";
 import { notify } from "../notice/notify";
+import { endSecondStep } from "../second-step/end";
+import { endTrust } from "../second-step/trust";
 import { endSessionsOf } from "../session/end";
 import { CAN_BE_UNDONE } from "../token/undo";
 import { type Changed, settle } from "./confirm";
@@ -12,7 +14,7 @@ import { peekUndo } from "./peek";
 
 /**
  * Gives the account back to its old mailbox: ends every session and open token, every later change too, and takes away a
- * password or a Google that came since, or in the seven days before: a thief makes their own way in first. It signs nobody in: its link lives for seven days.
+ * password, a Google, a passkey or a second step that came since, or in the seven days before: a thief makes their own way in first. It signs nobody in: its link lives for seven days.
  */
 export async function undoEmailChange(token: string, client: ClientInfo): Promise<Changed> {
   return settle(token, peekUndo, async ({ user, address }, transaction) => {
@@ -46,6 +48,12 @@ async function markUndone(userId: string, from: Email, transaction: Database): P
 async function dropWaysIn(userId: string, changed: Date, transaction: Database): Promise<void> {
   const since = new Date(changed.getTime() - limits.emailUndoSeconds * 1000);
   await transaction.account.deleteMany({ where: { userId, createdAt: { gte: since } } });
+  await transaction.passkey.deleteMany({ where: { userId, createdAt: { gte: since } } });
+  // the owner's own second step, from before, still keeps a thief out
+  const steps = { userId, confirmedAt: { gte: since } };
+  if ((await transaction.totp.count({ where: steps })) > 0)
+    await endSecondStep(userId, transaction);
+  await endTrust(userId, transaction);
   const chosen = { userId, event: "password-changed", at: { gte: since } };
   if ((await transaction.activity.count({ where: chosen })) === 0) return;
   await transaction.user.update({

@@ -96,7 +96,7 @@ export const notices = {
     subject: `We undid the email change of your ${BRAND.name} account`,
     title: "We undid the email change",
     intro:
-      "The account went back to its previous email address, and we ended all its sessions. We also removed any password or Google account that was added after the change or in the seven days before it.",
+      "The account went back to its previous email address, and we ended all its sessions. We also removed any password, Google account, passkey, or two-step verification that was added after the change or in the seven days before it.",
     lead: "Undone from",
     closing: {
       strong: NOT_YOU,

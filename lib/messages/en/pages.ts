@@ -136,7 +136,7 @@ export const pages = {
     lead: "You’ll sign in to this account with its previous email again:",
     changed: "The email was changed {when}",
     sessions: "We’ll end all its sessions.",
-    ways: "We’ll remove any password or Google account that was added since then or in the seven days before.",
+    ways: "We’ll remove any password, Google account, passkey, or two-step verification that was added since then or in the seven days before.",
     submit: UNDO,
     busy: "Undoing…",
   },

@@ -96,7 +96,7 @@ export const notices = {
     subject: `Deshicimos el cambio de correo de tu cuenta de ${BRAND.name}`,
     title: "Deshicimos el cambio de correo",
     intro:
-      "La cuenta volvió a su correo anterior y cerramos todas sus sesiones. También quitamos la contraseña y la cuenta de Google que se agregaron después del cambio o en los siete días antes.",
+      "La cuenta volvió a su correo anterior y cerramos todas sus sesiones. También quitamos la contraseña, la cuenta de Google, las llaves de acceso y los dos pasos que se agregaron después del cambio o en los siete días antes.",
     lead: "Se deshizo desde",
     closing: {
       strong: NOT_YOU,

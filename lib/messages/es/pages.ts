@@ -136,7 +136,7 @@ export const pages = {
     lead: "Esta cuenta volverá a ingresar con su correo anterior:",
     changed: "El correo se cambió {when}",
     sessions: "Cerraremos todas sus sesiones.",
-    ways: "Quitaremos la contraseña y la cuenta de Google que se hayan agregado después o en los siete días antes.",
+    ways: "Quitaremos la contraseña, la cuenta de Google, las llaves de acceso y los dos pasos que se hayan agregado después o en los siete días antes.",
     submit: UNDO,
     busy: "Deshaciendo…",
   },

@@ -96,7 +96,7 @@ export const notices = {
     subject: `Desfizemos a troca de e-mail da sua conta ${BRAND.name}`,
     title: "Desfizemos a troca de e-mail",
     intro:
-      "A conta voltou para o e-mail anterior e encerramos todas as sessões dela. Também removemos a senha e a conta do Google que foram adicionadas depois da troca ou nos sete dias anteriores.",
+      "A conta voltou para o e-mail anterior e encerramos todas as sessões dela. Também removemos a senha, a conta do Google, as chaves de acesso e as duas etapas que foram adicionadas depois da troca ou nos sete dias anteriores.",
     lead: "Desfeito a partir de",
     closing: {
       strong: NOT_YOU,

@@ -137,7 +137,7 @@ export const pages = {
     lead: "Esta conta volta a usar o e-mail anterior:",
     changed: "O e-mail foi trocado {when}",
     sessions: "Vamos encerrar todas as sessões dela.",
-    ways: "Vamos remover a senha e a conta do Google que foram adicionadas depois ou nos sete dias anteriores.",
+    ways: "Vamos remover a senha, a conta do Google, as chaves de acesso e as duas etapas que foram adicionadas depois ou nos sete dias anteriores.",
     submit: UNDO,
     busy: "Desfazendo…",
   },
