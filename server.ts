@@ -27,6 +27,7 @@ import { forReaderOf } from "@/server/reader";
 import { METHODS, READ_WITHIN_MS, type Refusal, refuse, refuseUnreadable } from "@/server/refusal";
 import { pathOf } from "@/server/request-target";
 import { isRouterState } from "@/server/router-state";
+import { send } from "@/server/send";
 import { keepVary } from "@/server/vary";
 
 /** in milliseconds: how long a head, and a whole request, may take to come */
@@ -109,8 +110,8 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
     // Next says of some answers of its own not even what they are
     response.setHeader("x-content-type-options", "nosniff");
     const nowhere = dev ? null : unanswered(request);
-    if (nowhere) return void nowhere.then((reply) => answer(reply, response));
-    if (!dev && answersDocument(request, response)) return;
+    if (nowhere) return void nowhere.then((reply) => send(reply, request, response));
+    if (!dev && withRequestId(id, () => answersDocument(request, response))) return;
     const here = dev ? null : answeredHere(request);
     if (here) return void withRequestId(id, () => answerHere(here, request, response));
     if (!dev) sendFaultPage(request, response, id);
@@ -149,13 +150,6 @@ function unanswered({ method = "", url = "/", headers }: IncomingMessage) {
   const path = decodeURIComponent(raw).replace(/(?<=.)\/$/, "");
   if (isRead(method) || isEndpoint(method, path)) return null;
   return noEndpoint(new Headers({ accept: headers.accept ?? "" }), path);
-}
-
-async function answer(reply: Response, response: ServerResponse): Promise<void> {
-  response
-    .setHeaders(reply.headers)
-    .writeHead(reply.status)
-    .end(await reply.text());
 }
 
 /** What Next must not see as it came: a forged peer, a foreign Host, a path it cannot decode, a body without end. */

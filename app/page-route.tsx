@@ -9,14 +9,13 @@ import { csrfTokenOf, newCsrf, plantCsrf } from "@/lib/http/csrf";
 import { lookingOnce } from "@/lib/http/current-user";
 import { wrongMethods } from "@/lib/http/endpoint";
 import { languageHeaders, pageHeaders } from "@/lib/http/headers";
-import { faultPage, maintenancePage } from "@/lib/http/maintenance-page";
+import { maintenancePage } from "@/lib/http/maintenance-page";
 import { type Query, queryOf, readShown } from "@/lib/http/page";
+import { pageFailed } from "@/lib/http/page-failed";
 import { forReaderOf } from "@/lib/http/reader";
 import { type Shown, withPage } from "@/lib/http/shown";
-import { faultOf, log } from "@/lib/log/log";
 import { requestIdOf, withRequestId } from "@/lib/log/request-id";
 import type { Path } from "@/lib/routes";
-import { faultFound } from "@/lib/telemetry/counters";
 
 /** What a page is made from. */
 type Asked = { query: Query; request: NextRequest; shown: Shown };
@@ -56,9 +55,6 @@ async function answer(
     return new Response(body, { status: path === null ? 404 : 200, headers });
   } catch (fault) {
     unstable_rethrow(fault);
-    const found = faultOf(fault);
-    log.error({ ...found, route: path }, "page: failed");
-    faultFound("page", found.fault);
-    return faultPage(null);
+    return pageFailed(fault, path);
   }
 }

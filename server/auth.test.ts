@@ -137,6 +137,19 @@ it("what is due to be told is told after the reply, and waited for at the end", 
   expect(await inbox.mails(address)).toHaveLength(1);
 });
 
+it("what was done for who did not wait for the reply is told all the same", async () => {
+  const { address } = await signedIn();
+  const body = new URLSearchParams({ email: address, password: PASSWORD });
+  const headers = { ...OURS, ...FORM };
+  const sending = http(`${origin()}${AUTH}/callback/credentials`, { method: "POST", headers });
+  sending.on("error", () => undefined).end(body.toString());
+  const [received] = (await once(server, "request")) as [IncomingMessage];
+  await once(received, "end");
+  received.socket.destroy();
+  const told = await inbox.wait(address);
+  expect(told.subject).toContain("nuevo");
+});
+
 it("while the database is away a program and a person are told so, whatever they ask", async () => {
   const { cookie } = await signedIn();
   const headers = { ...OURS, cookie };

@@ -1,6 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { gzipSync } from "node:zlib";
-import Negotiator from "negotiator";
 import { NextRequest } from "next/server";
 import { handleAuth } from "@/lib/auth/handler";
 import { limits } from "@/lib/config/limits";
@@ -13,9 +11,7 @@ import { isProgram, respond } from "@/lib/http/reply";
 import { faultOf, log } from "@/lib/log/log";
 import { AUTH_ROOT, formPageOf, type Path } from "@/lib/routes";
 import { inSpan } from "@/lib/telemetry/span";
-
-/** in bytes: less is not worth compressing */
-const COMPRESSED_FROM_BYTES = 1024;
+import { send } from "./send";
 
 /** Answers a request for an address of next-auth, as proxy and route handler do on another host. Never throws. */
 export async function answerAuth(
@@ -28,9 +24,6 @@ export async function answerAuth(
   if (body === null) return;
   const { method = "GET" } = request;
   const later: Later[] = [];
-  response.once("close", () => {
-    for (const work of later) doLater(work);
-  });
   const attributes = { "http.request.method": method, "http.route": path };
   const reply = await inSpan(
     `${method} ${path}`,
@@ -38,6 +31,12 @@ export async function answerAuth(
     () => keepingForLater(later, () => guarded(path, requestOf(request, body))),
     "incoming",
   );
+  const follow = () => {
+    for (const work of later) doLater(work);
+  };
+  // what was done is told also where whoever asked did not wait for the reply
+  if (response.closed) follow();
+  else response.once("close", follow);
   await send(reply, request, response);
 }
 
@@ -75,29 +74,6 @@ function requestOf({ method = "GET", url = "/", headers }: IncomingMessage, body
   const given = Object.entries(headers) as [string, string][];
   const form = method === "POST" && body.length > 0 ? new Uint8Array(body) : null;
   return new NextRequest(origin + url, { method, headers: given, body: form });
-}
-
-async function send(
-  reply: Response,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const text = Buffer.from(await reply.arrayBuffer());
-  const body = accepted(text, request, response);
-  for (const [name, value] of reply.headers)
-    if (name !== "set-cookie") response.setHeader(name, value);
-  const cookies = reply.headers.getSetCookie();
-  if (cookies.length > 0) response.setHeader("set-cookie", cookies);
-  response.setHeader("content-length", body.length);
-  response.writeHead(reply.status).end(body);
-}
-
-function accepted(text: Buffer, request: IncomingMessage, response: ServerResponse): Buffer {
-  if (text.length < COMPRESSED_FROM_BYTES) return text;
-  response.setHeader("vary", "accept-encoding");
-  if (new Negotiator(request).encoding(["gzip", "identity"]) !== "gzip") return text;
-  response.setHeader("content-encoding", "gzip");
-  return gzipSync(text);
 }
 
 const running = new Set<Promise<void>>();

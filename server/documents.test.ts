@@ -2,14 +2,17 @@ import { existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { buildAssets } from "@/commands/build/assets";
+import { renderDocument } from "@/components/document/documents";
 import { plainRequest } from "@/e2e/support/plain-request";
 import { tell } from "@/e2e/support/unit/settings";
 import { ASSETS_LIST } from "@/lib/config/assets";
 import { cookieName } from "@/lib/http/cookies";
 import { answersDocument } from "./documents";
 import { forReaderOf } from "./reader";
+
+vi.mock("@/components/document/documents", { spy: true });
 
 const HERE = { NEXTAUTH_URL: "http://localhost:3000", NODE_ENV: "test" };
 let server: Server;
@@ -86,6 +89,22 @@ describe("a page that is the same for everybody", () => {
     expect(await html("/login", named("last", "email"))).toContain('id="ultimo"');
     expect(await html("/login", named("last", "telepathy"))).not.toContain('id="ultimo"');
     expect(await html("/recuperar", named("last", "email"))).not.toContain('id="ultimo"');
+  });
+
+  it("that cannot be made says so without what is wrong, and is made anew for the next", async () => {
+    const path = "/recuperar";
+    const reader = { ...named("language", "pt-BR"), "accept-encoding": "gzip" };
+    vi.mocked(renderDocument).mockRejectedValueOnce(new Error("its insides"));
+    const failed = await ask(path, reader);
+    expect([failed.status, failed.headers["cache-control"], failed.headers.etag]).toEqual([
+      500,
+      "private, no-store, no-transform",
+      undefined,
+    ]);
+    const said = gunzipSync(failed.body).toString();
+    expect(said).toContain('lang="pt-BR"');
+    expect(said).not.toContain("insides");
+    expect((await ask(path, reader)).status).toBe(200);
   });
 
   it("is where a form without fields leads", async () => {

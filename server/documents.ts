@@ -11,6 +11,8 @@ import { csrfTokenOf, newCsrf, plantCsrf } from "@/lib/http/csrf";
 import { DOCUMENT_CACHE, type DocumentRequest, documentOf } from "@/lib/http/documents";
 import { languageHeaders, pageHeaders } from "@/lib/http/headers";
 import { maintenancePage } from "@/lib/http/maintenance-page";
+import { pageFailed } from "@/lib/http/page-failed";
+import { send } from "./send";
 
 const ENCODINGS = ["br", "gzip", "identity"] as const;
 
@@ -33,7 +35,9 @@ export function answersDocument(request: IncomingMessage, response: ServerRespon
   // whether it comes back with a form tells if cookies are refused
   if (csrfTokenOf(cookie("csrf")) === null)
     response.appendHeader("set-cookie", plantCsrf(newCsrf().cookie));
-  void answer(wanted, request, response).catch(() => response.destroy());
+  void answer(wanted, request, response)
+    .catch((fault: unknown) => send(pageFailed(fault, wanted.path), request, response))
+    .catch(() => response.destroy());
   return true;
 }
 
@@ -43,11 +47,7 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   // its form would lead to nothing
-  if (!(await databaseReachable())) {
-    const away = maintenancePage(null);
-    response.setHeaders(away.headers).writeHead(away.status);
-    return void response.end(request.method === "HEAD" ? undefined : await away.text());
-  }
+  if (!(await databaseReachable())) return send(maintenancePage(null), request, response);
   const bodies = await bodiesOf(wanted);
   const sent = { headers: { "accept-encoding": "", ...request.headers } };
   const accepted = new Set(new Negotiator(sent).encodings([...ENCODINGS]));
