@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import next from "next";
 import nextPackage from "next/package.json" with { type: "json" };
 import { PEER_HEADER, stampedPeer } from "@/lib/client-info";
+import { ASSETS_LIST } from "@/lib/config/assets";
 import { ourOrigins } from "@/lib/config/origins";
 import { readSettings, type Settings, settings } from "@/lib/config/settings";
 import { noEndpoint } from "@/lib/http/reply";
@@ -69,7 +70,7 @@ function asked(): { dev: boolean } {
 
 /** Why what was built cannot run: Next would end at it with a trace, or it is older than its sources. */
 function buildProblem(): string | null {
-  if (!existsSync(".next/BUILD_ID")) return "there is no build here";
+  if (!existsSync(".next/BUILD_ID") || !existsSync(ASSETS_LIST)) return "there is no build here";
   const by = ".next/diagnostics/framework.json";
   const { version } = existsSync(by) ? JSON.parse(readFileSync(by, "utf8")) : nextPackage;
   if (version !== nextPackage.version)

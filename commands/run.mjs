@@ -25,13 +25,20 @@ await import(pathToFileURL(program).href);
  * @param {string} asked
  */
 function built(asked) {
-  const record = join(place, "built.json");
-  if (!existsSync(record)) return null;
-  const { programs, sources } = JSON.parse(readFileSync(record, "utf8"));
+  const { programs, sources } = recorded();
   const isChanged = ([file, digest]) =>
     existsSync(join(root, file)) && digestOf(join(root, file)) !== digest;
   if (!(asked in programs) || Object.entries(sources).some(isChanged)) return null;
   return join(place, programs[asked]);
+}
+
+/** What the build noted last: nothing where it did not come so far, or the disk was full. */
+function recorded() {
+  try {
+    return JSON.parse(readFileSync(join(place, "built.json"), "utf8"));
+  } catch {
+    return { programs: {}, sources: {} };
+  }
 }
 
 /** @param {string} file */

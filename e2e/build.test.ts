@@ -108,6 +108,17 @@ describe("what npm run build made, where nothing is installed that could compile
     });
   });
 
+  it("does not run where the build did not come to its end", () => {
+    const record = join(clone, ".next/run/built.json");
+    const whole = readFileSync(record);
+    writeFileSync(record, whole.subarray(0, 1000));
+    expect(npm(clone, "db:migrate", process.env)).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^✗ commands\/db\/migrate\.ts is not built, .*\n$/),
+    });
+    writeFileSync(record, whole);
+  });
+
   it("does not run once a source is another one: the source does, where it can", () => {
     const program = "commands/db/migrate.ts";
     const source = readFileSync(join(clone, program), "utf8");
@@ -145,17 +156,18 @@ it("npm start, the container and the unit of docs/deploy.md start the same progr
 describe("npm start", () => {
   const started = (clone: string) => npm(clone, "start", process.env);
 
-  it("says in one line that nothing is built", () => {
-    expect(started(cloneOf(SOURCES, [...Object.keys(dependencies), "tsx"]))).toEqual({
-      status: 1,
-      stdout: "",
-      stderr: "✗ there is no build here: npm run build\n",
-    });
+  it("says in one line that nothing is built, or not what pages load", () => {
+    const clone = cloneOf(SOURCES, [...Object.keys(dependencies), "tsx"]);
+    const line = "✗ there is no build here: npm run build\n";
+    expect(started(clone)).toEqual({ status: 1, stdout: "", stderr: line });
+    write(clone, ".next/BUILD_ID", "id");
+    expect(started(clone)).toEqual({ status: 1, stdout: "", stderr: line });
   });
 
   it("says in one line that what is built is of another Next", () => {
     const clone = cloneOf(SOURCES, [...Object.keys(dependencies), "tsx"]);
     write(clone, ".next/BUILD_ID", "id");
+    write(clone, "public/assets/list.json", "{}");
     write(clone, ".next/diagnostics/framework.json", '{"name":"Next.js","version":"15.0.0"}');
     const line =
       /^✗ what is built here was built by Next 15\.0\.0, not \d+\.\d+\.\d+: npm run build\n$/;
