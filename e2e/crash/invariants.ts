@@ -53,6 +53,18 @@ const INVARIANTS: Record<string, string> = {
   "the sends of an address are a minute apart": `
     select address from "SendThrottle"
     where sent1 < sent2 + interval '60 s' or sent2 < sent3 + interval '60 s' or sent3 < sent4 + interval '60 s'`,
+  "the second step is on with all that belongs to it, or off with nothing of it": `
+    select email from "User" u where ("totpId" is not null) <> exists (
+      select from "Totp" t where t."userId" = u.id and t.id = u."totpId" and "confirmedAt" is not null)
+    union all
+    select email from "User" u where "totpId" is not null
+      and 10 <> (select count(*) from "RecoveryCode" r where r."userId" = u.id)
+    union all
+    select email from "User" u join "TrustedDevice" d on d."userId" = u.id where d."totpId" is distinct from u."totpId"`,
+  "what waits for a second step is of somebody who has one, and is compared five times at most": `
+    select p.address from "PendingSignIn" p join "User" u on u.id = p."userId" where "totpId" is null or tries > 5`,
+  "nobody has more than twenty passkeys": `
+    select "userId" from "Passkey" group by "userId" having count(*) > 20`,
   "no count is below nothing, and no code is compared a sixth time": `
     select address from "TryThrottle" where failures < 0 or "codeFailures" < 0
     union all

@@ -12,13 +12,14 @@ import type { Act, Left } from "./journey";
 import { links } from "./links";
 import { passwords } from "./passwords";
 import { drawing } from "./random";
+import { secondSteps } from "./second-steps";
 import { CRON_SECRET, Stage } from "./stage";
 
 // A process is killed by SIGKILL while every journey is under way at it. `KILLS` and `SEED` say how often and when.
 
 const KILLS = wholeNumber("KILLS", process.env.KILLS || "2", 1);
 const SEED = wholeNumber("SEED", process.env.SEED || "20261124", 0);
-const JOURNEYS = Object.entries({ ...links, ...passwords, ...accounts });
+const JOURNEYS = Object.entries({ ...links, ...passwords, ...accounts, ...secondSteps });
 const ROUNDS = Array.from({ length: KILLS }, (_, round) => round + 1);
 
 /** in milliseconds, how long each journey takes while others are under way; learnt from those that were not cut */
