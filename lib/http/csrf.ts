@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
 import { settings } from "../config/settings";
-import { newToken, sameSecret } from "../crypto";
+import { newToken, sameSecret, sha256 } from "../crypto";
 import { setCookie } from "./cookies";
 
 // next-auth's own scheme: sha256(token + secret), joined by "|"
-const digest = (token: string, secret: string) =>
-  createHash("sha256").update(`${token}${secret}`).digest("hex");
+const digest = (token: string, secret: string) => sha256(`${token}${secret}`);
 
 const LIFE_SECONDS = 30 * 86_400;
 
