@@ -7,9 +7,8 @@ import { withReader } from "@/lib/messages/reader";
 /** All that `work` says is in the language of who sent the request. */
 export function forReaderOf<T>({ headers }: Pick<IncomingMessage, "headers">, work: () => T): T {
   const cookies = parseCookie(headers.cookie ?? "");
-  const accepted = headers["accept-language"];
   const asked = {
-    headers: new Headers(accepted ? { "accept-language": accepted } : {}),
+    headers: { get: (name: string) => headers[name]?.toString() ?? null },
     cookie: (kind: Parameters<typeof cookieName>[0]) => cookies[cookieName(kind)],
   };
   return withReader(readerOf(asked), work);

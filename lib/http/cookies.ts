@@ -1,4 +1,5 @@
 import { stringifySetCookie } from "cookie";
+import { fromSettings } from "../config/from-settings";
 import { settings } from "../config/settings";
 
 /**
@@ -31,10 +32,9 @@ export function sendsCookies(cookies: { getAll(): { name: string }[] }): boolean
   return cookies.getAll().some(({ name }) => name.startsWith(prefix()));
 }
 
-function prefix(): string {
-  const { https, origin } = settings();
-  return https ? "__Host-ingreso." : `ingreso-${new URL(origin).port || "80"}.`;
-}
+const prefix = fromSettings(({ https, origin }) =>
+  https ? "__Host-ingreso." : `ingreso-${new URL(origin).port || "80"}.`,
+);
 
 /**
  * `Max-Age`, never `Expires`: our clock may be wrong (RFC 6265 §4.1.2.2).

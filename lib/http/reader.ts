@@ -4,7 +4,7 @@ import type { Language } from "../messages/languages";
 import { isTimeZone, offered, type Reader, withReader } from "../messages/reader";
 import { type CookieKind, cookieName } from "./cookies";
 
-type Asked = { headers: Headers; cookie(kind: CookieKind): string | undefined };
+type Asked = { headers: Pick<Headers, "get">; cookie(kind: CookieKind): string | undefined };
 
 /** The language of the cookie, else of the account, else of `Accept-Language`, else the first of `LANGUAGES`. */
 export function readerOf(
