@@ -27,7 +27,14 @@ export function startPage(...more: Enliven[]): void {
   on("submit", "form[data-language]", (form: HTMLFormElement, event) => {
     event.preventDefault();
     const language: Promise<typeof import("./language")> = import(saying().scripts.language);
-    void language.then(({ chooseLanguage }) => chooseLanguage(form, event.submitter));
+    void language.then(
+      ({ chooseLanguage }) => chooseLanguage(form, event.submitter),
+      // a deployment has taken away what this page would load: the browser sends the form by itself
+      () => {
+        form.removeAttribute("data-language");
+        form.requestSubmit(event.submitter);
+      },
+    );
   });
   document.addEventListener(FRESH, () => enliven(performance.now()));
   whenParsed(() => begin(enliven));

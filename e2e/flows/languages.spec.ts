@@ -33,6 +33,18 @@ test("the footer's form changes the language in place and keeps what was typed, 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(es.pages.register.title);
 });
 
+test.describe("after a deployment", () => {
+  test.use({ allowedErrors: [/404 \(Not Found\)/] });
+
+  test("the footer's form is sent by the browser where its script is gone", async ({ page }) => {
+    await page.route("**/assets/language.*", (route) => route.fulfill({ status: 404 }));
+    await page.goto("/login");
+    await choose(page, "English");
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await expect(page).toHaveURL("/login");
+  });
+});
+
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
