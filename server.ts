@@ -2,7 +2,6 @@ import "@/lib/config/environment";
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { parseArgs } from "node:util";
-import next from "next";
 import nextPackage from "next/package.json" with { type: "json" };
 import { PEER_HEADER, stampedPeer } from "@/lib/client-info";
 import { ASSETS_LIST } from "@/lib/config/assets";
@@ -88,8 +87,11 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
   // every check below; at one that never listens it does nothing, and an upgrade is an ordinary request (RFC 9110 §7.8).
   const upgrades = dev ? {} : { httpServer: createServer() };
   keeping.wanted = true;
+  // in a thread, while this one loads Next
+  const warm = warmHashing();
+  const { default: next } = await import("next");
   const app = next({ dev, hostname, port, ...upgrades });
-  await Promise.all([app.prepare(), warmHashing()]);
+  await Promise.all([app.prepare(), warm]);
   const handle = app.getRequestHandler();
   // a slow client holds its socket this long at most (slowloris)
   const options = {
