@@ -1,7 +1,7 @@
 import { Prisma } from "@/prisma/generated/client";
 import { faultOf, log } from "../log/log";
 import { singleton } from "../singleton";
-import { connections, db } from "./client";
+import { ask, connections } from "./client";
 import { DatabaseAway, endsConnections } from "./fault";
 
 const FRESH_MS = 1000;
@@ -27,7 +27,7 @@ export function databaseReachable(): Promise<boolean> {
   const now = performance.now();
   if (now - check.begun >= FRESH_MS && !check.pending) {
     check.begun = now;
-    check.answer = ask();
+    check.answer = look();
   }
   const seenAway = now - check.awayAt < REMEMBERED_MS;
   return seenAway ? Promise.race([check.answer, Promise.resolve(false)]) : check.answer;
@@ -38,7 +38,7 @@ export function databaseFailed(): void {
   check.begun = Number.NEGATIVE_INFINITY;
 }
 
-async function ask(): Promise<boolean> {
+async function look(): Promise<boolean> {
   check.pending = true;
   const fault = await failureOfCheck();
   const was = check.awayAt;
@@ -55,7 +55,8 @@ async function failureOfCheck(): Promise<unknown> {
 }
 
 type Row = { fit: boolean };
-const askPool = () => db().$queryRaw<Row[]>`${Prisma.raw(CHECK)}`;
+// by pg itself: it comes before the first page, which need not wait for Prisma's engine
+const askPool = () => ask<Row>(Prisma.raw(CHECK));
 const askApart = async (): Promise<Row[]> => (await connections().askApart(CHECK)).rows;
 
 /** Again beside the pool: its connections may be broken or busy, or this process may have been suspended. */
@@ -68,19 +69,19 @@ async function failureApart(first: unknown): Promise<unknown> {
 }
 
 /** @param patience in milliseconds @returns a check's fault, or null */
-async function failureWithin(patience: number, ask: () => Promise<Row[]>): Promise<unknown> {
+async function failureWithin(patience: number, asking: () => Promise<Row[]>): Promise<unknown> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<unknown>((resolve) => {
     timer = setTimeout(() => resolve(LATE), patience);
   });
-  const failure = await Promise.race([failureOf(ask), late]);
+  const failure = await Promise.race([failureOf(asking), late]);
   clearTimeout(timer);
   return failure;
 }
 
-async function failureOf(ask: () => Promise<Row[]>): Promise<unknown> {
+async function failureOf(asking: () => Promise<Row[]>): Promise<unknown> {
   try {
-    const [row] = await ask();
+    const [row] = await asking();
     return row?.fit ? null : new DatabaseAway("42501");
   } catch (fault) {
     return fault;
