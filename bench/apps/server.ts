@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { plainRequest } from "@/e2e/support/plain-request";
 import { type ChildProcess, startChildProcess } from "@/local/child-process";
 import { cpuOf } from "../machine/process-tree";
+import { HTML } from "./app";
 
 const START_MS = 60_000;
 const LOOK_MS = 5;
@@ -72,11 +74,15 @@ export async function startServer(starting: Starting, stopping: AbortSignal): Pr
   return { ...child, name, pid: await child.pid, url: `http://localhost:${port}`, port, began };
 }
 
-/** Asks again and again until it answers with 200. @returns milliseconds since the start */
-export async function firstAnswer({ url, began }: Server, path: string): Promise<number> {
+/** A page for who goes there with a browser: `fetch` would say that a script asks, for which no page is kept. */
+export const visit = ({ url }: Server, path: string) =>
+  plainRequest(url + path, { ...HTML, "sec-fetch-mode": "navigate" });
+
+/** Visits again and again until it answers with 200. @returns milliseconds since the start */
+export async function firstAnswer(server: Server, path: string): Promise<number> {
+  const { url, began } = server;
   for (;;) {
-    const answer = await fetch(url + path).catch(() => null);
-    await answer?.arrayBuffer();
+    const answer = await visit(server, path).catch(() => null);
     const now = performance.now() - began;
     if (answer?.status === 200) return now;
     if (now > START_MS) throw new Error(`${url}${path} answered ${answer?.status ?? "nothing"}`);

@@ -1,8 +1,7 @@
-import { type App, get } from "../apps/app";
+import type { App } from "../apps/app";
 import { launch } from "../apps/contestant";
-import { send } from "../apps/load";
 import { PRODUCT } from "../apps/product";
-import { firstAnswer, idle, type Server } from "../apps/server";
+import { firstAnswer, idle, type Server, visit } from "../apps/server";
 import { COST, type Run } from "../context";
 import { memoryOf } from "../machine/process-tree";
 import { median } from "../statistics";
@@ -42,10 +41,11 @@ export async function start(run: Run): Promise<void> {
   notes.note(`memory after ${PAGES} ÷ ${STOCK}'s`, after, "×", { most: 2.2 });
 }
 
-async function memory({ pid, url }: Server, { page }: App) {
+async function memory(server: Server, { page }: App) {
+  const { pid } = server;
   await idle(pid);
   const before = memoryOf(pid).now;
-  for (let time = 0; time < PAGES; time += 1) await send(url, get(page));
+  for (let time = 0; time < PAGES; time += 1) await visit(server, page);
   await idle(pid);
   return { before, after: memoryOf(pid).now };
 }
