@@ -1,4 +1,11 @@
-import { createHash, hash, hkdfSync, randomFillSync, timingSafeEqual } from "node:crypto";
+import {
+  createHash,
+  createHmac,
+  hash,
+  hkdfSync,
+  randomFillSync,
+  timingSafeEqual,
+} from "node:crypto";
 import { CompactEncrypt, compactDecrypt } from "jose";
 import type { z } from "zod";
 import { settings } from "./config/settings";
@@ -71,6 +78,24 @@ export async function unseal<T>(
 export function sealingKey(): string {
   return Buffer.from(keyOf(settings().secret, "name of this key")).toString("hex", 0, 8);
 }
+
+/** HMAC-SHA-256: 32 bytes that nobody else can make. @param use what is said for one use is not believed for another */
+export function macOf(use: string, value: string): Buffer {
+  return macBy(settings().secret, use, value);
+}
+
+/** In constant time, also of the secret before a rotation. */
+export function isMacOf(use: string, value: string, given: Buffer): boolean {
+  const { secret, previousSecret } = settings();
+  return [secret, previousSecret].some((key) => {
+    if (key === null) return false;
+    const ours = macBy(key, use, value);
+    return ours.length === given.length && timingSafeEqual(ours, given);
+  });
+}
+
+const macBy = (secret: string, use: string, value: string): Buffer =>
+  createHmac("sha256", keyOf(secret, use)).update(value).digest();
 
 function keyOf(secret: string, use: string): Uint8Array {
   return new Uint8Array(hkdfSync("sha256", secret, "ingreso", use, 32));

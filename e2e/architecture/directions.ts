@@ -31,7 +31,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ["notice"],
   ["session"],
   ["user"],
-  ["second-step"],
+  ["second-step", "passkey"],
   ["email-change"],
   ["password", "magic-link"],
   ["registration", "recovery"],

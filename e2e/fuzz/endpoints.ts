@@ -22,6 +22,20 @@ export type Material = (typeof MATERIALS)[number];
 
 type Fields = Record<string, Material | { is: string }>;
 
+const UNKNOWN = "00000000-0000-4000-8000-000000000000";
+const CREDENTIAL = JSON.stringify({
+  id: "AAAA",
+  rawId: "AAAA",
+  type: "public-key",
+  clientExtensionResults: {},
+  response: {
+    clientDataJSON: "e30",
+    authenticatorData: "AAAA",
+    signature: "AAAA",
+    userHandle: "AA",
+  },
+});
+
 /** The fields that a good form of each endpoint has. */
 const FORMS: Record<FormPath, Fields> = {
   "/api/auth/signin/email": { email: "address", callbackUrl: { is: "/facturas?x=1" } },
@@ -47,6 +61,14 @@ const FORMS: Record<FormPath, Fields> = {
   "/cuenta/correo/confirmar/guardar": { token: "link" },
   "/cuenta/correo/deshacer/guardar": { token: "link" },
   "/cuenta/datos": { format: { is: "html" }, person: "person" },
+  "/api/auth/signin/passkey": { callbackUrl: { is: "/cuenta" } },
+  "/api/auth/callback/passkey": { credential: { is: CREDENTIAL }, callbackUrl: { is: "/cuenta" } },
+  "/cuenta/llaves/reto": { silent: { is: "true" }, person: "person" },
+  "/cuenta/llaves/agregar": { credential: { is: CREDENTIAL }, person: "person" },
+  "/cuenta/llaves/nombrar": { id: { is: UNKNOWN }, name: { is: "Mi llave" }, person: "person" },
+  "/cuenta/llaves/eliminar": { id: { is: UNKNOWN }, person: "person" },
+  "/cuenta/confirmar/reto": { person: "person" },
+  "/cuenta/confirmar/llave": { credential: { is: CREDENTIAL }, person: "person" },
   "/cuenta/confirmar/contrasena": {
     password: "password",
     callbackUrl: { is: "/cuenta" },

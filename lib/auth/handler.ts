@@ -28,6 +28,7 @@ const GETS: NonNullable<Way["gets"]> = {
   "signin/email": leadTo("/login/correo"),
   "signin/google": leadTo("/login"),
   "signin/credentials": leadTo("/login"),
+  "signin/passkey": leadTo("/login"),
   signout: leadTo("/cuenta"),
   error: leadTo("/login"),
   "verify-request": leadTo("/login/correo/enviado"),

@@ -9,17 +9,18 @@ import { credentials } from "./credentials";
 import { email } from "./email";
 import { google } from "./google/google";
 import { CHECKS } from "./google/round-trip";
+import { passkey } from "./passkey";
 import { keepingFaults, type Run, runnerOf } from "./run";
 import { secondStep } from "./second-step";
 
-export const WAYS = [credentials, email, google, secondStep];
+export const WAYS = [credentials, email, google, passkey, secondStep];
 
 /**
- * Credentials, Google and Email, with a database session for all three. next-auth calls, in this order:
+ * Credentials, Google, Email and passkeys, with a database session for all four. next-auth calls, in this order:
  * - link: `useVerificationToken`, `getUserByEmail`, `signIn`, `updateUser`, `createSession`
  * - Google's return: `token.request`, `getUserByAccount`, `signIn`, `getUserByAccount`, `createSession`
  * - password: `authorize`, `signIn`, `jwt`, never the adapter: `jwt` opens the session, `encode` puts its token in the
- * cookie; the second step likewise, which has opened it by then
+ * cookie; a passkey and the second step likewise, which have opened it by then
  */
 export function authOptions(run: Run): NextAuthOptions {
   const callbacks: NextAuthOptions["callbacks"] = keepingFaults(run, {

@@ -32,6 +32,8 @@ export type Steps = {
   /** passes the second step of a sign-in that waits for it */
   passSecondStep?(): Promise<SignedIn | null>;
   verifyPassword?(typed: { email: Email; password: string }): Promise<User | null>;
+  /** uses a passkey, and opens the session in the same transaction */
+  usePasskey?(): Promise<SignedIn | null>;
   /** Google gave its tokens for this code before */
   codeSpent?(): void;
   /** @param profile null without a usable subject or address */

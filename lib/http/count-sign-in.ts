@@ -13,6 +13,8 @@ const OUTCOMES: Record<string, SignInOutcome> = {
   LinkEnded: "dead-link",
   LinkExpired: "dead-link",
   LinkUnknown: "dead-link",
+  PasskeyUnknown: "wrong",
+  PasskeyRefused: "wrong",
   WrongField: "invalid",
   SecondStepWrong: "wrong",
   SecondStepEnded: "wrong",

@@ -59,6 +59,11 @@ export function hasToken(context: RequestContext): boolean {
   return context.form.has("token") || context.wrong.includes("token");
 }
 
+/** What an authenticator gave, as JSON: empty where it is missing or repeated, which is refused as anything else that is wrong with it. */
+export function credentialField(context: RequestContext): string {
+  return context.form.get("credential") ?? "";
+}
+
 /** Empty when there is no token: no other text gets into our URLs. */
 export function tokenField(context: RequestContext): string {
   return readToken(context.form.get("token")) ?? "";

@@ -30,6 +30,8 @@ export type ReplyError =
   | "CodeWrong"
   | "CodeEnded"
   | "OtherPerson"
+  | "PasskeyUnknown"
+  | "PasskeyRefused"
   | (string & {});
 
 export type Reply =
@@ -39,6 +41,8 @@ export type Reply =
       notice?: Banner;
       cookies?: string[];
       file?: SavedFile;
+      /** what a program gets besides the address */
+      more?: Readonly<Record<string, unknown>>;
       keepsTyped?: true;
     }
   | Refusal;
@@ -134,7 +138,7 @@ async function toProgram(reply: Reply, { session }: Asked): Promise<Response> {
   // absolute, since next-auth's own client reads it by `new URL(url)`
   const url = reply.url && new URL(reply.url, settings().origin).href;
   if (reply.ok) {
-    const response = Response.json({ url });
+    const response = Response.json({ url, ...reply.more });
     // a form sent by fetch may lead to a page that shows a flash
     response.headers.append("set-cookie", await memoryOf(reply, { session }));
     return response;

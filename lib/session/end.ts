@@ -2,10 +2,9 @@ import { isToken, sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
 import { onceCommitted } from "../database/transaction";
 import { sessionsEnded } from "../telemetry/counters";
+import { isUuid } from "../uuid";
 import { IS_OPEN } from "./is-open";
 import { lockUser } from "./lock-user";
-
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** It works nowhere from the next request on; unknown tokens are no error. */
 export async function endSession(token: string | undefined): Promise<void> {
@@ -22,7 +21,7 @@ export async function endSessionById(
   id: string,
   database: Database = db(),
 ): Promise<boolean> {
-  if (!UUID.test(id)) return false;
+  if (!isUuid(id)) return false;
   const ended = await database.$executeRaw`
     update "Session" set "endedAt" = clock_timestamp()
     where id = ${id}::uuid and "userId" = ${userId}::uuid and ${IS_OPEN}`;

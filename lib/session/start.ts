@@ -12,7 +12,7 @@ import type { AccountReader, NoticeKind } from "../notice/notify";
 import { sessionStarted } from "../telemetry/counters";
 import { IS_OPEN } from "./is-open";
 
-export const SIGN_IN_METHODS = ["password", "google", "email"] as const;
+export const SIGN_IN_METHODS = ["password", "google", "email", "passkey"] as const;
 
 /** A way in, as `/login` offers it. */
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];

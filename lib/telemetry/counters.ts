@@ -6,6 +6,7 @@ export type WayIn =
   | "google"
   | "magic-link"
   | "code"
+  | "passkey"
   | "registration"
   | "recovery"
   | "second-step";

@@ -59,6 +59,7 @@ export const account = {
       password: PASSWORD,
       google: "Google",
       email: LINK,
+      passkey: "Passkey",
       registration: "Sign-up",
       recovery: "New password",
     },

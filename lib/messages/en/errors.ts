@@ -39,6 +39,8 @@ export const errors = {
   CookiesRefused: danger(
     "Your browser isn’t saving cookies, and you can’t sign in without them. Turn them on for this site and try again.",
   ),
+  PasskeyUnknown: danger("That passkey no longer works here. Sign in another way."),
+  PasskeyRefused: danger("We couldn’t verify your passkey. Try again or sign in another way."),
   SessionRequired: info("Sign in to continue."),
   WrongOrigin: danger(
     "We couldn’t verify that this was sent from our page. Make sure your browser saves cookies, reload the page, and try again.",

@@ -96,6 +96,13 @@ export const replies = {
     ),
     link: { href: "/recuperar", text: "create another one" },
   },
+  passkeyName: "Passkey",
+  passkeyAdded: ok("Passkey added. You can now sign in with it."),
+  passkeyNotAdded: danger("We couldn’t add the passkey. Try again."),
+  passkeyRenamed: ok("Name saved."),
+  passkeyRemoved: ok("Passkey deleted."),
+  passkeyGone: "That passkey is no longer in your account.",
+  passkeysFull: `You already have ${limits.passkeysPerUser} passkeys. Delete one to add another.`,
   accountRemoved: ok("We deleted your account."),
   accountReady: ok("Your account is ready."),
 };

@@ -59,6 +59,7 @@ export const account = {
       password: PASSWORD,
       google: "Google",
       email: LINK,
+      passkey: "Llave de acceso",
       registration: "Registro",
       recovery: "Contraseña nueva",
     },

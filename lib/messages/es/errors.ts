@@ -37,6 +37,10 @@ export const errors = {
   CookiesRefused: danger(
     "Tu navegador no guarda cookies, y sin ellas no puedes ingresar. Actívalas para este sitio e intenta de nuevo.",
   ),
+  PasskeyUnknown: danger("Esa llave de acceso ya no sirve aquí. Ingresa de otra forma."),
+  PasskeyRefused: danger(
+    "No pudimos comprobar tu llave de acceso. Intenta de nuevo o ingresa de otra forma.",
+  ),
   SessionRequired: info("Ingresa para continuar."),
   WrongOrigin: danger(
     "No pudimos comprobar que esto se envió desde nuestra página. Revisa que tu navegador guarde cookies, recarga la página e intenta de nuevo.",

@@ -99,6 +99,13 @@ export const replies = {
     ),
     link: { href: "/recuperar", text: "crea otra" },
   },
+  passkeyName: "Llave de acceso",
+  passkeyAdded: ok("Agregaste una llave de acceso. Ya puedes ingresar con ella."),
+  passkeyNotAdded: danger("No pudimos agregar la llave de acceso. Intenta de nuevo."),
+  passkeyRenamed: ok("Guardamos el nombre."),
+  passkeyRemoved: ok("Eliminaste la llave de acceso."),
+  passkeyGone: "Esa llave de acceso ya no está en tu cuenta.",
+  passkeysFull: `Ya tienes ${limits.passkeysPerUser} llaves de acceso. Elimina una para agregar otra.`,
   accountRemoved: ok("Eliminamos tu cuenta."),
   accountReady: ok("Tu cuenta está lista."),
 };

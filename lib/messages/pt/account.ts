@@ -59,6 +59,7 @@ export const account = {
       password: PASSWORD,
       google: "Google",
       email: LINK,
+      passkey: "Chave de acesso",
       registration: "Cadastro",
       recovery: "Nova senha",
     },

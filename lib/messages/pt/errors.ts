@@ -37,6 +37,10 @@ export const errors = {
   CookiesRefused: danger(
     "Seu navegador não guarda cookies, e sem eles não dá para entrar. Ative os cookies para este site e tente de novo.",
   ),
+  PasskeyUnknown: danger("Essa chave de acesso não serve mais aqui. Entre de outra forma."),
+  PasskeyRefused: danger(
+    "Não conseguimos verificar sua chave de acesso. Tente de novo ou entre de outra forma.",
+  ),
   SessionRequired: info("Entre para continuar."),
   WrongOrigin: danger(
     "Não conseguimos comprovar que isto foi enviado da nossa página. Veja se o seu navegador guarda cookies, recarregue a página e tente de novo.",

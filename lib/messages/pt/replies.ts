@@ -99,6 +99,13 @@ export const replies = {
     ),
     link: { href: "/recuperar", text: "crie outra" },
   },
+  passkeyName: "Chave de acesso",
+  passkeyAdded: ok("Chave de acesso adicionada. Você já pode entrar com ela."),
+  passkeyNotAdded: danger("Não conseguimos adicionar a chave de acesso. Tente de novo."),
+  passkeyRenamed: ok("Nome salvo."),
+  passkeyRemoved: ok("Chave de acesso excluída."),
+  passkeyGone: "Essa chave de acesso não está mais na sua conta.",
+  passkeysFull: `Você já tem ${limits.passkeysPerUser} chaves de acesso. Exclua uma para adicionar outra.`,
   accountRemoved: ok("Excluímos sua conta."),
   accountReady: ok("Sua conta está pronta."),
 };

@@ -1,0 +1,62 @@
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from "@simplewebauthn/server";
+import { POST as add } from "@/app/cuenta/llaves/agregar/route";
+import { POST as askToAdd } from "@/app/cuenta/llaves/reto/route";
+import { cookieName } from "@/lib/http/cookies";
+import { startSession } from "@/lib/session/start";
+import { AUTH, auth } from "./auth";
+import { Authenticator } from "./authenticator";
+import { Caller, type Handler, PROGRAM } from "./caller";
+import { newPerson, stranger } from "./people";
+
+type Person = Awaited<ReturnType<typeof newPerson>>;
+type SignedIn = Person & { token: string };
+
+/** Somebody who has just signed in. */
+export async function signedInPerson(method: "password" | "email" = "email"): Promise<SignedIn> {
+  const person = await newPerson();
+  const { token } = await startSession(person, method, stranger());
+  return { ...person, token };
+}
+
+/** A program at a form of theirs. */
+export function at(handler: Handler, { id, token }: SignedIn): Caller {
+  const caller = new Caller(handler, PROGRAM, { person: id });
+  caller.cookies.set(cookieName("session"), token);
+  return caller;
+}
+
+export async function creationOptionsOf(
+  person: SignedIn,
+  fields: Record<string, string> = {},
+): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  const response = await at(askToAdd, person).post("/cuenta/llaves/reto", fields);
+  return (await response.json()).options;
+}
+
+export const addTo = (person: SignedIn, made: unknown, fields: Record<string, string> = {}) =>
+  at(add, person).post("/cuenta/llaves/agregar", { credential: JSON.stringify(made), ...fields });
+
+/** Somebody with a passkey. */
+export async function withPasskey(
+  authenticator = new Authenticator(),
+): Promise<SignedIn & { authenticator: Authenticator }> {
+  const person = await signedInPerson();
+  const response = await addTo(person, authenticator.create(await creationOptionsOf(person)));
+  if (!response.ok) throw new Error(await response.text());
+  return { ...person, authenticator };
+}
+
+/** A program at the doors of next-auth, which keeps cookies. */
+export const programBrowser = () => new Caller(auth, PROGRAM);
+
+export async function signInOptionsOf(
+  caller: Caller,
+): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  return (await (await caller.post(`${AUTH}/signin/passkey`)).json()).options;
+}
+
+export const signInWith = (caller: Caller, answer: unknown, fields: Record<string, string> = {}) =>
+  caller.post(`${AUTH}/callback/passkey`, { credential: JSON.stringify(answer), ...fields });
