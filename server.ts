@@ -103,18 +103,19 @@ async function start({ origin, port }: Settings, dev: boolean): Promise<void> {
     connectionsCheckingInterval: CHECK_INTERVAL_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
   };
+  const { host } = new URL(origin);
   const receive = (request: IncomingMessage, response: ServerResponse) => {
-    if (!isTaken(request, response) || !admit(request, response, origin)) return;
+    if (!isTaken(request, response) || !admit(request, response, host)) return;
+    const id = newRequestId();
+    if (!dev && answersDocument(request, response, id)) return;
     forbidTransform(response);
     keepVary(response);
-    const id = newRequestId();
     request.headers[REQUEST_ID_HEADER] = id;
     response.setHeader(REQUEST_ID_HEADER, id);
     // Next says of some answers of its own not even what they are
     response.setHeader("x-content-type-options", "nosniff");
     const nowhere = dev ? null : unanswered(request);
     if (nowhere) return void nowhere.then((reply) => send(reply, request, response));
-    if (!dev && withRequestId(id, () => answersDocument(request, response))) return;
     const here = dev ? null : answeredHere(request);
     if (here) return void withRequestId(id, () => answerHere(here, request, response));
     if (!dev) sendFaultPage(request, response, id);
@@ -156,7 +157,7 @@ function unanswered({ method = "", url = "/", headers }: IncomingMessage) {
 }
 
 /** What Next must not see as it came: a forged peer, a foreign Host, a path it cannot decode, a body without end. */
-function admit(request: IncomingMessage, response: ServerResponse, origin: string): boolean {
+function admit(request: IncomingMessage, response: ServerResponse, host: string): boolean {
   const path = pathOf(request.url ?? "/", ourOrigins());
   const refusal = refusalOf(request, path);
   if (refusal === "big") afterBody(request, () => refuse(refusal, request, response));
@@ -164,19 +165,19 @@ function admit(request: IncomingMessage, response: ServerResponse, origin: strin
   if (refusal || path === null) return false;
   request.url = path;
   request.headers[PEER_HEADER] = stampedPeer(request.socket.remoteAddress ?? "");
-  request.headers.host = new URL(origin).host;
+  request.headers.host = host;
   delete request.headers["x-forwarded-host"];
   delete request.headers["x-forwarded-proto"];
   return true;
 }
 
 function refusalOf(request: IncomingMessage, path: string | null): Refusal | null {
-  const { method = "", headers, headersDistinct, httpVersion, httpVersionMajor } = request;
+  const { method = "", headers, rawHeaders, httpVersion, httpVersionMajor } = request;
   if (!METHODS.includes(method)) return "method";
   if (Number(headers["content-length"]) > LONGEST_BODY_BYTES) return "big";
   if (path === null) return "address";
   // RFC 9112 §3.2: one and no more, and since 1.1 not none
-  const hosts = headersDistinct.host?.length ?? 0;
+  const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && /^host$/i.test(name)).length;
   const readable = httpVersionMajor >= 1 && (hosts === 1 || (hosts === 0 && httpVersion === "1.0"));
   return readable && isRouterState(headers["next-router-state-tree"]) ? null : "malformed";
 }

@@ -9,6 +9,7 @@ import { plainRequest } from "@/e2e/support/plain-request";
 import { tell } from "@/e2e/support/unit/settings";
 import { ASSETS_LIST } from "@/lib/config/assets";
 import { cookieName } from "@/lib/http/cookies";
+import { newRequestId } from "@/lib/log/request-id";
 import { answersDocument } from "./documents";
 import { forReaderOf } from "./reader";
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
   if (!existsSync(ASSETS_LIST)) await buildAssets();
   server = createServer((asked, response) =>
     forReaderOf(asked, () => {
-      if (!answersDocument(asked, response)) response.writeHead(299).end("Next");
+      if (!answersDocument(asked, response, newRequestId())) response.writeHead(299).end("Next");
     }),
   );
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -51,6 +52,8 @@ describe("a page that is the same for everybody", () => {
     expect(brotli.headers["content-encoding"]).toBe("br");
     expect(gunzipSync(gzipped.body)).toEqual(plain.body);
     expect(brotliDecompressSync(brotli.body)).toEqual(plain.body);
+    const any = await ask("/login", { "accept-encoding": "*" });
+    expect(any.headers["content-encoding"]).toBe("br");
     const none = await ask("/login", { "accept-encoding": "br;q=0, gzip;q=0" });
     expect([none.headers["content-encoding"], none.body]).toEqual([undefined, plain.body]);
   });
@@ -61,6 +64,9 @@ describe("a page that is the same for everybody", () => {
     for (const known of [etag, `W/${etag}`, `"other", ${etag}`, "*"]) {
       const same = await ask("/login", { "accept-encoding": "gzip", "if-none-match": known });
       expect([same.status, same.body.length, same.headers.etag]).toEqual([304, 0, etag]);
+      for (const name of ["cache-control", "vary", "content-security-policy"])
+        expect(same.headers[name]).toBe(headers[name]);
+      expect(same.headers["content-length"]).toBeUndefined();
     }
     const other = await ask("/login", { "accept-encoding": "gzip", "if-none-match": '"other"' });
     expect(other.status).toBe(200);
@@ -77,6 +83,10 @@ describe("a page that is the same for everybody", () => {
     expect((await ask("/login", { cookie })).headers["set-cookie"]).toBeUndefined();
     expect(headers["cache-control"]).toBe("private, no-cache, no-transform");
     expect(headers.vary).toContain("cookie");
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    const again = await ask("/login");
+    expect(again.headers["x-request-id"]).toMatch(/^[\da-f]{12}$/);
+    expect(again.headers["x-request-id"]).not.toBe(headers["x-request-id"]);
     expect(headers["content-security-policy"]).toContain("script-src 'self';");
   });
 
@@ -101,6 +111,8 @@ describe("a page that is the same for everybody", () => {
       "private, no-store, no-transform",
       undefined,
     ]);
+    expect(failed.headers.vary).toContain("accept-encoding");
+    expect(failed.headers["x-request-id"]).toMatch(/^[\da-f]{12}$/);
     const said = gunzipSync(failed.body).toString();
     expect(said).toContain('lang="pt-BR"');
     expect(said).not.toContain("insides");

@@ -35,7 +35,8 @@ type Asked = {
  */
 export function documentOf({ method, url, headers, cookie }: Asked): DocumentRequest | null {
   // a form without fields leads to an address with a bare mark
-  const path = DOCUMENTS.find((one) => one === url.replace(/\?$/, ""));
+  const bare = url.replace(/\?$/, "");
+  const path = DOCUMENTS.find((one) => one === bare);
   if (!path || (method !== "GET" && method !== "HEAD") || !isNavigation(headers)) return null;
   if (cookie("session") !== undefined || cookie("form") !== undefined) return null;
   const last = path === "/login" ? cookie("last") : undefined;
@@ -46,11 +47,8 @@ export function documentOf({ method, url, headers, cookie }: Asked): DocumentReq
  * What a script or a program reads has a token pair with it, since that may post without saying where it comes from; a
  * browser always says it (Fetch Metadata; RFC 6454 §7.3).
  */
-function isNavigation({ accept = "text/html", ...headers }: Asked["headers"]): boolean {
-  return (
-    String(accept).includes("text/html") &&
-    /^navigate$/.test(String(headers["sec-fetch-mode"] ?? "navigate"))
-  );
+function isNavigation({ accept, "sec-fetch-mode": mode }: Asked["headers"]): boolean {
+  return (accept ?? "text/html").includes("text/html") && (mode ?? "navigate") === "navigate";
 }
 
 /** Every document there is, for those of `languages`. */
