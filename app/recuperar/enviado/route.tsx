@@ -1,8 +1,6 @@
 import { redirect } from "next/navigation";
 import { AuthShell } from "@/components/auth/auth-shell";
 import { SentNotice } from "@/components/auth/sent-notice";
-import { Address } from "@/components/ui/heading";
-import { Sentence } from "@/components/ui/sentence";
 import { sentMail } from "@/lib/http/sent-mail";
 import { messages } from "@/lib/messages/messages";
 import { page } from "../../page-route";
@@ -15,14 +13,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = page("/recuperar/enviado", asyn
   const say = pages.resetSent;
   return (
     <AuthShell title={pages.sent.title}>
-      <SentNotice
-        say={pages.sent}
-        title={pages.sent.title}
-        lead={<Sentence of={say.lead} parts={{ address: <Address>{sent.address}</Address> }} />}
-        lives={say.lives}
-        inbox={sent.inbox}
-        again="/recuperar"
-      />
+      <SentNotice say={say} title={pages.sent.title} sent={sent} again="/recuperar" />
     </AuthShell>
   );
 });

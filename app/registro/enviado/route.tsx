@@ -1,8 +1,6 @@
 import { redirect } from "next/navigation";
 import { AuthShell } from "@/components/auth/auth-shell";
 import { SentNotice } from "@/components/auth/sent-notice";
-import { Address } from "@/components/ui/heading";
-import { Sentence } from "@/components/ui/sentence";
 import { sentMail } from "@/lib/http/sent-mail";
 import { messages } from "@/lib/messages/messages";
 import { page } from "../../page-route";
@@ -11,18 +9,10 @@ import { page } from "../../page-route";
 export const { GET, POST, PUT, PATCH, DELETE } = page("/registro/enviado", async () => {
   const sent = await sentMail("registration");
   if (!sent) redirect("/registro");
-  const { pages } = messages();
-  const say = pages.registrationSent;
+  const say = messages().pages.registrationSent;
   return (
     <AuthShell title={say.title}>
-      <SentNotice
-        say={pages.sent}
-        title={say.title}
-        lead={<Sentence of={say.lead} parts={{ address: <Address>{sent.address}</Address> }} />}
-        lives={say.lives}
-        inbox={sent.inbox}
-        again="/registro"
-      />
+      <SentNotice say={say} title={say.title} sent={sent} again="/registro" />
     </AuthShell>
   );
 });
