@@ -9,7 +9,7 @@ import { perSecond, timesAsFast } from "../statistics";
 /** asked for at this pace, each page over connections of its own */
 const LOOKS_PER_SECOND = 5;
 const LOOKERS = 2;
-/** of a round: there are few sign-ins in a second */
+/** of a round, and of their number: there are few sign-ins in a second */
 const LONGER = 2;
 const WARM_LOOKS = 40;
 const LEAST = 16;
@@ -19,20 +19,23 @@ export async function passwords(run: Run): Promise<void> {
   const notes = run.section("Sign-ins by password");
   const { signal } = run.stage;
   const product = await run.product();
-  const { round, warm } = run.sizes;
-  const times = { ...run.sizes, round: LONGER * round, warm: LONGER * warm };
+  const { rounds, round, warm } = run.sizes;
+  const times = { rounds: LONGER * rounds, round: LONGER * round, warm: LONGER * warm };
+  const threads = availableParallelism();
   let possible = 0;
   const bare = async (seconds: number): Promise<Load> => {
     const hashed = await hashesByLibrary(seconds, COST, signal);
     possible = perSecond([hashed]);
     return { ...hashed, cpu: { server: Number.NaN, database: Number.NaN }, times: [] };
   };
-  // all of them to their end: what is under way at the end of a time would be work for nothing
+  // all of them to their end: what is under way at the end of a time would be work for nothing; and as many for each thread,
+  // as the bare ones are, or one would stand still during the last
   const ours = (seconds: number) =>
-    signIns(product, { amount: Math.max(LEAST, Math.round(possible * seconds)) });
+    signIns(product, {
+      amount: threads * Math.round(Math.max(LEAST, possible * seconds) / threads),
+    });
   const found = await inTurns([bare, ours], times, (one, seconds) => one(seconds));
   const [signed = [], hashed = []] = [found.get(ours), found.get(bare)];
-  const threads = availableParallelism();
   notes.note(`bcrypt at cost ${COST} alone, ${threads} threads`, perSecond(hashed), "/s");
   notes.rates("sign-ins", new Map([[product, signed]]));
   notes.samples(
