@@ -18,4 +18,4 @@ COPY --from=build /app ./
 USER node
 EXPOSE 3000
 HEALTHCHECK --start-period=20s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT||3000}/api/health`).then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
-CMD ["node", "--max-semi-space-size=2", "commands/run.mjs", "server.ts"]
+CMD ["node", "--max-semi-space-size=4", "--max-old-space-size=512", "commands/run.mjs", "server.ts"]

@@ -8,7 +8,8 @@ import { bareEnvironment } from "@/e2e/support/lab/environment";
 import { processFinding, serversIn } from "./process";
 
 const folder = mkdtempSync(join(tmpdir(), "ingreso-process-"));
-const SMALL = "MALLOC_ARENA_MAX=2 node --max-semi-space-size=2 commands/run.mjs server.ts";
+const SMALL =
+  "MALLOC_ARENA_MAX=2 node --max-semi-space-size=4 --max-old-space-size=512 commands/run.mjs server.ts";
 
 beforeAll(() => {
   mkdirSync(join(folder, "commands"));

@@ -3,7 +3,7 @@ import type { Settings } from "@/lib/config/settings";
 import { type Finding, findingsOf } from "./finding";
 
 /** What `docs/deploy.md` starts the app with, for its memory. */
-const SMALL = ["MALLOC_ARENA_MAX=2", "--max-semi-space-size=2"];
+const SMALL = ["MALLOC_ARENA_MAX=2", "--max-semi-space-size=4", "--max-old-space-size=512"];
 
 /** Whether what is built here can run, and how what runs here was started. */
 export function processFindings(settings: Settings): Finding[] {
