@@ -24,7 +24,7 @@ const STATUSES: Record<string, number> = {
   Throttled: 429,
 };
 const REFUSALS =
-  /^(?:Link(?:Used|Ended|Expired|Unknown)|Code(?:Wrong|Ended)|CredentialsSignin|CookiesRefused|SessionRequired|ProofRequired|OAuth(?:Signin|Callback|AccountNotLinked)|AccessDenied|Default)$/;
+  /^(?:Link(?:Used|Ended|Expired|Unknown)|Code(?:Wrong|Ended)|SecondStep(?:Wrong|Ended)|Passkey(?:Unknown|Refused)|CredentialsSignin|CookiesRefused|SessionRequired|ProofRequired|OAuth(?:Signin|Callback|AccountNotLinked)|AccessDenied|Default)$/;
 /** What no answer says: a stack, a query, a place on this machine. */
 const INSIDES =
   /\n\s+at .+:\d+|node_modules|prisma|\bselect\b.+\bfrom\b|\.next\/|PostgreSQL|ECONN|TypeError/i;
@@ -94,6 +94,8 @@ export function complaintsAbout({ request, answer, origin, issuer }: Asked): str
   switch (type) {
     case "text/html":
     case "text/x-component": {
+      // saved, not shown
+      if (get("content-disposition").startsWith("attachment;")) break;
       const policy = get("content-security-policy");
       expect(
         /script-src 'self'/.test(policy) &&
