@@ -3,6 +3,7 @@ import { ActivityCard } from "@/components/account/activity-card";
 import { DataCard } from "@/components/account/data-card";
 import { MethodsCard } from "@/components/account/methods-card";
 import { NameForm, ProfileCard } from "@/components/account/profile-card";
+import { SecondStepCard } from "@/components/account/second-step-card";
 import { SessionsCard } from "@/components/account/sessions-card";
 import { Banners } from "@/components/ui/banners";
 import { buttonClass } from "@/components/ui/button-class";
@@ -14,6 +15,7 @@ import { settings } from "@/lib/config/settings";
 import { requireUser } from "@/lib/http/current-user";
 import { retryWhenAway } from "@/lib/http/retry-when-away";
 import { messages } from "@/lib/messages/messages";
+import { secondStepOf } from "@/lib/second-step/state";
 import { openSessionsOf } from "@/lib/session/list";
 import { page } from "../page-route";
 import { sentenceOf } from "./activity-text";
@@ -29,8 +31,12 @@ export const { GET, POST, PUT, PATCH, DELETE } = page("/cuenta", async ({ query,
   const said = messages();
   const { account, activity: happened } = said;
   const before = ENTRY.test(String(query.antes)) ? BigInt(String(query.antes)) : undefined;
-  const [sessions, activity] = await retryWhenAway(
-    Promise.all([openSessionsOf(user.id), activityOf(user, SHOWN, before)]),
+  const [sessions, activity, step] = await retryWhenAway(
+    Promise.all([
+      openSessionsOf(user.id),
+      activityOf(user, SHOWN, before),
+      user.hasSecondStep ? secondStepOf(user.id) : null,
+    ]),
   );
   const told = (entry: ActivityRun) => {
     const what = sentenceOf(entry, happened);
@@ -78,6 +84,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = page("/cuenta", async ({ query,
             google={{ linked: user.google, offered: google !== null }}
             reauthenticated={user.session.reauthenticated}
           />
+          <SecondStepCard say={said.twoSteps} since={step?.since ?? null} />
         </div>
         <div className="grid gap-5 lg:row-span-2">
           <SessionsCard

@@ -7,7 +7,7 @@ await command(async () => {
   try {
     const deleted = Object.entries(await deletePast(databaseAddress()));
     for (const [what, rows] of deleted) console.log(`${what}: ${rows}`);
-    console.log(await noticesSent());
+    console.log(await sealedAndSent());
     return 0;
   } finally {
     await db().$disconnect();
@@ -28,11 +28,13 @@ async function deletePast(databaseUrl: string): Promise<Record<string, number>> 
   }
 }
 
-/** What is due by now, and what the mail server refused, is sent, where everything is set that a letter needs. */
-async function noticesSent(): Promise<string> {
+/** Secrets of the second step are sealed anew, and notices sent that are due or were refused, where all is set that they need. */
+async function sealedAndSent(): Promise<string> {
   const { readSettings } = await import("@/lib/config/settings");
   const read = readSettings();
   if (!read.ok) return `notices: not tried again, since ${read.problems.join(", ")}`;
+  const { sealAnew } = await import("@/lib/second-step/secret");
+  await sealAnew();
   const { retryNotices } = await import("@/lib/notice/send");
   return `notices sent: ${await retryNotices()}`;
 }

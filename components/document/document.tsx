@@ -46,8 +46,8 @@ export function Document({
 
 /** Which script it is depends on what was made above; React puts it into the head. */
 function Script() {
-  const { fields, mail, dialogs } = shown().made;
-  const name = dialogs || (fields && mail) ? "account" : mail ? "mail" : "fields";
+  const { fields, mail, dialogs, codes } = shown().made;
+  const name = dialogs || codes || (fields && mail) ? "account" : mail ? "mail" : "fields";
   return <script type="module" async src={assets()[name]} />;
 }
 

@@ -76,6 +76,7 @@ const SAME: Record<(typeof others)[number], readonly string[]> = {
     ...["Reenviar link", "Reenviar link mágico", "Total", "Vincular"],
     ...["Cancelar", "Dispositivo", "Formato", "Nada guardado.", "Vinculada"],
     ...["Último uso", "Verificar", "Verificando…"],
+    ...["Configurar", "Copiar", "Imprimir", "Preparando…"],
   ],
 };
 

@@ -6,6 +6,7 @@ import { faults } from "./faults";
 import { magicLink } from "./magic-link";
 import { mails } from "./mails";
 import { recovery, registration } from "./registration";
+import { secondStep } from "./second-step";
 import { signIn } from "./sign-in";
 import type { PageState, State } from "./state";
 
@@ -17,6 +18,7 @@ export const PAGES: readonly PageState[] = [
   ...recovery,
   ...account,
   ...accountTasks,
+  ...secondStep,
   ...address,
   ...faults,
 ];

@@ -53,6 +53,8 @@ export const limits = {
   totpStepSeconds: 30,
   totpTolerance: 1,
   totpDigits: 6,
+  /** a secret that no code has confirmed */
+  enrolmentLifeSeconds: HOUR,
   recoveryCodes: 10,
   /** characters of 5 bits: 120 in all, so that a plain hash keeps them (OWASP ASVS 6.5.2) */
   recoveryCodeLength: 24,

@@ -14,6 +14,7 @@ const PAST: Record<string, string> = {
   TryThrottle: `failures < ${limits.failuresBeforeOff} and "lastFailureAt" < clock_timestamp() - interval '${limits.activityKeptSeconds} s'`,
   RangeHit: `at < clock_timestamp() - interval '${limits.subnetWindowSeconds + limits.backoffMostSeconds} s'`,
   Activity: `at < clock_timestamp() - interval '${limits.activityKeptSeconds} s'`,
+  Totp: `"confirmedAt" is null and "createdAt" < clock_timestamp() - interval '${limits.enrolmentLifeSeconds} s'`,
   Device: `"lastUsedAt" < clock_timestamp() - interval '${limits.deviceKeptSeconds} s'`,
   Notice: `"createdAt" < clock_timestamp() - interval '${limits.activityKeptSeconds} s'`,
 };

@@ -38,6 +38,11 @@ const proved: Path[] = [
   "/cuenta/contrasena/guardar",
   "/cuenta/correo/enviar",
   "/cuenta/metodos/google/desvincular",
+  "/cuenta/dos-pasos/activar",
+  "/cuenta/dos-pasos/codigos",
+  "/cuenta/dos-pasos/desactivar",
+  "/cuenta/dos-pasos/empezar",
+  "/cuenta/dos-pasos/quitar",
   "/cuenta/eliminar/confirmar",
 ];
 

@@ -21,9 +21,10 @@ const memory = z.object({
       link: z.object({ href: z.string(), text: z.string() }).optional(),
     })
     .nullable(),
+  recoveryCodes: z.array(z.string()).optional(),
 });
 
-/** What a refused form leaves for its page: the typed values and the sentences. */
+/** What a form leaves for its page: typed values and sentences where it was refused, or what is shown there once. */
 export type Flash = z.infer<typeof memory>;
 
 type Said = {
@@ -34,16 +35,17 @@ type Said = {
   typed: ReadonlyMap<string, string>;
   fields: Record<string, string>;
   notice: Banner | null;
+  recoveryCodes?: string[] | undefined;
 };
 
 /** Encrypted, for two minutes, that page and that session alone. @returns `Set-Cookie` */
-export async function writeFlash({ page, session, typed, fields, notice }: Said): Promise<string> {
+export async function writeFlash({ page, session, typed, ...said }: Said): Promise<string> {
   const kept = [...typed].filter(
     ([name, value]) =>
       GIVEN_BACK.has(name) && Buffer.byteLength(JSON.stringify(value)) <= LONGEST_VALUE_BYTES,
   );
   const values = Object.fromEntries(kept);
-  const flash: Flash = { page, session: hashOf(session), values, fields, notice };
+  const flash: Flash = { page, session: hashOf(session), values, ...said };
   return setCookie("form", await seal("form", flash), LIFE_SECONDS);
 }
 

@@ -38,6 +38,7 @@ export async function readShown(path: Path | null, request: NextRequest): Promis
       fields: memory?.fields ?? {},
       notice,
       marked: MARKED[String(code)] ?? [],
+      recoveryCodes: memory?.recoveryCodes ?? [],
     },
     user,
     looksAgain: own || path === "/login",

@@ -44,6 +44,8 @@ export type Reply =
       /** what a program gets besides the address */
       more?: Readonly<Record<string, unknown>>;
       keepsTyped?: true;
+      /** shown once, by the page that the reply leads to */
+      recoveryCodes?: string[];
     }
   | Refusal;
 
@@ -138,7 +140,8 @@ async function toProgram(reply: Reply, { session }: Asked): Promise<Response> {
   // absolute, since next-auth's own client reads it by `new URL(url)`
   const url = reply.url && new URL(reply.url, settings().origin).href;
   if (reply.ok) {
-    const response = Response.json({ url, ...reply.more });
+    const { recoveryCodes, more } = reply;
+    const response = Response.json({ url, recoveryCodes, ...more });
     // a form sent by fetch may lead to a page that shows a flash
     response.headers.append("set-cookie", await memoryOf(reply, { session }));
     return response;
@@ -180,13 +183,16 @@ function memoryOf(reply: Reply, { typed = new Map(), session }: Asked): Promise<
   // the code in the address already shows it, and only there
   const notice = (/(^|&)error=/.test(query) ? null : reply.notice) ?? null;
   const keepsTyped = reply.ok ? reply.keepsTyped : !reply.anew;
-  if (reply.ok && !notice && !keepsTyped) return Promise.resolve(clearCookie("form"));
+  const recoveryCodes = reply.ok ? reply.recoveryCodes : undefined;
+  if (reply.ok && !notice && !keepsTyped && !recoveryCodes)
+    return Promise.resolve(clearCookie("form"));
   return writeFlash({
     page,
     session: sessionAfter(reply, session),
     typed: keepsTyped ? typed : new Map(),
     fields: reply.ok ? {} : (reply.fields ?? {}),
     notice,
+    recoveryCodes,
   });
 }
 

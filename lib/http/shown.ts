@@ -17,6 +17,8 @@ export type Answer = {
   values: Readonly<Record<string, string>>;
   /** fields that are wrong together, without a sentence of their own */
   marked: readonly string[];
+  /** shown this once */
+  recoveryCodes: readonly string[];
 };
 
 /** What a page knows besides what it is made of: of its request, and of whom it is shown to. */
@@ -30,10 +32,16 @@ export type Shown = Readonly<{
   /** whether it looks again, when it is seen again, who is signed in */
   looksAgain: boolean;
   /** what is in it so far, which says what its script has to know */
-  made: { fields?: true; mail?: true; moments?: true; dialogs?: true };
+  made: { fields?: true; mail?: true; moments?: true; dialogs?: true; codes?: true };
 }>;
 
-export const NO_ANSWER: Answer = { notice: null, fields: {}, values: {}, marked: [] };
+export const NO_ANSWER: Answer = {
+  notice: null,
+  fields: {},
+  values: {},
+  marked: [],
+  recoveryCodes: [],
+};
 const current = singleton("page", () => new AsyncLocalStorage<Shown>());
 
 /** All that `work` makes is for this page. */

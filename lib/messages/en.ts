@@ -9,6 +9,7 @@ import { pages, ways } from "./en/pages";
 import { replies } from "./en/replies";
 import { screen } from "./en/screen";
 import { secondStep } from "./en/second-step";
+import { twoSteps } from "./en/two-steps";
 
 /** Everything that a person reads, in English. */
 export const en: Messages = {
@@ -29,5 +30,6 @@ export const en: Messages = {
   replies,
   screen,
   secondStep,
+  twoSteps,
   ways,
 };

@@ -8,6 +8,7 @@ import { pages, ways } from "./es/pages";
 import { replies } from "./es/replies";
 import { screen } from "./es/screen";
 import { secondStep } from "./es/second-step";
+import { twoSteps } from "./es/two-steps";
 
 /** Everything that a person reads, in Spanish. */
 export const es = {
@@ -28,5 +29,6 @@ export const es = {
   replies,
   screen,
   secondStep,
+  twoSteps,
   ways,
 };

@@ -9,6 +9,7 @@ import { pages, ways } from "./pt/pages";
 import { replies } from "./pt/replies";
 import { screen } from "./pt/screen";
 import { secondStep } from "./pt/second-step";
+import { twoSteps } from "./pt/two-steps";
 
 /** Everything that a person reads, in Brazilian Portuguese. */
 export const pt: Messages = {
@@ -28,5 +29,6 @@ export const pt: Messages = {
   replies,
   screen,
   secondStep,
+  twoSteps,
   ways,
 };

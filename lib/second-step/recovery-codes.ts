@@ -38,11 +38,6 @@ export async function claimRecoveryCode(
   return used?.is ?? false;
 }
 
-/** How many are left. */
-export function unusedRecoveryCodes(userId: string): Promise<number> {
-  return db().recoveryCode.count({ where: { userId, usedAt: null } });
-}
-
 function canonical(typed: string): string {
   return typed
     .normalize("NFKC")

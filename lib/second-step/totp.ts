@@ -5,10 +5,10 @@ import { type Database, db } from "../database/client";
 import { codeAt } from "./code";
 import { openSecret, type SealedSecret } from "./secret";
 
-/** What a code is judged by: the step is the database's, whatever the clock of this process says. */
-export type TotpRow = SealedSecret & { id: string; lastStep: bigint; step: bigint };
+/** `lastStep`: the newest whose code was used; `step`: now, by the database's clock, whatever this process's says. */
+export type Steps = { lastStep: bigint; step: bigint };
 
-export const TOTP_ROW = Prisma.sql`id, secret, "sealedBy", "lastStep",
+export const STEPS = Prisma.sql`"lastStep",
   floor(extract(epoch from clock_timestamp()) / ${limits.totpStepSeconds}::int)::bigint as step`;
 
 /**
@@ -21,9 +21,11 @@ export async function claimTotp(
   code: string,
   database: Database = db(),
 ): Promise<boolean> {
-  const [row] = await database.$queryRaw<TotpRow[]>`
-    select ${TOTP_ROW} from "Totp" where "userId" = ${userId}::uuid and "confirmedAt" is not null`;
-  const step = row ? await stepOf(code, userId, row) : null;
+  const [row] = await database.$queryRaw<(SealedSecret & Steps & { id: string })[]>`
+    select id, secret, "sealedBy", ${STEPS} from "Totp"
+    where "userId" = ${userId}::uuid and "confirmedAt" is not null`;
+  const secret = row && (await openSecret(userId, row));
+  const step = secret ? stepOf(code, secret, row) : null;
   if (!row || step === null) return false;
   const claimed = await database.$executeRaw`
     update "Totp" set "lastStep" = ${step}::bigint
@@ -32,13 +34,8 @@ export async function claimTotp(
 }
 
 /** Which step the code is of, within the tolerance and after the last one used; null: none. */
-export async function stepOf(code: string, userId: string, row: TotpRow): Promise<bigint | null> {
-  const secret = await openSecret(userId, row);
-  if (!secret) return null;
+export function stepOf(code: string, secret: Uint8Array, { lastStep, step }: Steps): bigint | null {
   const around = Array.from({ length: 2 * limits.totpTolerance + 1 }, (_, n) => n);
-  return (
-    around
-      .map((n) => row.step + BigInt(n - limits.totpTolerance))
-      .find((step) => step > row.lastStep && sameSecret(codeAt(step, secret), code)) ?? null
-  );
+  const steps = around.map((n) => step + BigInt(n - limits.totpTolerance));
+  return steps.find((one) => one > lastStep && sameSecret(codeAt(one, secret), code)) ?? null;
 }

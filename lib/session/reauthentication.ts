@@ -19,7 +19,10 @@ export async function lockReauthenticated(
   return row?.proved ?? false;
 }
 
-export async function markReauthenticated(sessionId: string): Promise<void> {
-  await db().$executeRaw`
+export async function markReauthenticated(
+  sessionId: string,
+  database: Database = db(),
+): Promise<void> {
+  await database.$executeRaw`
     update "Session" set "provedAt" = clock_timestamp() where id = ${sessionId}::uuid and ${IS_OPEN}`;
 }

@@ -4,6 +4,11 @@ import * as confirmEmail from "@/app/cuenta/correo/confirmar/guardar/route";
 import * as undoEmail from "@/app/cuenta/correo/deshacer/guardar/route";
 import * as changeEmail from "@/app/cuenta/correo/enviar/route";
 import * as download from "@/app/cuenta/datos/route";
+import * as activate from "@/app/cuenta/dos-pasos/activar/route";
+import * as renew from "@/app/cuenta/dos-pasos/codigos/route";
+import * as turnOff from "@/app/cuenta/dos-pasos/desactivar/route";
+import * as begin from "@/app/cuenta/dos-pasos/empezar/route";
+import * as untrust from "@/app/cuenta/dos-pasos/quitar/route";
 import * as remove from "@/app/cuenta/eliminar/confirmar/route";
 import * as unlink from "@/app/cuenta/metodos/google/desvincular/route";
 import * as link from "@/app/cuenta/metodos/google/vincular/route";
@@ -23,6 +28,11 @@ export const OWN = {
   "/cuenta/contrasena/guardar": savePassword,
   "/cuenta/correo/enviar": changeEmail,
   "/cuenta/datos": download,
+  "/cuenta/dos-pasos/activar": activate,
+  "/cuenta/dos-pasos/codigos": renew,
+  "/cuenta/dos-pasos/desactivar": turnOff,
+  "/cuenta/dos-pasos/empezar": begin,
+  "/cuenta/dos-pasos/quitar": untrust,
   "/cuenta/eliminar/confirmar": remove,
   "/cuenta/metodos/google/desvincular": unlink,
   "/cuenta/metodos/google/vincular": link,

@@ -9,6 +9,7 @@ import { forReaderOf } from "@/lib/http/reader";
 import { respond, wrongMethod } from "@/lib/http/reply";
 import { messages } from "@/lib/messages/messages";
 import { retryNotices } from "@/lib/notice/send";
+import { sealAnew } from "@/lib/second-step/secret";
 
 const NOT_OURS = { ok: false, status: 401, error: "AccessDenied" } as const;
 
@@ -28,6 +29,7 @@ async function cleanUp(request: NextRequest): Promise<Response> {
   afterRead();
   try {
     const deleted = await cleanup();
+    await sealAnew();
     const sent = await retryNotices();
     return Response.json({ deleted, sent }, { headers: { "cache-control": UNCACHED } });
   } catch (fault) {
