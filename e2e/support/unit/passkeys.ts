@@ -5,6 +5,7 @@ import type {
 import { POST as add } from "@/app/cuenta/llaves/agregar/route";
 import { POST as askToAdd } from "@/app/cuenta/llaves/reto/route";
 import { cookieName } from "@/lib/http/cookies";
+import { userOfSession } from "@/lib/session/current";
 import { startSession } from "@/lib/session/start";
 import { AUTH, auth } from "./auth";
 import { Authenticator } from "./authenticator";
@@ -12,13 +13,13 @@ import { Caller, type Handler, PROGRAM } from "./caller";
 import { newPerson, stranger } from "./people";
 
 type Person = Awaited<ReturnType<typeof newPerson>>;
-type SignedIn = Person & { token: string };
+type SignedIn = Person & { token: string; user(): ReturnType<typeof userOfSession> };
 
 /** Somebody who has just signed in. */
 export async function signedInPerson(method: "password" | "email" = "email"): Promise<SignedIn> {
   const person = await newPerson();
   const { token } = await startSession(person, method, stranger());
-  return { ...person, token };
+  return { ...person, token, user: () => userOfSession(token) };
 }
 
 /** A program at a form of theirs. */
