@@ -13,6 +13,7 @@ const PAST: Record<string, string> = {
   SendThrottle: `sent1 is null or sent1 < clock_timestamp() - interval '${limits.emailWindowSeconds} s'`,
   TryThrottle: `failures < ${limits.failuresBeforeOff} and "lastFailureAt" < clock_timestamp() - interval '${limits.activityKeptSeconds} s'`,
   RangeHit: `at < clock_timestamp() - interval '${limits.subnetWindowSeconds + limits.backoffMostSeconds} s'`,
+  UsedChallenge: `at < clock_timestamp() - interval '${limits.challengeLifeSeconds} s'`,
   Activity: `at < clock_timestamp() - interval '${limits.activityKeptSeconds} s'`,
   Totp: `"confirmedAt" is null and "createdAt" < clock_timestamp() - interval '${limits.enrolmentLifeSeconds} s'`,
   Device: `"lastUsedAt" < clock_timestamp() - interval '${limits.deviceKeptSeconds} s'`,

@@ -1,4 +1,6 @@
 import * as confirm from "@/app/cuenta/confirmar/contrasena/route";
+import * as provePasskey from "@/app/cuenta/confirmar/llave/route";
+import * as askToProve from "@/app/cuenta/confirmar/reto/route";
 import * as savePassword from "@/app/cuenta/contrasena/guardar/route";
 import * as confirmEmail from "@/app/cuenta/correo/confirmar/guardar/route";
 import * as undoEmail from "@/app/cuenta/correo/deshacer/guardar/route";
@@ -10,6 +12,10 @@ import * as turnOff from "@/app/cuenta/dos-pasos/desactivar/route";
 import * as begin from "@/app/cuenta/dos-pasos/empezar/route";
 import * as untrust from "@/app/cuenta/dos-pasos/quitar/route";
 import * as remove from "@/app/cuenta/eliminar/confirmar/route";
+import * as addPasskey from "@/app/cuenta/llaves/agregar/route";
+import * as removePasskey from "@/app/cuenta/llaves/eliminar/route";
+import * as renamePasskey from "@/app/cuenta/llaves/nombrar/route";
+import * as askToAdd from "@/app/cuenta/llaves/reto/route";
 import * as unlink from "@/app/cuenta/metodos/google/desvincular/route";
 import * as link from "@/app/cuenta/metodos/google/vincular/route";
 import * as rename from "@/app/cuenta/perfil/guardar/route";
@@ -25,6 +31,8 @@ import type { FormPath } from "@/lib/routes";
 /** The route handlers of a signed-in user's forms, by their addresses. */
 export const OWN = {
   "/cuenta/confirmar/contrasena": confirm,
+  "/cuenta/confirmar/llave": provePasskey,
+  "/cuenta/confirmar/reto": askToProve,
   "/cuenta/contrasena/guardar": savePassword,
   "/cuenta/correo/enviar": changeEmail,
   "/cuenta/datos": download,
@@ -34,6 +42,10 @@ export const OWN = {
   "/cuenta/dos-pasos/empezar": begin,
   "/cuenta/dos-pasos/quitar": untrust,
   "/cuenta/eliminar/confirmar": remove,
+  "/cuenta/llaves/agregar": addPasskey,
+  "/cuenta/llaves/eliminar": removePasskey,
+  "/cuenta/llaves/nombrar": renamePasskey,
+  "/cuenta/llaves/reto": askToAdd,
   "/cuenta/metodos/google/desvincular": unlink,
   "/cuenta/metodos/google/vincular": link,
   "/cuenta/perfil/guardar": rename,
