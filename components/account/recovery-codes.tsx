@@ -33,11 +33,11 @@ export function RecoveryCodes({
       <ol
         data-once
         translate="no"
-        className="mt-5 grid list-decimal gap-y-1.5 rounded-ctl border border-line bg-raised py-4 pr-4 pl-10 text-ink marker:text-muted"
+        className="mt-5 grid list-decimal gap-y-1.5 rounded-ctl border border-line bg-raised py-4 pr-2 pl-8 sm:pl-10 text-ink marker:text-muted"
       >
         {codes.map((code) => (
           <li key={code} className="pl-1">
-            <code className="font-mono text-small break-words select-all print:text-base">
+            <code className="font-mono text-small break-words narrow:text-note select-all print:text-base">
               {code}
             </code>
           </li>

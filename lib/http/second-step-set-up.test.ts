@@ -7,6 +7,7 @@ import { newPerson, stranger } from "@/e2e/support/unit/people";
 import { authenticator } from "@/e2e/support/unit/second-step";
 import { begunSecret } from "../second-step/enrol";
 import { startSession } from "../session/start";
+import { exportUser } from "../user/export";
 import { cookieName } from "./cookies";
 
 const PAGE = "/cuenta/dos-pasos";
@@ -56,6 +57,12 @@ it("a program turns the second step on, gets ten codes, ten others, and turns it
   expect(await said(await post("/cuenta/dos-pasos/empezar"))).toMatchObject({ status: 200 });
   const others = await post("/cuenta/dos-pasos/codigos");
   expect(await said(others)).toMatchObject({ status: 200, recoveryCodes: CODES });
+  const copy = JSON.stringify(await exportUser(owner));
+  expect(JSON.parse(copy).secondStep).toEqual({ onSince: expect.stringMatching(/^20/) });
+  for (const row of await database.sql<{ said: string }>(
+    `select secret as said from "Totp" union all select "codeHash" from "RecoveryCode"`,
+  ))
+    expect(copy).not.toContain(row.said);
   const isOn = async () =>
     (await database.sql(`select id from "User" where id = $1 and "totpId" is not null`, [owner.id]))
       .length > 0;

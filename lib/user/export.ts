@@ -22,7 +22,7 @@ export async function exportUser(owner: { id: string; address: Email }) {
     },
   });
   const { emailVerified } = account;
-  const [google, sessions, emailChanges, activity] = await Promise.all([
+  const [google, sessions, emailChanges, secondStep, trustedDevices, activity] = await Promise.all([
     database.account.findMany({
       where: { userId: id },
       select: { provider: true, address: true, createdAt: true },
@@ -45,6 +45,22 @@ export async function exportUser(owner: { id: string; address: Email }) {
       orderBy: { at: "desc" },
       select: { oldAddress: true, newAddress: true, at: true, undoneAt: true },
     }),
+    database.totp.findFirst({
+      where: { userId: id, confirmedAt: { not: null } },
+      select: { confirmedAt: true },
+    }),
+    database.trustedDevice.findMany({
+      where: { userId: id },
+      orderBy: { createdAt: "desc" },
+      select: {
+        device: true,
+        network: true,
+        place: true,
+        createdAt: true,
+        lastUsedAt: true,
+        expires: true,
+      },
+    }),
     database.activity.findMany({
       where: eventsOf({ id, address, emailVerified }),
       orderBy: { at: "desc" },
@@ -65,6 +81,8 @@ export async function exportUser(owner: { id: string; address: Email }) {
     linkedAccounts: google,
     sessions: sessions.map((row) => originIn(row, said)),
     emailChanges,
+    secondStep: { onSince: secondStep?.confirmedAt ?? null },
+    trustedDevices: trustedDevices.map((row) => originIn(row, said)),
     activity: activity.map((row) => originIn(row, said)),
   };
 }

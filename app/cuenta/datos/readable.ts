@@ -28,6 +28,7 @@ export function readable(data: UserExport, now: Date, messages: Messages): strin
     [copy.name, name],
     [copy.emailVerified, emailVerified],
     [copy.createdAt, createdAt],
+    [copy.secondStep, data.secondStep.onSince],
   ];
   const parts = [
     section(copy.account, pairsOf(pairs, when)),
@@ -46,6 +47,17 @@ export function readable(data: UserExport, now: Date, messages: Messages): strin
         one.createdAt,
         one.lastUsedAt,
         one.endedAt,
+      ]),
+    ),
+    table(
+      copy.trustedDevices,
+      [copy.device, copy.where, copy.trustedAt, copy.lastUsedAt, copy.trustedUntil],
+      told(data.trustedDevices).map((one) => [
+        one.device,
+        one.where,
+        one.createdAt,
+        one.lastUsedAt,
+        one.expires,
       ]),
     ),
     table(

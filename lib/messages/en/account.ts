@@ -115,6 +115,10 @@ export const account = {
     oldEmail: "Previous email address",
     newEmail: "New email address",
     undoneAt: "Undone",
+    secondStep: "Two steps on since",
+    trustedDevices: "Trusted devices",
+    trustedAt: "Trusted since",
+    trustedUntil: "Until",
   },
   /** what to do about a stranger in one's account, in that order */
   protect: {

@@ -115,6 +115,10 @@ export const account = {
     oldEmail: "Correo anterior",
     newEmail: "Correo nuevo",
     undoneAt: "Deshecho",
+    secondStep: "Dos pasos activos desde",
+    trustedDevices: "Dispositivos de confianza",
+    trustedAt: "De confianza desde",
+    trustedUntil: "Hasta",
   },
   /** what to do about a stranger in one's account, in that order */
   protect: {

@@ -115,6 +115,10 @@ export const account = {
     oldEmail: "E-mail anterior",
     newEmail: "Novo e-mail",
     undoneAt: "Desfeita",
+    secondStep: "Duas etapas ativas desde",
+    trustedDevices: "Dispositivos confiáveis",
+    trustedAt: "Confiável desde",
+    trustedUntil: "Até",
   },
   /** what to do about a stranger in one's account, in that order */
   protect: {
