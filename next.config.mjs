@@ -32,6 +32,8 @@ export default {
   },
   // loaded when a variable asks for them, and as they are
   serverExternalPackages: [
+    // the same one that server.ts loads, which is large
+    "@simplewebauthn/server",
     "@opentelemetry/api",
     "@opentelemetry/context-async-hooks",
     "@opentelemetry/core",

@@ -2,9 +2,11 @@ import pg from "pg";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { AUTH, auth, browser, led, whoIsIn } from "@/e2e/support/unit/auth";
 import { Caller } from "@/e2e/support/unit/caller";
+import { programBrowser, signInOptionsOf, withPasskey } from "@/e2e/support/unit/passkeys";
 import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
 import { newPerson, someone } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
+import { newToken } from "../crypto";
 import { cookieName } from "../http/cookies";
 
 /**
@@ -115,6 +117,32 @@ describe("a password sign-in costs four statements", () => {
       await enter(address, "otra clave cualquiera");
       expect(counts()).toEqual(cost(3));
     }
+  });
+});
+
+describe("a passkey sign-in costs three statements", () => {
+  const answered = async (
+    caller: Caller,
+    { authenticator }: Awaited<ReturnType<typeof withPasskey>>,
+  ) =>
+    post(caller, "callback/passkey", {
+      credential: JSON.stringify(authenticator.get(await signInOptionsOf(caller))),
+    });
+
+  it("in a browser in which nobody is signed in", async () => {
+    const [person, caller] = [await withPasskey(), programBrowser()];
+    // what is new here is told once
+    caller.cookies.set(cookieName("device"), newToken());
+    await answered(caller, person);
+    expect((await answered(caller, person)).status).toBe(303);
+    expect(counts()).toEqual(cost(3));
+  });
+
+  it("and one where it is wrong, after one that gave the challenge", async () => {
+    await post(browser(), "signin/passkey", {});
+    expect(counts()).toEqual(cost(1));
+    await post(browser(), "callback/passkey", { credential: "{}" });
+    expect(counts()).toEqual(cost(1));
   });
 });
 

@@ -69,6 +69,18 @@ describe("the clean-up", () => {
     await goes("EmailChange", 7);
   });
 
+  it("keeps a used challenge for as long as it could be used again", async () => {
+    await database.sql(`delete from "UsedChallenge"`);
+    await database.sql(`insert into "UsedChallenge" values ('a'), ('b')`);
+    await database.sql(
+      `update "UsedChallenge" set at = at - interval '301 s' where "challengeHash" = 'a'`,
+    );
+    await cleanup();
+    expect(await database.sql(`select "challengeHash" from "UsedChallenge"`)).toEqual([
+      { challengeHash: "b" },
+    ]);
+  });
+
   it("keeps activity for 180 days, and the person for good", async () => {
     await database.sql(`delete from "Activity"`);
     const people = await count("User");

@@ -7,9 +7,9 @@ import { limits } from "../config/limits";
 import { newToken } from "../crypto";
 import { db } from "../database/client";
 import type { Email } from "../email";
+import { ALGORITHMS } from "./algorithms";
 import { NOW_SECONDS, newChallenge, nowSeconds, ofSession } from "./challenge";
 import { relyingParty } from "./relying-party";
-import { ALGORITHMS } from "./verify";
 
 type Owner = { id: string; address: Email; name: string | null; session: { id: string } };
 type Kept = { credentialId: string; transports: string[] };
