@@ -7,6 +7,7 @@ import { dateAndHourOf } from "@/lib/messages/hour";
 import { momentText } from "@/lib/messages/moment";
 import { reader } from "@/lib/messages/reader";
 import { ZONE } from "@/lib/messages/zone";
+import { authenticatorOf } from "@/lib/passkey/authenticators/name";
 import type { UserExport } from "@/lib/user/export";
 import { sentenceOf } from "../activity-text";
 import { withOrigin } from "../origin";
@@ -36,6 +37,17 @@ export function readable(data: UserExport, now: Date, messages: Messages): strin
       copy.linkedAccounts,
       [copy.provider, copy.email, copy.linkedAt],
       data.linkedAccounts.map((one) => [one.provider, one.address, one.createdAt]),
+    ),
+    table(
+      copy.passkeys,
+      [copy.name, copy.authenticator, copy.backedUp, copy.addedAt, copy.lastUsedAt],
+      data.passkeys.map((one) => [
+        one.name,
+        authenticatorOf(one.aaguid) ?? one.aaguid,
+        one.backedUp ? copy.yes : copy.no,
+        one.createdAt,
+        one.lastUsedAt,
+      ]),
     ),
     table(
       copy.sessions,

@@ -24,6 +24,12 @@ describe("one's own data as a page to read", () => {
   it("hold what the JSON holds, escaped, and need nothing else", async () => {
     const { address, client, caller } = await owner();
     await recordActivity({ event: "password-refused", address, client });
+    await database.sql(
+      `insert into "Passkey" ("userId", "credentialId", "publicKey", counter, aaguid, "backedUp", name)
+       select id, id::text, 'the key', 1, 'ea9b8d66-4d01-1d21-3ce4-b6b48cb575d4', true, 'Mi <b>portátil' from "User"
+       where email = $1`,
+      [address],
+    );
     const response = await caller.post("/cuenta/datos", { format: "html" });
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
@@ -38,10 +44,14 @@ describe("one's own data as a page to read", () => {
       "Cerca de la IP 190.24.10.x",
       "Ingresaste con link mágico",
       "Rechazamos una contraseña",
+      "Mi &lt;b&gt;portátil",
+      "Google Password Manager",
+      "También en otros dispositivos",
       "Descargaste tus datos",
       '<html lang="es">',
     ])
       expect(html).toContain(part);
+    expect(html).not.toContain("the key");
     expect(html).not.toMatch(/<(img|b|script|link|a|iframe)\b|url\(|undefined|\[object/);
   });
 
