@@ -3,13 +3,21 @@ import { type Finding, findingsOf } from "./finding";
 
 /** The public origin, and who is believed about where a request comes from. */
 export function placeFindings(settings: Settings): Finding[] {
-  return [origin(settings), hops(settings)];
+  return [origin(settings), passkeys(settings), hops(settings)];
 }
 
 function origin({ origin: at, https }: Settings): Finding {
   const { ok, note } = findingsOf("origin");
   if (https) return ok(`${at}: every link in a mail begins so`);
   return note(`${at} is for this machine alone`, "in production set NEXTAUTH_URL to https://…");
+}
+
+/** The host is the RP ID, which no passkey leaves (WebAuthn L3 §5.1.2). */
+function passkeys({ origin: at }: Settings): Finding {
+  const { hostname } = new URL(at);
+  return findingsOf("passkeys").ok(
+    `kept for ${hostname}, the host of NEXTAUTH_URL: another host, such as a preview's, has passkeys of its own, and a new one none`,
+  );
 }
 
 function hops({ trustedProxyHops: trusted, serverless, https }: Settings): Finding {

@@ -89,7 +89,7 @@ describe("docs/rules.md", () => {
   });
 
   it("names none for what is not built", () => {
-    expect(unbuilt.length).toBeGreaterThan(5);
+    expect(unbuilt.length).toBeGreaterThan(0);
     expect(unheld(unbuilt)).toHaveLength(unbuilt.length);
   });
 
