@@ -65,15 +65,18 @@ async function rename(id: string, email: Email, transaction: Database): Promise<
   }
 }
 
-/** The same password, so the same count; codes are counted by mailbox, and no wrong one is forgotten. */
+/** The same password and second step, so the same counts; codes are counted by mailbox, and no wrong one is forgotten. */
 async function carryAttempts(from: Email, to: Email, transaction: Database): Promise<void> {
   await transaction.$executeRaw`
     with held as materialized (select * from "TryThrottle" where address = ${from} for update)
-    insert into "TryThrottle" as t (address, failures, "slowedUntil", "codeFailures", "codesOffUntil")
-    select ${to}, coalesce(max(failures), 0), max("slowedUntil"), coalesce(max("codeFailures"), 0), max("codesOffUntil")
+    insert into "TryThrottle" as t
+      (address, failures, "slowedUntil", "stepFailures", "stepSlowedUntil", "codeFailures", "codesOffUntil")
+    select ${to}, coalesce(max(failures), 0), max("slowedUntil"), coalesce(max("stepFailures"), 0), max("stepSlowedUntil"),
+      coalesce(max("codeFailures"), 0), max("codesOffUntil")
     from held
     on conflict (address) do update set
       failures = excluded.failures, "slowedUntil" = excluded."slowedUntil", "lastFailureAt" = clock_timestamp(),
+      "stepFailures" = excluded."stepFailures", "stepSlowedUntil" = excluded."stepSlowedUntil",
       "codeFailures" = greatest(t."codeFailures", excluded."codeFailures"),
       "codesOffUntil" = greatest(t."codesOffUntil", excluded."codesOffUntil")`;
 }

@@ -126,10 +126,11 @@ export async function stepWait(address: Email): Promise<StepCount> {
   return { ok: false, seconds: row.seconds };
 }
 
-/** The step was passed: its wrong codes are forgiven, also where they counted as wrong passwords. */
+/** The step was passed: its wrong codes are forgiven, also where they counted as wrong passwords. It switches no password on. */
 export async function forgiveSteps(address: Email, database: Database = db()): Promise<void> {
   await database.$executeRaw`
-    update "TryThrottle" set failures = greatest(0, failures - "stepFailures" + 1), "stepFailures" = 0, "stepSlowedUntil" = null
+    update "TryThrottle" set "stepFailures" = 0, "stepSlowedUntil" = null,
+      failures = case when failures < ${limits.failuresBeforeOff}::int then greatest(0, failures - "stepFailures" + 1) else failures end
     where address = ${address} and "stepFailures" > 0`;
 }
 
