@@ -33,7 +33,7 @@ type Row = Omit<ValidChange, "state" | "user"> & {
 
 /**
  * A change that waits for its new mailbox. It ends with the session that asked for it, so that no thief's outlives a reset
- * (Sudhodanan and Paverd, unexpired email change), and with a later one to another address, so that no typing error is
+ * (Sudhodanan and Paverd, unexpired email change), where that one has not passed a second step that was turned on since, and with a later one to another address, so that no typing error is
  * confirmed by whoever gets that mail. Reads only.
  */
 export function peekEmailChange(token: unknown, database: Database = db()): Promise<PeekedChange> {
@@ -41,7 +41,7 @@ export function peekEmailChange(token: unknown, database: Database = db()): Prom
     token,
     Prisma.sql`
       select case when ${USED_UP} when not exists (
-          select from "Session" where id = t."sessionId" and ${IS_OPEN}) or exists (
+          select from "Session" where id = t."sessionId" and ${IS_OPEN} and "provedAt" > 'epoch') or exists (
           select from "OneTimeToken" later where later."userId" = t."userId" and later.purpose = t.purpose
             and later.address <> t.address and later."createdAt" > t."createdAt") then 'ended'
         when exists (select from "User" where email = t.address and id <> u.id) then 'taken'
