@@ -26,3 +26,17 @@ export async function markReauthenticated(
   await database.$executeRaw`
     update "Session" set "provedAt" = clock_timestamp() where id = ${sessionId}::uuid and ${IS_OPEN}`;
 }
+
+/**
+ * By the first step alone, which is a proof where the second is off: looked at again, since it may have been turned on meanwhile.
+ * @returns whether it was one
+ */
+export async function markByFirstStep(sessionId: string): Promise<boolean> {
+  const marked = await db().$executeRaw`
+    with person as materialized (
+      select u.id from "User" u join "Session" s on s."userId" = u.id
+      where s.id = ${sessionId}::uuid and u."totpId" is null for share of u)
+    update "Session" set "provedAt" = clock_timestamp()
+    where id = ${sessionId}::uuid and ${IS_OPEN} and exists (select from person)`;
+  return marked > 0;
+}

@@ -5,7 +5,7 @@ import { throttledReply } from "@/lib/http/reply";
 import { signedInReply } from "@/lib/http/signed-in";
 import { messages } from "@/lib/messages/messages";
 import { signInByPassword } from "@/lib/password/sign-in";
-import { markReauthenticated } from "@/lib/session/reauthentication";
+import { markByFirstStep } from "@/lib/session/reauthentication";
 import { startSession } from "@/lib/session/start";
 
 const ACCOUNT = "/cuenta";
@@ -22,13 +22,10 @@ const confirm = forUser(ACCOUNT, async (context, user) => {
     return { ok: false, status: 401, error: "CredentialsSignin", url: page, fields };
   }
   const url = context.callbackUrl ?? ACCOUNT;
-  if (user.hasSecondStep) {
-    const { passwordHash: comparedHash } = tried.user;
-    const anew = await startSession({ ...user, comparedHash }, "password", context.client);
-    return signedInReply(context, anew, url);
-  }
-  await markReauthenticated(user.session.id);
-  return { ok: true, url };
+  if (await markByFirstStep(user.session.id)) return { ok: true, url };
+  const { passwordHash: comparedHash } = tried.user;
+  const anew = await startSession({ ...user, comparedHash }, "password", context.client);
+  return signedInReply(context, anew, url);
 });
 
 export const { GET, POST, PUT, PATCH, DELETE } = endpoint(confirm);
