@@ -1,4 +1,5 @@
 import type { ClientInfo } from "../client-info";
+import type { Database } from "../database/client";
 import { transact } from "../database/transaction";
 import type { Email } from "../email";
 import { recordRegistration, register } from "../registration/register";
@@ -51,6 +52,8 @@ async function linkedOrCreated(
     const made = await createUser(address, { name, googleSub: sub }, database);
     const owner = { id: made.id, address };
     if (made.created) await recordRegistration(owner, client, database);
+    // behind a second step a new way in is linked by who has passed it: here nobody has yet
+    else if (await hasSecondStep(made.id, database)) return made.id;
     else if ((await linkGoogle(made.id, google, database)) === "new")
       await recordAndNotify("google-linked", owner, client, database);
     return made.id;
@@ -58,4 +61,9 @@ async function linkedOrCreated(
   // the first of several requests decides whose subject it is
   const user = (await findUserByGoogle(sub)) ?? (await findUserById(id));
   return user ? { ok: true, user } : { ok: false, refusal: "not-linked" };
+}
+
+/** Their row is locked by now. */
+async function hasSecondStep(id: string, transaction: Database): Promise<boolean> {
+  return (await transaction.user.count({ where: { id, totpId: { not: null } } })) > 0;
 }
