@@ -41,7 +41,8 @@ async function endBatch(
     written as (
       insert into "Activity" ("userId", address, event, method, device)
       select id, email, 'sessions-ended', ${method}, ${device} from locked where id in (select "userId" from ended)
-      returning id)
+      returning id),
+    waiting as (delete from "PendingSignIn" where "userId" in (select id from locked))
     select (select id from locked order by id desc limit 1) as last,
       (select count(*)::int from written) as people, (select count(*)::int from ended) as sessions`;
   return batch ?? { last: null, people: 0, sessions: 0 };
