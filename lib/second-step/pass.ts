@@ -48,27 +48,36 @@ export async function passSecondStep(
   if (!inSubnet.ok) return { ok: false, refusal: "backoff", seconds: inSubnet.seconds };
   const triesLeft = await claimTry(token);
   const counted = triesLeft === null ? await stepWait(address) : await countStep(address);
-  if (!counted.ok) {
-    await uncountInSubnet(inSubnet.hit);
-    return { ok: false, refusal: "backoff", seconds: counted.seconds };
-  }
-  if (triesLeft === null) return { ok: false, refusal: "ended" };
-  const passed = await transact(async (transaction) => {
-    await lockUser(userId, transaction);
+  if (counted.ok && triesLeft === null) return { ok: false, refusal: "ended" };
+  // a recovery code has too many bits to be guessed, so that a stranger's wrong codes do not hold it up
+  const compared = counted.ok || typed.kind === "recovery-code";
+  const passed = compared ? await compare(token, pending, typed, { client, sessionToken }) : null;
+  if (passed?.ok || !compared) await uncountInSubnet(inSubnet.hit);
+  if (passed) return passed;
+  if (!counted.ok) return { ok: false, refusal: "backoff", seconds: counted.seconds };
+  await countWrongCode(address);
+  await recordActivity({ event: "second-step-refused", address, userId, client });
+  if (triesLeft) return { ok: false, refusal: "wrong", triesLeft };
+  await endPending(token);
+  return { ok: false, refusal: "ended" };
+}
+
+/** Null where it is wrong. */
+function compare(
+  token: string,
+  pending: PendingSignIn,
+  typed: TypedStep,
+  session: { client: ClientInfo; sessionToken: string },
+): Promise<SecondStep | null> {
+  const { id: userId } = pending.user;
+  return transact(async (transaction) => {
+    // removed meanwhile
+    if (!(await lockUser(userId, transaction))) return { ok: false, refusal: "ended" };
     const claim = typed.kind === "totp" ? claimTotp : claimRecoveryCode;
     if (!(await claim(userId, typed.code, transaction))) return null;
     if (!(await endPending(token, transaction))) return null;
-    return open(pending, typed, { client, sessionToken }, transaction);
+    return open(pending, typed, session, transaction);
   });
-  if (passed) {
-    await uncountInSubnet(inSubnet.hit);
-    return passed;
-  }
-  await countWrongCode(address);
-  await recordActivity({ event: "second-step-refused", address, userId, client });
-  if (triesLeft > 0) return { ok: false, refusal: "wrong", triesLeft };
-  await endPending(token);
-  return { ok: false, refusal: "ended" };
 }
 
 async function open(
