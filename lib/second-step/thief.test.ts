@@ -11,6 +11,8 @@ import { newToken } from "../crypto";
 import { transact } from "../database/transaction";
 import { confirmEmailChange } from "../email-change/confirm";
 import { undoEmailChange } from "../email-change/undo";
+import { linkGoogleTo } from "../google/link";
+import { changePassword } from "../password/change";
 import { countStep, forgiveSteps } from "../rate-limit/attempts";
 import { userOfSession } from "../session/current";
 import { endSessionsOfEveryone } from "../session/end-for-everyone";
@@ -18,7 +20,15 @@ import { lockUser } from "../session/lock-user";
 import { markByFirstStep } from "../session/reauthentication";
 import { startSession } from "../session/start";
 import { findUserByGoogle } from "../user/find";
-import { beginEnrolment, begunSecret, confirmEnrolment } from "./enrol";
+import { removeReauthenticatedUser } from "../user/remove";
+import {
+  beginEnrolment,
+  begunSecret,
+  confirmEnrolment,
+  type Owner,
+  renewRecoveryCodes,
+  turnOffSecondStep,
+} from "./enrol";
 import { passSecondStep } from "./pass";
 import { makeRecoveryCodes } from "./recovery-codes";
 
@@ -39,12 +49,20 @@ async function waiting({ id, address }: Pick<Mover, "id" | "address">): Promise<
   return started.token;
 }
 
-/** The second step on, by another session of the same person. */
-async function turnOn({ id, address }: Pick<Mover, "id" | "address">) {
+async function signedIn({ id, address }: Pick<Mover, "id" | "address">): Promise<Owner> {
   const { id: own } = await startSession({ id, address }, "email", client);
-  const owner = { id, address, session: { id: own } };
+  return { id, address, session: { id: own } };
+}
+
+async function begun(owner: Owner) {
   expect(await beginEnrolment(owner)).toBe("begun");
-  const app = authenticator((await begunSecret(owner)) ?? Buffer.alloc(0));
+  return authenticator((await begunSecret(owner)) ?? Buffer.alloc(0));
+}
+
+/** The second step on, by another session of the same person. */
+async function turnOn(person: Pick<Mover, "id" | "address">) {
+  const owner = await signedIn(person);
+  const app = await begun(owner);
   expect(await confirmEnrolment(owner, await app.code(), client)).toMatchObject({ ok: true });
 }
 
@@ -68,15 +86,65 @@ describe("whoever was in before the second step was on", () => {
     const person = await mover();
     const proving = await transact(async (transaction) => {
       await lockUser(person.id, transaction);
-      const begun = markByFirstStep(person.session.id);
+      const proof = markByFirstStep(person.session.id);
       await waitsForLock();
       await transaction.$executeRaw`update "Session" set "provedAt" = 'epoch' where "userId" = ${person.id}::uuid`;
       await transaction.$executeRaw`update "User" set "totpId" = gen_random_uuid() where id = ${person.id}::uuid`;
-      return { begun };
+      return { proof };
     });
-    expect(await proving.begun).toBe(false);
+    expect(await proving.proof).toBe(false);
     const user = await userOfSession(person.session.token);
     expect(user?.session.reauthenticated).toBe(false);
+  });
+});
+
+/** While the second step is being turned on, and has the owner's row. @returns what came of it */
+async function whileTurnedOn<T>(owner: Owner, act: () => Promise<T>): Promise<T> {
+  const app = await begun(owner);
+  const code = await app.code();
+  const acting = await transact(async (transaction) => {
+    await transaction.$queryRaw`select id from "Totp" where "userId" = ${owner.id}::uuid for update`;
+    const on = confirmEnrolment(owner, code, client);
+    await waitsForLock();
+    const acted = act();
+    acted.catch(() => undefined);
+    await waitsForLock(2);
+    return { on, acted };
+  });
+  expect(await acting.on).toMatchObject({ ok: true });
+  return acting.acted;
+}
+
+describe("what is in flight while the second step is turned on", () => {
+  it("opens no session", async () => {
+    const { id, address } = await mover();
+    const opened = await whileTurnedOn(await signedIn({ id, address }), () =>
+      startSession({ id, address }, "email", client),
+    );
+    expect(opened.pending).toBe(true);
+  });
+
+  const google = { sub: newToken(), address: someone(), name: null, authoritative: true };
+  const CHANGES: Record<string, (thief: Owner) => Promise<unknown>> = {
+    "takes it off again": (thief) => turnOffSecondStep(thief, client),
+    "makes recovery codes": (thief) => renewRecoveryCodes(thief, client),
+    "links a Google": (thief) => linkGoogleTo(thief, google, client),
+    "removes the account": (thief) => removeReauthenticatedUser(thief, client),
+    "replaces the password": (thief) =>
+      changePassword(
+        { ...thief, name: null, session: { ...thief.session, method: "email" } },
+        "otra clave de prueba larga",
+        client,
+      ),
+  };
+
+  it.each(Object.entries(CHANGES))("%s from no other session", async (_, change) => {
+    const { id, address } = await mover();
+    const thief = await signedIn({ id, address });
+    const changed = await whileTurnedOn(await signedIn({ id, address }), () => change(thief));
+    expect(changed).toSatisfy((one) =>
+      [one, (one as { refusal?: string }).refusal].includes("not-reauthenticated"),
+    );
   });
 });
 
@@ -137,13 +205,13 @@ describe("whoever has the first factor alone", () => {
     const token = await waiting(person);
     const trying = await transact(async (transaction) => {
       await lockUser(person.id, transaction);
-      const begun = passSecondStep(token, wrong, session());
-      begun.catch(() => undefined);
+      const passing = passSecondStep(token, wrong, session());
+      passing.catch(() => undefined);
       await waitsForLock();
       await transaction.$executeRaw`delete from "User" where id = ${person.id}::uuid`;
-      return { begun };
+      return { passing };
     });
-    expect(await trying.begun).toEqual({ ok: false, refusal: "ended" });
+    expect(await trying.passing).toEqual({ ok: false, refusal: "ended" });
   });
 });
 
