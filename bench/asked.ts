@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { understood } from "@/e2e/runner/asked";
 
 export const PHASES = [
-  ...["start", "weight", "phone", "pages", "sessions", "links", "passwords", "memory"],
+  ...["start", "weight", "phone", "pages", "sessions", "links", "passwords", "passkeys", "memory"],
   ...["statements", "timing", "processes", "growth", "cleanup"],
 ] as const;
 export type Phase = (typeof PHASES)[number];

@@ -13,6 +13,7 @@ import { growth } from "./phases/growth";
 import { highWater } from "./phases/high-water";
 import { links } from "./phases/links";
 import { pages } from "./phases/pages";
+import { passkeys } from "./phases/passkeys";
 import { passwords } from "./phases/passwords";
 import { phone } from "./phases/phone";
 import { processes } from "./phases/processes";
@@ -32,7 +33,7 @@ const CAPACITY = fileURLToPath(new URL("CAPACITY.md", import.meta.url));
 const PHASE_MOST_MS = 10 * 60_000;
 const MOST_MS: Partial<Record<Phase, number>> = { growth: 45 * 60_000 };
 const RUN: Record<Phase, (run: Run) => Promise<void>> = {
-  ...{ start, weight, phone, pages, sessions, links, passwords, memory: highWater },
+  ...{ start, weight, phone, pages, sessions, links, passwords, passkeys, memory: highWater },
   ...{ statements, timing, processes, growth, cleanup },
 };
 

@@ -12,7 +12,7 @@ const LOOKERS = 2;
 /** of a round, and of their number: there are few sign-ins in a second */
 const LONGER = 2;
 const WARM_LOOKS = 40;
-const LEAST = 16;
+export const LEAST = 16;
 
 /** Sign-ins by password beside what the hash alone allows, in turns; then pages while people sign in. */
 export async function passwords(run: Run): Promise<void> {

@@ -66,6 +66,11 @@ export class Authenticator {
     this.#pair = KEYS[algorithm]();
   }
 
+  /** As COSE. */
+  get publicKey(): Buffer {
+    return encode(coseOf(this.#pair.publicKey.export({ format: "jwk" })));
+  }
+
   create(
     options: PublicKeyCredentialCreationOptionsJSON,
     lie: RegistrationLie = {},
@@ -74,7 +79,7 @@ export class Authenticator {
     const credential = Buffer.from(this.id, "base64url");
     const length = Buffer.alloc(2);
     length.writeUInt16BE(credential.length);
-    const cose = encode(lie.cose ?? coseOf(this.#pair.publicKey.export({ format: "jwk" })));
+    const cose = lie.cose ? encode(lie.cose) : this.publicKey;
     const attested = Buffer.concat([this.aaguid, length, credential, cose]);
     const flags = (lie.flags ?? this.flags) | FLAGS.at;
     const data = this.#data(options.rp.id ?? "", { ...lie, flags }, attested);
