@@ -10,6 +10,7 @@ import { type Came, came, guest, guestsLeave } from "./guest";
 import { broken } from "./invariants";
 import type { Act, Left } from "./journey";
 import { links } from "./links";
+import { passkeys } from "./passkeys";
 import { passwords } from "./passwords";
 import { drawing } from "./random";
 import { secondSteps } from "./second-steps";
@@ -19,7 +20,13 @@ import { CRON_SECRET, Stage } from "./stage";
 
 const KILLS = wholeNumber("KILLS", process.env.KILLS || "2", 1);
 const SEED = wholeNumber("SEED", process.env.SEED || "20261124", 0);
-const JOURNEYS = Object.entries({ ...links, ...passwords, ...accounts, ...secondSteps });
+const JOURNEYS = Object.entries({
+  ...links,
+  ...passwords,
+  ...accounts,
+  ...secondSteps,
+  ...passkeys,
+});
 const ROUNDS = Array.from({ length: KILLS }, (_, round) => round + 1);
 
 /** in milliseconds, how long each journey takes while others are under way; learnt from those that were not cut */

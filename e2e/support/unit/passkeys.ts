@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
@@ -7,6 +8,7 @@ import { POST as askToAdd } from "@/app/cuenta/llaves/reto/route";
 import { cookieName } from "@/lib/http/cookies";
 import { userOfSession } from "@/lib/session/current";
 import { startSession } from "@/lib/session/start";
+import { database } from "../unit";
 import { AUTH, auth } from "./auth";
 import { Authenticator } from "./authenticator";
 import { Caller, type Handler, PROGRAM } from "./caller";
@@ -61,3 +63,18 @@ export async function signInOptionsOf(
 
 export const signInWith = (caller: Caller, answer: unknown, fields: Record<string, string> = {}) =>
   caller.post(`${AUTH}/callback/passkey`, { credential: JSON.stringify(answer), ...fields });
+
+/** Gives somebody a passkey past the product, as if they had added it. */
+export async function keepPasskey(
+  userId: string,
+  authenticator = new Authenticator(),
+): Promise<Authenticator> {
+  authenticator.userHandle = randomBytes(32).toString("base64url");
+  await database.sql(
+    `with owner as (update "User" set "passkeyHandle" = $2 where id = $1 returning id)
+     insert into "Passkey" ("userId", "credentialId", "publicKey", counter, aaguid, "backedUp", name)
+     select id, $3, $4, 0, '', false, 'Llave' from owner`,
+    [userId, authenticator.userHandle, authenticator.id, authenticator.publicKey],
+  );
+  return authenticator;
+}
