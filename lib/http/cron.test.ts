@@ -3,7 +3,8 @@ import { POST as cleanUp, PUT as notCleanup } from "@/app/api/cron/cleanup/route
 import { database, inbox } from "@/e2e/support/unit";
 import { said } from "@/e2e/support/unit/auth";
 import { Caller } from "@/e2e/support/unit/caller";
-import { someone, stranger } from "@/e2e/support/unit/people";
+import { newPerson, someone, stranger } from "@/e2e/support/unit/people";
+import { withSecondStep } from "@/e2e/support/unit/second-step";
 import { tell } from "@/e2e/support/unit/settings";
 import { mint } from "@/e2e/support/unit/tokens";
 import { notify } from "../notice/notify";
@@ -51,5 +52,15 @@ describe("the scheduler's door", () => {
     const answer = await said(await at(`Bearer ${SECRET}`).send(PATH, { method }));
     expect(answer).toMatchObject({ status: 200, deleted: { OneTimeToken: 1 }, sent: 1 });
     expect((await inbox.wait(address)).subject).toContain("dispositivo");
+  });
+
+  it("seals anew what another key had sealed", async () => {
+    tell({ CRON_SECRET: SECRET });
+    await withSecondStep((await newPerson()).id);
+    const keys = () => database.sql<{ sealedBy: string }>(`select "sealedBy" from "Totp"`);
+    const now = await keys();
+    await database.sql(`update "Totp" set "sealedBy" = 'older'`);
+    expect(await said(await at(`Bearer ${SECRET}`).get(PATH))).toMatchObject({ status: 200 });
+    expect(await keys()).toEqual(now);
   });
 });
