@@ -16,7 +16,20 @@ async function logged(program: string): Promise<string> {
 
 describe("the log", () => {
   it("holds no token, address or password, under whatever name it comes", async () => {
-    const names = ["address", "email", "to", "token", "code", "password", "cookie"];
+    const names = [
+      ...[
+        "address",
+        "email",
+        "to",
+        "token",
+        "code",
+        "recoveryCode",
+        "secret",
+        "credential",
+        "password",
+      ],
+      "cookie",
+    ];
     const lines = await logged(`
       for (const name of ${JSON.stringify([...names, "authorization"])}) {
         log.info({ [name]: SECRET }, "a");
@@ -25,7 +38,7 @@ describe("the log", () => {
       const fault = Object.assign(new Error("of " + SECRET), { name: "DatabaseAway", code: "P1001", meta: SECRET });
       log.error(faultOf(fault), "c");
       log.error(faultOf(SECRET), "d");`);
-    expect(lines.trim().split("\n")).toHaveLength(18);
+    expect(lines.trim().split("\n")).toHaveLength(24);
     expect(lines).not.toContain(SECRET);
     expect(lines).toContain('"fault":"DatabaseAway"');
     expect(lines).toContain('"faultCode":"P1001"');

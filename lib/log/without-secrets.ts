@@ -1,6 +1,7 @@
 /** What no log line holds, whatever it is about. */
 export const SECRET_FIELDS = [
-  ...["address", "email", "to", "token", "code", "password", "cookie", "authorization"],
+  ...["address", "email", "to", "token", "code", "recoveryCode"],
+  ...["secret", "credential", "password", "cookie", "authorization"],
 ];
 
 /** Our tokens have 43 such characters, nonces and Google's codes about as many. */
