@@ -15,13 +15,19 @@ export const languageHeaders = (language: string | null = reader().language) => 
   ...(language && { "content-language": language }),
 });
 
+/** What a page may ask a browser for: passkeys (WebAuthn L3 §5.9), and nothing else. */
+const PERMISSIONS = [
+  ...["camera", "geolocation", "microphone", "payment", "usb"].map((name) => `${name}=()`),
+  ...["create", "get"].map((call) => `publickey-credentials-${call}=(self)`),
+].join(", ");
+
 /** A policy without any inline script, and what OWASP ASVS 3.4 asks for. */
 export function pageHeaders(pathname: string) {
   return {
     "content-security-policy": policy(methodsAt(pathname) !== null),
     "referrer-policy": holdsToken(pathname) ? "no-referrer" : "same-origin",
     "x-content-type-options": "nosniff",
-    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "permissions-policy": PERMISSIONS,
     "cross-origin-opener-policy": "same-origin",
     "cache-control": UNCACHED,
     ...(settings().https && {
