@@ -140,8 +140,10 @@ async function toProgram(reply: Reply, { session }: Asked): Promise<Response> {
   // absolute, since next-auth's own client reads it by `new URL(url)`
   const url = reply.url && new URL(reply.url, settings().origin).href;
   if (reply.ok) {
-    const { recoveryCodes, more } = reply;
+    const { recoveryCodes, more, notice } = reply;
     const response = Response.json({ url, recoveryCodes, ...more });
+    // asked for on the side: what the page has still to say stays
+    if (more && !notice) return response;
     // a form sent by fetch may lead to a page that shows a flash
     response.headers.append("set-cookie", await memoryOf(reply, { session }));
     return response;
