@@ -2,6 +2,8 @@ import { AccountShell } from "@/components/account/account-shell";
 import { ActivityCard } from "@/components/account/activity-card";
 import { DataCard } from "@/components/account/data-card";
 import { MethodsCard } from "@/components/account/methods-card";
+import { PasskeyOffer } from "@/components/account/passkey-offer";
+import { PasskeysCard } from "@/components/account/passkeys-card";
 import { NameForm, ProfileCard } from "@/components/account/profile-card";
 import { SecondStepCard } from "@/components/account/second-step-card";
 import { SessionsCard } from "@/components/account/sessions-card";
@@ -64,6 +66,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = page("/cuenta", async ({ query,
         )}
       </div>
       <Banners />
+      {user.passkeys === 0 && <PasskeyOffer />}
       <div className="mt-6 grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:grid-rows-[auto_1fr]">
         <div className="grid gap-5">
           <ProfileCard
@@ -84,6 +87,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = page("/cuenta", async ({ query,
             google={{ linked: user.google, offered: google !== null }}
             reauthenticated={user.session.reauthenticated}
           />
+          <PasskeysCard many={user.passkeys} />
           <SecondStepCard say={said.twoSteps} since={step?.since ?? null} />
         </div>
         <div className="grid gap-5 lg:row-span-2">

@@ -8,6 +8,7 @@ import { Footer } from "../ui/footer";
 import { Icon } from "../ui/icon";
 import { LiveForm } from "../ui/live-form";
 import { SkipLink } from "../ui/skip-link";
+import { PasskeyUpgrade } from "./passkey-offer";
 
 /** The frame of the signed-in pages: who is in, the way out, the page. */
 export function AccountShell({
@@ -54,6 +55,7 @@ export function AccountShell({
         {children}
       </main>
       <Footer className="mx-auto max-w-[1120px] px-5 pb-8 sm:px-6" />
+      <PasskeyUpgrade />
     </Document>
   );
 }

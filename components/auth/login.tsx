@@ -10,13 +10,14 @@ import { Heading } from "../ui/heading";
 import { Hidden } from "../ui/hidden";
 import { Or, Switch, TextLink } from "../ui/links";
 import { LiveForm } from "../ui/live-form";
+import { PasskeyButton } from "../ui/passkey-button";
 import { PasswordField } from "../ui/password-field";
 import { Sentence } from "../ui/sentence";
 import { AuthShell } from "./auth-shell";
 import { GoogleForm, LastUsed, MailForm } from "./other-ways";
 import { SessionEnded } from "./session-ended";
 
-/** The three ways in. */
+/** The three ways in, and a quiet fourth where the browser has it. */
 export function Login({
   callbackUrl = null,
   last = null,
@@ -28,7 +29,7 @@ export function Login({
   /** whether this browser's session was ended elsewhere */
   ended?: boolean;
 }) {
-  const { pages, ways } = messages();
+  const { pages, passkeys, ways } = messages();
   const say = pages.login;
   const mark: Record<string, string> = last ? { [last]: "ultimo" } : {};
   return (
@@ -37,7 +38,7 @@ export function Login({
       <Banners>{ended && <SessionEnded>{say.ended}</SessionEnded>}</Banners>
       <LiveForm id={FORM} action="/api/auth/callback/credentials" focusFirst className={formClass}>
         <Hidden values={{ callbackUrl }} />
-        <AddressField autoComplete="username" />
+        <AddressField autoComplete="username webauthn" />
         <PasswordField
           aside={
             <TextLink href="/recuperar" carry className="text-small">
@@ -52,7 +53,7 @@ export function Login({
         </LastUsed>
       </LiveForm>
       <Or>{ways.or}</Or>
-      <div className="grid gap-3 short:gap-2.5 laptop:auto-cols-fr laptop:grid-flow-col">
+      <div className="grid gap-3 short:gap-2.5 laptop:auto-cols-fr laptop:grid-flow-col laptop:[&_button]:py-0 laptop:[&_button]:text-small">
         {site().hasGoogle && (
           <LastUsed id={mark.google} mark={ways.lastUsed}>
             <GoogleForm callbackUrl={callbackUrl} describedBy={mark.google}>
@@ -64,6 +65,19 @@ export function Login({
           <MailForm callbackUrl={callbackUrl} describedBy={mark.email}>
             {ways.mail}
           </MailForm>
+        </LastUsed>
+        <LastUsed id={mark.passkey} mark={ways.lastUsed}>
+          <PasskeyButton
+            ceremony="sign"
+            action="/api/auth/callback/passkey"
+            challenge="/api/auth/signin/passkey"
+            callbackUrl={callbackUrl}
+            kind="text"
+            busy={say.busy}
+            describedBy={mark.passkey}
+          >
+            {passkeys.signIn}
+          </PasskeyButton>
         </LastUsed>
       </div>
       <Switch>

@@ -1,13 +1,11 @@
 import { all, cloned, setOrRemove, span } from "./dom";
+import { ENDED } from "./names";
 
 /** A quick answer shows nothing at all; a slow one shows that it is slow, without flickering. */
 const SHOWN_AFTER_MS = 150;
 const SHOWN_AT_LEAST_MS = 300;
 /** A page that is being left and is here still after that was not left: the answer was a file, or none. */
 const LEFT_WITHIN_MS = 5000;
-
-/** Said of a form, on it, when its sending has ended and the page is still here. */
-export const ENDED = "ingreso:ended";
 
 type Run = { leaving: boolean; timers: ReturnType<typeof setTimeout>[]; since: number | null };
 const runs = new Map<HTMLFormElement, Run>();

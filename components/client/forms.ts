@@ -20,7 +20,8 @@ export function watchForms(): void {
 let came = false;
 
 export function enlivenForms(): void {
-  for (const form of all<HTMLFormElement>("form[data-sent-by=fetch]")) form.noValidate = true;
+  for (const form of all<HTMLFormElement>("form[data-sent-by=fetch]:not([data-passkey])"))
+    form.noValidate = true;
   whenLoaded(() => {
     for (const input of all<HTMLInputElement>("input[data-autocomplete]"))
       input.setAttribute("autocomplete", input.dataset.autocomplete ?? "");
@@ -59,6 +60,7 @@ async function send(form: HTMLFormElement): Promise<void> {
     busy.leave(form);
     return location.assign(next.url);
   }
+  form.dataset.refused = said.kind === "notice" ? said.error : "";
   await busy.end(form);
   show(next);
   if (said.kind === "done") await refreshParts();

@@ -1,4 +1,4 @@
-import { ENDED } from "./busy";
+import { ENDED } from "./names";
 import { stripToken } from "./token";
 
 /**

@@ -4,6 +4,9 @@ export const BANNER_ID = "aviso";
 /** Said of the document when parts of it were made anew. */
 export const FRESH = "ingreso:fresh";
 
+/** Said of a form, on it, when its sending has ended and the page is still here. */
+export const ENDED = "ingreso:ended";
+
 /** What the script clones, by the id of its `<template>`. */
 export const TEMPLATES = {
   danger: "t-danger",

@@ -19,6 +19,7 @@ export function startPage(...more: Enliven[]): void {
   const enliven = (since: number) => {
     enlivenForms();
     for (const one of more) one(since);
+    if (document.querySelector("[data-passkey]")) loadPasskeys();
     // the buttons of a language need no form of the page any more to take along what was typed
     for (const part of all("form[data-language] [form]")) part.removeAttribute("form");
   };
@@ -38,6 +39,15 @@ export function startPage(...more: Enliven[]): void {
   });
   document.addEventListener(FRESH, () => enliven(performance.now()));
   whenParsed(() => begin(enliven));
+}
+
+/** What of a page takes passkeys. Where the script does not come, the page is as without it. */
+function loadPasskeys(): void {
+  const passkey: Promise<typeof import("./passkey")> = import(saying().scripts.passkey);
+  passkey.then(
+    ({ enlivenPasskeys }) => enlivenPasskeys(),
+    () => undefined,
+  );
 }
 
 function begin(enliven: Enliven): void {

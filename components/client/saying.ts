@@ -4,7 +4,7 @@ import type { MomentWords } from "@/lib/messages/moment";
 /** What a page hands to the script to say, in its reader's language. */
 export type Saying = {
   /** what few people need of the script, by where it is */
-  scripts: { language: string; refresh: string };
+  scripts: { language: string; passkey: string; refresh: string };
   brand: string;
   /** of the tab, where something is wrong: `{title}` */
   failedTitle: string;

@@ -19,9 +19,7 @@ export async function sendForm(
   unsaid: Unsaid,
   submitter?: HTMLElement | null,
 ): Promise<Reply> {
-  const body = new URLSearchParams();
-  for (const [name, value] of new FormData(form))
-    if (typeof value === "string") body.append(name, value);
+  const body = bodyOf(form);
   if (submitter instanceof HTMLButtonElement && submitter.name)
     body.append(submitter.name, submitter.value);
   try {
@@ -31,6 +29,14 @@ export async function sendForm(
   } catch {
     return { kind: "notice", error: "Offline", notice: unsaid.offline };
   }
+}
+
+/** What a form holds, as the browser would send it. */
+export function bodyOf(form: HTMLFormElement): URLSearchParams {
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form))
+    if (typeof value === "string") body.append(name, value);
+  return body;
 }
 
 async function post(action: string, body: URLSearchParams, unsaid: Unsaid): Promise<Reply> {

@@ -104,9 +104,9 @@ function Facts() {
 function said(): Saying {
   const { failedTitle, fieldsWrong, offline, unreadable } = messages().screen;
   const refusing = errorBanner("CookiesRefused").text;
-  const { language, refresh } = assets();
+  const { language, passkey, refresh } = assets();
   return {
-    scripts: { language, refresh },
+    scripts: { language, passkey, refresh },
     brand: BRAND.name,
     failedTitle,
     fieldsWrong,

@@ -12,7 +12,8 @@ export function AddressField({
   last = false,
   tag,
 }: {
-  autoComplete: "username" | "email";
+  /** `webauthn` comes last (WebAuthn L3 §5.1.4) */
+  autoComplete: "username" | "username webauthn" | "email";
   value?: string | undefined;
   readOnly?: boolean;
   /** the only field of its form: the phone's key says `Ir` */

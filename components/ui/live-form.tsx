@@ -16,6 +16,7 @@ export function LiveForm({
   focusFirst = false,
   done,
   fresh,
+  passkey,
   className,
   labelledBy,
 }: {
@@ -32,6 +33,8 @@ export function LiveForm({
   done?: Banner;
   /** its name, where it is made anew when the page is seen again */
   fresh?: string;
+  /** it sends what an authenticator gives (`components/client/passkey-form.ts`) */
+  passkey?: { challenge: string; there: string | undefined };
   className?: string;
   labelledBy?: string;
 }) {
@@ -44,6 +47,9 @@ export function LiveForm({
       data-focus-first={focusFirst || undefined}
       data-fresh={fresh}
       data-done={done && JSON.stringify(done)}
+      data-passkey={passkey && "form"}
+      data-challenge={passkey?.challenge}
+      data-there={passkey?.there}
       className={className}
       aria-labelledby={labelledBy}
     >

@@ -5,6 +5,7 @@ import { deadLinks } from "./dead-links";
 import { faults } from "./faults";
 import { magicLink } from "./magic-link";
 import { mails } from "./mails";
+import { passkeys } from "./passkeys";
 import { recovery, registration } from "./registration";
 import { secondStep } from "./second-step";
 import { signIn } from "./sign-in";
@@ -18,6 +19,7 @@ export const PAGES: readonly PageState[] = [
   ...recovery,
   ...account,
   ...accountTasks,
+  ...passkeys,
   ...secondStep,
   ...address,
   ...faults,

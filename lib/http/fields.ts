@@ -1,7 +1,7 @@
 import { limits } from "../config/limits";
 import { type Email, parseEmail } from "../email";
 import { messages } from "../messages/messages";
-import { parseName } from "../name";
+import { type NameRefusal, parseName } from "../name";
 import type { PasswordRefusal } from "../password/choose";
 import { readToken } from "../token/extract";
 import type { RequestContext } from "./context";
@@ -45,13 +45,16 @@ export function optionalPasswordField(context: RequestContext): Field<string> {
   return given ? passwordField(context) : { ok: true, value: "" };
 }
 
-export function nameField(context: RequestContext): Field<string> {
-  if (context.wrong.includes("name"))
-    return { ok: false, sentence: messages().replies.name.damaged };
+/** @param says the sentence for each refusal, where it is not the person's own name */
+export function nameField(
+  context: RequestContext,
+  says: Record<NameRefusal, string> = messages().replies.name,
+): Field<string> {
+  if (context.wrong.includes("name")) return { ok: false, sentence: says.damaged };
   const parsed = parseName(context.form.get("name") ?? "");
   return parsed.ok
     ? { ok: true, value: parsed.name }
-    : { ok: false, sentence: messages().replies.name[parsed.refusal] };
+    : { ok: false, sentence: says[parsed.refusal] };
 }
 
 /** Whatever its value: empty, repeated or not text too. */

@@ -6,6 +6,7 @@ import { errors, refusals } from "./en/errors";
 import { letters, mail } from "./en/letters";
 import { folded, notices } from "./en/notices";
 import { pages, ways } from "./en/pages";
+import { passkeys } from "./en/passkeys";
 import { replies } from "./en/replies";
 import { screen } from "./en/screen";
 import { secondStep } from "./en/second-step";
@@ -26,6 +27,7 @@ export const en: Messages = {
   mail,
   notices,
   pages,
+  passkeys,
   refusals,
   replies,
   screen,

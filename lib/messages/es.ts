@@ -5,6 +5,7 @@ import { errors, refusals } from "./es/errors";
 import { letters, mail } from "./es/letters";
 import { folded, notices } from "./es/notices";
 import { pages, ways } from "./es/pages";
+import { passkeys } from "./es/passkeys";
 import { replies } from "./es/replies";
 import { screen } from "./es/screen";
 import { secondStep } from "./es/second-step";
@@ -25,6 +26,7 @@ export const es = {
   mail,
   notices,
   pages,
+  passkeys,
   refusals,
   replies,
   screen,

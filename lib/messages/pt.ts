@@ -6,6 +6,7 @@ import { errors, refusals } from "./pt/errors";
 import { letters, mail } from "./pt/letters";
 import { folded, notices } from "./pt/notices";
 import { pages, ways } from "./pt/pages";
+import { passkeys } from "./pt/passkeys";
 import { replies } from "./pt/replies";
 import { screen } from "./pt/screen";
 import { secondStep } from "./pt/second-step";
@@ -25,6 +26,7 @@ export const pt: Messages = {
   mail,
   notices,
   pages,
+  passkeys,
   refusals,
   replies,
   screen,

@@ -11,6 +11,7 @@ it("a passkey is shown by its keeper's name, with whether it is kept elsewhere t
   expect(await passkeysOf(id)).toEqual([
     {
       id: expect.any(String),
+      credentialId: expect.any(String),
       name: "Google Password Manager",
       authenticator: "Google Password Manager",
       backedUp: true,

@@ -3,6 +3,8 @@ import { authenticatorOf } from "./authenticators/name";
 
 export type OwnPasskey = {
   id: string;
+  /** base64url, as the browser says it */
+  credentialId: string;
   name: string;
   /** who keeps it, by its maker's name; null where nobody knows */
   authenticator: string | null;
@@ -20,6 +22,7 @@ export async function passkeysOf(userId: string): Promise<OwnPasskey[]> {
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: {
       id: true,
+      credentialId: true,
       name: true,
       aaguid: true,
       backedUp: true,

@@ -19,6 +19,10 @@ export type SignedInUser = {
   hasSecondStep: boolean;
   /** the address at Google; all of them, should there be more */
   google: string | null;
+  /** how many */
+  passkeys: number;
+  /** by which authenticators know them; null before the first passkey */
+  passkeyHandle: string | null;
   /** of the last sign-in */
   language: string | null;
   timeZone: string | null;
@@ -31,6 +35,8 @@ export type SignedInUser = {
     network: string | null;
     /** whether they proved themselves lately: by signing in, or at `/cuenta/confirmar` */
     reauthenticated: boolean;
+    /** opened by a password just now, by somebody who has not removed a passkey lately: a browser may make one by itself */
+    upgradable: boolean;
   };
 };
 
@@ -42,6 +48,7 @@ type Row = Omit<SignedInUser, "session"> & {
   device: string;
   network: string | null;
   reauthenticated: boolean;
+  upgradable: boolean;
   stale: boolean;
 };
 
@@ -54,8 +61,13 @@ export async function userOfSession(token: string | undefined): Promise<SignedIn
       u."passwordHash" is not null as "hasPassword", u."totpId" is not null as "hasSecondStep",
       (select string_agg(a.address, ', ' order by a."createdAt") from "Account" a
         where a."userId" = u.id and a.provider = 'google') as google,
+      u."passkeyHandle", (select count(*)::int from "Passkey" p where p."userId" = u.id) as passkeys,
       s.id as "sessionId", s.method, s."createdAt" as "sessionCreatedAt", s."lastUsedAt", s.device, s.network,
       ${IS_REAUTHENTICATED} as reauthenticated,
+      case when s.method = 'password' and ${IS_REAUTHENTICATED}
+          and s."createdAt" > clock_timestamp() - make_interval(secs => ${limits.reauthenticationLifeSeconds}::int)
+        then not exists (select from "Activity" a where a."userId" = u.id and a.event = 'passkey-removed')
+        else false end as upgradable,
       s."lastUsedAt" <= clock_timestamp() - make_interval(secs => ${limits.sessionTouchSeconds}::int) as stale
     from "Session" s join "User" u on u.id = s."userId"
     where s."tokenHash" = ${tokenHash} and ${IS_OPEN}`);
@@ -90,6 +102,7 @@ function personFrom(row: Row): SignedInUser {
     device,
     network,
     reauthenticated,
+    upgradable,
     stale: _,
     ...user
   } = row;
@@ -101,6 +114,7 @@ function personFrom(row: Row): SignedInUser {
     device,
     network,
     reauthenticated,
+    upgradable,
   };
   return { ...user, session };
 }

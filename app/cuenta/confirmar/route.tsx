@@ -7,6 +7,7 @@ import { Hidden } from "@/components/ui/hidden";
 import { Icon } from "@/components/ui/icon";
 import { Or } from "@/components/ui/links";
 import { LiveForm } from "@/components/ui/live-form";
+import { PasskeyButton } from "@/components/ui/passkey-button";
 import { PasswordField } from "@/components/ui/password-field";
 import { Sentence } from "@/components/ui/sentence";
 import { UsernameHint } from "@/components/ui/username-hint";
@@ -20,13 +21,13 @@ import { TaskPage } from "../task-page";
 
 const PAGE = "/cuenta/confirmar";
 
-/** Proving oneself again before a change of ways in: by the password, or by a fresh mail. */
+/** Proving oneself again before a change of ways in: by a passkey, the password, or a fresh mail. */
 export const { GET, POST, PUT, PATCH, DELETE } = page(PAGE, async ({ query }) => {
   const callbackUrl = callbackUrlOf(query);
   const user = await requireUser(withQuery(PAGE, { callbackUrl }));
   if (user.session.reauthenticated) redirect(callbackUrl ?? "/cuenta");
 
-  const { account, ways } = messages();
+  const { account, passkeys, ways } = messages();
   const say = account.confirm;
   const { address, hasPassword } = user;
   return (
@@ -43,7 +44,18 @@ export const { GET, POST, PUT, PATCH, DELETE } = page(PAGE, async ({ query }) =>
           <Sentence of={say.byMail} parts={{ address: <Address>{address}</Address> }} />
         </p>
       )}
-      <LiveForm action="/api/auth/signin/email">
+      {user.passkeys > 0 && (
+        <PasskeyButton
+          ceremony="sign"
+          action="/cuenta/confirmar/llave"
+          challenge="/cuenta/confirmar/reto"
+          callbackUrl={callbackUrl}
+          busy={say.busy}
+        >
+          {passkeys.confirm}
+        </PasskeyButton>
+      )}
+      <LiveForm action="/api/auth/signin/email" className={user.passkeys > 0 ? "mt-3" : ""}>
         <Hidden values={{ callbackUrl, email: address }} />
         <Button
           kind={hasPassword ? "secondary" : "primary"}

@@ -3,7 +3,7 @@ import { danger } from "@/lib/messages/banner";
 import { messages } from "@/lib/messages/messages";
 import type { Path } from "@/lib/routes";
 
-export const PAGE: Path = "/cuenta";
+export const PAGE: Path = "/cuenta/llaves";
 
 export function passkeysFull(): Reply {
   return wrong({ credential: messages().replies.passkeysFull });

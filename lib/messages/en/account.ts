@@ -1,7 +1,16 @@
 import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import { errors } from "./errors";
-import { CONFIRMING, IS_IT_YOU, PASSWORD, SAVING, SEND_LINK, SENDING, VERIFIED } from "./shared";
+import {
+  CONFIRMING,
+  DELETING,
+  IS_IT_YOU,
+  PASSWORD,
+  SAVING,
+  SEND_LINK,
+  SENDING,
+  VERIFIED,
+} from "./shared";
 import { days, minutes } from "./times";
 
 const LINK = "Magic link";
@@ -177,6 +186,6 @@ export const account = {
     kept: `For security, we’ll keep this email’s activity for up to ${days(limits.activityKeptSeconds)}.`,
     mail: "We’ll let you know by email.",
     submit: REMOVE,
-    busy: "Deleting…",
+    busy: DELETING,
   },
 };

@@ -3,6 +3,7 @@ export const SENDING = "Sending…";
 export const SAVING = "Saving…";
 export const CONFIRMING = "Confirming…";
 export const SIGNING_IN = "Signing in…";
+export const DELETING = "Deleting…";
 export const SEND_LINK = "Send magic link";
 export const IS_IT_YOU = "Confirm it’s you";
 export const BY_MAIL = "sign in with your email";

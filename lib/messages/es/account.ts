@@ -1,7 +1,16 @@
 import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import { errors } from "./errors";
-import { CONFIRMING, IS_IT_YOU, PASSWORD, SAVING, SEND_LINK, SENDING, VERIFIED } from "./shared";
+import {
+  CONFIRMING,
+  DELETING,
+  IS_IT_YOU,
+  PASSWORD,
+  SAVING,
+  SEND_LINK,
+  SENDING,
+  VERIFIED,
+} from "./shared";
 import { days, minutes } from "./times";
 
 const LINK = "Link mágico";
@@ -177,6 +186,6 @@ export const account = {
     kept: `Por seguridad, guardaremos la actividad de este correo hasta por ${days(limits.activityKeptSeconds)}.`,
     mail: "Te avisaremos por correo.",
     submit: REMOVE,
-    busy: "Eliminando…",
+    busy: DELETING,
   },
 };

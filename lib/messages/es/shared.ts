@@ -3,6 +3,7 @@ export const SENDING = "Enviando…";
 export const SAVING = "Guardando…";
 export const CONFIRMING = "Confirmando…";
 export const SIGNING_IN = "Ingresando…";
+export const DELETING = "Eliminando…";
 export const SEND_LINK = "Enviar link mágico";
 export const IS_IT_YOU = "Confirma que eres tú";
 export const BY_MAIL = "ingresa desde tu correo";

@@ -1,7 +1,16 @@
 import { BRAND } from "../../config/brand";
 import { limits } from "../../config/limits";
 import { errors } from "./errors";
-import { CONFIRMING, IS_IT_YOU, PASSWORD, SAVING, SEND_LINK, SENDING, VERIFIED } from "./shared";
+import {
+  CONFIRMING,
+  DELETING,
+  IS_IT_YOU,
+  PASSWORD,
+  SAVING,
+  SEND_LINK,
+  SENDING,
+  VERIFIED,
+} from "./shared";
 import { days, minutes } from "./times";
 
 const LINK = "Link mágico";
@@ -177,6 +186,6 @@ export const account = {
     kept: `Por segurança, guardamos a atividade deste e-mail por até ${days(limits.activityKeptSeconds)}.`,
     mail: "Vamos avisar você por e-mail.",
     submit: REMOVE,
-    busy: "Excluindo…",
+    busy: DELETING,
   },
 };

@@ -3,6 +3,7 @@ export const SENDING = "Enviando…";
 export const SAVING = "Salvando…";
 export const CONFIRMING = "Confirmando…";
 export const SIGNING_IN = "Entrando…";
+export const DELETING = "Excluindo…";
 export const SEND_LINK = "Enviar link mágico";
 export const IS_IT_YOU = "Confirme que é você";
 export const BY_MAIL = "entre pelo e-mail";

@@ -1,3 +1,4 @@
+import { limits } from "@/lib/config/limits";
 import { endpoint } from "@/lib/http/endpoint";
 import { credentialField } from "@/lib/http/fields";
 import { forReauthenticatedUser, reauthenticationRequired } from "@/lib/http/for-user";
@@ -6,6 +7,8 @@ import { addPasskey } from "@/lib/passkey/add";
 import { PAGE, passkeysFull } from "../replies";
 
 const add = forReauthenticatedUser(PAGE, async (context, user) => {
+  // also where the browser was given no challenge for that, and so sends nothing
+  if (user.passkeys >= limits.passkeysPerUser) return passkeysFull();
   const { passkeyName: name, passkeyAdded, passkeyNotAdded } = messages().replies;
   const silent = context.form.get("silent") === "true";
   const made = { credential: credentialField(context), silent, name };
