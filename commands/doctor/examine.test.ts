@@ -113,4 +113,15 @@ describe("the doctor", () => {
     expect((await examined(place)).warnings).toContain("hops");
     expect((await examined({ ...place, TRUSTED_PROXY_HOPS: "1" })).warnings).not.toContain("hops");
   });
+
+  it("says whom passkeys are kept for, and that an address without a name keeps none", async () => {
+    const said = async (origin: string) =>
+      (await examined({ NEXTAUTH_URL: origin })).findings.find(({ check }) => check === "passkeys");
+    expect(await said("https://ingreso.alegra.com")).toMatchObject({
+      gravity: "ok",
+      says: expect.stringMatching(/^kept for ingreso\.alegra\.com, .* preview/),
+    });
+    for (const host of ["https://10.0.0.5", "https://[2001:db8::1]"])
+      expect(await said(host)).toMatchObject({ gravity: "note", todo: "give the host a name" });
+  });
 });

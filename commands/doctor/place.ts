@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import type { Settings } from "@/lib/config/settings";
 import { type Finding, findingsOf } from "./finding";
 
@@ -15,7 +16,10 @@ function origin({ origin: at, https }: Settings): Finding {
 /** The host is the RP ID, which no passkey leaves (WebAuthn L3 §5.1.2). */
 function passkeys({ origin: at }: Settings): Finding {
   const { hostname } = new URL(at);
-  return findingsOf("passkeys").ok(
+  const { ok, note } = findingsOf("passkeys");
+  if (isIP(hostname.replace(/^\[|\]$/g, "")) > 0)
+    return note(`${hostname} is no name: browsers keep no passkeys for it`, "give the host a name");
+  return ok(
     `kept for ${hostname}, the host of NEXTAUTH_URL: another host, such as a preview's, has passkeys of its own, and a new one none`,
   );
 }
