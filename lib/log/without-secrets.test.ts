@@ -8,6 +8,7 @@ it.each([
   ["to <ana@example.com>, or ana%40example.com", "to * or *"],
   ["a @ b", "a @ b"],
   [`kept as ${"t-_0".repeat(11)}.`, "kept as *."],
+  ["typed P02S-TWAQ-ADKA-GETE-NB5F-R5FF, then P02STWAQADKAGETENB5FR5FF", "typed *, then *"],
 ])("%j is told as %j", (words, told) => {
   expect(withoutSecrets(words)).toBe(told);
 });
