@@ -149,6 +149,7 @@ describe("an address", () => {
 
   it("holds a token where a link of a mail lands", () => {
     expect(PATHS.filter(holdsToken)).toEqual([
+      "/login/dos-pasos/cancelar",
       "/login/link",
       "/registro",
       "/registro/verificar",

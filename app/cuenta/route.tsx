@@ -1,6 +1,7 @@
 import { AccountShell } from "@/components/account/account-shell";
 import { ActivityCard } from "@/components/account/activity-card";
 import { DataCard } from "@/components/account/data-card";
+import { LostPhoneAlert } from "@/components/account/lost-phone-alert";
 import { MethodsCard } from "@/components/account/methods-card";
 import { PasskeyOffer } from "@/components/account/passkey-offer";
 import { PasskeysCard } from "@/components/account/passkeys-card";
@@ -17,6 +18,7 @@ import { settings } from "@/lib/config/settings";
 import { requireUser } from "@/lib/http/current-user";
 import { retryWhenAway } from "@/lib/http/retry-when-away";
 import { messages } from "@/lib/messages/messages";
+import { lostPhoneOf } from "@/lib/second-step/lost-phone";
 import { secondStepOf } from "@/lib/second-step/state";
 import { openSessionsOf } from "@/lib/session/list";
 import { page } from "../page-route";
@@ -33,11 +35,12 @@ export const { GET, POST, PUT, PATCH, DELETE } = page("/cuenta", async ({ query,
   const said = messages();
   const { account, activity: happened } = said;
   const before = ENTRY.test(String(query.antes)) ? BigInt(String(query.antes)) : undefined;
-  const [sessions, activity, step] = await retryWhenAway(
+  const [sessions, activity, step, lostPhoneDue] = await retryWhenAway(
     Promise.all([
       openSessionsOf(user.id),
       activityOf(user, SHOWN, before),
       user.hasSecondStep ? secondStepOf(user.id) : null,
+      user.hasSecondStep ? lostPhoneOf(user.id) : null,
     ]),
   );
   const told = (entry: ActivityRun) => {
@@ -66,6 +69,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = page("/cuenta", async ({ query,
         )}
       </div>
       <Banners />
+      {lostPhoneDue && <LostPhoneAlert say={said.lostPhone.own} due={lostPhoneDue} />}
       {user.passkeys === 0 && <PasskeyOffer />}
       <div className="mt-6 grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:grid-rows-[auto_1fr]">
         <div className="grid gap-5">

@@ -17,10 +17,11 @@ await command(async () => {
 /** @throws {DatabaseUnavailable} when the database cannot be entered */
 async function deletePast(databaseUrl: string): Promise<Record<string, number>> {
   const { cleanup } = await import("@/lib/database/cleanup");
+  const { settleLostPhones } = await import("@/lib/second-step/carry-out");
   // first, since the product's own pool would log it as well
   await checkDatabase(databaseUrl);
   try {
-    return await cleanup();
+    return { ...(await settleLostPhones()), ...(await cleanup()) };
   } catch (fault) {
     const { faultOf } = await import("@/lib/log/log");
     const what = Object.values(faultOf(fault)).join(" ");

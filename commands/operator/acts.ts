@@ -6,6 +6,7 @@ import { messages } from "@/lib/messages/messages";
 import { originIn } from "@/lib/messages/origin";
 import { sendNotices } from "@/lib/notice/send";
 import { liftSlowDown } from "@/lib/rate-limit/lift";
+import { takeSecondStepOff } from "@/lib/second-step/carry-out";
 import { closeAllSessions } from "@/lib/session/close";
 import { endSessionsOfEveryone } from "@/lib/session/end-for-everyone";
 import { openSessionsOf } from "@/lib/session/list";
@@ -49,6 +50,15 @@ export async function lift(address: Email): Promise<Act> {
   return { ok: true, said: lifted ? "the slow-down is lifted" : "nothing was slowed down" };
 }
 
+/** Takes the second step off, as for a lost phone, and ends every session. @param note how the person was known to be the owner, for the history */
+export async function endStep(address: Email, note: string): Promise<Act> {
+  const user = await findUserByEmail(address);
+  if (!user) return NO_ACCOUNT;
+  const wasOn = await takeSecondStepOff(user, { ...by, note });
+  await sendNotices();
+  return { ok: true, said: wasOn ? "the second step is off" : "the second step was off" };
+}
+
 /** Removes an account for good, and tells its owner by mail; what the mail server refuses, the clean-up sends. */
 export async function remove(address: Email): Promise<Act> {
   const user = await findUserByEmail(address);
@@ -82,9 +92,10 @@ export async function history(address: Email, most = 200): Promise<Act> {
 }
 
 function line(entry: HistoryEntry): string {
-  const { at, event, method, device, network, place } = originIn(entry, messages());
+  const { at, event, method, device, network, place, note } = originIn(entry, messages());
   const from = [device, network, place].filter(Boolean).join(", ");
-  return `${at.toISOString()}  ${[event, method && `(${method})`, from].filter(Boolean).join("  ")}`;
+  const what = [event, method && `(${method})`, from, note && `"${note}"`];
+  return `${at.toISOString()}  ${what.filter(Boolean).join("  ")}`;
 }
 
 function counted(n: number, one: string, many = `${one}s`): string {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { database, inbox } from "@/e2e/support/unit";
 import { attempt } from "@/e2e/support/unit/counted";
 import { newPerson, someone, stranger } from "@/e2e/support/unit/people";
+import { withSecondStep } from "@/e2e/support/unit/second-step";
 import { limits } from "@/lib/config/limits";
 import type { Email } from "@/lib/email";
 import { SUPPORT } from "@/lib/messages/origin";
@@ -81,6 +82,28 @@ describe("an operator", () => {
     expect((await inbox.wait(address)).subject).toMatch(/cuenta/);
   });
 
+  it("takes the second step off with a note, ends every session, and the history shows it", async () => {
+    const person = await newPerson();
+    await withSecondStep(person.id);
+    const session = await startSession(person, "email", stranger(), { secondStepPassed: true });
+    expect(await operate(["second-step-off", person.address])).toMatchObject({ code: 2 });
+    const note = "llamó\ny  conoce su última factura";
+    const off = await operate(["second-step-off", person.address, "--note", note]);
+    expect(off).toMatchObject({ code: 0, out: `✓ ${person.address}: the second step is off` });
+    expect(await userOfSession(session.token)).toBeNull();
+    expect(await startSession(person, "email", stranger())).toMatchObject({ pending: false });
+    expect((await inbox.wait(person.address)).subject).toMatch(/^Se desactivó .*dos pasos/);
+    const { out } = await operate(["history", person.address]);
+    const line = /second-step-off {2}\(operator\) .*"llamó y conoce su última factura"/;
+    expect(out).toMatch(line);
+    expect((await operate(["second-step-off", person.address, "--note=x"])).out).toContain(
+      "was off",
+    );
+    expect((await operate(["history", person.address])).out.match(/second-step-off/g)).toHaveLength(
+      1,
+    );
+  });
+
   it("exports an account as JSON without a secret, and writes it down", async () => {
     const hash = "$2b$10$0123456789012345678901";
     const person = await newPerson({ name: "Ana", passwordHash: hash, passwordScheme: "bcrypt" });
@@ -121,6 +144,9 @@ describe("an operator", () => {
     [["lift", "a@b.co,c@d.co"], /needs one address/],
     [["lift", "--all", "a@b.co"], /does not know --all/],
     [["lift", "a@b.co", "--yes"], /does not know --yes/],
+    [["second-step-off", "a@b.co", "--note"], /add --note/],
+    [["second-step-off", "a@b.co", "--note", " "], /add --note/],
+    [["lift", "a@b.co", "--note", "x"], /does not know --note/],
     [["end-sessions", "a@b.co", "--everybody", "--yes"], /does not know --everybody/],
   ])("does not understand %j", async (typed, sentence) => {
     const { code, out, err } = await operate(typed);

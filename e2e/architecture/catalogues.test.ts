@@ -74,7 +74,7 @@ const SAME: Record<(typeof others)[number], readonly string[]> = {
     ...["Código de 6 dígitos", "Confirmado", "Confirmando…", "Continuar", "Desvincular"],
     ...["Enviando…", "Enviar link mágico", "Google", "Idioma", "Link mágico", "Perfil"],
     ...["Reenviar link", "Reenviar link mágico", "Total", "Vincular"],
-    ...["Cancelar", "Dispositivo", "Formato", "Nada guardado.", "Vinculada"],
+    ...["Cancelando…", "Cancelar", "Dispositivo", "Formato", "Nada guardado.", "Vinculada"],
     ...["Último uso", "Verificar", "Verificando…"],
     ...["Configurar", "Copiar", "Imprimir", "Preparando…"],
   ],

@@ -3,6 +3,7 @@ import { accountTasks } from "./account-tasks";
 import { address } from "./address";
 import { deadLinks } from "./dead-links";
 import { faults } from "./faults";
+import { lostPhones } from "./lost-phone";
 import { magicLink } from "./magic-link";
 import { mails } from "./mails";
 import { passkeys } from "./passkeys";
@@ -22,6 +23,7 @@ export const PAGES: readonly PageState[] = [
   ...passkeys,
   ...secondStep,
   ...address,
+  ...lostPhones,
   ...faults,
 ];
 

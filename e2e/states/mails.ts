@@ -4,6 +4,7 @@ import type { Mail } from "../support/lab/inbox";
 import { PASSWORD } from "../support/lab/person";
 import * as address from "./address";
 import { send } from "./forms";
+import { calledOff, lostPhoneReported } from "./lost-phone";
 import {
   arrived,
   askedElsewhere,
@@ -45,6 +46,10 @@ async function changed(stage: Stage, endpoint: string, form = {}): Promise<Mail>
 /** A notice that stands in the database, and leaves with the next reply. */
 async function told(stage: Stage, kind: NoticeKind): Promise<Mail> {
   await registered(stage);
+  return notice(stage, kind);
+}
+
+async function notice(stage: Stage, kind: NoticeKind): Promise<Mail> {
   await stage.lab.database.sql(
     `insert into "Notice" (kind, address, device) values ($1, $2, 'Chrome|Windows')`,
     [kind, stage.address],
@@ -125,9 +130,12 @@ const MAILS: Record<Kind, (stage: Stage) => Promise<Mail>> = {
   "second-step-off": (stage) => told(stage, "second-step-off"),
   "recovery-codes-made": (stage) => told(stage, "recovery-codes-made"),
   "recovery-code-used": (stage) => told(stage, "recovery-code-used"),
-  "lost-phone-asked": (stage) => told(stage, "lost-phone-asked"),
-  "lost-phone-soon": (stage) => told(stage, "lost-phone-soon"),
-  "lost-phone-cancelled": (stage) => told(stage, "lost-phone-cancelled"),
+  "lost-phone-asked": lostPhoneReported,
+  async "lost-phone-soon"(stage) {
+    await lostPhoneReported(stage);
+    return notice(stage, "lost-phone-soon");
+  },
+  "lost-phone-cancelled": async (stage) => (await calledOff(stage)).confirmed,
   "account-removed": (stage) => changed(stage, "/cuenta/eliminar/confirmar"),
 };
 

@@ -41,7 +41,9 @@ export type NewActivity = {
   address: string;
   userId?: string | null;
   method?: string | null;
-  client: ClientInfo;
+  client: Pick<ClientInfo, "device" | "subnet" | "place">;
+  /** why, in the words of an operator */
+  note?: string | null;
 };
 
 /** Kept for 180 days (OWASP ASVS 16.3.1). */
@@ -49,10 +51,10 @@ export async function recordActivity(
   activity: NewActivity,
   database: Database = db(),
 ): Promise<void> {
-  const { event, address, userId = null, method = null, client } = activity;
+  const { event, address, userId = null, method = null, client, note = null } = activity;
   const { device, subnet, place } = client;
   await database.activity.create({
-    data: { event, address, userId, method, device, network: subnet, place },
+    data: { event, address, userId, method, device, network: subnet, place, note },
     select: { id: true },
   });
 }

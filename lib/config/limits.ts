@@ -61,6 +61,8 @@ export const limits = {
   /** absolute: using it makes it no longer */
   trustedDeviceSeconds: 30 * DAY,
   lostPhoneWaitSeconds: DAY,
+  /** from when it was asked for, carried out or not; its links work for as long */
+  lostPhoneKeptSeconds: 7 * DAY,
 
   /** one mail of each kind within it */
   noticeWindowSeconds: HOUR,

@@ -81,6 +81,27 @@ describe("the clean-up", () => {
     ]);
   });
 
+  it("keeps what a lost phone asked for 7 days, a trusted device and what waits for a second step until their time", async () => {
+    const { id } = await createUser(someone(), {});
+    await database.sql(
+      `insert into "LostPhone" ("userId", "totpId", device) values ($1, gen_random_uuid(), 'Chrome')`,
+      [id],
+    );
+    await goes("LostPhone", 7);
+    await database.sql(
+      `insert into "TrustedDevice" ("userId", "totpId", "tokenHash", device, expires)
+       values ($1, gen_random_uuid(), 'hash', 'Chrome', clock_timestamp() + interval '30 days')`,
+      [id],
+    );
+    await goes("TrustedDevice", 30);
+    await database.sql(
+      `insert into "PendingSignIn" ("tokenHash", "userId", address, method, event, expires)
+       values ('hash', $1, 'a', 'password', 'signed-in', clock_timestamp() + interval '1 day')`,
+      [id],
+    );
+    await goes("PendingSignIn", 1);
+  });
+
   it("keeps activity for 180 days, and the person for good", async () => {
     await database.sql(`delete from "Activity"`);
     const people = await count("User");

@@ -17,6 +17,9 @@ const PAST: Record<string, string> = {
   Activity: `at < clock_timestamp() - interval '${limits.activityKeptSeconds} s'`,
   Totp: `"confirmedAt" is null and "createdAt" < clock_timestamp() - interval '${limits.enrolmentLifeSeconds} s'`,
   Device: `"lastUsedAt" < clock_timestamp() - interval '${limits.deviceKeptSeconds} s'`,
+  PendingSignIn: `expires < clock_timestamp()`,
+  TrustedDevice: `expires < clock_timestamp()`,
+  LostPhone: `at < clock_timestamp() - interval '${limits.lostPhoneKeptSeconds} s'`,
   Notice: `"createdAt" < clock_timestamp() - interval '${limits.activityKeptSeconds} s'`,
 };
 

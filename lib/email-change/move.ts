@@ -12,7 +12,7 @@ type Mover = { id: string; address: Email };
 
 /**
  * Uses the token, and ends all others of both addresses and of the user: in one statement and one order, as everything
- * locks them. Links by which an old mailbox undoes a change last for as long as the change can be undone.
+ * locks them. Links by which an old mailbox undoes a change, or keeps the second step on, last for as long as there is something to undo.
  */
 export async function useAndEnd(
   token: string,
@@ -24,7 +24,7 @@ export async function useAndEnd(
   await transaction.$executeRaw`
     with live as materialized (
       select id, "tokenHash" = ${tokenHash} as mine from "OneTimeToken"
-      where "usedAt" is null and "endedAt" is null and (purpose <> 'email-undo' or "tokenHash" = ${tokenHash})
+      where "usedAt" is null and "endedAt" is null and (purpose not in ('email-undo', 'lost-phone') or "tokenHash" = ${tokenHash})
         and (address in (${address}, ${other}) or "userId" = ${id}::uuid)
       order by id for update)
     update "OneTimeToken" t set

@@ -4,6 +4,7 @@ import { limits } from "../config/limits";
 import type { Database } from "../database/client";
 import type { Email } from "../email";
 import { notify } from "../notice/notify";
+import { callOff } from "../second-step/call-off";
 import { endSecondStep } from "../second-step/end";
 import { endTrust } from "../second-step/trust";
 import { endSessionsOf } from "../session/end";
@@ -20,6 +21,7 @@ export async function undoEmailChange(token: string, client: ClientInfo): Promis
   return settle(token, peekUndo, async ({ user, address }, transaction) => {
     const { id: userId, language, timeZone } = user;
     await useAndEnd(token, user, address, transaction);
+    await callOff(user, client, transaction);
     const changed = await markUndone(userId, address, transaction);
     await moveAddress(user, address, transaction);
     await dropWaysIn(userId, changed, transaction);

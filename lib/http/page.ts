@@ -57,6 +57,7 @@ const SHOWS_ERRORS: ReadonlySet<Path> = new Set<Path>([
   "/recuperar/nueva",
   "/cuenta/correo/confirmar",
   "/cuenta/correo/deshacer",
+  "/login/dos-pasos/cancelar",
 ]);
 
 /** Whether the planted cookie came back tells if cookies are refused. */

@@ -1,5 +1,6 @@
 import { limits } from "../config/limits";
 import type { Banner } from "../messages/banner";
+import { enterWithoutPhone } from "../second-step/carry-out";
 import { keepUrl } from "../second-step/pending";
 import { endSession } from "../session/end";
 import { isSignInMethod, type SignInMethod, type StartedSession } from "../session/start";
@@ -24,6 +25,8 @@ export async function signedInReply(
 ): Promise<Reply> {
   const { token, method, pending, last = isSignInMethod(method) ? method : undefined } = started;
   if (pending) {
+    const entered = await enterWithoutPhone(token, context.client);
+    if (entered) return signedInReply(context, { ...entered, last }, url, notice);
     await keepUrl(token, url);
     const cookies = [
       setCookie("pending", token, limits.secondStepLifeSeconds),

@@ -4,6 +4,7 @@ import { activity, devices } from "./en/activity";
 import { deadLinks } from "./en/dead-links";
 import { errors, refusals } from "./en/errors";
 import { letters, mail } from "./en/letters";
+import { lostPhone } from "./en/lost-phone";
 import { folded, notices } from "./en/notices";
 import { pages, ways } from "./en/pages";
 import { passkeys } from "./en/passkeys";
@@ -24,6 +25,7 @@ export const en: Messages = {
   errors,
   folded,
   letters,
+  lostPhone,
   mail,
   notices,
   pages,

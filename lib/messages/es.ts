@@ -3,6 +3,7 @@ import { activity, devices } from "./es/activity";
 import { deadLinks } from "./es/dead-links";
 import { errors, refusals } from "./es/errors";
 import { letters, mail } from "./es/letters";
+import { lostPhone } from "./es/lost-phone";
 import { folded, notices } from "./es/notices";
 import { pages, ways } from "./es/pages";
 import { passkeys } from "./es/passkeys";
@@ -23,6 +24,7 @@ export const es = {
   errors,
   folded,
   letters,
+  lostPhone,
   mail,
   notices,
   pages,

@@ -4,6 +4,7 @@ import { activity, devices } from "./pt/activity";
 import { deadLinks } from "./pt/dead-links";
 import { errors, refusals } from "./pt/errors";
 import { letters, mail } from "./pt/letters";
+import { lostPhone } from "./pt/lost-phone";
 import { folded, notices } from "./pt/notices";
 import { pages, ways } from "./pt/pages";
 import { passkeys } from "./pt/passkeys";
@@ -23,6 +24,7 @@ export const pt: Messages = {
   errors,
   folded,
   letters,
+  lostPhone,
   mail,
   notices,
   pages,

@@ -10,13 +10,13 @@ export type Notice = Asked & {
   times: number;
   since: Date;
   origins: Origin[];
-  /** where a changed address is undone */
+  /** where a changed address is undone, or what a lost phone asks for called off */
   url?: string;
 };
 
 const MOST_ORIGINS = 5;
 
-/** Carries no link but the one that undoes a changed address. */
+/** Carries no link but the one that undoes a changed address, or calls off what a lost phone asks for. */
 export function noticeLetter(kind: NoticeKind, notice: Notice): Written {
   const words: LetterWords = messages().notices[kind];
   return frame(notice.times > 1 ? folded(notice, words) : words, notice);

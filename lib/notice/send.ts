@@ -1,10 +1,14 @@
 import { settings } from "../config/settings";
+import type { Email } from "../email";
 import { faultOf, log } from "../log/log";
 import { MailRefused, sendMail } from "../mail/send";
 import { isTimeZone, offered, type Reader, withReader } from "../messages/reader";
+import { callOffUrl } from "../token/lost-phone";
+import type { Minting } from "../token/one-time";
 import { undoUrl } from "../token/undo";
 import { BATCH, type ClaimedMail, claimMails, markSent, release } from "./claim";
 import { noticeLetter } from "./letters";
+import type { NoticeKind } from "./notify";
 
 /** The account's, whoever's request sends it. */
 const readerOf = ({ language, timeZone }: ClaimedMail): Reader => ({
@@ -41,11 +45,24 @@ async function sendBatch(retry: boolean): Promise<{ claimed: number; sent: numbe
   }
 }
 
+/** Minted now: a mail that waited holds a link that works for as long as any. */
+function urlOf(kind: NoticeKind, address: Email, client: Minting["client"]) {
+  switch (kind) {
+    case "email-changed":
+      return undoUrl(address, client);
+    case "lost-phone-asked":
+    case "lost-phone-soon":
+      return callOffUrl(address, client);
+    default:
+      return null;
+  }
+}
+
 async function send(mail: ClaimedMail): Promise<boolean> {
   const { kind, address } = mail;
   try {
     const [origin] = mail.origins;
-    const url = kind === "email-changed" && (await undoUrl(address, { ...origin, subnet: null }));
+    const url = await urlOf(kind, address, { ...origin, subnet: null });
     const notice = { ...mail, ...origin, ...(url && { url }) };
     const letter = withReader(readerOf(mail), () => noticeLetter(kind, notice));
     await sendMail({ to: address, ...letter }, "notice");

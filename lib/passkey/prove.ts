@@ -1,5 +1,6 @@
 import type { ClientInfo } from "../client-info";
 import type { Email } from "../email";
+import { callOffOwn } from "../second-step/call-off";
 import { markReauthenticated } from "../session/reauthentication";
 import { readAssertion } from "./answer";
 import { ofSession, readChallenge } from "./challenge";
@@ -23,5 +24,6 @@ export async function proveByPasskey(
   if (found.owner.id !== user.id) return { ok: false, refusal: "refused" };
   if (!(await keepUse(found, client))) return { ok: false, refusal: "unknown" };
   await markReauthenticated(user.session.id);
+  if (found.lostPhone) await callOffOwn(user, client);
   return { ok: true };
 }

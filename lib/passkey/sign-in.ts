@@ -1,5 +1,6 @@
 import type { ClientInfo } from "../client-info";
 import { transact } from "../database/transaction";
+import { callOff } from "../second-step/call-off";
 import { type StartedSession, startSession } from "../session/start";
 import type { TokenOwner } from "../token/peek";
 import { readAssertion } from "./answer";
@@ -42,6 +43,8 @@ export async function signInByPasskey(
         secondStepPassed: true,
       });
       if (!(await keepUse(found, client, transaction))) throw new PasskeyGone();
+      // both steps at once: whoever has the passkey needs no way around the second
+      if (found.lostPhone) await callOff(owner, client, transaction);
       return started;
     });
     return { ok: true, user: owner, session };

@@ -7,6 +7,7 @@ import { countStep, countWrongCode, forgiveSteps, stepWait } from "../rate-limit
 import { countInSubnet, uncountInSubnet } from "../rate-limit/subnets";
 import { lockUser } from "../session/lock-user";
 import { type StartedSession, startSession } from "../session/start";
+import { callOff } from "./call-off";
 import { claimTry, endPending, type PendingSignIn, peekPending } from "./pending";
 import { claimRecoveryCode } from "./recovery-codes";
 import { claimTotp } from "./totp";
@@ -91,6 +92,8 @@ async function open(
     await recordActivity({ event: "recovery-code-used", address, userId, client }, transaction);
     await notify("recovery-code-used", address, client, transaction);
   }
+  // whoever has the phone, or a recovery code, lost nothing
+  await callOff(user, client, transaction);
   const session = await startSession({ id: userId, address }, method, client, {
     token: sessionToken,
     database: transaction,

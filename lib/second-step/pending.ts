@@ -17,7 +17,8 @@ export type PendingSignIn = {
 
 type Row = Omit<PendingSignIn, "user"> & PendingSignIn["user"];
 
-const WAITS = Prisma.sql`expires > clock_timestamp() and tries < ${limits.secondStepTries}::int`;
+/** SQL, of a row of `PendingSignIn` */
+export const WAITS = Prisma.sql`expires > clock_timestamp() and tries < ${limits.secondStepTries}::int`;
 
 /** Null once it has ended: passed, ten minutes old, five wrong codes, or another password. */
 export async function peekPending(token: string | undefined): Promise<PendingSignIn | null> {

@@ -10,7 +10,8 @@ export type TokenPurpose =
   | "reset"
   | "proved-address"
   | "email-change"
-  | "email-undo";
+  | "email-undo"
+  | "lost-phone";
 
 export type Prepared = {
   name: string | null;

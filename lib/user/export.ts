@@ -78,6 +78,7 @@ export async function exportUser(owner: { id: string; address: Email }) {
           device: true,
           network: true,
           place: true,
+          note: true,
         },
       }),
     ]);

@@ -25,7 +25,7 @@ export async function noticeAt(page: string, { cookies }: Caller) {
 export const led = (response: Response) => [response.status, response.headers.get("location")];
 
 /** What a program is answered. */
-export const said = async (response: Response) => ({
+export const said = async <T = Record<string, unknown>>(response: Response) => ({
   status: response.status,
-  ...((await response.json()) as Record<string, unknown>),
+  ...((await response.json()) as T),
 });

@@ -7,6 +7,7 @@ import * as undoEmail from "@/app/cuenta/correo/deshacer/guardar/route";
 import * as changeEmail from "@/app/cuenta/correo/enviar/route";
 import * as download from "@/app/cuenta/datos/route";
 import * as activate from "@/app/cuenta/dos-pasos/activar/route";
+import * as callOffOwn from "@/app/cuenta/dos-pasos/cancelar-recuperacion/route";
 import * as renew from "@/app/cuenta/dos-pasos/codigos/route";
 import * as turnOff from "@/app/cuenta/dos-pasos/desactivar/route";
 import * as begin from "@/app/cuenta/dos-pasos/empezar/route";
@@ -41,6 +42,7 @@ export const OWN = {
   "/cuenta/dos-pasos/desactivar": turnOff,
   "/cuenta/dos-pasos/empezar": begin,
   "/cuenta/dos-pasos/quitar": untrust,
+  "/cuenta/dos-pasos/cancelar-recuperacion": callOffOwn,
   "/cuenta/eliminar/confirmar": remove,
   "/cuenta/llaves/agregar": addPasskey,
   "/cuenta/llaves/eliminar": removePasskey,

@@ -97,4 +97,22 @@ export const deadLinks: DeadLinks = {
       lead: "Part of it may be missing. Open it again from your email.",
     },
   },
+  "lost-phone": {
+    used: {
+      title: "This recovery was already canceled",
+      lead: "Two-step verification stays on. If you didn’t request the recovery, create another password.",
+    },
+    ended: {
+      title: "There is no recovery left to cancel",
+      lead: "Two-step verification has changed since it was requested. Sign in to check your account.",
+    },
+    expired: {
+      title: "It’s too late to cancel this recovery",
+      lead: "If we turned off two-step verification and you didn’t request it, create another password, sign in, and turn it on again.",
+    },
+    unknown: {
+      title: "This link to cancel the recovery isn’t valid",
+      lead: "Part of it may be missing. Open it again from your email.",
+    },
+  },
 };

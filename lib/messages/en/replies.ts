@@ -42,6 +42,21 @@ export const replies = {
     `That code isn’t right or was already used. ${left === 1 ? "You have 1 try left." : `You have ${left} tries left.`}`,
   secondStepEnded: danger("It took too long or there were too many tries. Sign in again."),
   recoveryCodeMissing: "Enter your recovery code.",
+  recoveryAsked: (when: string) =>
+    ok(
+      `Recovery requested. Unless it’s canceled first, we’ll turn off two-step verification on ${when}.`,
+    ),
+  recoveryOften: (seconds: number): Banner =>
+    warn(
+      `The recovery was requested and canceled many times. You can request it again in ${wait(seconds)}.`,
+    ),
+  recoveryCancelled: {
+    ...ok(
+      "We canceled the recovery: two-step verification stays on. If you didn’t request it, create another password.",
+    ),
+    link: { href: "/recuperar", text: "create another password" },
+  },
+  recoveryOver: info("There is no recovery left to cancel."),
   resent: ok("We sent another link. The previous one still works until you use one of them."),
   /** what the page says where a mail was asked for too soon */
   sendSoon: (seconds: number) => `You can resend it in ${wait(seconds)}.`,

@@ -97,4 +97,22 @@ export const deadLinks: DeadLinks = {
       lead: "Puede que se haya copiado incompleto. Ábrelo de nuevo desde tu correo.",
     },
   },
+  "lost-phone": {
+    used: {
+      title: "Esta recuperación ya se canceló",
+      lead: "La autenticación en dos pasos sigue activa. Si no la pediste, crea otra contraseña.",
+    },
+    ended: {
+      title: "Ya no hay una recuperación que cancelar",
+      lead: "La autenticación en dos pasos cambió desde que se pidió. Ingresa para revisar tu cuenta.",
+    },
+    expired: {
+      title: "El plazo para cancelar esta recuperación ya venció",
+      lead: "Si desactivamos los dos pasos y no lo pediste, crea otra contraseña, ingresa y actívalos otra vez.",
+    },
+    unknown: {
+      title: "Este link para cancelar la recuperación no es válido",
+      lead: "Puede que se haya copiado incompleto. Ábrelo de nuevo desde tu correo.",
+    },
+  },
 };

@@ -44,6 +44,19 @@ export const replies = {
     `Ese código no es correcto o ya se usó. ${left === 1 ? "Te queda 1 intento." : `Te quedan ${left} intentos.`}`,
   secondStepEnded: danger("Pasó demasiado tiempo o hubo demasiados intentos. Ingresa otra vez."),
   recoveryCodeMissing: "Escribe tu código de recuperación.",
+  recoveryAsked: (when: string) =>
+    ok(`Recuperación pedida. Si no se cancela antes, desactivaremos los dos pasos el ${when}.`),
+  recoveryOften: (seconds: number): Banner =>
+    warn(
+      `La recuperación se pidió y canceló muchas veces. Podrás pedirla de nuevo en ${wait(seconds)}.`,
+    ),
+  recoveryCancelled: {
+    ...ok(
+      "Cancelamos la recuperación: los dos pasos siguen activos. Si no la pediste, crea otra contraseña.",
+    ),
+    link: { href: "/recuperar", text: "crea otra contraseña" },
+  },
+  recoveryOver: info("Ya no hay una recuperación que cancelar."),
   resent: ok("Enviamos otro link. El anterior también sirve hasta que uses uno."),
   /** what the page says where a mail was asked for too soon */
   sendSoon: (seconds: number) => `Podrás reenviarlo en ${wait(seconds)}.`,

@@ -97,4 +97,22 @@ export const deadLinks: DeadLinks = {
       lead: "Talvez ele tenha sido copiado pela metade. Abra de novo a partir do seu e-mail.",
     },
   },
+  "lost-phone": {
+    used: {
+      title: "Esta recuperação já foi cancelada",
+      lead: "A verificação em duas etapas continua ativa. Se você não pediu a recuperação, crie outra senha.",
+    },
+    ended: {
+      title: "Não há mais uma recuperação para cancelar",
+      lead: "A verificação em duas etapas mudou desde o pedido. Entre para conferir sua conta.",
+    },
+    expired: {
+      title: "O prazo para cancelar esta recuperação acabou",
+      lead: "Se desativamos as duas etapas e você não pediu, crie outra senha, entre e ative de novo.",
+    },
+    unknown: {
+      title: "Este link para cancelar a recuperação não é válido",
+      lead: "Talvez ele tenha sido copiado pela metade. Abra de novo a partir do seu e-mail.",
+    },
+  },
 };

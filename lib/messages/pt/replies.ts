@@ -44,6 +44,21 @@ export const replies = {
     `Esse código não está certo ou já foi usado. ${left === 1 ? "Resta 1 tentativa." : `Restam ${left} tentativas.`}`,
   secondStepEnded: danger("Demorou demais ou houve tentativas demais. Entre de novo."),
   recoveryCodeMissing: "Digite seu código de recuperação.",
+  recoveryAsked: (when: string) =>
+    ok(
+      `Recuperação pedida. Se não for cancelada antes, vamos desativar as duas etapas em ${when}.`,
+    ),
+  recoveryOften: (seconds: number): Banner =>
+    warn(
+      `A recuperação foi pedida e cancelada muitas vezes. Você poderá pedir de novo em ${wait(seconds)}.`,
+    ),
+  recoveryCancelled: {
+    ...ok(
+      "Cancelamos a recuperação: as duas etapas continuam ativas. Se você não a pediu, crie outra senha.",
+    ),
+    link: { href: "/recuperar", text: "crie outra senha" },
+  },
+  recoveryOver: info("Não há mais uma recuperação para cancelar."),
   resent: ok("Enviamos outro link. O anterior também vale até você usar um dos dois."),
   /** what the page says where a mail was asked for too soon */
   sendSoon: (seconds: number) => `Você poderá reenviar em ${wait(seconds)}.`,

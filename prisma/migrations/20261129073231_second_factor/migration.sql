@@ -1,4 +1,7 @@
 -- AlterTable
+ALTER TABLE "Activity" ADD COLUMN     "note" TEXT;
+
+-- AlterTable
 ALTER TABLE "TryThrottle" ADD COLUMN     "stepFailures" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "stepSlowedUntil" TIMESTAMPTZ(3);
 

@@ -9,6 +9,7 @@ import { forReaderOf } from "@/lib/http/reader";
 import { respond, wrongMethod } from "@/lib/http/reply";
 import { messages } from "@/lib/messages/messages";
 import { retryNotices } from "@/lib/notice/send";
+import { settleLostPhones } from "@/lib/second-step/carry-out";
 import { sealAnew } from "@/lib/second-step/secret";
 
 const NOT_OURS = { ok: false, status: 401, error: "AccessDenied" } as const;
@@ -20,7 +21,7 @@ async function wrongMethodOrNothing(request: NextRequest): Promise<Response> {
     : wrongMethod(request.headers, "GET, POST");
 }
 
-/** For the scheduler: clean up, and send the notices that are due or that the mail server refused. Ends within 20 s. */
+/** For the scheduler: clean up, settle what lost phones ask for, and send the notices that are due or that the mail server refused. Ends within 20 s. */
 async function cleanUp(request: NextRequest): Promise<Response> {
   const { cronSecret } = settings();
   if (cronSecret === null) return respond({ ok: false, status: 404, error: "NotFound" }, true);
@@ -28,10 +29,11 @@ async function cleanUp(request: NextRequest): Promise<Response> {
     return respond({ ...NOT_OURS, message: messages().refusals.secret }, true);
   afterRead();
   try {
+    const settled = await settleLostPhones();
     const deleted = await cleanup();
     await sealAnew();
     const sent = await retryNotices();
-    return Response.json({ deleted, sent }, { headers: { "cache-control": UNCACHED } });
+    return Response.json({ deleted, ...settled, sent }, { headers: { "cache-control": UNCACHED } });
   } catch (fault) {
     return respond(faultReply(fault, "/"), true);
   }
