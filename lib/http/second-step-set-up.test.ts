@@ -74,3 +74,13 @@ it("a program turns the second step on, gets ten codes, ten others, and turns it
   expect((await post("/cuenta/dos-pasos/desactivar")).status).toBe(200);
   expect(await isOn()).toBe(false);
 });
+
+it.each(["", "\0", "no", "1".repeat(200)])(
+  "a device that is none is no fault: %j",
+  async (device) => {
+    const { post } = await signedIn();
+    expect(await said(await post("/cuenta/dos-pasos/quitar", { device }))).toMatchObject({
+      status: 200,
+    });
+  },
+);

@@ -4,6 +4,7 @@ import { limits } from "../config/limits";
 import { newToken, sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
 import type { Email } from "../email";
+import { isUuid } from "../uuid";
 
 export type TrustedDevice = {
   id: string;
@@ -58,10 +59,10 @@ export async function untrustDevice(
   id: string,
   client: ClientInfo,
 ): Promise<boolean> {
-  const gone = await db().$executeRaw`
-    delete from "TrustedDevice" where id::text = ${id} and "userId" = ${userId}::uuid`;
-  if (gone > 0) await recordActivity({ event: "device-untrusted", address, userId, client });
-  return gone > 0;
+  if (!isUuid(id)) return false;
+  const { count } = await db().trustedDevice.deleteMany({ where: { id, userId } });
+  if (count > 0) await recordActivity({ event: "device-untrusted", address, userId, client });
+  return count > 0;
 }
 
 /** In the caller's transaction, under the user's lock. */
