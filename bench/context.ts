@@ -96,7 +96,8 @@ export class Notes {
   /** How many times as fast as each peer. @param goals by the peer's name */
   ratios(what: string, ours: Contestant, found: Found, goals: Record<string, number>): void {
     for (const [{ app }, loads] of found) {
-      if (app.folder === ours.app.folder) continue;
+      // the product in another shape
+      if (app.asks === ours.app.asks) continue;
       const least = goals[app.name];
       const times = timesAsFast(found.get(ours) ?? [], loads);
       this.note(`${what} ÷ ${app.name}'s`, times, "×", least ? { least } : undefined);

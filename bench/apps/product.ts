@@ -1,11 +1,21 @@
 import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { promisify } from "node:util";
 import { migrate } from "@/commands/db/migrations";
+import { buildCopy } from "@/e2e/support/build-copy";
 import { ROOT } from "@/local/root";
 import { type App, FROM, form, get, SECRET, somewhere } from "./app";
 import { scriptOf } from "./server";
 
 const PAGE = "/login";
+/** What is told where nothing is asked for. */
+const NOWHERE = {
+  origin: "http://localhost:1",
+  databaseUrl: "postgresql://localhost/none",
+  smtp: "smtp://localhost",
+};
 
 /** The product as `npm start` runs it. */
 export const PRODUCT: App = {
@@ -22,8 +32,7 @@ export const PRODUCT: App = {
   people: `insert into "User" (email, name, "passwordHash", "passwordScheme")
     select 'p' || n || '@' || $2, 'Persona ' || n, $1, 'bcrypt-hmac-v1' from generate_series(1, $3::int) n`,
   async hash(password, cost) {
-    const nowhere = { origin: "http://localhost:1", databaseUrl: "postgresql://localhost/none" };
-    const settings = PRODUCT.settings({ ...nowhere, smtp: "smtp://localhost", cost });
+    const settings = PRODUCT.settings({ ...NOWHERE, cost });
     const env = { ...settings, NODE_ENV: "production" as const };
     const args = ["--import", "tsx", "bench/apps/hash.ts", password];
     const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT, env });
@@ -39,12 +48,27 @@ export const PRODUCT: App = {
   }),
 };
 
-/** The product as a serverless host calls it: without its server, which answers nothing before Next does. */
-export const SERVERLESS: App = {
+/** The product as a serverless host has it: built with its settings, and called without its server. */
+const SERVERLESS: App = {
   ...PRODUCT,
   name: "ingreso, next start",
   command: "exec next start",
+  settings: (at) => ({ ...PRODUCT.settings(at), VERCEL: "1" }),
 };
+
+/** Builds that in a folder of its own, where the pages become files, for as long as the work lasts. */
+export async function withServerless<T>(work: (app: App) => Promise<T>): Promise<T> {
+  const made = mkdtempSync(path.join(tmpdir(), "ingreso-bench-"));
+  try {
+    const folder = path.join(made, "app");
+    // only the cookies' names have the origin in them: the page is asked for without any
+    const env = { ...SERVERLESS.settings({ ...NOWHERE, cost: 12 }), NODE_ENV: "production" };
+    buildCopy(folder, { env });
+    return await work({ ...SERVERLESS, folder });
+  } finally {
+    rmSync(made, { recursive: true, force: true });
+  }
+}
 
 function posted(path: string, fields: Record<string, string>) {
   const { headers, body } = form(fields);
