@@ -3,7 +3,7 @@ import type { Stage } from "../stage";
 import { type App, type Ask, type Asks, PASSWORD } from "./app";
 import { type Load, load, send, WrongAnswer } from "./load";
 import { cookiesOf } from "./peers";
-import type { Server } from "./server";
+import { firstAnswer, type Server } from "./server";
 
 const PEOPLE = 150_000;
 /** of them: those that a second process on the same database begins with */
@@ -40,7 +40,7 @@ export class Contestant {
     return Contestant.at(stage, app, cost, url);
   }
 
-  /** Starts the app on a database that is there. @param through another way to it */
+  /** Starts the app on a database that is there, until it answers. @param through another way to it */
   static async at(
     stage: Stage,
     app: App,
@@ -49,6 +49,8 @@ export class Contestant {
     through = url,
   ): Promise<Contestant> {
     const server = await launch(stage, app, cost, through);
+    // Next opens its port before it can answer
+    await firstAnswer(server, app.page);
     const asks = await app.asks(server.url);
     return new Contestant(stage, app, server, asks, new Database(url));
   }

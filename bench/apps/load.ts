@@ -28,7 +28,7 @@ type Way = { connections?: number; perSecond?: number };
 /**
  * Asks over and over again, over connections that stay open.
  * @param asks makes each request; one that is always the same is given as it is
- * @throws WrongAnswer where one was not answered as it should be
+ * @throws WrongAnswer where one was not answered as it should be, or none at all
  */
 export async function load(
   { url, pid, database, signal }: Target,
@@ -72,13 +72,13 @@ export async function load(
   signal.throwIfAborted();
   const after = used();
   const done = statuses.get(first.status) ?? 0;
-  if (errors > 0 || statuses.size > (done > 0 ? 1 : 0))
+  if (errors > 0 || statuses.size !== 1 || done === 0)
     throw new WrongAnswer(
-      `${url}${first.path}: ${errors} errors, ${JSON.stringify(Object.fromEntries(statuses))}`,
+      `${url}${first.path}: ${errors} errors, answers ${JSON.stringify(Object.fromEntries(statuses))}`,
     );
   return {
     // what was on its way at the end is not done
-    ...{ done, times, seconds: ((done > 0 ? last : performance.now()) - began) / 1000 },
+    ...{ done, times, seconds: (last - began) / 1000 },
     cpu: { server: after.server - before.server, database: after.database - before.database },
   };
 }
