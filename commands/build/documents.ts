@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { renderDocument } from "@/components/document/documents";
 import { readSettings } from "@/lib/config/settings";
 import { cookieName } from "@/lib/http/cookies";
@@ -18,6 +19,23 @@ const FIRST: Record<Language, string> = {
 
 type Condition = { type: "cookie" | "header" | "query"; key: string; value?: string };
 type When = { has: Condition[]; missing: Condition[] };
+
+/** By its value, and not refused (RFC 9110 §12.5.3). */
+const TAKES_GZIP: Condition = {
+  ...{ type: "header", key: "accept-encoding" },
+  value: "(?!.*gzip *; *q=0(?:[.]0*)? *(?:,|$)).*gzip.*",
+};
+/** A file for each: what is not to be transformed is compressed by nobody behind us. */
+const ENCODINGS = [
+  {
+    ...{ encoding: "gzip", takes: { has: [TAKES_GZIP], missing: [] } },
+    bytes: (html: string) => gzipSync(html, { level: 9 }),
+  },
+  {
+    ...{ encoding: null, takes: { has: [], missing: [TAKES_GZIP] } },
+    bytes: (html: string) => Buffer.from(html),
+  },
+];
 
 /** On such requests a page is made for that request alone; `proxy.ts` says the same. */
 const ALONE: Condition[] = [
@@ -39,18 +57,24 @@ export async function buildDocuments(root: string): Promise<void> {
   if (!read.ok || !read.settings.serverless) return;
   const { languages } = read.settings;
   await mkdir(join(root, FOLDER), { recursive: true });
-  const documents = allDocuments(languages);
-  for (const one of documents)
-    await writeFile(join(root, FOLDER, fileOf(one)), await renderDocument(one));
-  const rules = documents.flatMap((one) =>
-    askedFor(one.language, languages).map((asked) => {
-      const when = { source: one.path, ...both(asked, lastUsed(one)) };
-      return {
-        rewrite: { ...when, destination: `/documents/${fileOf(one)}` },
-        headers: { ...when, headers: headersOf(one) },
-      };
-    }),
-  );
+  const rules: { rewrite: object; headers: object }[] = [];
+  for (const one of allDocuments(languages)) {
+    const html = await renderDocument(one);
+    for (const { encoding, takes, bytes } of ENCODINGS) {
+      const file = fileOf(one, encoding);
+      await writeFile(join(root, FOLDER, file), bytes(html));
+      for (const asked of askedFor(one.language, languages)) {
+        const rule = {
+          source: one.path,
+          ...all({ has: [], missing: ALONE }, asked, lastUsed(one), takes),
+        };
+        rules.push({
+          rewrite: { ...rule, destination: `/documents/${file}` },
+          headers: { ...rule, headers: headersOf(one, encoding) },
+        });
+      }
+    }
+  }
   const said = {
     rewrites: rules.map(({ rewrite }) => rewrite),
     headers: rules.map(({ headers }) => headers),
@@ -58,8 +82,8 @@ export async function buildDocuments(root: string): Promise<void> {
   await writeFile(join(root, FOLDER, "rules.json"), JSON.stringify(said));
 }
 
-const fileOf = ({ path, language, last }: DocumentRequest) =>
-  `${[path.slice(1).replace("/", "-"), language, last].filter(Boolean).join(".")}.html`;
+const fileOf = ({ path, language, last }: DocumentRequest, encoding: string | null) =>
+  `${[path.slice(1).replace("/", "-"), language, last, encoding].filter(Boolean).join(".")}.html`;
 
 /** By the cookie, else by the first language of the browser, else as the default. */
 function askedFor(language: Language, [first]: readonly Language[]): When[] {
@@ -82,16 +106,17 @@ function lastUsed({ path, last }: DocumentRequest): When {
     : { has: [], missing: [{ type: "cookie", key }] };
 }
 
-const both = (one: When, other: When): When => ({
-  has: [...one.has, ...other.has],
-  missing: [...ALONE, ...one.missing, ...other.missing],
+const all = (...each: When[]): When => ({
+  has: each.flatMap(({ has }) => has),
+  missing: each.flatMap(({ missing }) => missing),
 });
 
-function headersOf({ path, language }: DocumentRequest) {
+function headersOf({ path, language }: DocumentRequest, encoding: string | null) {
   const named = {
     ...withReader({ language, timeZone: null }, () => pageHeaders(path)),
     ...languageHeaders(language),
     ...DOCUMENT_CACHE,
+    ...(encoding && { "content-encoding": encoding }),
   };
   return Object.entries(named).map(([key, value]) => ({ key, value: String(value) }));
 }

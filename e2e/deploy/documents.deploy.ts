@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { type PlainAnswer, plainRequest } from "../support/plain-request";
 import { freshAddress, inbox } from "../support/unit";
@@ -57,6 +58,22 @@ describe("on a serverless host, a page that is the same for everybody", () => {
     },
   );
 
+  it("is compressed for who takes it so, and as it is for others", async () => {
+    const plain = await get("/login", { "accept-encoding": "br, gzip;q=0" });
+    for (const accepted of ["gzip, deflate, br", "gzip;q=0.5"]) {
+      const answer = await get("/login", { "accept-encoding": accepted });
+      expect(isFile(answer)).toBe(true);
+      expect(answer.headers).toMatchObject({
+        "content-encoding": "gzip",
+        vary: expect.stringContaining("accept-encoding"),
+      });
+      expect(answer.headers["content-type"]).toMatch(/^text\/html; charset=utf-8$/i);
+      expect(gunzipSync(answer.body).equals(plain.body)).toBe(true);
+      expect(answer.headers.etag).not.toBe(plain.headers.etag);
+    }
+    expect([isFile(plain), plain.headers["content-encoding"]]).toEqual([true, undefined]);
+  });
+
   it.each([
     ["nothing", {}, "es"],
     ["the first language of the browser", { "accept-language": "en-US,en;q=0.9,es;q=0.8" }, "en"],
@@ -88,8 +105,10 @@ describe("on a serverless host, a page that is the same for everybody", () => {
   });
 
   it("is made where no rule is sure of the language", async () => {
-    const answer = await get("/login", { "accept-language": "fr,en;q=0.8" });
+    const unsure = { "accept-language": "fr,en;q=0.8", "accept-encoding": "gzip" };
+    const answer = await get("/login", unsure);
     expect([answer.status, langOf(answer)]).toEqual([200, "en"]);
+    expect(answer.headers["content-encoding"]).toBeUndefined();
     expect(answer.headers["content-security-policy"]).toMatch(/script-src 'self';/);
   });
 
