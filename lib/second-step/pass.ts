@@ -8,7 +8,7 @@ import { countInSubnet, uncountInSubnet } from "../rate-limit/subnets";
 import { lockUser } from "../session/lock-user";
 import { type StartedSession, startSession } from "../session/start";
 import { callOff } from "./call-off";
-import { claimTry, endPending, type PendingSignIn, peekPending } from "./pending";
+import { claimTry, endPending, isPending, type PendingSignIn, peekPending } from "./pending";
 import { claimRecoveryCode } from "./recovery-codes";
 import { claimTotp } from "./totp";
 import { type Trust, trustDevice } from "./trust";
@@ -24,6 +24,8 @@ export type SecondStep =
   | { ok: false; refusal: "wrong"; triesLeft: number }
   | { ok: false; refusal: "ended" }
   | { ok: false; refusal: "backoff"; seconds: number };
+
+const ENDED = { ok: false, refusal: "ended" } as const;
 
 export type TypedStep = {
   kind: "totp" | "recovery-code";
@@ -43,13 +45,13 @@ export async function passSecondStep(
   { client, sessionToken }: { client: ClientInfo; sessionToken: string },
 ): Promise<SecondStep> {
   const pending = await peekPending(token);
-  if (!pending || !token) return { ok: false, refusal: "ended" };
+  if (!pending || !token) return ENDED;
   const { id: userId, address } = pending.user;
   const inSubnet = await countInSubnet(client.subnet);
   if (!inSubnet.ok) return { ok: false, refusal: "backoff", seconds: inSubnet.seconds };
   const triesLeft = await claimTry(token);
   const counted = triesLeft === null ? await stepWait(address) : await countStep(address);
-  if (counted.ok && triesLeft === null) return { ok: false, refusal: "ended" };
+  if (counted.ok && triesLeft === null) return ENDED;
   // a recovery code has too many bits to be guessed, so that a stranger's wrong codes do not hold it up
   const compared = counted.ok || typed.kind === "recovery-code";
   const passed = compared ? await compare(token, pending, typed, { client, sessionToken }) : null;
@@ -58,9 +60,7 @@ export async function passSecondStep(
   if (!counted.ok) return { ok: false, refusal: "backoff", seconds: counted.seconds };
   await countWrongCode(address);
   await recordActivity({ event: "second-step-refused", address, userId, client });
-  if (triesLeft) return { ok: false, refusal: "wrong", triesLeft };
-  await endPending(token);
-  return { ok: false, refusal: "ended" };
+  return triesLeft ? { ok: false, refusal: "wrong", triesLeft } : ENDED;
 }
 
 /** Null where it is wrong. */
@@ -72,12 +72,12 @@ function compare(
 ): Promise<SecondStep | null> {
   const { id: userId } = pending.user;
   return transact(async (transaction) => {
-    // removed meanwhile
-    if (!(await lockUser(userId, transaction))) return { ok: false, refusal: "ended" };
+    await lockUser(userId, transaction);
     const claim = typed.kind === "totp" ? claimTotp : claimRecoveryCode;
-    if (!(await claim(userId, typed.code, transaction))) return null;
-    if (!(await endPending(token, transaction))) return null;
-    return open(pending, typed, session, transaction);
+    const right = await claim(userId, typed.code, transaction);
+    // passed by the same code that was sent twice, ended by a new password, or removed with the account
+    if (!(await (right ? endPending : isPending)(token, transaction))) return ENDED;
+    return right ? open(pending, typed, session, transaction) : null;
   });
 }
 

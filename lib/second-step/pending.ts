@@ -58,3 +58,8 @@ export async function endPending(token: string, database: Database = db()): Prom
     delete from "PendingSignIn" where "tokenHash" = ${sha256(token)} and expires > clock_timestamp()`;
   return gone > 0;
 }
+
+/** Whether it is there still, whatever its tries. */
+export async function isPending(token: string, database: Database): Promise<boolean> {
+  return (await database.pendingSignIn.count({ where: { tokenHash: sha256(token) } })) > 0;
+}

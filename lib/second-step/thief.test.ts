@@ -2,10 +2,17 @@ import { describe, expect, it } from "vitest";
 import { database, google } from "@/e2e/support/unit";
 import { auth, led } from "@/e2e/support/unit/auth";
 import { Caller } from "@/e2e/support/unit/caller";
-import { changeOf, type Mover, moved, mover, undoOf } from "@/e2e/support/unit/email-changes";
+import {
+  changeOf,
+  eventsOf,
+  type Mover,
+  moved,
+  mover,
+  undoOf,
+} from "@/e2e/support/unit/email-changes";
 import { signIn as signInByGoogle } from "@/e2e/support/unit/google";
 import { waitsForLock } from "@/e2e/support/unit/lock";
-import { newPerson, someone, stranger } from "@/e2e/support/unit/people";
+import { newPerson, someone, stranger, together } from "@/e2e/support/unit/people";
 import { authenticator, withSecondStep } from "@/e2e/support/unit/second-step";
 import { newToken } from "../crypto";
 import { transact } from "../database/transaction";
@@ -213,6 +220,17 @@ describe("whoever has the first factor alone", () => {
     });
     expect(await trying.passing).toEqual({ ok: false, refusal: "ended" });
   });
+});
+
+it("a right code that is sent twice at once is no wrong one, for whoever has the phone", async () => {
+  const person = await guarded();
+  const token = await waiting(person);
+  const typed = { kind: "totp", code: await person.app.code(), trusts: false } as const;
+  const passed = await together(2, () => passSecondStep(token, typed, session()));
+  expect(passed.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(passed).toContainEqual({ ok: false, refusal: "ended" });
+  expect(await triesOf(person.address)).toMatchObject({ failures: 0, stepFailures: 0 });
+  expect(await eventsOf(person)).not.toContain("second-step-refused");
 });
 
 it("a passed second step leaves a password off that a hundred wrong ones switched off", async () => {
