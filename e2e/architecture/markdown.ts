@@ -31,12 +31,9 @@ export function targetsIn(markdown: string): string[] {
   return found;
 }
 
-/** The items of its lists, each with the heading of the second level that it stands under. */
-export function itemsIn(markdown: string): { under: string; text: string }[] {
-  let under = "";
-  return lexer(markdown).flatMap((token) => {
-    if (token.type === "heading" && token.depth === 2) under = token.text;
-    if (token.type !== "list") return [];
-    return (token as Tokens.List).items.map(({ text }) => ({ under, text }));
-  });
+/** The items of its lists. */
+export function itemsIn(markdown: string): string[] {
+  return lexer(markdown).flatMap((token) =>
+    token.type === "list" ? (token as Tokens.List).items.map(({ text }) => text) : [],
+  );
 }

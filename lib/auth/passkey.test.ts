@@ -1,17 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { POST as remove } from "@/app/cuenta/llaves/eliminar/route";
 import { database } from "@/e2e/support/unit";
-import { browser, said, whoIsIn } from "@/e2e/support/unit/auth";
+import { AUTH, browser, said, whoIsIn } from "@/e2e/support/unit/auth";
 import { Authenticator, FLAGS } from "@/e2e/support/unit/authenticator";
 import { waitsForLock } from "@/e2e/support/unit/lock";
 import {
   at,
+  keepPasskey,
   programBrowser,
   signInOptionsOf,
   signInWith,
   withPasskey,
 } from "@/e2e/support/unit/passkeys";
-import { stranger, together } from "@/e2e/support/unit/people";
+import { withPassword } from "@/e2e/support/unit/passwords";
+import { someone, stranger, together } from "@/e2e/support/unit/people";
 import { SecondProcess } from "@/e2e/support/unit/second-process";
 import { withSecondStep } from "@/e2e/support/unit/second-step";
 import { limits } from "@/lib/config/limits";
@@ -94,6 +96,31 @@ describe("a passkey", () => {
       "/login?callbackUrl=%2Ffacturas",
     ]);
   });
+});
+
+it("before the first factor is right nothing tells of a passkey or the second step", async () => {
+  const [plain, guarded] = [await withPassword(), await withPassword()];
+  await keepPasskey(guarded.id);
+  await withSecondStep(guarded.id);
+  const told = async (email: string) => {
+    const caller = programBrowser();
+    const { options, ...asked } = await said(
+      await caller.post(`${AUTH}/signin/passkey`, { email }),
+    );
+    const names = Object.keys(options as object);
+    const password = "otra clave cualquiera";
+    const typed = await caller.post(`${AUTH}/callback/credentials`, { email, password });
+    const mailed = await caller.post(`${AUTH}/signin/email`, { email });
+    return { asked, names, typed: await said(typed), mailed: await said(mailed) };
+  };
+  const [nobody, ...others] = [
+    await told(someone()),
+    await told(plain.address),
+    await told(guarded.address),
+  ];
+  expect(nobody.typed).toMatchObject({ status: 401, error: "CredentialsSignin" });
+  expect(nobody.mailed).toMatchObject({ status: 200 });
+  for (const one of others) expect(one).toEqual(nobody);
 });
 
 describe("one challenge", () => {
