@@ -1,11 +1,13 @@
 import { messages } from "@/lib/messages/messages";
 import type { Kept } from "../client/passkey-signals";
+import { Button } from "../ui/button";
 import { Row, Rows, rowAction } from "../ui/card";
+import { Hidden } from "../ui/hidden";
 import { Icon } from "../ui/icon";
+import { LiveForm } from "../ui/live-form";
 import { LocalTime } from "../ui/local-time";
 import { Sentence } from "../ui/sentence";
 import { ZoneNote } from "../ui/zone-note";
-import { AskFirst } from "./ask-first";
 
 export type Passkey = {
   id: string;
@@ -44,7 +46,7 @@ export function PasskeyList({ passkeys }: { passkeys: Passkey[] }) {
 }
 
 function PasskeyRow({ passkey }: { passkey: Passkey }) {
-  const { passkeys: say, account } = messages();
+  const { passkeys: say } = messages();
   const { id, name, createdAt, lastUsedAt } = passkey;
   const titleId = `llave-${id}`;
   return (
@@ -53,18 +55,18 @@ function PasskeyRow({ passkey }: { passkey: Passkey }) {
       title={name}
       titleId={titleId}
       action={
-        <AskFirst
-          id={`eliminar-${id}`}
-          action="/cuenta/llaves/eliminar"
-          values={{ id }}
-          submit={say.remove}
-          busy={say.removing}
-          question={say.question}
-          lead={<RemovalLead name={name} />}
-          cancel={account.sessions.cancel}
-          describedBy={titleId}
-          className={rowAction}
-        />
+        <LiveForm action="/cuenta/llaves/eliminar" sentBy="browser">
+          <Hidden values={{ id }} />
+          <Button
+            kind="danger"
+            size="small"
+            busy={say.removing}
+            describedBy={titleId}
+            className={rowAction}
+          >
+            {say.remove}
+          </Button>
+        </LiveForm>
       }
     >
       <p>{keptIn(passkey)}</p>
@@ -89,19 +91,6 @@ function PasskeyRow({ passkey }: { passkey: Passkey }) {
     </Row>
   );
 }
-
-export const RemovalLead = ({ name }: { name: string }) => (
-  <Sentence
-    of={messages().passkeys.questionLead}
-    parts={{
-      name: (
-        <b className="wrap-anywhere">
-          <bdi>{name}</bdi>
-        </b>
-      ),
-    }}
-  />
-);
 
 function keptIn({ name, authenticator, backedUp }: Passkey): string {
   const { kept } = messages().passkeys;

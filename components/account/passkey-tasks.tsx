@@ -7,7 +7,6 @@ import { Heading } from "../ui/heading";
 import { Hidden } from "../ui/hidden";
 import { LiveForm } from "../ui/live-form";
 import { NameField } from "../ui/name-field";
-import { RemovalLead } from "./passkey-list";
 
 type Passkey = { id: string; name: string };
 
@@ -22,33 +21,9 @@ export function RenamePasskey({ id, name }: Passkey) {
         <NameField enterKeyHint="done" dir="auto" missing={say.nameRefused.empty} value={name} />
         <Button busy={account.profile.busy}>{account.profile.submit}</Button>
       </LiveForm>
-      <Cancel />
+      <a href="/cuenta/llaves" className={`mt-3 ${buttonClass("secondary")}`}>
+        {account.sessions.cancel}
+      </a>
     </>
   );
 }
-
-/** Asks before a passkey ends, where no script could. */
-export function RemovePasskey({ id, name }: Passkey) {
-  const { passkeys: say } = messages();
-  return (
-    <>
-      <Heading glyph="alert" tone="warn" lead={<RemovalLead name={name} />}>
-        {say.question}
-      </Heading>
-      <Banners />
-      <LiveForm action="/cuenta/llaves/eliminar" sentBy="browser" className="mt-6">
-        <Hidden values={{ id, confirmed: "yes" }} />
-        <Button kind="danger" busy={say.removing}>
-          {say.remove}
-        </Button>
-      </LiveForm>
-      <Cancel />
-    </>
-  );
-}
-
-const Cancel = () => (
-  <a href="/cuenta/llaves" className={`mt-3 ${buttonClass("secondary")}`}>
-    {messages().account.sessions.cancel}
-  </a>
-);

@@ -1,13 +1,11 @@
 import type { ReactNode } from "react";
-import { shown } from "@/lib/http/shown";
 import type { Messages } from "@/lib/messages/catalogue";
 import { Alert } from "../ui/alert";
 import { Banners } from "../ui/banners";
 import { Button } from "../ui/button";
-import { buttonClass } from "../ui/button-class";
 import { Heading } from "../ui/heading";
 import { Hidden } from "../ui/hidden";
-import { LiveForm, Ours } from "../ui/live-form";
+import { LiveForm } from "../ui/live-form";
 import { LocalTime } from "../ui/local-time";
 import { Sentence } from "../ui/sentence";
 import { Tag } from "../ui/tag";
@@ -24,8 +22,6 @@ export type TrustedBrowser = {
 
 /** So many and fewer are few. */
 const FEW = 3;
-const ACTION = "/cuenta/dos-pasos/desactivar";
-const [DIALOG, TITLE, LEAD] = ["desactivar", "desactivar-titulo", "desactivar-texto"];
 
 /** The second step that is on: its codes, the devices that skip it, and the way off. */
 export function SecondStepOn({
@@ -39,7 +35,6 @@ export function SecondStepOn({
   codesLeft: number;
   devices: TrustedBrowser[];
 }) {
-  shown().made.dialogs = true;
   return (
     <>
       <Heading lead={say.onLead}>{say.title}</Heading>
@@ -69,48 +64,12 @@ export function SecondStepOn({
         </ul>
       </section>
       <Part text={say.turnOffLead} id="dejar" title={say.turnOffTitle}>
-        <form method="post" action={ACTION} data-asks={DIALOG}>
-          <Ours />
-          <Button kind="danger" size="small">
+        <LiveForm action="/cuenta/dos-pasos/desactivar" sentBy="browser">
+          <Button kind="danger" size="small" busy={say.turningOff}>
             {say.turnOff}
           </Button>
-        </form>
+        </LiveForm>
       </Part>
-      <dialog
-        id={DIALOG}
-        aria-labelledby={TITLE}
-        aria-describedby={LEAD}
-        className="m-auto max-w-[min(440px,calc(100vw-2.5rem))] rounded-card border border-line bg-surface p-6 text-body shadow-card backdrop:bg-black/50 sm:p-7"
-      >
-        <h2 id={TITLE} className="text-xl font-bold tracking-tight">
-          {say.question}
-        </h2>
-        <p id={LEAD} className="mt-1.5 text-fact text-muted">
-          {say.questionLead}
-        </p>
-        <SureForm say={say} />
-        <form method="dialog" className="mt-3">
-          <button type="submit" data-cancel className={buttonClass("secondary")}>
-            {say.cancel}
-          </button>
-        </form>
-      </dialog>
-    </>
-  );
-}
-
-/** Asks where no script could. */
-export function SecondStepQuestion({ say }: { say: Say }) {
-  return (
-    <>
-      <Heading glyph="alert" tone="warn" lead={say.questionLead}>
-        {say.question}
-      </Heading>
-      <Banners />
-      <SureForm say={say} />
-      <a href="/cuenta/dos-pasos" className={`mt-3 ${buttonClass("secondary")}`}>
-        {say.cancel}
-      </a>
     </>
   );
 }
@@ -123,17 +82,6 @@ export function Since({ say, since }: { say: Say; since: Date }) {
         parts={{ day: <LocalTime iso={since.toISOString()} shape="date" /> }}
       />
     </span>
-  );
-}
-
-function SureForm({ say }: { say: Say }) {
-  return (
-    <LiveForm action={ACTION} sentBy="browser" className="mt-6">
-      <Hidden values={{ confirmed: "yes" }} />
-      <Button kind="danger" busy={say.turningOff}>
-        {say.turnOff}
-      </Button>
-    </LiveForm>
   );
 }
 

@@ -62,7 +62,7 @@ const FORMS: Record<FormPath, Fields> = {
   "/cuenta/dos-pasos/empezar": { person: "person" },
   "/cuenta/dos-pasos/activar": { code: { is: "123456" }, person: "person" },
   "/cuenta/dos-pasos/codigos": { person: "person" },
-  "/cuenta/dos-pasos/desactivar": { confirmed: { is: "yes" }, person: "person" },
+  "/cuenta/dos-pasos/desactivar": { person: "person" },
   "/cuenta/dos-pasos/quitar": { device: "sessionId", person: "person" },
   "/cuenta/eliminar/confirmar": { person: "person" },
   "/cuenta/correo/enviar": { email: "address", person: "person" },

@@ -70,23 +70,6 @@ export const passkeys: PageState[] = [
     },
   },
   {
-    name: "passkeys-remove",
-    path: PAGE,
-    async open(stage) {
-      await stage.go(`${PAGE}?eliminar=${await owner(stage)}`);
-    },
-  },
-  {
-    name: "passkeys-remove-asked",
-    path: PAGE,
-    async open(stage) {
-      await owner(stage);
-      await stage.go(PAGE);
-      await stage.page.locator("form[data-asks] button").first().click();
-      await expect(stage.page.locator("dialog[open]")).toBeVisible();
-    },
-  },
-  {
     name: "account-passkey-offer",
     path: "/cuenta",
     async open(stage) {

@@ -78,20 +78,11 @@ export const secondStep: PageState[] = [
     },
   },
   {
-    name: "second-step-question",
-    path: PAGE,
-    async open(stage) {
-      await on(stage);
-      await stage.go(`${PAGE}?desactivar=si`);
-    },
-  },
-  {
     name: "second-step-turned-off",
     path: PAGE,
     like: "second-step-off",
     async open(stage) {
       await on(stage);
-      await stage.go(`${PAGE}?desactivar=si`);
       await sendTo(stage.page, PAGE, `${PAGE}/desactivar`);
       await said(stage.page, "status");
     },

@@ -1,5 +1,5 @@
 import { RecoveryCodes } from "@/components/account/recovery-codes";
-import { SecondStepOn, SecondStepQuestion } from "@/components/account/second-step-on";
+import { SecondStepOn } from "@/components/account/second-step-on";
 import { ConnectApp, SecondStepOff } from "@/components/account/second-step-set-up";
 import type { Person } from "@/lib/http/current-user";
 import { retryWhenAway } from "@/lib/http/retry-when-away";
@@ -16,7 +16,7 @@ import { TaskPage } from "../task-page";
 const PAGE = "/cuenta/dos-pasos";
 
 /** The second step: off, being set up, on; and its recovery codes, right after they were made. */
-export const { GET, POST, PUT, PATCH, DELETE } = page(PAGE, async ({ query, shown }) => {
+export const { GET, POST, PUT, PATCH, DELETE } = page(PAGE, async ({ shown }) => {
   const user = await requireReauthenticatedUser(PAGE);
   const say = messages().twoSteps;
   const codes = shown.answer.recoveryCodes;
@@ -26,10 +26,9 @@ export const { GET, POST, PUT, PATCH, DELETE } = page(PAGE, async ({ query, show
         <RecoveryCodes say={say} address={user.address} codes={codes} />
       </TaskPage>
     );
-  const asks = query.desactivar === "si";
   return (
     <TaskPage user={user} title={say.title}>
-      {user.hasSecondStep ? await whereOn(user, asks) : await whereOff(user)}
+      {user.hasSecondStep ? await whereOn(user) : await whereOff(user)}
     </TaskPage>
   );
 });
@@ -41,7 +40,7 @@ async function whereOff(user: Person) {
   return <ConnectApp say={say} {...appLink(secret, user.address)} />;
 }
 
-async function whereOn(user: Person, asks: boolean) {
+async function whereOn(user: Person) {
   const said = messages();
   const say = said.twoSteps;
   const [step, devices] = await retryWhenAway(
@@ -49,7 +48,6 @@ async function whereOn(user: Person, asks: boolean) {
   );
   // turned off at this very instant
   if (!step) return <SecondStepOff say={say} />;
-  if (asks) return <SecondStepQuestion say={say} />;
   return (
     <SecondStepOn
       say={say}

@@ -1,5 +1,5 @@
 import { KeptPasskeys, PasskeyList } from "@/components/account/passkey-list";
-import { RemovePasskey, RenamePasskey } from "@/components/account/passkey-tasks";
+import { RenamePasskey } from "@/components/account/passkey-tasks";
 import { Banners } from "@/components/ui/banners";
 import { Fact, Facts } from "@/components/ui/facts";
 import { Heading } from "@/components/ui/heading";
@@ -25,13 +25,6 @@ export const { GET, POST, PUT, PATCH, DELETE } = page(PAGE, async ({ query, show
     return (
       <TaskPage user={user} title={say.renameTitle}>
         <RenamePasskey {...named} name={shown.answer.values.name ?? named.name} />
-      </TaskPage>
-    );
-  const ending = passkeys.find(({ id }) => id === query.eliminar);
-  if (ending)
-    return (
-      <TaskPage user={user} title={say.question}>
-        <RemovePasskey {...ending} />
       </TaskPage>
     );
   return (

@@ -36,8 +36,6 @@ export const passkeys: (typeof es)["passkeys"] = {
   },
   remove: "Delete",
   removing: DELETING,
-  question: "Delete this passkey?",
-  questionLead: "{name} will no longer sign you in. You can always use your email.",
   offer: "No password next time?",
   offerLead: "Sign in with your fingerprint, your face or your device’s PIN. One touch sets it up.",
   later: "Not now",

@@ -51,11 +51,7 @@ export const twoSteps: Messages["twoSteps"] = {
   turnOffTitle: "Stop using two steps",
   turnOffLead: "Your password, Google account, or magic link will be enough to sign in.",
   turnOff: "Turn off",
-  question: "Turn off two-step verification?",
-  questionLead:
-    "Your password, Google account, or magic link will be enough to sign in. Your recovery codes and trusted devices will stop working.",
   turningOff: "Turning off…",
-  cancel: "Cancel",
   wrong: "That code isn’t right. Enter the one your app shows now.",
   replies: {
     on: ok("You turned on two-step verification. Save these codes before you go on."),

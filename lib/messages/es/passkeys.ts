@@ -38,8 +38,6 @@ export const passkeys = {
   } satisfies Record<NameRefusal, string>,
   remove: "Eliminar",
   removing: DELETING,
-  question: "¿Eliminar esta llave de acceso?",
-  questionLead: "{name} dejará de servir para ingresar. Siempre puedes hacerlo desde tu correo.",
   offer: "¿La próxima vez sin contraseña?",
   offerLead: "Ingresa con tu huella, tu cara o el PIN de tu equipo. Lo configuras con un toque.",
   later: "Ahora no",

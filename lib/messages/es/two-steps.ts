@@ -52,11 +52,7 @@ export const twoSteps = {
   turnOffTitle: "Dejar de usar los dos pasos",
   turnOffLead: "Para ingresar bastará con tu contraseña, Google o link mágico.",
   turnOff: TURN_OFF,
-  question: "¿Desactivar la autenticación en dos pasos?",
-  questionLead:
-    "Para ingresar bastará con tu contraseña, Google o link mágico. Tus códigos de recuperación y dispositivos de confianza dejarán de servir.",
   turningOff: "Desactivando…",
-  cancel: "Cancelar",
   wrong: "Ese código no es correcto. Escribe el que tu app muestra ahora.",
   replies: {
     on: ok("Activaste la autenticación en dos pasos. Guarda estos códigos antes de seguir."),

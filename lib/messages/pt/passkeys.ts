@@ -37,8 +37,6 @@ export const passkeys: (typeof es)["passkeys"] = {
   },
   remove: "Excluir",
   removing: DELETING,
-  question: "Excluir esta chave de acesso?",
-  questionLead: "{name} não vai mais servir para entrar. Você sempre pode entrar pelo e-mail.",
   offer: "Da próxima vez, sem senha?",
   offerLead:
     "Entre com a digital, o rosto ou o PIN do seu aparelho. Basta um toque para configurar.",

@@ -50,11 +50,7 @@ export const twoSteps: Messages["twoSteps"] = {
   turnOffTitle: "Parar de usar as duas etapas",
   turnOffLead: "Para entrar bastará sua senha, o Google ou um link mágico.",
   turnOff: "Desativar",
-  question: "Desativar a verificação em duas etapas?",
-  questionLead:
-    "Para entrar bastará sua senha, o Google ou um link mágico. Seus códigos de recuperação e dispositivos confiáveis deixarão de funcionar.",
   turningOff: "Desativando…",
-  cancel: "Cancelar",
   wrong: "Esse código não está correto. Digite o que seu app mostra agora.",
   replies: {
     on: ok("Você ativou a verificação em duas etapas. Guarde estes códigos antes de continuar."),

@@ -4,12 +4,8 @@ import { messages } from "@/lib/messages/messages";
 import { turnOffSecondStep } from "@/lib/second-step/enrol";
 
 const PAGE = "/cuenta/dos-pasos";
-const QUESTION = `${PAGE}?desactivar=si`;
 
-/** A person is asked first, a program is not. */
 const turnOff = forReauthenticatedUser(PAGE, async (context, user) => {
-  const sure = context.program || context.form.get("confirmed") === "yes";
-  if (!sure) return { ok: true, url: QUESTION };
   const done = await turnOffSecondStep(user, context.client);
   if (done === "not-reauthenticated") return reauthenticationRequired(PAGE);
   return { ok: true, url: PAGE, notice: messages().twoSteps.replies.off };
