@@ -41,7 +41,7 @@ export async function lostPhoneReported(stage: Stage) {
   await waitsAt(PAGE)(stage);
   const known = (await lab.inbox.mails(address)).at(-1)?.id;
   await send(page, ASK);
-  await said(page, "status");
+  await page.locator(`form[action="${ASK}"]`).waitFor({ state: "detached" });
   return lab.inbox.wait(address, known);
 }
 

@@ -43,9 +43,7 @@ export const replies = {
   secondStepEnded: danger("It took too long or there were too many tries. Sign in again."),
   recoveryCodeMissing: "Enter your recovery code.",
   recoveryAsked: (when: string) =>
-    ok(
-      `Recovery requested. Unless it’s canceled first, we’ll turn off two-step verification on ${when}.`,
-    ),
+    `Recovery requested. Unless it’s canceled first, we’ll turn off two-step verification on ${when}.`,
   recoveryOften: (seconds: number): Banner =>
     warn(
       `The recovery was requested and canceled many times. You can request it again in ${wait(seconds)}.`,

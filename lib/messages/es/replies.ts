@@ -45,7 +45,7 @@ export const replies = {
   secondStepEnded: danger("Pasó demasiado tiempo o hubo demasiados intentos. Ingresa otra vez."),
   recoveryCodeMissing: "Escribe tu código de recuperación.",
   recoveryAsked: (when: string) =>
-    ok(`Recuperación pedida. Si no se cancela antes, desactivaremos los dos pasos el ${when}.`),
+    `Recuperación pedida. Si no se cancela antes, desactivaremos los dos pasos el ${when}.`,
   recoveryOften: (seconds: number): Banner =>
     warn(
       `La recuperación se pidió y canceló muchas veces. Podrás pedirla de nuevo en ${wait(seconds)}.`,

@@ -45,9 +45,7 @@ export const replies = {
   secondStepEnded: danger("Demorou demais ou houve tentativas demais. Entre de novo."),
   recoveryCodeMissing: "Digite seu código de recuperação.",
   recoveryAsked: (when: string) =>
-    ok(
-      `Recuperação pedida. Se não for cancelada antes, vamos desativar as duas etapas em ${when}.`,
-    ),
+    `Recuperação pedida. Se não for cancelada antes, vamos desativar as duas etapas em ${when}.`,
   recoveryOften: (seconds: number): Banner =>
     warn(
       `A recuperação foi pedida e cancelada muitas vezes. Você poderá pedir de novo em ${wait(seconds)}.`,

@@ -13,9 +13,9 @@ const ask = async (context: RequestContext): Promise<Reply> => {
   const asked = await reportLostPhone(context.cookie("pending"), context.client);
   const { replies } = messages();
   if (asked.ok) {
-    const notice = replies.recoveryAsked(dateAndHourOf(asked.due));
-    const more = { message: notice.text, due: asked.due.toISOString() };
-    return { ok: true, url: PAGE, notice, more };
+    // a person reads it on the page
+    const message = replies.recoveryAsked(dateAndHourOf(asked.due));
+    return { ok: true, url: PAGE, more: { message, due: asked.due.toISOString() } };
   }
   if (asked.refusal === "ended") {
     const notice = replies.secondStepEnded;
