@@ -37,6 +37,7 @@ export const passkeys: PageState[] = [
     name: "passkeys-without-scripts",
     path: PAGE,
     browser: "without scripts",
+    like: "passkeys",
     async open(stage) {
       await owner(stage);
       await stage.go(PAGE);

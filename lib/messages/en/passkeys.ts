@@ -10,7 +10,7 @@ export const passkeys: (typeof es)["passkeys"] = {
   title: "Passkeys",
   lead: "Sign in with your fingerprint, your face or your device’s PIN, without typing your password.",
   signIn: "Sign in with a passkey",
-  confirm: "Confirm with a passkey",
+  confirm: "Use a passkey",
   add: "Add a passkey",
   adding: "Adding…",
   many: (n: number) => (n === 1 ? "You have one passkey" : `You have ${n} passkeys`),

@@ -11,7 +11,7 @@ export const passkeys = {
   title: "Llaves de acceso",
   lead: "Ingresa con tu huella, tu cara o el PIN de tu equipo, sin escribir la contraseña.",
   signIn: "Ingresar con llave de acceso",
-  confirm: "Confirmar con llave de acceso",
+  confirm: "Usar llave de acceso",
   add: ADD,
   adding: "Agregando…",
   many: (n: number) => (n === 1 ? "Tienes una llave de acceso" : `Tienes ${n} llaves de acceso`),

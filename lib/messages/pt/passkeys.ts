@@ -10,7 +10,7 @@ export const passkeys: (typeof es)["passkeys"] = {
   title: "Chaves de acesso",
   lead: "Entre com a digital, o rosto ou o PIN do seu aparelho, sem digitar a senha.",
   signIn: "Entrar com chave de acesso",
-  confirm: "Confirmar com chave de acesso",
+  confirm: "Usar chave de acesso",
   add: "Adicionar chave de acesso",
   adding: "Adicionando…",
   many: (n: number) =>
