@@ -35,7 +35,7 @@ export const twoSteps: Messages["twoSteps"] = {
   codesLead:
     "Cada um serve uma única vez para entrar se você estiver sem o telefone. Guarde-os fora dele: impressos ou no seu gerenciador de senhas.",
   codesOnce: "Não vamos mostrá-los de novo.",
-  codesOf: `Para entrar na ${BRAND.name} com {address}`,
+  codesOf: `Para entrar na sua conta ${BRAND.name} com {address}`,
   copy: "Copiar",
   copied: "Copiado",
   print: "Imprimir",
