@@ -63,16 +63,16 @@ export function Stage() {
 function Arcs() {
   return (
     <svg
-      className="absolute inset-0 size-full opacity-50"
-      viewBox="0 0 700 770"
+      className="absolute inset-0 size-full"
+      viewBox="-380 -290 700 770"
       preserveAspectRatio="xMidYMid slice"
       fill="none"
       stroke="#fff"
-      strokeOpacity=".13"
+      strokeOpacity=".065"
       aria-hidden="true"
     >
       {RINGS.map((r) => (
-        <circle key={r} cx="380" cy="290" r={r} />
+        <circle key={r} r={r} />
       ))}
     </svg>
   );
@@ -86,17 +86,21 @@ function Paper() {
         <b className="text-[15px]">{stage.invoice}</b>
         <span className="paper-pill">{stage.paid}</span>
       </div>
-      <svg width="248" height="186" className="mt-3.5" aria-hidden="true">
-        <rect width="144" height="8" rx="4" fill="var(--paper-word)" />
-        <rect y="16" width="99" height="8" rx="4" fill="var(--paper-word)" />
-        <path d="M0 40.5h248" stroke="var(--paper-rule)" />
-        {LINES.map(([left, right], row) => (
-          <g key={left} transform={`translate(0 ${row * 31})`}>
-            <rect y="52" width={left} height="8" rx="4" fill="var(--paper-word)" />
-            <rect x={248 - right} y="52" width={right} height="8" rx="4" fill="var(--stage-bar)" />
-            <path d="M0 71.5h248" stroke="var(--paper-rule)" />
-          </g>
-        ))}
+      <svg width="248" height="186" className="mt-3.5" strokeLinecap="round" aria-hidden="true">
+        <g strokeWidth="8">
+          <path
+            stroke="var(--paper-word)"
+            d={`M4 4h136M4 20h91${LINES.map(([left], row) => `M4 ${56 + 31 * row}h${left - 8}`).join("")}`}
+          />
+          <path
+            stroke="var(--stage-bar)"
+            d={LINES.map(([, right], row) => `M244 ${56 + 31 * row}h${8 - right}`).join("")}
+          />
+        </g>
+        <path
+          stroke="var(--paper-rule)"
+          d={[40.5, ...LINES.map((_, row) => 71.5 + 31 * row)].map((y) => `M0 ${y}h248`).join("")}
+        />
       </svg>
       <div className="flex items-baseline justify-between text-[13px]">
         <span>{stage.total}</span>
@@ -106,24 +110,30 @@ function Paper() {
   );
 }
 
+/** Its stroke of ten rounds its corners. */
+const barOf = (height: number, month: number) =>
+  `M${month * 28 + 5} ${79 - height}h11v${height - 10}h-11z`;
+
 function Sales() {
   const { stage } = messages().screen;
   return (
     <div className="float float-sales">
       <div className="text-note">{stage.sales}</div>
       <b className="text-lg tracking-[-0.02em] tabular-nums">{`${sign} ${figureOf(sold)}`}</b>
-      <svg width="190" height="74" className="mt-3" aria-hidden="true">
-        {BARS.map((height, month) => (
-          <rect
-            key={height}
-            x={month * 28}
-            y={74 - height}
-            width="21"
-            height={height}
-            rx="5"
-            fill={month === BARS.length - 1 ? "var(--brand)" : "var(--stage-bar)"}
-          />
-        ))}
+      <svg
+        width="190"
+        height="74"
+        className="mt-3"
+        strokeLinejoin="round"
+        strokeWidth="10"
+        aria-hidden="true"
+      >
+        <path
+          fill="var(--stage-bar)"
+          stroke="var(--stage-bar)"
+          d={BARS.map(barOf).slice(0, -1).join("")}
+        />
+        <path fill="var(--brand)" stroke="var(--brand)" d={BARS.map(barOf).at(-1)} />
       </svg>
     </div>
   );

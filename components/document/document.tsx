@@ -60,7 +60,7 @@ function Sheet() {
         as="font"
         type="font/woff2"
         href={assets().font}
-        crossOrigin="anonymous"
+        crossOrigin=""
         fetchPriority="low"
       />
     </>
@@ -83,8 +83,6 @@ function Facts() {
   };
   return (
     <>
-      <meta name="description" content={description} />
-      <meta name="application-name" content={BRAND.name} />
       <meta name="robots" content="noindex, nofollow" />
       <meta name="format-detection" content="telephone=no, address=no, email=no" />
       <meta name="theme-color" media="(prefers-color-scheme: light)" content={LIGHT.surface} />
