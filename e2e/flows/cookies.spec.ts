@@ -4,6 +4,7 @@ import { expect, type Lab, test } from "../support/fixtures";
 import { freshAddress } from "../support/lab/address";
 import { PASSWORD, register } from "../support/lab/person";
 import { Program, tokenIn } from "../support/lab/program";
+import { codeOf, nextCodeOf } from "../support/lab/second-step";
 
 // A cookie says how long it lives, never until when: the clock of a process may be wrong (RFC 6265 §4.1.2.2).
 
@@ -45,7 +46,7 @@ test("every cookie of every page and endpoint has an age, and no date", async ({
     await Promise.all(all.map((endpoint) => ask(endpoint, headers, false)));
   // one after the other: some end every session of the person
   for (const endpoint of all) await ask(endpoint, PERSON, true);
-  for (const way of [byGoogle, byLink, byCode]) await way(lab, note);
+  for (const way of [byGoogle, byLink, byCode, bySecondStep]) await way(lab, note);
   expect([...sent].sort()).toEqual([
     "asked",
     "csrf",
@@ -53,8 +54,10 @@ test("every cookie of every page and endpoint has an age, and no date", async ({
     "form",
     "google",
     "last",
+    "pending",
     "sent",
     "session",
+    "trusted",
   ]);
 });
 
@@ -88,4 +91,19 @@ async function byCode(lab: Lab, note: Note): Promise<void> {
   note(await program.post("/api/auth/signin/email", { email }));
   const code = /\b\d{6}\b/.exec((await lab.inbox.wait(email)).text)?.[0] ?? "";
   note(await program.post("/api/auth/callback/email", { code }));
+}
+
+async function bySecondStep(lab: Lab, note: Note): Promise<void> {
+  const [program, email] = [await Program.at(lab.app), freshAddress()];
+  await register(lab.app, lab.inbox, email);
+  const credentials = { email, password: PASSWORD };
+  note(await program.post("/api/auth/callback/credentials", credentials));
+  note(await program.postOwn("/cuenta/dos-pasos/empezar"));
+  const page = await program.context.get("/cuenta/dos-pasos", { headers: PERSON });
+  const secret = /<code[^>]*>([A-Z2-7 ]+)</.exec(await page.text())?.[1] ?? "";
+  const code = await codeOf(lab.database, secret);
+  note(await program.postOwn("/cuenta/dos-pasos/activar", { code }));
+  note(await program.post("/api/auth/callback/credentials", credentials));
+  const next = { code: await nextCodeOf(lab.database, email, secret), trust: "on" };
+  note(await program.post("/api/auth/callback/second-step", next));
 }
