@@ -53,7 +53,7 @@ export function Login({
         </LastUsed>
       </LiveForm>
       <Or>{ways.or}</Or>
-      <div className="grid gap-3 short:gap-2.5 laptop:auto-cols-fr laptop:grid-flow-col ways">
+      <div className="grid gap-3 short:gap-2.5 ways">
         {site().hasGoogle && (
           <LastUsed id={mark.google} mark={ways.lastUsed}>
             <GoogleForm callbackUrl={callbackUrl} describedBy={mark.google}>
