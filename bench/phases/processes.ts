@@ -1,6 +1,6 @@
 import { PASSWORD } from "../apps/app";
 import { type Contestant, launch } from "../apps/contestant";
-import { CONNECTIONS, type Load, load } from "../apps/load";
+import { CONNECTIONS, type Load, load, WrongAnswer } from "../apps/load";
 import { PRODUCT } from "../apps/product";
 import { COST, inTurns, type Run } from "../context";
 import { perSecond } from "../statistics";
@@ -34,7 +34,7 @@ export async function processes(run: Run): Promise<void> {
                 { url, pid, database: stage.postgres.guard, signal: stage.signal },
                 ask,
                 { seconds },
-                { connections: CONNECTIONS / count },
+                { connections: CONNECTIONS / count, oneOfMany: count > 1 },
               ),
             ),
         ),
@@ -53,6 +53,7 @@ export async function processes(run: Run): Promise<void> {
 
 /** What several did at the same time. */
 function together(loads: Load[]): Load {
+  if (loads.every(({ done }) => done === 0)) throw new WrongAnswer("no process answered");
   const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
   return {
     done: sum(loads.map(({ done }) => done)),
