@@ -65,9 +65,14 @@ const REFUSED: [name: string, bytes: string, statuses: number[]][] = [
   ],
 ];
 
-/** The same request, of a program: the line goes in front of the others. */
+const PROGRAM = "\r\nAccept: text/plain, Application/JSON;q=0.9\r\n";
+
+/**
+ * The same request, of a program: the line goes in front of the others, and behind them. Of a head that is too long the server knows
+ * but the packet with which it became so, and the network may cut it anywhere.
+ */
 const ofProgram = (bytes: string) =>
-  bytes.replace("\r\n", "\r\nAccept: text/plain, Application/JSON;q=0.9\r\n");
+  bytes.replace("\r\n\r\n", `${PROGRAM}\r\n`).replace("\r\n", PROGRAM);
 
 /** Where no line of a head can be said in front. */
 const UNSAID = ["HTTP/0.9", "HTTP/2 by prior knowledge", "something else altogether"];
