@@ -1,54 +1,31 @@
 import { describe, expect, it } from "vitest";
-import { POST as confirmByPassword } from "@/app/cuenta/confirmar/contrasena/route";
-import { POST as savePassword } from "@/app/cuenta/contrasena/guardar/route";
-import { POST as reset } from "@/app/recuperar/nueva/guardar/route";
-import { POST as verify } from "@/app/registro/verificar/confirmar/route";
 import { database, google } from "@/e2e/support/unit";
-import { AUTH, auth, led, said, whoIsIn } from "@/e2e/support/unit/auth";
-import { Caller, PROGRAM } from "@/e2e/support/unit/caller";
+import { AUTH, led, said, whoIsIn } from "@/e2e/support/unit/auth";
+import { type Caller, PROGRAM } from "@/e2e/support/unit/caller";
 import { signIn as signInByGoogle } from "@/e2e/support/unit/google";
-import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
 import { together } from "@/e2e/support/unit/people";
 import { resetOf } from "@/e2e/support/unit/resets";
 import { SecondProcess } from "@/e2e/support/unit/second-process";
-import { withSecondStep } from "@/e2e/support/unit/second-step";
+import {
+  ANOTHER,
+  browser,
+  byLink,
+  byPassword,
+  entered,
+  isAsked,
+  type Person,
+  STEP,
+  signOut,
+  someoneWithApp,
+  type,
+  typeRecovery,
+} from "@/e2e/support/unit/second-step-browser";
 import { mint } from "@/e2e/support/unit/tokens";
 import { newToken } from "../crypto";
 import { transact } from "../database/transaction";
 import { cookieName } from "../http/cookies";
 import { makeRecoveryCodes } from "../second-step/recovery-codes";
 import { openSessionsOf } from "../session/list";
-
-const STEP = "/login/dos-pasos";
-const ANOTHER = "otra clave de prueba larga";
-
-/** A browser at every endpoint that signs somebody in. */
-const browser = (headers = {}) =>
-  new Caller((request) => {
-    const own: Record<string, typeof auth> = {
-      "/recuperar/nueva/guardar": reset,
-      "/registro/verificar/confirmar": verify,
-      "/cuenta/confirmar/contrasena": confirmByPassword,
-      "/cuenta/contrasena/guardar": savePassword,
-    };
-    return (own[request.nextUrl.pathname] ?? auth)(request);
-  }, headers);
-
-async function someoneWithApp() {
-  const person = await withPassword();
-  return { ...person, app: await withSecondStep(person.id) };
-}
-
-type Person = Awaited<ReturnType<typeof someoneWithApp>>;
-
-const byPassword = (caller: Caller, { address }: { address: string }, callbackUrl = "/cuenta") =>
-  caller.post(`${AUTH}/callback/credentials`, { email: address, password: PASSWORD, callbackUrl });
-const byLink = async (caller: Caller, { address }: Person) =>
-  caller.post(`${AUTH}/callback/email`, { token: (await mint(address)).token });
-const type = (caller: Caller, code: string, more = {}) =>
-  caller.post(`${AUTH}/callback/second-step`, { code, ...more });
-const typeRecovery = (caller: Caller, recoveryCode: string) =>
-  caller.post(`${AUTH}/callback/second-step`, { recoveryCode });
 
 /** Some code that the app does not show around now. */
 async function wrongCode({ app }: Person): Promise<string> {
@@ -57,19 +34,6 @@ async function wrongCode({ app }: Person): Promise<string> {
     (code) => !shown.includes(code),
   ) as string;
 }
-
-/** Signed in by password and the app, with that tick. */
-async function entered(person: Person, more = {}) {
-  const caller = browser();
-  await byPassword(caller, person);
-  await type(caller, await person.app.code(), more);
-  expect((await whoIsIn(caller))?.id).toBe(person.id);
-  return caller;
-}
-
-const signOut = (caller: Caller) => caller.post(`${AUTH}/signout`);
-const isAsked = async (caller: Caller, person: Person) =>
-  led(await byPassword(caller, person))[1] === STEP;
 
 describe("no session is there before the second step", () => {
   const WAYS: Record<string, (caller: Caller, person: Person) => Promise<Response>> = {
@@ -315,79 +279,6 @@ describe("a code", () => {
     expect(
       await database.sql(`select kind from "Notice" where address = $1`, [person.address]),
     ).toContainEqual({ kind: "recovery-code-used" });
-  });
-});
-
-describe("a trusted device", () => {
-  it("skips the step of its own person, for 30 days however often it is used", async () => {
-    const [person, other] = [await someoneWithApp(), await someoneWithApp()];
-    const caller = await entered(person, { trust: "on" });
-    await signOut(caller);
-    await database.age("29 days");
-    expect(await isAsked(caller, other)).toBe(true);
-    expect(await isAsked(caller, person)).toBe(false);
-    await signOut(caller);
-    await database.age("2 days");
-    expect(await isAsked(caller, person)).toBe(true);
-    expect(await isAsked(browser(), person)).toBe(true);
-  });
-
-  it("of two people is one for both", async () => {
-    const [person, other] = [await someoneWithApp(), await someoneWithApp()];
-    const caller = await entered(person, { trust: "on" });
-    await signOut(caller);
-    await byPassword(caller, other);
-    await type(caller, await other.app.code(), { trust: "on" });
-    for (const one of [person, other]) {
-      await signOut(caller);
-      expect(await isAsked(caller, one)).toBe(false);
-    }
-  });
-
-  it("is not trusted without the tick", async () => {
-    const person = await someoneWithApp();
-    const caller = await entered(person);
-    await signOut(caller);
-    expect(await isAsked(caller, person)).toBe(true);
-  });
-
-  it("ends with a new password", async () => {
-    const person = await someoneWithApp();
-    const caller = await entered(person, { trust: "on" });
-    const token = await resetOf(person.address);
-    expect(
-      led(await caller.post("/recuperar/nueva/guardar", { token, password: ANOTHER }))[1],
-    ).toBe(STEP);
-  });
-
-  it("ends with the step that it is of", async () => {
-    const person = await someoneWithApp();
-    const caller = await entered(person, { trust: "on" });
-    await signOut(caller);
-    await database.sql(`delete from "Totp" where "userId" = $1`, [person.id]);
-    await withSecondStep(person.id);
-    expect(await isAsked(caller, person)).toBe(true);
-  });
-
-  it("proves nothing: a change of ways in asks for the step", async () => {
-    const person = await someoneWithApp();
-    const caller = await entered(person, { trust: "on" });
-    expect((await whoIsIn(caller))?.session.reauthenticated).toBe(true);
-    await signOut(caller);
-    expect(await isAsked(caller, person)).toBe(false);
-    expect((await whoIsIn(caller))?.session.reauthenticated).toBe(false);
-    const proved = { password: PASSWORD, callbackUrl: "/cuenta/llaves", person: person.id };
-    expect(led(await caller.post("/cuenta/confirmar/contrasena", proved))).toEqual([303, STEP]);
-    expect((await whoIsIn(caller))?.session.reauthenticated).toBe(false);
-    // the one before is used, and time stands still here
-    expect(led(await type(caller, await person.app.code(1)))).toEqual([303, "/cuenta/llaves"]);
-    expect((await whoIsIn(caller))?.session.reauthenticated).toBe(true);
-  });
-
-  it("proves nothing by a link either, while its session is open", async () => {
-    const person = await someoneWithApp();
-    const caller = await entered(person, { trust: "on" });
-    expect(led(await byLink(caller, person))[1]).toBe(STEP);
   });
 });
 
