@@ -25,7 +25,7 @@ const TAKES_GZIP: Condition = {
   ...{ type: "header", key: "accept-encoding" },
   value: "(?!.*gzip *; *q=0(?:[.]0*)? *(?:,|$)).*gzip.*",
 };
-/** A file for each: what is not to be transformed is compressed by nobody behind us. */
+/** One file each: with `no-transform` no host compresses them for us. */
 const ENCODINGS = [
   {
     ...{ encoding: "gzip", takes: { has: [TAKES_GZIP], missing: [] } },

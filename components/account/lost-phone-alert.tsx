@@ -5,7 +5,7 @@ import { LiveForm } from "../ui/live-form";
 import { LocalTime } from "../ui/local-time";
 import { Sentence } from "../ui/sentence";
 
-/** Somebody asked for the second step to be taken off: its owner hears of it here, too, whatever becomes of the mails. */
+/** Tells the owner that turning the second step off was asked for, should the mails not arrive. */
 export function LostPhoneAlert({ say, due }: { say: Messages["lostPhone"]["own"]; due: Date }) {
   const when = <LocalTime iso={due.toISOString()} shape="dayAndHour" last />;
   return (

@@ -37,7 +37,7 @@ export function PasskeyOffer() {
   );
 }
 
-/** Right after a password the browser may make one by itself: what it gave is sent by this form, which nobody sees. */
+/** After a password sign-in the browser may create a passkey by itself; this hidden form sends it. */
 export function PasskeyUpgrade() {
   const { user } = shown();
   if (!user?.session.upgradable) return null;

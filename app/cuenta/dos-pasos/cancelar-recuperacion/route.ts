@@ -5,7 +5,7 @@ import { callOffOwn } from "@/lib/second-step/call-off";
 
 const PAGE = "/cuenta";
 
-/** Calls off what was asked for by somebody without the phone. No fresh proof: it only keeps the account safer. */
+/** The user calls off a recovery that was asked for without the phone. No fresh proof: it only makes the account safer. */
 const callOff = forUser(PAGE, async (context, user) => {
   const { recoveryCancelled, recoveryOver } = messages().replies;
   const calledOff = await callOffOwn(user, context.client);

@@ -14,7 +14,7 @@ import { messages } from "@/lib/messages/messages";
 import { lostPhoneOf } from "@/lib/second-step/lost-phone";
 import { page } from "../../../page-route";
 
-/** For somebody who lost the phone: a recovery code first, else the second step is taken off after a day. */
+/** For users who lost their phone: a recovery code, or else the second step goes off after a day. */
 export const { GET, POST, PUT, PATCH, DELETE } = page(
   "/login/dos-pasos/recuperar",
   async ({ request }) => {

@@ -7,7 +7,7 @@ import { callOffByLink } from "@/lib/second-step/call-off";
 
 const PAGE = "/login/dos-pasos/cancelar";
 
-/** Keeps the second step on; signs nobody in or out. */
+/** The second step stays on; no session opens or ends. */
 const callOff = unlessOtherUser(async (context) => {
   const token = tokenField(context);
   const calledOff = await callOffByLink(token, context.client);
