@@ -1,4 +1,3 @@
-import Credentials from "next-auth/providers/credentials";
 import { browserOf, knownBrowserOf, type RequestContext } from "../http/context";
 import { requireCookies } from "../http/cookies-required";
 import { countingSignIn } from "../http/count-sign-in";
@@ -9,29 +8,14 @@ import { signedInReply } from "../http/signed-in";
 import { signInOptions } from "../passkey/options";
 import { type PasskeySignIn, signInByPasskey } from "../passkey/sign-in";
 import { withQuery } from "../routes";
-import { defaultOf } from "./default-of";
+import { entering } from "./entering";
 import type { RunAuth, Way } from "./run";
 
 const PAGE = "/login";
 const ID = "passkey";
 
 export const passkey: Way = {
-  // a browser begins with it by a script alone: what next-auth lists is without it
-  provider: (run) => {
-    const { usePasskey } = run.steps;
-    if (!usePasskey) return null;
-    return defaultOf(Credentials)({
-      id: ID,
-      credentials: {},
-      authorize: async () => {
-        const used = await usePasskey();
-        if (!used) return null;
-        run.admitted = used.user;
-        run.session = used.session;
-        return { id: used.user.id };
-      },
-    });
-  },
+  provider: entering(ID),
   posts: {
     "signin/passkey": () => askForChallenge,
     "callback/passkey": (run) =>
@@ -51,7 +35,7 @@ async function signIn(context: RequestContext, run: RunAuth): Promise<Reply> {
   const browser = knownBrowserOf(context);
   const asked = { path: ["callback", ID], by: "passkey" } as const;
   const { outcome, session } = await run<PasskeySignIn>(context, asked, (settle, sessionToken) => ({
-    usePasskey: async () => {
+    enter: async () => {
       const used = await signInByPasskey(credential, browser, { client, sessionToken });
       settle(used);
       return used.ok ? used : null;

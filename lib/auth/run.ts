@@ -29,11 +29,9 @@ export type Reading = (request: NextRequest, run: RunAuth) => Promise<Response>;
 export type Steps = {
   /** uses a link or code, and opens the session in the same transaction */
   useLink?(): Promise<SignedIn | null>;
-  /** passes the second step of a sign-in that waits for it */
-  passSecondStep?(): Promise<SignedIn | null>;
   verifyPassword?(typed: { email: Email; password: string }): Promise<User | null>;
-  /** uses a passkey, and opens the session in the same transaction */
-  usePasskey?(): Promise<SignedIn | null>;
+  /** uses a passkey, or passes the second step, and opens the session in the same transaction */
+  enter?(): Promise<SignedIn | null>;
   /** Google gave its tokens for this code before */
   codeSpent?(): void;
   /** @param profile null without a usable subject or address */

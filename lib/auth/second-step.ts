@@ -1,4 +1,3 @@
-import Credentials from "next-auth/providers/credentials";
 import { limits } from "../config/limits";
 import type { RequestContext } from "../http/context";
 import { clearCookie, setCookie } from "../http/cookies";
@@ -10,7 +9,7 @@ import { signedInReply } from "../http/signed-in";
 import { messages } from "../messages/messages";
 import type { Path } from "../routes";
 import { passSecondStep, type SecondStep, type TypedStep } from "../second-step/pass";
-import { defaultOf } from "./default-of";
+import { entering } from "./entering";
 import type { RunAuth, Way } from "./run";
 
 const PAGE: Path = "/login/dos-pasos";
@@ -18,22 +17,7 @@ const CODES_PAGE: Path = "/login/dos-pasos/codigo";
 
 /** The second step of every other way: a code of the app, or a recovery code. */
 export const secondStep: Way = {
-  // nobody begins with it: what next-auth lists is without it
-  provider: (run) => {
-    const { passSecondStep } = run.steps;
-    if (!passSecondStep) return null;
-    return defaultOf(Credentials)({
-      id: "second-step",
-      credentials: {},
-      authorize: async () => {
-        const passed = await passSecondStep();
-        if (!passed) return null;
-        run.admitted = passed.user;
-        run.session = passed.session;
-        return { id: passed.user.id };
-      },
-    });
-  },
+  provider: entering("second-step"),
   posts: {
     "callback/second-step": (run) =>
       requireCookies(PAGE, (context) => countingSignIn("second-step", () => pass(context, run))),
@@ -67,7 +51,7 @@ async function passedBy(
   const token = context.cookie("pending");
   const asked = { path: ["callback", "second-step"], by: "password" } as const;
   const { outcome } = await run<SecondStep>(context, asked, (settle, sessionToken) => ({
-    passSecondStep: async () => {
+    enter: async () => {
       const passed = await passSecondStep(token, typed, { client, sessionToken });
       settle(passed);
       return passed.ok ? passed : null;

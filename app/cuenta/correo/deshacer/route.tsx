@@ -1,12 +1,7 @@
-import { AccountCard } from "@/components/account/account-card";
 import { AuthShell } from "@/components/auth/auth-shell";
 import { DeadLinkToPage } from "@/components/auth/dead-link";
-import { Banners } from "@/components/ui/banners";
-import { Button } from "@/components/ui/button";
-import { Fact, Facts } from "@/components/ui/facts";
-import { Heading } from "@/components/ui/heading";
-import { Hidden } from "@/components/ui/hidden";
-import { LiveForm } from "@/components/ui/live-form";
+import { UndoByMail } from "@/components/auth/undo-by-mail";
+import { Fact } from "@/components/ui/facts";
 import { LocalTime } from "@/components/ui/local-time";
 import { Sentence } from "@/components/ui/sentence";
 import { TokenStripper } from "@/components/ui/token-stripper";
@@ -45,27 +40,20 @@ export const { GET, POST, PUT, PATCH, DELETE } = page(PAGE, async ({ query }) =>
   }
   const { user, address, at } = change;
   return (
-    <AuthShell title={say.title}>
-      <Heading glyph="alert" tone="warn" lead={say.lead}>
-        {say.title}
-      </Heading>
-      <Banners />
-      <AccountCard address={address} name={user.name} />
-      <Facts>
-        <Fact icon="clock">
-          <Sentence
-            of={say.changed}
-            parts={{ when: <LocalTime iso={at.toISOString()} shape="dayAndHour" last /> }}
-          />
-        </Fact>
-        <Fact icon="leave">{say.sessions}</Fact>
-        <Fact icon="key">{say.ways}</Fact>
-      </Facts>
-      <LiveForm action="/cuenta/correo/deshacer/guardar" sentBy="browser" className="mt-6">
-        <Hidden values={{ token }} />
-        <Button busy={say.busy}>{say.submit}</Button>
-      </LiveForm>
-      <TokenStripper />
-    </AuthShell>
+    <UndoByMail
+      say={say}
+      account={{ address, name: user.name }}
+      action="/cuenta/correo/deshacer/guardar"
+      token={token}
+    >
+      <Fact icon="clock">
+        <Sentence
+          of={say.changed}
+          parts={{ when: <LocalTime iso={at.toISOString()} shape="dayAndHour" last /> }}
+        />
+      </Fact>
+      <Fact icon="leave">{say.sessions}</Fact>
+      <Fact icon="key">{say.ways}</Fact>
+    </UndoByMail>
   );
 });

@@ -1,12 +1,7 @@
-import { AccountCard } from "@/components/account/account-card";
 import { AuthShell } from "@/components/auth/auth-shell";
 import { DeadLinkToPage } from "@/components/auth/dead-link";
-import { Banners } from "@/components/ui/banners";
-import { Button } from "@/components/ui/button";
-import { Fact, Facts } from "@/components/ui/facts";
-import { Heading } from "@/components/ui/heading";
-import { Hidden } from "@/components/ui/hidden";
-import { LiveForm } from "@/components/ui/live-form";
+import { UndoByMail } from "@/components/auth/undo-by-mail";
+import { Fact } from "@/components/ui/facts";
 import { LocalTime } from "@/components/ui/local-time";
 import { Sentence } from "@/components/ui/sentence";
 import { TokenStripper } from "@/components/ui/token-stripper";
@@ -45,34 +40,27 @@ export const { GET, POST, PUT, PATCH, DELETE } = page(
     const { user, at, due } = asked;
     const { device, place } = originIn(asked, said);
     return (
-      <AuthShell title={say.title}>
-        <Heading glyph="alert" tone="warn" lead={say.lead}>
-          {say.title}
-        </Heading>
-        <Banners />
-        <AccountCard address={user.address} name={user.name} />
-        <Facts>
-          <Fact icon="phone">
-            <Sentence
-              of={say.asked(device, place)}
-              parts={{ when: <LocalTime iso={at.toISOString()} shape="dayAndHour" /> }}
-            />
-          </Fact>
-          <Fact icon="clock">
-            <Sentence
-              of={say.due}
-              parts={{ when: <LocalTime iso={due.toISOString()} shape="dayAndHour" last /> }}
-            />
-          </Fact>
-          <Fact icon="shield">{say.stays}</Fact>
-          <Fact icon="key">{say.password}</Fact>
-        </Facts>
-        <LiveForm action="/login/dos-pasos/cancelar/confirmar" sentBy="browser" className="mt-6">
-          <Hidden values={{ token }} />
-          <Button busy={say.busy}>{say.submit}</Button>
-        </LiveForm>
-        <TokenStripper />
-      </AuthShell>
+      <UndoByMail
+        say={say}
+        account={{ address: user.address, name: user.name }}
+        action="/login/dos-pasos/cancelar/confirmar"
+        token={token}
+      >
+        <Fact icon="phone">
+          <Sentence
+            of={say.asked(device, place)}
+            parts={{ when: <LocalTime iso={at.toISOString()} shape="dayAndHour" /> }}
+          />
+        </Fact>
+        <Fact icon="clock">
+          <Sentence
+            of={say.due}
+            parts={{ when: <LocalTime iso={due.toISOString()} shape="dayAndHour" last /> }}
+          />
+        </Fact>
+        <Fact icon="shield">{say.stays}</Fact>
+        <Fact icon="key">{say.password}</Fact>
+      </UndoByMail>
     );
   },
 );
