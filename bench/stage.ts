@@ -1,11 +1,11 @@
 import path from "node:path";
-import { Database, databaseNamed } from "@/e2e/support/lab/database";
 import { startChildProcess } from "@/local/child-process";
 import { servicePorts } from "@/local/ports";
 import { startPostgres } from "@/local/postgres/start";
 import { ROOT } from "@/local/root";
 import { localFolder } from "@/local/state";
 import { Supervisor } from "@/local/supervise";
+import { Database, databaseNamed } from "@/testing/database";
 import { type Server, type Starting, startServer } from "./apps/server";
 import { Sink } from "./apps/sink";
 

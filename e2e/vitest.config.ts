@@ -8,7 +8,7 @@ export default defineConfig({
   resolve: { alias: { "@": root } },
   test: {
     include: [
-      "{app,bench,commands,components,e2e,lib,local,prisma,server}/**/*.test.{ts,tsx}",
+      "{app,bench,commands,components,e2e,lib,local,prisma,server,testing}/**/*.test.{ts,tsx}",
       "*.test.ts",
     ],
     globalSetup: "e2e/support/unit/services.ts",

@@ -1,4 +1,4 @@
-import { Database } from "@/e2e/support/lab/database";
+import { Database } from "@/testing/database";
 import type { Stage } from "../stage";
 import { type App, type Ask, type Asks, PASSWORD } from "./app";
 import { type Load, load, send, WrongAnswer } from "./load";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import bcrypt from "bcrypt";
-import { Database } from "@/e2e/support/lab/database";
+import { Database } from "@/testing/database";
 import { type App, type Asks, FROM, form, get, json, SECRET } from "./app";
 import { install, PEERS } from "./install";
 import { scriptOf } from "./server";

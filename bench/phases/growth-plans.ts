@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Database } from "@/e2e/support/lab/database";
+import type { Database } from "@/testing/database";
 import { TABLES } from "./growth-rows";
 
 /** PostgreSQL's backends tell what they did once a second at most. */

@@ -1,4 +1,4 @@
-import type { Database } from "@/e2e/support/lab/database";
+import type { Database } from "@/testing/database";
 
 export const TABLES = ["User", "Session", "OneTimeToken", "SendThrottle"];
 

@@ -2,8 +2,8 @@ import { cp, mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { Database } from "@/e2e/support/lab/database";
 import { emptyDatabase } from "@/e2e/support/unit";
+import { Database } from "@/testing/database";
 import { MIGRATIONS } from "./files";
 import { migrate, pending } from "./migrations";
 

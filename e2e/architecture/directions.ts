@@ -13,6 +13,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[] | "anything">> =
   prisma: ["lib"],
   commands: ["components", "lib", "prisma", "local"],
   local: ["lib", "prisma", "commands"],
+  testing: ["lib", "local"],
   docs: [],
   bench: "anything",
   e2e: "anything",
@@ -97,8 +98,8 @@ const RULES: Rule[] = [
   },
   {
     forbids: /^(prisma\/generated|npm:(@prisma|pg$))/,
-    except: /^(lib|prisma|commands)\//,
-    because: "SQL is spoken in lib only",
+    except: /^(lib|prisma|commands|testing)\//,
+    because: "SQL is spoken in lib only, and by the kit, which stands outside the product",
   },
 ];
 

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { startSession } from "@/lib/session/start";
 import { linkGoogle } from "@/lib/user/create";
 import { findUserByGoogle } from "@/lib/user/find";
-import { type Program, tokenIn } from "../support/lab/program";
+import { type Program, tokenIn } from "@/testing/program";
 import { google, inbox } from "../support/unit";
 import { someone, stranger } from "../support/unit/people";
 import { mint } from "../support/unit/tokens";

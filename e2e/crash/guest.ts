@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import type { APIResponse } from "@playwright/test";
 import type { Email } from "@/lib/email";
 import { hashPassword } from "@/lib/password/hash";
-import { Program } from "../support/lab/program";
+import { Program } from "@/testing/program";
 import { database } from "../support/unit";
 import { PASSWORD } from "../support/unit/passwords";
 import { someone } from "../support/unit/people";

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ensureBuild } from "@/local/build";
+import { tokenIn } from "@/testing/program";
 import { wholeNumber } from "../runner/asked";
-import { tokenIn } from "../support/lab/program";
 import { database, inbox } from "../support/unit";
 import { accounts } from "./accounts";
 import { all } from "./all";

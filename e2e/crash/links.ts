@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { peekToken } from "@/lib/token/peek";
-import { tokenIn } from "../support/lab/program";
+import { tokenIn } from "@/testing/program";
 import { inbox } from "../support/unit";
 import { PASSWORD } from "../support/unit/passwords";
 import { someone } from "../support/unit/people";

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Program } from "../support/lab/program";
+import type { Program } from "@/testing/program";
 import { keepPasskey } from "../support/unit/passkeys";
 import { came, guest, of, settler } from "./guest";
 import { type Journey, number, sessionsOf } from "./journey";

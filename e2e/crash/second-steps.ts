@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { transact } from "@/lib/database/transaction";
 import { begunSecret } from "@/lib/second-step/enrol";
 import { makeRecoveryCodes } from "@/lib/second-step/recovery-codes";
-import type { Program } from "../support/lab/program";
+import type { Program } from "@/testing/program";
 import { database } from "../support/unit";
 import { authenticator, withSecondStep } from "../support/unit/second-step";
 import { came, guestsAt, of, settler, settlerAt, signIn } from "./guest";

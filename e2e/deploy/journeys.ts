@@ -1,8 +1,8 @@
 import { vi } from "vitest";
-import { Visitor } from "@/local/google/visitor";
-import type { Google } from "../support/lab/google";
+import type { Google } from "@/testing/google";
+import { Visitor } from "@/testing/google-visitor";
+import { Program, tokenIn } from "@/testing/program";
 import { PASSWORD } from "../support/lab/person";
-import { Program, tokenIn } from "../support/lab/program";
 import { freshAddress, google, inbox } from "../support/unit";
 
 // What a person does, spoken to the doors of a whole app: each is complete, and throws at the first answer that is not

@@ -1,5 +1,5 @@
+import { Program } from "@/testing/program";
 import { register } from "../support/lab/person";
-import { Program } from "../support/lab/program";
 import { database, freshAddress, inbox } from "../support/unit";
 import { byLink, byPassword, done } from "./journeys";
 

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { request as https } from "node:https";
 import { beforeAll, describe, expect, it } from "vitest";
-import { Program, tokenIn } from "../support/lab/program";
+import { Program, tokenIn } from "@/testing/program";
 import { database, freshAddress, inbox } from "../support/unit";
 import { app, ports } from "./app";
 import { type Nginx, nginxByReadme } from "./nginx";

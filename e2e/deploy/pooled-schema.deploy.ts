@@ -7,7 +7,7 @@ import { cleanup } from "@/lib/database/cleanup";
 import { db } from "@/lib/database/client";
 import { connectTo } from "@/lib/database/connection";
 import { createUser } from "@/lib/user/create";
-import { Database } from "../support/lab/database";
+import { Database } from "@/testing/database";
 import { emptyDatabase } from "../support/unit";
 import { someone, together } from "../support/unit/people";
 import { tell } from "../support/unit/settings";

@@ -4,8 +4,8 @@ import { Agent, type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Program } from "@/testing/program";
 import { PASSWORD, register } from "../support/lab/person";
-import { Program } from "../support/lab/program";
 import { database, freshAddress, inbox } from "../support/unit";
 import { bareApp, ended, ports } from "./app";
 

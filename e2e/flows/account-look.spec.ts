@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
+import type { Database } from "@/testing/database";
 import { expect, test } from "../support/fixtures";
 import { arrive, part } from "../support/lab/account";
 import { violations } from "../support/lab/axe";
-import type { Database } from "../support/lab/database";
 
 // The signed-in pages as a person with much in them sees them.
 

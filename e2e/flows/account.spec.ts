@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
+import { shownTo } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
 import { arrive, elsewhere, noticeOf, part, row } from "../support/lab/account";
 import { alertOn, enter } from "../support/lab/pages";
 import { PASSWORD, register } from "../support/lab/person";
-import { shownTo } from "../support/lab/program";
 
 // The signed-in home: who one is, where the account is open, what happened, and the end of it.
 

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
+import { freshAddress } from "@/testing/address";
 import { expect, type Lab, test } from "../support/fixtures";
 import { another, arrive, elsewhere, noticeOf, part } from "../support/lab/account";
-import { freshAddress } from "../support/lab/address";
 import { alertOn, enter } from "../support/lab/pages";
 import { PASSWORD } from "../support/lab/person";
 

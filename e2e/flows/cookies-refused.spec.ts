@@ -1,7 +1,7 @@
+import { Program, tokenIn } from "@/testing/program";
 import { test as base, expect } from "../support/fixtures";
 import { alertOn, enter } from "../support/lab/pages";
 import { PASSWORD, register } from "../support/lab/person";
-import { Program, tokenIn } from "../support/lab/program";
 import { withCookiesRefused } from "../support/lab/refusing";
 
 // A browser that refuses cookies is told so, before anything is counted, written or sent.

@@ -1,9 +1,9 @@
 import type { APIResponse } from "@playwright/test";
+import { freshAddress } from "@/testing/address";
+import { Program, tokenIn } from "@/testing/program";
 import { type Endpoint, endpoints } from "../fuzz/endpoints";
 import { expect, type Lab, test } from "../support/fixtures";
-import { freshAddress } from "../support/lab/address";
 import { PASSWORD, register } from "../support/lab/person";
-import { Program, tokenIn } from "../support/lab/program";
 import { codeOf, nextCodeOf } from "../support/lab/second-step";
 
 // A cookie says how long it lives, never until when: the clock of a process may be wrong (RFC 6265 §4.1.2.2).

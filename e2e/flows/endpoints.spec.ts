@@ -1,8 +1,8 @@
 import { request as http } from "node:http";
+import { Program } from "@/testing/program";
 import { formEndpoints } from "../fuzz/endpoints";
 import { expect, test } from "../support/fixtures";
 import { PASSWORD, register } from "../support/lab/person";
-import { Program } from "../support/lab/program";
 
 // Every endpoint against every kind of bad input: a 4xx, a sentence, and nothing done.
 

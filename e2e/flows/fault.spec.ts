@@ -1,6 +1,6 @@
+import { Program, tally } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
 import { arrive } from "../support/lab/account";
-import { Program, tally } from "../support/lab/program";
 
 // A fault of ours, such as a column that is not there, while the database answers.
 

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
+import { freshAddress } from "@/testing/address";
+import { shownTo } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
 import { arrive } from "../support/lab/account";
-import { freshAddress } from "../support/lab/address";
 import { register, signIn } from "../support/lab/person";
-import { shownTo } from "../support/lab/program";
 
 // What a form left for its page is said there once.
 

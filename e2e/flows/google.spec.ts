@@ -1,6 +1,6 @@
+import { freshAddress } from "@/testing/address";
 import { expect, test } from "../support/fixtures";
 import { arrive } from "../support/lab/account";
-import { freshAddress } from "../support/lab/address";
 import { alertOn } from "../support/lab/pages";
 
 // The help article's second journey: "Inicia sesión utilizando tu cuenta de Google".

@@ -1,8 +1,8 @@
 import { startApp } from "@/local/app";
 import { servicePorts } from "@/local/ports";
+import { tokenIn } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
 import { PASSWORD, register } from "../support/lab/person";
-import { tokenIn } from "../support/lab/program";
 
 // Our server answers for next-auth before Next sees it; a serverless host has Next's routes alone. One handler, two hosts.
 

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
+import { freshAddress } from "@/testing/address";
+import { Program, tokenIn } from "@/testing/program";
 import { expect, type Lab, test } from "../support/fixtures";
-import { freshAddress } from "../support/lab/address";
 import { PASSWORD, register } from "../support/lab/person";
-import { Program, tokenIn } from "../support/lab/program";
 
 // A form works from its HTML: nothing that its door takes is stopped by the browser's own checks.
 

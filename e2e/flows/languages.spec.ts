@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { CATALOGUES } from "@/lib/messages/messages";
+import { Program } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
 import { PASSWORD, register, signIn } from "../support/lab/person";
-import { Program } from "../support/lab/program";
 
 // One language a page, a reply, a mail: the cookie's, else the account's, else the browser's, else the default.
 

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
+import { freshAddress } from "@/testing/address";
+import type { Inbox } from "@/testing/inbox";
 import { expect, test } from "../support/fixtures";
-import { freshAddress } from "../support/lab/address";
-import type { Inbox } from "../support/lab/inbox";
 import { alertOn } from "../support/lab/pages";
 import { register } from "../support/lab/person";
 

@@ -1,7 +1,7 @@
+import type { Mail } from "@/testing/inbox";
+import { Program, tokenIn } from "@/testing/program";
 import { expect, type Lab, test } from "../support/fixtures";
-import type { Mail } from "../support/lab/inbox";
 import { PASSWORD, register } from "../support/lab/person";
-import { Program, tokenIn } from "../support/lab/program";
 
 // What mail programs, fingers and click trackers put around the link of a mail.
 

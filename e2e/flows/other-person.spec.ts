@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
+import { freshAddress } from "@/testing/address";
 import { endpoints } from "../fuzz/endpoints";
 import { expect, type Lab, test } from "../support/fixtures";
 import { arrive, noticeOf } from "../support/lab/account";
-import { freshAddress } from "../support/lab/address";
 import { alertOn } from "../support/lab/pages";
 import { PASSWORD } from "../support/lab/person";
 import { change } from "../support/lab/two-tabs";

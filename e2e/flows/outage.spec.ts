@@ -1,7 +1,7 @@
 import { servicePorts } from "@/local/ports";
+import { Program, tally } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
 import { PASSWORD, register } from "../support/lab/person";
-import { Program, tally } from "../support/lab/program";
 import { Wire } from "../support/unit/wire";
 
 // The database goes away under a running process, in both ways it can, and comes back.

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
+import { Authenticator } from "@/testing/authenticator";
 import { expect, test } from "../support/fixtures";
 import { arrive, noticeOf, part, row } from "../support/lab/account";
-import { Authenticator } from "../support/lab/authenticator";
 import { alertOn } from "../support/lab/pages";
 import { givePasskeys, SEVERAL } from "../support/lab/passkeys";
 

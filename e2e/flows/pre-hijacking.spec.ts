@@ -1,7 +1,7 @@
+import { freshAddress } from "@/testing/address";
+import { Program, tokenIn } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
-import { freshAddress } from "../support/lab/address";
 import { PASSWORD, register } from "../support/lab/person";
-import { Program, tokenIn } from "../support/lab/program";
 
 // The five attacks of Sudhodanan and Paverd, "Pre-hijacked accounts" (USENIX Security 2022), each against an address
 // whose owner has no account yet.

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
+import { freshAddress } from "@/testing/address";
+import { shownTo } from "@/testing/program";
 import { expect, type Lab, test } from "../support/fixtures";
 import { arrive, arriveByGoogle, choose, noticeOf, part, row } from "../support/lab/account";
-import { freshAddress } from "../support/lab/address";
 import { PASSWORD } from "../support/lab/person";
-import { shownTo } from "../support/lab/program";
 
 // Ten minutes after signing in, changing a way in needs a new proof (OWASP ASVS 7.5.1).
 

@@ -1,6 +1,6 @@
+import { Program, tally, tokenIn } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
 import { register } from "../support/lab/person";
-import { Program, tally, tokenIn } from "../support/lab/program";
 
 // What fifty at once may do, from two processes on one database.
 

@@ -1,8 +1,8 @@
 import { PATHS } from "@/lib/routes";
+import { freshAddress } from "@/testing/address";
+import { tokenIn } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
 import { arrive, noticeOf } from "../support/lab/account";
-import { freshAddress } from "../support/lab/address";
-import { tokenIn } from "../support/lab/program";
 
 // What is only read writes nothing: no other site that loads an address here leaves a trace (RFC 9110 §9.2.1).
 

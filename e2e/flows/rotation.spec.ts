@@ -1,9 +1,9 @@
 import { type APIResponse, request } from "@playwright/test";
 import { servicePorts } from "@/local/ports";
+import { freshAddress } from "@/testing/address";
+import { Program, tokenIn } from "@/testing/program";
 import { expect, type Lab, test } from "../support/fixtures";
-import { freshAddress } from "../support/lab/address";
 import { register } from "../support/lab/person";
-import { Program, tokenIn } from "../support/lab/program";
 
 // NEXTAUTH_SECRET is rotated while people are under way: three processes on one database, each a moment of it.
 

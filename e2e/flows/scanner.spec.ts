@@ -1,7 +1,7 @@
 import type { Browser } from "@playwright/test";
+import { Program, tokenIn } from "@/testing/program";
 import { expect, type Lab, test } from "../support/fixtures";
 import { register } from "../support/lab/person";
-import { Program, tokenIn } from "../support/lab/program";
 
 // Mail scanners open every link before the person does, as many times and in whatever way they like.
 

@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
+import { freshAddress } from "@/testing/address";
+import { Program, tokenIn } from "@/testing/program";
 import type { Lab } from "../support/fixtures";
 import { expect, test } from "../support/fixtures";
-import { freshAddress } from "../support/lab/address";
 import { enter } from "../support/lab/pages";
 import { PASSWORD, register } from "../support/lab/person";
-import { Program, tokenIn } from "../support/lab/program";
 
 // What a person is told does not depend on whether scripts run: one sentence a case, in both browsers.
 

@@ -1,7 +1,7 @@
 import { servicePorts } from "@/local/ports";
+import { Program } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
 import { PASSWORD, register } from "../support/lab/person";
-import { Program } from "../support/lab/program";
 import { Wire } from "../support/unit/wire";
 
 // The operator's own addresses, for who is stuck and for who wants to know what they agree to.

@@ -1,8 +1,8 @@
 import { servicePorts } from "@/local/ports";
+import { Program, tokenIn } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
 import { Collector } from "../support/lab/collector";
 import { PASSWORD, register } from "../support/lab/person";
-import { Program, tokenIn } from "../support/lab/program";
 
 // What leaves the process when OpenTelemetry's own variables ask for it, and what never does.
 

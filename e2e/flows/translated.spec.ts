@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
+import { freshAddress } from "@/testing/address";
+import { tokenIn } from "@/testing/program";
 import { expect, type Lab, test } from "../support/fixtures";
 import { elsewhere, part, row } from "../support/lab/account";
-import { freshAddress } from "../support/lab/address";
 import { alertOn, enter } from "../support/lab/pages";
 import { PASSWORD, register } from "../support/lab/person";
-import { tokenIn } from "../support/lab/program";
 import { mixedTexts, translate } from "../support/lab/translator";
 
 // Every form of every page in a page that somebody else writes into: a translator, from before or after React came.

@@ -1,3 +1,4 @@
+import { freshAddress } from "@/testing/address";
 import { expect, test } from "../support/fixtures";
 import {
   another,
@@ -9,7 +10,6 @@ import {
   part,
   row,
 } from "../support/lab/account";
-import { freshAddress } from "../support/lab/address";
 import { alertOn } from "../support/lab/pages";
 import { PASSWORD } from "../support/lab/person";
 

@@ -1,4 +1,4 @@
-import type { Database } from "../support/lab/database";
+import type { Database } from "@/testing/database";
 import type { Target } from "./target";
 import { DEMO } from "./world";
 

@@ -1,4 +1,4 @@
-import type { Database } from "../support/lab/database";
+import type { Database } from "@/testing/database";
 
 /** What a campaign is led against; its process believes one proxy (`TRUSTED_PROXY_HOPS=1`), which we are. */
 export type Target = {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomInt, randomUUID } from "node:crypto";
-import type { Database } from "../support/lab/database";
+import type { Database } from "@/testing/database";
 import type { Material } from "./endpoints";
 
 /** Begins everything that is secret: no log line holds it. Lower case, since an address is. */

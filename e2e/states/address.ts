@@ -1,4 +1,4 @@
-import { freshAddress } from "../support/lab/address";
+import { freshAddress } from "@/testing/address";
 import { register } from "../support/lab/person";
 import { said, send, sendTo, wrongFields } from "./forms";
 import { arrived, arrivedAt } from "./people";

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { freshAddress } from "../support/lab/address";
+import { freshAddress } from "@/testing/address";
 import { hold, said, send, wrongFields } from "./forms";
 import { askedElsewhere, askedForLink, registered } from "./people";
 import type { PageState, Stage } from "./state";

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { Language } from "@/lib/messages/languages";
+import type { Mail } from "@/testing/inbox";
 import { test as base, expect } from "../support/fixtures";
-import type { Mail } from "../support/lab/inbox";
 import { withCookiesRefused } from "../support/lab/refusing";
 import { LOCALES, type PageState, type Stage, type State } from "./state";
 

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { Authenticator } from "../support/lab/authenticator";
+import { Authenticator } from "@/testing/authenticator";
 import { givePasskeys, SEVERAL } from "../support/lab/passkeys";
 import { said, send, sendTo, wrongFields } from "./forms";
 import { arrived } from "./people";

@@ -1,7 +1,7 @@
+import { freshAddress } from "@/testing/address";
+import { Program } from "@/testing/program";
 import { arrive } from "../support/lab/account";
-import { freshAddress } from "../support/lab/address";
 import { PASSWORD, register } from "../support/lab/person";
-import { Program } from "../support/lab/program";
 import { send, sendTo } from "./forms";
 import type { Stage } from "./state";
 

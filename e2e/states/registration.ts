@@ -1,4 +1,4 @@
-import { freshAddress } from "../support/lab/address";
+import { freshAddress } from "@/testing/address";
 import { PASSWORD } from "../support/lab/person";
 import { send, sendTo, wrongFields } from "./forms";
 import { askedElsewhere, askedForLink, registered } from "./people";

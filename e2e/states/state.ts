@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import type { Language } from "@/lib/messages/languages";
 import type { Path } from "@/lib/routes";
+import type { Mail } from "@/testing/inbox";
 import type { Lab } from "../support/fixtures";
-import type { Mail } from "../support/lab/inbox";
 
 /** What a browser calls itself in each language of the product. */
 export const LOCALES: Record<Language, string> = { es: "es-CO", en: "en-US", "pt-BR": "pt-BR" };

@@ -8,10 +8,10 @@
 import { test as base, expect } from "@playwright/test";
 import { type Lab as Local, startLab } from "@/local/lab";
 import { servicePorts } from "@/local/ports";
-import { freshAddress } from "./lab/address";
-import { Database } from "./lab/database";
-import { Google } from "./lab/google";
-import { Inbox } from "./lab/inbox";
+import { freshAddress } from "@/testing/address";
+import { Database } from "@/testing/database";
+import { Google } from "@/testing/google";
+import { Inbox } from "@/testing/inbox";
 import { watch } from "./lab/watch";
 
 export { expect };

@@ -16,12 +16,12 @@
  * Nothing needs to be closed: each file is a process of its own, and the server is thrown away.
  */
 import { inject } from "vitest";
-import { createDatabase, Database } from "./lab/database";
-import { Google } from "./lab/google";
-import { Inbox } from "./lab/inbox";
+import { createDatabase, Database } from "@/testing/database";
+import { Google } from "@/testing/google";
+import { Inbox } from "@/testing/inbox";
 import { here } from "./unit/here";
 
-export { freshAddress } from "./lab/address";
+export { freshAddress } from "@/testing/address";
 
 /** This file's own database. */
 export const database = new Database(process.env.DATABASE_URL ?? "");

@@ -9,7 +9,7 @@ import { newPerson, someone, stranger, together } from "@/e2e/support/unit/peopl
 import { mint } from "@/e2e/support/unit/tokens";
 import { Wire } from "@/e2e/support/unit/wire";
 import { Prisma } from "@/prisma/generated/client";
-import { Database } from "../../e2e/support/lab/database";
+import { Database } from "@/testing/database";
 import { newToken } from "../crypto";
 import { consumeMagicLink } from "../magic-link/consume";
 import { endSessionsOf } from "../session/end";

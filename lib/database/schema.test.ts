@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { difference } from "@/commands/db/difference";
 import { migrate, pending } from "@/commands/db/migrations";
-import { Database } from "@/e2e/support/lab/database";
 import { emptyDatabase } from "@/e2e/support/unit";
 import { attempt, reserve } from "@/e2e/support/unit/counted";
 import { someone, stranger } from "@/e2e/support/unit/people";
 import { tell } from "@/e2e/support/unit/settings";
+import { Database } from "@/testing/database";
 import { startSession } from "../session/start";
 import { createUser } from "../user/create";
 import { cleanup } from "./cleanup";

@@ -1,10 +1,10 @@
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Visitor } from "@/testing/google-visitor";
 import { servicePorts } from "../ports";
 import { ANA_SUB, GOOGLE_PASSWORD } from "./accounts";
 import { CLIENT } from "./client";
 import { type Google, startGoogle } from "./start";
-import { Visitor } from "./visitor";
 
 let google: Google;
 

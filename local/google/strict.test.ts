@@ -1,10 +1,10 @@
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Visitor } from "@/testing/google-visitor";
 import { servicePorts } from "../ports";
 import { ANA_SUB } from "./accounts";
 import { CLIENT } from "./client";
 import { type Google, startGoogle } from "./start";
-import { Visitor } from "./visitor";
 
 // As strict as the real one: https://developers.google.com/identity/openid-connect/openid-connect
 

@@ -1,7 +1,7 @@
 import { type Browser, expect, type Locator, type Page } from "@playwright/test";
+import { Program } from "@/testing/program";
 import type { Lab } from "../fixtures";
 import { PASSWORD, register, signIn } from "./person";
-import { Program } from "./program";
 
 const CHROME_ON_WINDOWS =
   "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36";

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import type { Inbox } from "./inbox";
-import { Program, tokenIn } from "./program";
+import type { Inbox } from "@/testing/inbox";
+import { Program, tokenIn } from "@/testing/program";
 
 export const PASSWORD = "una clave de prueba larga";
 

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { codeAt } from "@/lib/second-step/code";
+import type { Database } from "@/testing/database";
 import type { Lab } from "../fixtures";
-import type { Database } from "./database";
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 

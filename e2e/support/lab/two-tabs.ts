@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { freshAddress } from "@/testing/address";
 import type { Lab } from "../fixtures";
-import { freshAddress } from "./address";
 import { register, signIn } from "./person";
 
 /** Signs out in another tab. */

@@ -6,7 +6,7 @@ import { sendNotices } from "@/lib/notice/send";
 import { recoverPassword } from "@/lib/recovery/request";
 import { startSession } from "@/lib/session/start";
 import { findUserById } from "@/lib/user/find";
-import { tokenIn } from "../lab/program";
+import { tokenIn } from "@/testing/program";
 import { database, inbox } from "../unit";
 import { withPassword } from "./passwords";
 import { someone, stranger } from "./people";

@@ -1,7 +1,7 @@
 // what Next finds around it as a server: its modules look for it when they are loaded
 import "next/dist/server/node-environment-baseline.js";
 import { inject } from "vitest";
-import { createDatabase } from "../lab/database";
+import { createDatabase } from "@/testing/database";
 import { setEnvironment } from "../lab/environment";
 import { here } from "./here";
 

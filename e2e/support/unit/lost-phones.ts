@@ -5,7 +5,7 @@ import { POST as ask } from "@/app/login/dos-pasos/recuperar/pedir/route";
 import type { Email } from "@/lib/email";
 import { cookieName } from "@/lib/http/cookies";
 import { sendNotices } from "@/lib/notice/send";
-import { tokenIn } from "../lab/program";
+import { tokenIn } from "@/testing/program";
 import { database, inbox } from "../unit";
 import { AUTH, auth } from "./auth";
 import { Caller, type Handler, PROGRAM } from "./caller";

@@ -5,7 +5,7 @@ import { keptDevice } from "@/lib/messages/origin";
 import { reader } from "@/lib/messages/reader";
 import type { Prepared } from "@/lib/token/one-time";
 import { createUser } from "@/lib/user/create";
-import { freshAddress } from "../lab/address";
+import { freshAddress } from "@/testing/address";
 
 /** Somebody whom no other test knows. */
 export function someone(domain?: string): Email {

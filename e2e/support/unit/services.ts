@@ -8,7 +8,7 @@ import { startGoogle } from "@/local/google/start";
 import { startInbox } from "@/local/inbox/start";
 import { servicePorts } from "@/local/ports";
 import { startPostgres } from "@/local/postgres/start";
-import { createDatabase } from "../lab/database";
+import { createDatabase } from "@/testing/database";
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { parseSetCookie } from "cookie";
-import { CLIENT } from "./client";
+import { CLIENT } from "../local/google/client";
 
 /** A browser without a screen, and the app behind it: drives the local Google over HTTP, for tests. */
 export class Visitor {

@@ -1,4 +1,4 @@
-import { Visitor } from "@/local/google/visitor";
+import { Visitor } from "./google-visitor";
 import { post } from "./inbox";
 
 /** An account at the local Google. */
