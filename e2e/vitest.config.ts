@@ -5,7 +5,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 export default defineConfig({
   root,
-  resolve: { alias: { "@": root } },
+  resolve: { alias: { "@": root, "ingreso/testing": `${root}testing/index.ts` } },
   test: {
     include: [
       "{app,bench,commands,components,e2e,lib,local,prisma,server,testing}/**/*.test.{ts,tsx}",

@@ -5,13 +5,14 @@
  *
  * With BASE_URL there is no lab: only tests tagged `@anywhere`, which use `page` and `address` alone, run.
  */
-import { test as base, expect } from "@playwright/test";
+import { expect, test as kit } from "ingreso/testing";
 import { type Lab as Local, startLab } from "@/local/lab";
 import { servicePorts } from "@/local/ports";
 import { freshAddress } from "@/testing/address";
-import { Database } from "@/testing/database";
+import type { Database } from "@/testing/database";
 import { Google } from "@/testing/google";
 import { Inbox } from "@/testing/inbox";
+import { placeOf, placeOfState } from "@/testing/place";
 import { watch } from "./lab/watch";
 
 export { expect };
@@ -34,12 +35,13 @@ const START_MS = 120_000;
 const APART = 3;
 
 type OfTest = { address: string; allowedErrors: RegExp[]; quiet: undefined };
-type OfWorker = { lab: Lab };
+type OfWorker = { own: Pick<Lab, "local" | "second"> | null; lab: Lab };
 
-export const test = base.extend<OfTest, OfWorker>({
-  lab: [
+export const test = kit.extend<OfTest, OfWorker>({
+  own: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures wanted from the pattern
     async ({}, use) => {
+      if (BASE_URL) return use(null);
       const [port = 0, secondPort = 0] = await servicePorts(process.pid * APART, 2);
       const local = await startLab({
         port,
@@ -52,17 +54,27 @@ export const test = base.extend<OfTest, OfWorker>({
         joined ??= local.join(secondPort);
         return (await joined).url;
       };
-      const database = new Database(local.databaseUrl);
+      await use({ local, second });
+      await local.stop();
+    },
+    { scope: "worker", timeout: START_MS },
+  ],
+
+  place: [
+    async ({ own }, use) => use(own ? placeOfState(own.local) : placeOf(process.env)),
+    { scope: "worker" },
+  ],
+
+  lab: [
+    async ({ own, database }, use) => {
+      if (own === null || database === null) throw new Error("a deployment has no lab");
+      const { local, second } = own;
       const inbox = new Inbox(local.inbox ?? "");
       const google = new Google(local.google);
       await use({ app: local.app, second, inbox, google, database, local });
-      await database.close();
-      await local.stop();
     },
-    { scope: "worker", timeout: START_MS, auto: BASE_URL === undefined },
+    { scope: "worker", auto: BASE_URL === undefined },
   ],
-
-  baseURL: BASE_URL ? BASE_URL : async ({ lab }, use) => await use(lab.app),
 
   /** A person nobody knows yet. */
   // biome-ignore lint/correctness/noEmptyPattern: as above

@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+
+/** Where the product runs that a suite drives, and what of it can be reached from here. */
+export type Place = Readonly<{
+  /** origin of the app */
+  app: string;
+  /** of each of its processes that are known, `app` first */
+  apps: readonly string[];
+  /** origin of the local inbox's API, or of Mailpit's; null where nobody can look into mailboxes */
+  inbox: string | null;
+  /** origin of the local Google; null in front of the real one */
+  google: string | null;
+  /** null at a deployment */
+  databaseUrl: string | null;
+  /** what a local app was started with; empty at a deployment */
+  settings: Readonly<Record<string, string>>;
+}>;
+
+/** What `.local/<PORT>.json` says, as `npm run dev` and `npm run preview` write it. */
+export type State = {
+  app: string;
+  inbox: string | null;
+  google: string;
+  databaseUrl: string;
+  env: Record<string, string>;
+};
+
+/** Nothing tells where the product runs. */
+export class NoPlace extends Error {
+  override readonly name = "NoPlace";
+}
+
+/**
+ * @param told `BASE_URL`, a deployment, with `INBOX_URL` where its mails can be read; else `INGRESO_LOCAL`, the file
+ * `.local/<PORT>.json` of a local one, with `INGRESO_SECOND`, the origin of a second process beside it
+ * @throws NoPlace
+ */
+export function placeOf(told: Record<string, string | undefined>): Place {
+  const { BASE_URL, INBOX_URL, INGRESO_LOCAL, INGRESO_SECOND } = told;
+  if (BASE_URL) {
+    const app = originOf("BASE_URL", BASE_URL);
+    const inbox = INBOX_URL ? originOf("INBOX_URL", INBOX_URL) : null;
+    return { app, apps: [app], inbox, google: null, databaseUrl: null, settings: {} };
+  }
+  if (!INGRESO_LOCAL)
+    throw new NoPlace(
+      "where is Ingreso? INGRESO_LOCAL=…/.local/3000.json names a local one (npm run preview), BASE_URL=https://… a deployment",
+    );
+  const second = INGRESO_SECOND ? [originOf("INGRESO_SECOND", INGRESO_SECOND)] : [];
+  return placeOfState(stateIn(INGRESO_LOCAL), second);
+}
+
+/** @param others origins of more processes on the same database */
+export function placeOfState(state: State, others: string[] = []): Place {
+  const { app, inbox, google, databaseUrl, env: settings } = state;
+  // a real Google takes no orders
+  const ours = new URL(google).hostname === "localhost" ? google : null;
+  return { app, apps: [app, ...others], inbox, google: ours, databaseUrl, settings };
+}
+
+function stateIn(file: string): State {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as State;
+  } catch {
+    throw new NoPlace(`INGRESO_LOCAL=${file} cannot be read: is npm run preview running there?`);
+  }
+}
+
+function originOf(name: string, url: string): string {
+  if (!URL.canParse(url)) throw new NoPlace(`${name}=${url} is no address`);
+  return new URL(url).origin;
+}
