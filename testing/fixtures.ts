@@ -1,8 +1,13 @@
 import { test as base } from "@playwright/test";
 import { Database } from "./database";
+import { Mine } from "./mine";
 import { type Place, placeOf } from "./place";
+import { removeRows } from "./rows";
 
-type OfTest = Record<never, never>;
+type OfTest = {
+  /** the people, addresses and networks of this test: what is made for it is removed when it ends */
+  mine: Mine;
+};
 type OfWorker = {
   /** where the product runs */
   place: Place;
@@ -24,6 +29,12 @@ export const test = base.extend<OfTest, OfWorker>({
     },
     { scope: "worker" },
   ],
+
+  mine: async ({ database }, use) => {
+    const mine = new Mine();
+    await use(mine);
+    if (database) await removeRows(database, mine);
+  },
 
   baseURL: async ({ place }, use) => use(place.app),
 });
