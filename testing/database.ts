@@ -26,8 +26,11 @@ export class Database {
   }
 
   /** Rows of one statement. */
-  async sql<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
-    return (await this.#pool.query<Row>(text, values)).rows;
+  async sql<Row extends object = Record<string, unknown>>(
+    text: string,
+    values: unknown[] = [],
+  ): Promise<Row[]> {
+    return (await this.#pool.query(text, values)).rows as Row[];
   }
 
   /**

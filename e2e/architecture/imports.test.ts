@@ -31,7 +31,7 @@ describe("the folders of the repository", () => {
 
   it("leave process.env to the settings", () => {
     const outside =
-      /^(lib\/config\/(settings|environment)|server|instrumentation)\.ts$|^(local|commands|bench|e2e)\//;
+      /^(lib\/config\/(settings|environment)|server|instrumentation)\.ts$|^(local|commands|bench|e2e|testing)\//;
     const readers = files
       .filter((file) => !outside.test(file))
       .filter((file) => readsEnvironment(file, text(file)));

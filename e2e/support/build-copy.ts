@@ -15,13 +15,18 @@ export function buildCopy(
     env = {},
   }: { differing?: Record<string, string>; env?: Record<string, string> },
 ): void {
-  const list = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
-  const files = run("git", list, ROOT).split("\0");
-  for (const file of files.filter(Boolean)) cpSync(join(ROOT, file), join(copy, file));
+  copySources(copy);
   for (const [file, text] of Object.entries(differing)) writeFileSync(join(copy, file), text);
   // links of files, not of the folder: a bundler follows none that leads out of its root
   run("cp", ["-al", join(ROOT, "node_modules"), copy], ROOT);
   run("npm", ["run", "build"], copy, env);
+}
+
+/** Copies what is committed or about to be. */
+export function copySources(copy: string): void {
+  const list = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+  const files = run("git", list, ROOT).split("\0");
+  for (const file of files.filter(Boolean)) cpSync(join(ROOT, file), join(copy, file));
 }
 
 /** @returns what it says @throws with that when it fails */
