@@ -1,4 +1,4 @@
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { isLoopback } from "@/lib/ip";
 
 /** Ports that browsers and Node's fetch refuse to open ("bad port", WHATWG Fetch), from 1024 up. */
@@ -21,6 +21,18 @@ export class PortTaken extends Error {
 /** Whether no process listens on `port` of this machine, over IPv4 or IPv6. */
 export async function isFree(port: number): Promise<boolean> {
   return (await canListen(port, "127.0.0.1")) && (await canListen(port, "::1"));
+}
+
+/** Whether something takes a connection at `port` of `host`. */
+export function listens(port: number, host = "localhost"): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host });
+    const done = (there: boolean) => {
+      socket.destroy();
+      resolve(there);
+    };
+    socket.once("connect", () => done(true)).once("error", () => done(false));
+  });
 }
 
 /** Where an app is reached on this machine: by its own origin's name, where that one is for this machine alone. */

@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
-import { parseSetCookie } from "cookie";
 import { CLIENT } from "../local/google/client";
+import { Cookies } from "./cookies";
 
 /** A browser without a screen, and the app behind it: drives the local Google over HTTP, for tests. */
 export class Visitor {
   readonly nonce = randomUUID();
   readonly #verifier = `${randomUUID()}${randomUUID()}`;
-  readonly #cookies = new Map<string, string>();
+  readonly #cookies = new Cookies();
 
   constructor(
     private readonly issuer: string,
@@ -81,13 +81,9 @@ export class Visitor {
   }
 
   async fetch(url: string, init: RequestInit = {}): Promise<Response> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const response = await fetch(url, { ...init, redirect: "manual", headers: { cookie } });
-    for (const line of response.headers.getSetCookie()) {
-      const { name, value } = parseSetCookie(line, { decode: (as) => as });
-      if (value) this.#cookies.set(name, value);
-      else this.#cookies.delete(name);
-    }
+    const headers = { cookie: this.#cookies.header };
+    const response = await fetch(url, { ...init, redirect: "manual", headers });
+    this.#cookies.keep(response);
     return response;
   }
 }

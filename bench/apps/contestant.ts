@@ -1,8 +1,8 @@
+import { Cookies } from "@/testing/cookies";
 import { Database } from "@/testing/database";
 import type { Stage } from "../stage";
 import { type App, type Ask, type Asks, PASSWORD } from "./app";
 import { type Load, load, send, WrongAnswer } from "./load";
-import { cookiesOf } from "./peers";
 import { firstAnswer, type Server } from "./server";
 
 const PEOPLE = 150_000;
@@ -75,7 +75,7 @@ export class Contestant {
   async enter(): Promise<string> {
     const address = this.next();
     const signedIn = await send(this.server.url, this.asks.signIn(address, PASSWORD));
-    const cookie = cookiesOf(signedIn.headers);
+    const cookie = new Cookies().keep(signedIn).header;
     const { text } = await send(this.server.url, this.asks.session(cookie));
     if (!text.includes(address)) throw new WrongAnswer(`${this.app.name} let nobody in`);
     return cookie;

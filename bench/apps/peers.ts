@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import bcrypt from "bcrypt";
+import { Cookies } from "@/testing/cookies";
 import { Database } from "@/testing/database";
 import { type App, type Asks, FROM, form, get, json, SECRET } from "./app";
 import { install, PEERS } from "./install";
@@ -20,7 +21,7 @@ const NEXT_AUTH: Peer = {
   async asks(origin) {
     const reply = await fetch(`${origin}/api/auth/csrf`);
     const { csrfToken } = (await reply.json()) as { csrfToken: string };
-    const cookie = cookiesOf(reply.headers);
+    const cookie = new Cookies().keep(reply).header;
     const posted = (to: string, fields: Record<string, string>) => {
       const { headers, body } = form({ ...fields, csrfToken, json: "true" });
       return {
@@ -114,14 +115,6 @@ export async function peers(say: (line: string) => void, signal: AbortSignal): P
     });
   }
   return all;
-}
-
-/** The cookies that a reply sets, as a browser sends them back. */
-export function cookiesOf(headers: Headers): string {
-  return headers
-    .getSetCookie()
-    .map((line) => line.split(";")[0])
-    .join("; ");
 }
 
 function pathOf(link: string): string {

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { connect } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { plainRequest } from "@/e2e/support/plain-request";
 import { type ChildProcess, startChildProcess } from "@/local/child-process";
+import { listens } from "@/local/ports";
 import { cpuOf } from "../machine/process-tree";
 import { HTML } from "./app";
 
@@ -99,16 +99,4 @@ export async function idle(pid: number): Promise<void> {
     quiet = now - before > IDLE_CPU ? 0 : quiet + 1;
     before = now;
   }
-}
-
-function listens(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ port, host: "localhost" });
-    const done = (there: boolean) => {
-      socket.destroy();
-      resolve(there);
-    };
-    socket.once("connect", () => done(true));
-    socket.once("error", () => done(false));
-  });
 }

@@ -1,9 +1,9 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
 import { Authenticator } from "@/e2e/support/unit/authenticator";
+import { Cookies } from "@/testing/cookies";
 import { form, json, somewhere } from "../apps/app";
 import type { Contestant } from "../apps/contestant";
 import { CONNECTIONS, send } from "../apps/load";
-import { cookiesOf } from "../apps/peers";
 import { inTurns, type Run } from "../context";
 import { timesAsFast } from "../statistics";
 import { LEAST, signIns } from "./passwords";
@@ -43,8 +43,9 @@ async function answersOf(product: Contestant, many: number) {
   const next = async (): Promise<void> => {
     for (let one = people.pop(); one; one = people.pop()) {
       product.stage.signal.throwIfAborted();
-      const { text, headers } = await send(product.server.url, ask());
-      ready.push(answer(one, JSON.parse(text).options, cookiesOf(headers), product.server.url));
+      const reply = await send(product.server.url, ask());
+      const cookie = new Cookies().keep(reply).header;
+      ready.push(answer(one, JSON.parse(reply.text).options, cookie, product.server.url));
     }
   };
   await Promise.all(Array.from({ length: CONNECTIONS }, next));

@@ -1,6 +1,5 @@
 import { vi } from "vitest";
 import type { Google } from "@/testing/google";
-import { Visitor } from "@/testing/google-visitor";
 import { Program, tokenIn } from "@/testing/program";
 import { PASSWORD } from "../support/lab/person";
 import { freshAddress, google, inbox } from "../support/unit";
@@ -37,11 +36,7 @@ export async function goToGoogle(origin: string, at: Google) {
   const { url } = await (await done(program, "/api/auth/signin/google")).json();
   return {
     async comeBack() {
-      const visitor = new Visitor(at.origin);
-      const chooser = (await visitor.fetch(url)).headers.get("location") ?? "";
-      const back = await visitor.send(new URL(chooser, at.origin), { sub });
-      if (back instanceof Response) throw new Error(`stayed at Google with ${back.status}`);
-      await program.context.get(back.pathname + back.search);
+      await program.context.get(await at.choose(url, sub));
       return await signedIn(program, email);
     },
   };

@@ -1,9 +1,10 @@
 import { chmodSync, chownSync, mkdtempSync, rmSync } from "node:fs";
-import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll } from "vitest";
 import { type ChildProcess, startChildProcess } from "@/local/child-process";
+import { listens } from "@/local/ports";
 import { nobody } from "./nobody";
 
 const started: Pick<ChildProcess, "stop">[] = [];
@@ -49,20 +50,9 @@ export async function serve(
   void running.ended.then(() => {
     ended = true;
   });
-  while (!(await listens(port)) || !until.test(running.output()))
+  while (!(await listens(port, "127.0.0.1")) || !until.test(running.output())) {
     if (ended) throw new Error(`${program[0]} ended: ${running.output()}`);
+    await pause(50);
+  }
   return running;
-}
-
-/** Whether something listens; a refusal takes its moment, so that asking again at once is no hurry. */
-function listens(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1");
-    const done = (answer: boolean) => {
-      socket.destroy();
-      setTimeout(resolve, answer ? 0 : 50, answer);
-    };
-    socket.once("connect", () => done(true));
-    socket.once("error", () => done(false));
-  });
 }

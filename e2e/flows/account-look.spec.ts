@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import type { Database } from "@/testing/database";
 import { expect, test } from "../support/fixtures";
 import { arrive, part } from "../support/lab/account";
 import { violations } from "../support/lab/axe";
+import { crowd } from "../support/lab/sessions";
 
 // The signed-in pages as a person with much in them sees them.
 
@@ -169,17 +169,4 @@ async function readable(page: Page) {
     expect(over, "pixels to scroll sideways").toBeLessThanOrEqual(0);
   }
   expect(await violations(page)).toEqual([]);
-}
-
-/** Opens many sessions at once, past the doors. */
-async function crowd(database: Database, address: string, many: number) {
-  await database.sql(
-    `INSERT INTO "Session" (id, "tokenHash", "userId", method, device, network, "createdAt", "lastUsedAt",
-       "idleExpires", "absoluteExpires", "provedAt")
-     SELECT gen_random_uuid(), encode(sha256(random()::text::bytea), 'hex'), u.id, 'email', 'Safari en iPhone', '186.84.22.0/24',
-       now() - nth * interval '5 hours', now() - nth * interval '2 hours', now() + interval '3 days',
-       now() + interval '20 days', now() - interval '1 day'
-     FROM "User" u, generate_series(1, $2::int) nth WHERE u.email = $1`,
-    [address, many],
-  );
 }

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { DEMO } from "@/local/demo/accounts";
 import { shownTo } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
 import { arrive, elsewhere, noticeOf, part, row } from "../support/lab/account";
@@ -187,7 +188,7 @@ test("a program closes all sessions at once", async ({ lab, address }) => {
 test("nobody ends somebody else's session", async ({ lab, address }) => {
   await register(lab.app, lab.inbox, address);
   const owner = await elsewhere(lab, address);
-  const stranger = await elsewhere(lab, "demo@ejemplo.com", "una-clave-de-demo-2026");
+  const stranger = await elsewhere(lab, DEMO.email, DEMO.password);
   const rows = await lab.database.sql<{ id: string }>(
     `SELECT s.id FROM "Session" s JOIN "User" u ON u.id = s."userId" WHERE u.email = $1`,
     [address],

@@ -1,3 +1,4 @@
+import { DEMO } from "@/local/demo/accounts";
 import { expect, test } from "../support/fixtures";
 
 // What every page says to the browser. Needs no local service.
@@ -60,7 +61,7 @@ test("a form of another site changes nothing", { tag: "@anywhere" }, async ({ re
   for (const door of ["/api/auth/callback/credentials", "/api/auth/signin/email"]) {
     const response = await request.post(door, {
       headers: { accept: "application/json", "sec-fetch-site": "cross-site" },
-      form: { email: "demo@ejemplo.com", password: "una-clave-de-demo-2026" },
+      form: DEMO,
     });
     expect(response.status()).toBe(403);
     expect(await response.json()).toMatchObject({ error: "WrongOrigin" });

@@ -1,5 +1,6 @@
 import { startApp } from "@/local/app";
 import { servicePorts } from "@/local/ports";
+import { Cookies } from "@/testing/cookies";
 import { tokenIn } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
 import { PASSWORD, register } from "../support/lab/person";
@@ -76,9 +77,7 @@ test("what is asked of next-auth is answered alike by our server and by Next alo
 
   const person = { email: address, password: PASSWORD };
   const [entered] = await alike(() => ["/callback/credentials", { headers: PROGRAM }, person]);
-  const cookie = (entered?.headers.getSetCookie() ?? [])
-    .map((line) => line.split(";")[0])
-    .join("; ");
+  const cookie = new Cookies().keep(entered as Response).header;
 
   const asked: Asked[] = [
     ["/session"],

@@ -1,16 +1,9 @@
-import { connect } from "node:net";
-import { servicePorts } from "@/local/ports";
+import { DEMO } from "@/local/demo/accounts";
+import { listens, servicePorts } from "@/local/ports";
 import { expect, type Lab, test } from "../support/fixtures";
+import { enter } from "../support/lab/pages";
 
 // Where the app listens, by the origin it is told.
-
-/** Whether anything takes a connection there. */
-const isOpen = (host: string, port: number) =>
-  new Promise<boolean>((resolve) => {
-    const socket = connect({ host, port });
-    socket.once("connect", () => resolve(socket.destroy() !== undefined));
-    socket.once("error", () => resolve(false));
-  });
 
 async function appAt(lab: Lab, origin: (port: number) => string, away: number) {
   const [port = 0] = await servicePorts(process.pid * 3 + away, 1);
@@ -28,17 +21,15 @@ for (const [at, name] of ["localhost", "127.0.0.1", "[::1]"].entries())
   }) => {
     const { port, url } = await appAt(lab, (own) => `http://${name}:${own}`, 211 + at);
     expect(url).toBe(`http://${name}:${port}`);
-    expect([await isOpen("127.0.0.1", port), await isOpen("::1", port)]).toEqual([true, true]);
-    expect(await isOpen(outer(), port)).toBe(false);
+    expect([await listens(port, "127.0.0.1"), await listens(port, "::1")]).toEqual([true, true]);
+    expect(await listens(port, outer())).toBe(false);
     await page.goto(`${url}/login`);
-    await page.getByLabel("Correo electrónico").fill("demo@ejemplo.com");
-    await page.getByLabel("Contraseña").fill("una-clave-de-demo-2026");
-    await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+    await enter(page, DEMO.email, DEMO.password);
     await expect(page).toHaveURL(`${url}/cuenta`);
   });
 
 test("a public origin is served over IPv4 and IPv6, on every address", async ({ lab }) => {
   const { port } = await appAt(lab, () => "https://ingreso.example.com", 217);
   for (const host of ["127.0.0.1", "::1", outer()])
-    expect([host, await isOpen(host, port)]).toEqual([host, true]);
+    expect([host, await listens(port, host)]).toEqual([host, true]);
 });

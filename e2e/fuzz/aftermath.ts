@@ -1,6 +1,6 @@
+import { DEMO } from "@/local/demo/accounts";
 import type { Database } from "@/testing/database";
 import type { Target } from "./target";
-import { DEMO } from "./world";
 
 /** What the campaign has left behind that it should not have. */
 export async function aftermath(target: Target): Promise<string[]> {
@@ -13,7 +13,7 @@ export async function aftermath(target: Target): Promise<string[]> {
   const entered = await fetch(`${at}/api/auth/callback/credentials`, {
     method: "POST",
     headers: { accept: "application/json", origin, "x-forwarded-for": "10.0.0.1" },
-    body: new URLSearchParams({ email: DEMO.address, password: DEMO.password }),
+    body: new URLSearchParams(DEMO),
   });
   if (entered.status !== 200)
     wrong.push(`the demo person is answered ${entered.status} at the endpoint`);

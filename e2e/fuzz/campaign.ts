@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
-import type { CookieKind } from "@/lib/http/cookies";
+import { Cookies } from "@/testing/cookies";
 import { aftermath } from "./aftermath";
 import type { Endpoint } from "./endpoints";
 import { endpoints } from "./endpoints";
@@ -146,23 +146,17 @@ function note(report: EndpointReport, { status, ms }: Answer): void {
   report.slowest = Math.max(report.slowest, Math.round(ms));
 }
 
-type Jar = { csrf: string; cookies: Partial<Record<CookieKind, string>> };
+type Jar = { csrf: string; cookies: Cookies };
 
 /** Cookies of every kind that one round through the product leaves in a browser, each good for something. */
 async function jarOf({ port, origin }: Target): Promise<Jar> {
   const at = `http://127.0.0.1:${port}`;
-  const cookies: Jar["cookies"] = {};
-  const keep = (response: Response) => {
-    for (const line of response.headers.getSetCookie()) {
-      const [, kind = "", one = ""] = /^ingreso-\d+\.(\w+)=([^;]*)/.exec(line) ?? [];
-      if (one !== "") cookies[kind as CookieKind] = one;
-    }
-    return response;
-  };
-  const read = keep(await fetch(`${at}/api/auth/csrf`));
+  const cookies = new Cookies();
+  const read = await fetch(`${at}/api/auth/csrf`);
+  cookies.keep(read);
   const { csrfToken } = (await read.json()) as { csrfToken: string };
   const post = async (endpoint: string, form: Record<string, string>) =>
-    keep(
+    cookies.keep(
       await fetch(at + endpoint, {
         method: "POST",
         redirect: "manual",
@@ -176,6 +170,5 @@ async function jarOf({ port, origin }: Target): Promise<Jar> {
     callbackUrl: "/cuenta",
   });
   await post("/registro/crear", { name: "Ana", email: "ana@@ejemplo.com", password: "corta" });
-  delete cookies.session;
   return { csrf: csrfToken, cookies };
 }

@@ -1,8 +1,9 @@
 import { CATALOGUES } from "@/lib/messages/messages";
+import { DEMO } from "@/local/demo/accounts";
 import { ECHO } from "./hostile";
 import type { Fuzzed } from "./request";
 import type { Answer } from "./wire";
-import { DEMO, PASSWORD_SECRET } from "./world";
+import { PASSWORD_SECRET } from "./world";
 
 /** milliseconds; what takes longer is a fault, however right the answer is */
 export const SLOWEST = 5000;

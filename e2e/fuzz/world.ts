@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomInt, randomUUID } from "node:crypto";
+import { DEMO } from "@/local/demo/accounts";
 import type { Database } from "@/testing/database";
 import type { Material } from "./endpoints";
 
@@ -6,7 +7,6 @@ import type { Material } from "./endpoints";
 export const SECRET = "zqsecret";
 /** Begins every password that is wrong on purpose: no answer holds it. */
 export const PASSWORD_SECRET = "zqpassword";
-export const DEMO = { address: "demo@ejemplo.com", password: "una-clave-de-demo-2026" };
 const TOKEN_LENGTH = 43;
 
 /** The values of one person, whom nobody else is: a proved session, and a live link for each purpose. */
@@ -54,7 +54,7 @@ export async function makePerson(database: Database, csrf: string): Promise<Pers
        as token (hash, purpose, live)`,
     [
       person.address,
-      DEMO.address,
+      DEMO.email,
       person.sessionId,
       sha256(person.session),
       hashes,

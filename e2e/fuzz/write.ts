@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CookieKind } from "@/lib/http/cookies";
+import { Cookies } from "@/testing/cookies";
 import { damaged, type Value } from "./hostile";
 import { COOKIES, FORM, type Fuzzed } from "./request";
 import { PASSWORD_SECRET, type Person } from "./world";
@@ -10,7 +11,7 @@ export type Around = {
   /** name of a cookie of ours */
   cookieName: (kind: CookieKind) => string;
   /** the lab's own: a csrf cookie, and one of each kind that was given for something else */
-  jar: Partial<Record<CookieKind, string>>;
+  jar: Cookies;
   origin: string;
   /** what the proxy in front says of the socket */
   ip: string;
@@ -31,9 +32,7 @@ export function written(request: Fuzzed, around: Around): { bytes: Buffer; end: 
     .map(([key, one]) => `${escaped(key)}=${escaped(textOf(one))}`)
     .concat(request.rawQuery || [], request.tree === undefined ? [] : `_rsc=${rsc(request.tree)}`);
   const target = request.path + (query.length > 0 ? `?${query.join("&")}` : "");
-  const cookies = new Map<string, string>(
-    Object.entries(around.jar).map(([kind, one]) => [around.cookieName(kind as CookieKind), one]),
-  );
+  const cookies = new Cookies(around.jar);
   cookies.set(around.cookieName("asked"), person.browser);
   if (request.signedIn) cookies.set(around.cookieName("session"), person.session);
   for (const [key, one] of request.cookies)
@@ -46,7 +45,7 @@ export function written(request: Fuzzed, around: Around): { bytes: Buffer; end: 
     ["connection", "close"],
     ["accept", request.program ? "application/json" : "text/html"],
     ...proofOf(request.proof, around.origin),
-    ["cookie", [...cookies].map(([key, one]) => `${key}=${one}`).join("; ")],
+    ["cookie", cookies.header],
     ...(request.type.length > 0 ? request.type : typeOf(request.body)).map(
       (type): [string, string] => ["content-type", type],
     ),

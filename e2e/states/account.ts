@@ -1,4 +1,5 @@
 import { elsewhere } from "../support/lab/account";
+import { crowd } from "../support/lab/sessions";
 import { said, send, wrongFields } from "./forms";
 import { arrived, arrivedByGoogle, linkGoogle, signedInElsewhere } from "./people";
 import type { PageState, Stage } from "./state";
@@ -36,7 +37,7 @@ export const account: PageState[] = [
     async open(stage) {
       const { lab, address, go } = stage;
       await arrived(stage);
-      await crowd(stage, 30);
+      await crowd(lab.database, address, 30);
       await lab.database.sql(`update "User" set name = $2 where email = $1`, [address, LONG_NAME]);
       await go("/cuenta");
     },
@@ -130,16 +131,3 @@ export const account: PageState[] = [
     },
   },
 ];
-
-/** Opens many sessions at once, past the endpoints. */
-async function crowd({ lab, address }: Stage, many: number) {
-  await lab.database.sql(
-    `insert into "Session" (id, "tokenHash", "userId", method, device, network, "createdAt", "lastUsedAt",
-       "idleExpires", "absoluteExpires", "provedAt")
-     select gen_random_uuid(), encode(sha256(random()::text::bytea), 'hex'), u.id, 'email', 'Safari en iPhone', '186.84.22.0/24',
-       now() - nth * interval '5 hours', now() - nth * interval '2 hours', now() + interval '3 days',
-       now() + interval '20 days', now() - interval '1 day'
-     from "User" u, generate_series(1, $2::int) nth where u.email = $1`,
-    [address, many],
-  );
-}

@@ -1,18 +1,9 @@
 import { freshAddress } from "@/testing/address";
 import { Program } from "@/testing/program";
-import { arrive } from "../support/lab/account";
+import { arrive, DEVICES, type Device } from "../support/lab/account";
 import { PASSWORD, register } from "../support/lab/person";
 import { send, sendTo } from "./forms";
 import type { Stage } from "./state";
-
-const DEVICES = {
-  windows:
-    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36",
-  iphone:
-    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1",
-  mac: "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Safari/605.1.15",
-};
-export type Device = keyof typeof DEVICES;
 
 /** Another browser of the same language, which posts and reads JSON. */
 export async function program({ lab, language, after }: Stage, device: Device = "windows") {

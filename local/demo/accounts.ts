@@ -10,14 +10,12 @@ export type DemoAccount = {
   ways: string;
 };
 
+/** The one with a password. */
+export const DEMO = { email: "demo@ejemplo.com", password: "una-clave-de-demo-2026" };
+
 /** The people who are there from the start: one for each way in. */
 export const DEMO_ACCOUNTS: DemoAccount[] = [
-  {
-    email: "demo@ejemplo.com",
-    name: "Demo Ejemplo",
-    password: "una-clave-de-demo-2026",
-    ways: "password una-clave-de-demo-2026, magic link",
-  },
+  { ...DEMO, name: "Demo Ejemplo", ways: `password ${DEMO.password}, magic link` },
   {
     email: "ana@gmail.com",
     name: "Ana Torres",

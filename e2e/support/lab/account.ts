@@ -3,8 +3,15 @@ import { Program } from "@/testing/program";
 import type { Lab } from "../fixtures";
 import { PASSWORD, register, signIn } from "./person";
 
-const CHROME_ON_WINDOWS =
-  "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36";
+/** What their browsers call themselves. */
+export const DEVICES = {
+  windows:
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36",
+  iphone:
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1",
+  mac: "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Safari/605.1.15",
+};
+export type Device = keyof typeof DEVICES;
 
 /** Signs a new user in by password in this page's browser, and opens their account. */
 export async function arrive(page: Page, lab: Lab, address: string): Promise<void> {
@@ -20,7 +27,7 @@ export async function elsewhere(
   address: string,
   password: string = PASSWORD,
 ): Promise<Program> {
-  const program = await Program.at(lab.app, { "user-agent": CHROME_ON_WINDOWS });
+  const program = await Program.at(lab.app, { "user-agent": DEVICES.windows });
   await program.post("/api/auth/callback/credentials", { email: address, password });
   return program;
 }

@@ -1,9 +1,9 @@
 import { randomInt } from "node:crypto";
-import { parseSetCookie } from "cookie";
 import { workAsyncStorage } from "next/dist/server/app-render/work-async-storage.external.js";
 import { workUnitAsyncStorage } from "next/dist/server/app-render/work-unit-async-storage.external.js";
 import { NextRequest } from "next/server";
 import { PEER_HEADER, stampedPeer } from "@/lib/client-info";
+import { Cookies } from "@/testing/cookies";
 
 export type Handler = (request: NextRequest) => Promise<Response>;
 
@@ -11,7 +11,7 @@ const ORIGIN = "http://localhost:3000";
 
 /** A browser, or a program, at a door: keeps cookies, comes from a network of its own, and follows nothing. */
 export class Caller {
-  readonly cookies = new Map<string, string>();
+  readonly cookies = new Cookies();
   readonly #own: Record<string, string>;
 
   /**
@@ -45,21 +45,16 @@ export class Caller {
     const headers = new Headers(init.headers);
     for (const [name, value] of Object.entries(this.#own))
       if (!headers.has(name)) headers.set(name, value);
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    if (cookie) headers.set("cookie", cookie);
+    if (this.cookies.size > 0) headers.set("cookie", this.cookies.header);
     const { method, body } = init;
     const request = new NextRequest(new URL(path, ORIGIN), { method, body, headers } as never);
     const response = await withinRequest(() => this.handle(request));
-    for (const line of response.headers.getSetCookie()) this.#keep(line);
-    return response;
-  }
-
-  #keep(line: string): void {
     // by the browser's clock alone: this process's may be wrong
-    const { name, value, maxAge, expires } = parseSetCookie(line, { decode: (as) => as });
-    if (maxAge === undefined || expires) throw new Error(`no age: ${line}`);
-    if (value && maxAge > 0) this.cookies.set(name, value);
-    else this.cookies.delete(name);
+    for (const line of response.headers.getSetCookie())
+      if (!/; max-age=\d/i.test(line) || /; expires=/i.test(line))
+        throw new Error(`no age: ${line}`);
+    this.cookies.keep(response);
+    return response;
   }
 }
 
