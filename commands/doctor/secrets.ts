@@ -1,4 +1,5 @@
-import { PUBLIC_PEPPER, type Settings, warningsOf } from "@/lib/config/settings";
+import { PUBLIC_PEPPER } from "@/lib/config/hashing";
+import { type Settings, warningsOf } from "@/lib/config/settings";
 import { type Finding, findingsOf } from "./finding";
 
 const NEW_ONE = "make one with: openssl rand -base64 48";

@@ -5,10 +5,8 @@ import { LANGUAGES, type Language, languageOf } from "../messages/languages";
 import { singleton } from "../singleton";
 import { BRAND } from "./brand";
 import { isSslMode, POSTGRES_SCHEMES, readUri, SSL_MODES, type SslMode } from "./connection-uri";
+import { PUBLIC_PEPPER, USUAL_BCRYPT_COST } from "./hashing";
 import { limits } from "./limits";
-
-/** Used where PASSWORD_PEPPER is unset: public, so no secret. */
-export const PUBLIC_PEPPER = "ingreso:password:v1";
 
 /** characters: a shorter one is accepted with a warning */
 const CRON_SECRET_LONG = 16;
@@ -66,7 +64,7 @@ const variables = z.object({
   GOOGLE_CLIENT_SECRET: text.optional(),
   GOOGLE_ISSUER: address("https:", "http:").default("https://accounts.google.com"),
   TRUSTED_PROXY_HOPS: whole(0, 10).optional(),
-  BCRYPT_COST: whole(limits.bcryptCostLeast, limits.bcryptCostMost).default(12),
+  BCRYPT_COST: whole(limits.bcryptCostLeast, limits.bcryptCostMost).default(USUAL_BCRYPT_COST),
   CRON_SECRET: z.string().optional(),
   TERMS_URL: page(),
   PRIVACY_URL: page(),

@@ -1,28 +1,10 @@
 import { stringifySetCookie } from "cookie";
 import { fromSettings } from "../config/from-settings";
 import { settings } from "../config/settings";
+import { type CookieKind, cookiePrefix } from "./cookie-name";
 
-/**
- * Exactly one name has `session` in it. `asked` and `sent`: who asked for a mail, to which address; `form`: the flash;
- * `google`: round trips to Google, several a browser; `last`: the last sign-in method;
- * `pending`: a sign-in that waits for its second step; `trusted`: skips that step, one a user of this browser;
- * `language`: chosen in the footer; `zone`: the browser's own time zone.
- */
-export type CookieKind =
-  | "session"
-  | "csrf"
-  | "asked"
-  | "sent"
-  | "form"
-  | "google"
-  | "device"
-  | "last"
-  | "pending"
-  | "trusted"
-  | "language"
-  | "zone";
+export type { CookieKind };
 
-/** `__Host-` under https (OWASP ASVS 3.3.3); the port on localhost, so that two clones do not sign each other out. */
 export function cookieName(kind: CookieKind, id?: string): string {
   return prefix() + (id === undefined ? kind : `${kind}_${id}`);
 }
@@ -32,9 +14,7 @@ export function sendsCookies(cookies: { getAll(): { name: string }[] }): boolean
   return cookies.getAll().some(({ name }) => name.startsWith(prefix()));
 }
 
-const prefix = fromSettings(({ https, origin }) =>
-  https ? "__Host-ingreso." : `ingreso-${new URL(origin).port || "80"}.`,
-);
+const prefix = fromSettings(({ origin }) => cookiePrefix(origin));
 
 /**
  * `Max-Age`, never `Expires`: our clock may be wrong (RFC 6265 §4.1.2.2).

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { said } from "@/e2e/support/unit/auth";
-import { Authenticator, coseOf, FLAGS } from "@/e2e/support/unit/authenticator";
+import { Authenticator, FLAGS } from "@/e2e/support/unit/authenticator";
 import { brokenJson, flipped } from "@/e2e/support/unit/damage";
 import {
   addTo,
@@ -11,6 +11,7 @@ import {
   signInOptionsOf,
   withPasskey,
 } from "@/e2e/support/unit/passkeys";
+import { coseOf } from "@/testing/cose";
 import { newChallenge, nowSeconds, ofSession } from "./challenge";
 import { passkeysOf } from "./list";
 

@@ -5,14 +5,8 @@ import type { Email } from "../email";
 import { notify } from "../notice/notify";
 import { countAttempt, forgiveAttempts, uncountAttempt } from "../rate-limit/attempts";
 import { findUserByEmail, type User } from "../user/find";
-import {
-  hashPassword,
-  isCut,
-  isOutdated,
-  type PasswordScheme,
-  type StoredPassword,
-  verifyPassword,
-} from "./hash";
+import type { PasswordScheme } from "./digest";
+import { hashPassword, isCut, isOutdated, type StoredPassword, verifyPassword } from "./hash";
 import { HashQueueFull } from "./queue";
 import { setPassword } from "./replace";
 import { HashThreadLost } from "./threads";

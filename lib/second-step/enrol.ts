@@ -8,7 +8,8 @@ import { notify } from "../notice/notify";
 import { lockReauthenticated, markReauthenticated } from "../session/reauthentication";
 import { endSecondStep } from "./end";
 import { makeRecoveryCodes } from "./recovery-codes";
-import { newSecret, type SealedSecret, sealSecret, unsealSecret } from "./secret";
+import { newSecret, type SealedSecret } from "./sealed";
+import { sealSecret, unsealSecret } from "./secret";
 import { STEPS, type Steps, stepOf } from "./totp";
 
 export type Owner = { id: string; address: Email; session: { id: string } };

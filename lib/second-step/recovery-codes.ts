@@ -1,22 +1,15 @@
-import { randomBytes } from "node:crypto";
-import { limits } from "../config/limits";
 import { sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
-import { base32, inGroups, LEGIBLE } from "./base32";
-
-const BITS_A_CHARACTER = 5;
-const BYTES = (limits.recoveryCodeLength * BITS_A_CHARACTER) / 8;
+import { newRecoveryCodes } from "./new-recovery-codes";
 
 /** New ones in place of all others. @returns as they are shown, this once: the rows keep hashes */
 export async function makeRecoveryCodes(userId: string, transaction: Database): Promise<string[]> {
-  const codes = Array.from({ length: limits.recoveryCodes }, () =>
-    base32(randomBytes(BYTES), LEGIBLE),
-  );
+  const codes = newRecoveryCodes();
   await transaction.$executeRaw`delete from "RecoveryCode" where "userId" = ${userId}::uuid`;
   await transaction.$executeRaw`
     insert into "RecoveryCode" ("userId", "codeHash")
-    select ${userId}::uuid, unnest(${codes.map(sha256)}::text[])`;
-  return codes.map((code) => inGroups(code, "-"));
+    select ${userId}::uuid, unnest(${codes.map(({ codeHash }) => codeHash)}::text[])`;
+  return codes.map(({ shown }) => shown);
 }
 
 /**

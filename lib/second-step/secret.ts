@@ -1,27 +1,21 @@
-import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { seal, sealingKey, unseal } from "../crypto";
+import { settings } from "../config/settings";
+import { sealingKey, unseal } from "../crypto";
 import { db } from "../database/client";
 import { log } from "../log/log";
 import { singleton } from "../singleton";
-
-/** As it lies in a row, by a key that `sealedBy` names. */
-export type SealedSecret = { secret: string; sealedBy: string };
-
-/** 160 random bits, as many as HMAC-SHA-1 takes in (RFC 4226 §4 R6). */
-export const newSecret = (): Buffer => randomBytes(20);
+import { purposeOf, type SealedSecret, sealSecretBy } from "./sealed";
 
 /**
  * For this person alone: copied to another one's row it opens nothing.
  * @param session of a secret whose step is not on yet: nobody else who is signed in to the account gets to know it
  */
-export async function sealSecret(
+export function sealSecret(
   userId: string,
   secret: Buffer,
   session?: string,
 ): Promise<SealedSecret> {
-  const sealed = await seal(purposeOf(userId, session), secret.toString("hex"));
-  return { secret: sealed, sealedBy: sealingKey() };
+  return sealSecretBy(settings().secret, userId, secret, session);
 }
 
 /** @returns null when neither this NEXTAUTH_SECRET nor the one before opens it, for this person or session */
@@ -74,6 +68,3 @@ export async function sealAnew(budget = 4000): Promise<number> {
   }
   return anew;
 }
-
-const purposeOf = (userId: string, session?: string) =>
-  session === undefined ? `totp ${userId}` : `totp ${userId} begun in ${session}`;

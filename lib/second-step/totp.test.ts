@@ -5,7 +5,7 @@ import { SecondProcess } from "@/e2e/support/unit/second-process";
 import { withSecondStep } from "@/e2e/support/unit/second-step";
 import { log } from "../log/log";
 import { codeAt } from "./code";
-import { newSecret } from "./secret";
+import { newSecret } from "./sealed";
 import { claimTotp, stepOf } from "./totp";
 
 const HOUR_MS = 3_600_000;

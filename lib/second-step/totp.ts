@@ -3,7 +3,8 @@ import { limits } from "../config/limits";
 import { sameSecret } from "../crypto";
 import { type Database, db } from "../database/client";
 import { codeAt } from "./code";
-import { openSecret, type SealedSecret } from "./secret";
+import type { SealedSecret } from "./sealed";
+import { openSecret } from "./secret";
 
 /** `lastStep`: the newest whose code was used; `step`: now, by the database's clock, whatever this process's says. */
 export type Steps = { lastStep: bigint; step: bigint };

@@ -1,18 +1,12 @@
-import {
-  createHash,
-  generateKeyPairSync,
-  type JsonWebKey,
-  type KeyObject,
-  randomBytes,
-  sign,
-} from "node:crypto";
+import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from "node:crypto";
 import type {
   AuthenticationResponseJSON,
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
   RegistrationResponseJSON,
 } from "@simplewebauthn/server";
-import { encode } from "./cbor";
+import { encode } from "@/testing/cbor";
+import { coseOf } from "@/testing/cose";
 
 const ORIGIN = "http://localhost:3000";
 export const FLAGS = { up: 1, uv: 4, be: 8, bs: 16, at: 64, ed: 128 } as const;
@@ -141,32 +135,6 @@ function clientDataOf(type: string, challenge: string, lie: Lie): Buffer {
   const origin = lie.origin ?? ORIGIN;
   const text = JSON.stringify({ ...said, origin, crossOrigin: false, ...lie.clientData });
   return Buffer.from(lie.clientText?.(text) ?? text);
-}
-
-/** RFC 9053 §7.1, §7.2; RFC 8230 §4 */
-export function coseOf({ kty, x, y, n, e }: JsonWebKey): Map<number, unknown> {
-  const bytes = (text = "") => Buffer.from(text, "base64url");
-  if (kty === "RSA")
-    return new Map<number, unknown>([
-      [1, 3],
-      [3, -257],
-      [-1, bytes(n)],
-      [-2, bytes(e)],
-    ]);
-  if (kty === "OKP")
-    return new Map<number, unknown>([
-      [1, 1],
-      [3, -8],
-      [-1, 6],
-      [-2, bytes(x)],
-    ]);
-  return new Map<number, unknown>([
-    [1, 2],
-    [3, -7],
-    [-1, 1],
-    [-2, bytes(x)],
-    [-3, bytes(y)],
-  ]);
 }
 
 const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest();

@@ -1,5 +1,6 @@
 import { codeAt } from "@/lib/second-step/code";
-import { newSecret, sealSecret } from "@/lib/second-step/secret";
+import { newSecret } from "@/lib/second-step/sealed";
+import { sealSecret } from "@/lib/second-step/secret";
 import { database } from "../unit";
 
 /** Switches the second step of this person on, as an authenticator app has it. */
