@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from "@playwright/test";
+import type { PasskeyKey } from "./person/person";
 
 /** A key of the authenticator, as the browser's own tools tell it. */
 type Key = {
@@ -65,4 +66,43 @@ export class Authenticator {
       await this.session.send("WebAuthn.removeCredential", { authenticatorId, credentialId });
     await this.session.send("WebAuthn.addCredential", { authenticatorId, credential });
   }
+
+  /** Puts in the passkey of a person who was made with one. */
+  async hold(passkey: PasskeyKey): Promise<void> {
+    await this.put(credentialOf(passkey));
+  }
+
+  /** Takes out whatever is no key of this passkey, which it holds then. @returns what it took out */
+  async leaveOnly(passkey: PasskeyKey): Promise<Key[]> {
+    const { authenticatorId } = this;
+    const own = credentialOf(passkey);
+    const keys = await this.keys();
+    const others = keys.filter(({ credentialId }) => credentialId !== own.credentialId);
+    for (const { credentialId } of others)
+      await this.session.send("WebAuthn.removeCredential", { authenticatorId, credentialId });
+    if (others.length === keys.length) await this.put(own);
+    return others;
+  }
+}
+
+const atPages = new WeakMap<Page, Promise<Authenticator>>();
+
+/** The one authenticator of a page. @param make where there is none; else undefined */
+export function authenticatorOf(page: Page, make: true): Promise<Authenticator>;
+export function authenticatorOf(page: Page): Promise<Authenticator> | undefined;
+export function authenticatorOf(page: Page, make = false): Promise<Authenticator> | undefined {
+  const known = atPages.get(page);
+  if (known || !make) return known;
+  const made = Authenticator.at(page);
+  atPages.set(page, made);
+  return made;
+}
+
+/** As Chromium's tools take it: bytes are base64. */
+function credentialOf({ credentialId, userHandle, rpId, privateKey }: PasskeyKey): Key {
+  const base64 = (url: string) => Buffer.from(url, "base64url").toString("base64");
+  return {
+    ...{ credentialId: base64(credentialId), userHandle: base64(userHandle), rpId, privateKey },
+    ...{ isResidentCredential: true, signCount: 0 },
+  };
 }

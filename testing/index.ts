@@ -2,5 +2,12 @@
  * `ingreso/testing`: Playwright's `test` with people, an inbox, a Google, time that moves, and adversaries. See docs/testing.md.
  */
 export { expect } from "@playwright/test";
+export type { Authenticator } from "./authenticator";
 export { test } from "./fixtures";
+export { NoSecondStep } from "./otp";
+export { NoSuchPerson } from "./person/make";
+export type { PasskeyKey, Person, Wanted } from "./person/person";
 export { NoPlace, type Place } from "./place";
+export type { StorageState } from "./sign-in/session";
+export type { SignIn } from "./sign-in/sign-in";
+export { NoSuchWay, type SignInWay } from "./sign-in/ways";

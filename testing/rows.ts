@@ -36,7 +36,7 @@ export async function removeRows(database: Database, mine: Mine): Promise<void> 
   await together(database, removed, owned);
 }
 
-/** The people too who came to be at those addresses, and the addresses that those people have by now. */
+/** The people too who came to be at those addresses, and the addresses that those people have by now, or had meanwhile. */
 async function withTheirs(
   database: Database,
   { people, addresses, networks }: Owned,
@@ -45,9 +45,18 @@ async function withTheirs(
     `SELECT id, email FROM "User" WHERE id::text = ANY ($1) OR email = ANY ($2)`,
     [people, addresses],
   );
+  const ids = [...people, ...users.map(({ id }) => id)];
+  const former = await database.sql<{ address: string }>(
+    `SELECT unnest(ARRAY["oldAddress", "newAddress"]) AS address FROM "EmailChange" WHERE "userId"::text = ANY ($1)`,
+    [ids],
+  );
   return {
-    people: [...people, ...users.map(({ id }) => id)],
-    addresses: [...addresses, ...users.map(({ email }) => email)],
+    people: ids,
+    addresses: [
+      ...addresses,
+      ...users.map(({ email }) => email),
+      ...former.map(({ address }) => address),
+    ],
     networks,
   };
 }

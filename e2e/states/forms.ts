@@ -1,14 +1,7 @@
 import { expect, type Page } from "@playwright/test";
+import { send } from "@/testing/forms";
 
-// Words differ from language to language; the actions of forms and the names of fields do not.
-
-/** Fills in a form, the first with that action, and sends it. */
-export async function send(page: Page, action: string, fields: Record<string, string> = {}) {
-  const form = page.locator(`form[action="${action}"]`).first();
-  for (const [name, value] of Object.entries(fields))
-    await form.locator(`[name="${name}"]`).fill(value);
-  await form.locator("button:not([type=button])").click();
-}
+export { send };
 
 /** Sends a form that leads to another page. @param to its path */
 export async function sendTo(
