@@ -5,9 +5,11 @@ import { understood } from "./runner/asked";
 import { complaintsOf, named, namesAndOptions } from "./runner/named";
 import { endWithSignals, type Ran, ROOT, tool } from "./runner/program";
 import { ensureBrowser } from "./support/browser";
+import { recordable, watchable } from "./support/watching";
 
 // `npm run lint`, `format`, `typecheck`, `test:unit`, `test:flows`: a part of `npm test`, of the files alone that are
-// named behind `--`. What comes behind the names, from the first option on, is for the tool.
+// named behind `--`; `npm run e2e` is `test:flows` that records what fails. What comes behind the names, from the first
+// option on, is for the tool.
 
 type Part = {
   /** which files can be named */
@@ -47,12 +49,11 @@ const PARTS: Record<string, Part> = {
   },
   "test:flows": {
     of: /\.spec\.ts$/,
-    async run(files, options) {
-      const env = { CHROMIUM_PATH: ensureBrowser() };
-      if (!process.env.BASE_URL) await ensureBuild();
-      const config = ["test", "--config", "e2e/playwright.config.ts"];
-      return shown("playwright", [...config, ...files, ...options], env);
-    },
+    run: (files, options) => flows(files, options),
+  },
+  e2e: {
+    of: /\.spec\.ts$/,
+    run: (files, options) => flows(files, options, { RECORD: recordable(console.log).join() }),
   },
 };
 
@@ -73,6 +74,14 @@ try {
 
 function shown(command: string, args: string[], env: Record<string, string> = {}): Promise<Ran> {
   return tool(command, args, { env, show: true });
+}
+
+async function flows(files: string[], options: string[], env: Record<string, string> = {}) {
+  const { path, more } = watchable(ensureBrowser(), options);
+  if (!process.env.BASE_URL) await ensureBuild();
+  const config = ["test", "--config", "e2e/playwright.config.ts"];
+  const args = [...config, ...files, ...options, ...more];
+  return shown("playwright", args, { CHROMIUM_PATH: path, ...env });
 }
 
 /** Every file of the repository, as a path from its root. */
