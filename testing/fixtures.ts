@@ -1,7 +1,14 @@
 import { test as base } from "@playwright/test";
 import { type Authenticator, authenticatorOf } from "./authenticator";
+import { Clock } from "./clock";
 import { Database } from "./database";
+import { Faults } from "./faults";
+import { Google } from "./google";
+import { GoogleOfTest } from "./google-of-test";
+import { Inbox, type MailFault } from "./inbox";
 import { leaveOut } from "./left-out";
+import { type Limits, limitsOf } from "./limits";
+import { Mailbox } from "./mailbox";
 import { Mine } from "./mine";
 import { type AppOwner, otpOf } from "./otp";
 import { People } from "./person/people";
@@ -23,6 +30,14 @@ type OfTest = {
   authenticator: Authenticator;
   /** what somebody's authenticator app shows now; never a code that was used already */
   otp: (person: AppOwner) => Promise<string>;
+  /** the network that this test comes from */
+  limits: Limits;
+  /** mails to this test's addresses; `fault` makes the mail server fail that way until the test ends */
+  inbox: Mailbox & { fault: (fault: MailFault) => Promise<void> };
+  /** the local Google; its accounts, claims and faults are put back when the test ends */
+  google: GoogleOfTest;
+  /** time that passes for this test's people, addresses and network */
+  clock: Clock;
 };
 type OfWorker = {
   /** where the product runs */
@@ -30,6 +45,8 @@ type OfWorker = {
   /** past the product: to look at rows; null at a deployment */
   database: Database | null;
 };
+
+const A_LOCAL_PLACE = "a place of this machine (INGRESO_LOCAL)";
 
 /** Playwright's `test`, with everything that the kit gives. */
 export const test = base.extend<OfTest, OfWorker>({
@@ -50,6 +67,38 @@ export const test = base.extend<OfTest, OfWorker>({
     const mine = new Mine();
     await use(mine);
     if (database) await removeRows(database, mine);
+  },
+
+  limits: [
+    async ({ place, database, mine }, use) => use(await limitsOf(place, database, mine)),
+    { auto: true },
+  ],
+
+  inbox: async ({ place, mine }, use, info) => {
+    if (place.inbox === null) leaveOut(info, "inbox", "an inbox that can be read (INBOX_URL)");
+    const source = new Inbox(place.inbox);
+    const mailbox = new Mailbox(source, mine, Date.now());
+    const faults = new Faults<MailFault>(
+      (fault) => source.fault(fault),
+      { mode: "none" },
+      async () => {
+        if (place.databaseUrl === null) leaveOut(info, "inbox.fault", A_LOCAL_PLACE);
+      },
+    );
+    await use(Object.assign(mailbox, { fault: (fault: MailFault) => faults.set(fault) }));
+    await faults.putBack();
+  },
+
+  google: async ({ place }, use, info) => {
+    if (place.google === null) leaveOut(info, "google", "the local Google");
+    const google = new GoogleOfTest(new Google(place.google), async () => undefined);
+    await use(google);
+    await google.putBack();
+  },
+
+  clock: async ({ database, mine }, use, info) => {
+    if (database === null) leaveOut(info, "clock", A_LOCAL_PLACE);
+    await use(new Clock(database, mine));
   },
 
   baseURL: async ({ place }, use) => use(place.app),
@@ -76,4 +125,6 @@ export const test = base.extend<OfTest, OfWorker>({
     await people.each(async ({ passkey }) => passkey && authenticator.hold(passkey));
     await use(authenticator);
   },
+  extraHTTPHeaders: async ({ extraHTTPHeaders, limits }, use) =>
+    use({ ...extraHTTPHeaders, ...limits.headers }),
 });

@@ -7,7 +7,7 @@ export type GoogleAccount = {
   email: string;
   name?: string;
   email_verified?: boolean;
-  hd?: string;
+  hd?: string | null;
   password?: string;
 };
 
@@ -25,6 +25,18 @@ export class Google {
   /** Adds an account, or changes the one with that `sub`. */
   async add(account: GoogleAccount): Promise<GoogleAccount & { sub: string }> {
     return (await post(`${this.origin}/api/accounts`, account)) as GoogleAccount & { sub: string };
+  }
+
+  /** Every account there is. */
+  async accounts(): Promise<(GoogleAccount & { sub: string })[]> {
+    return (await fetch(`${this.origin}/api/accounts`)).json();
+  }
+
+  /** Takes the account with that `sub` away. */
+  async remove(sub: string): Promise<void> {
+    await fetch(`${this.origin}/api/accounts?${new URLSearchParams({ sub })}`, {
+      method: "DELETE",
+    });
   }
 
   /**

@@ -1,6 +1,7 @@
 /** One mail as the inbox tells it. */
 export type Mail = {
-  id: number;
+  id: number | string;
+  /** when it came, ISO 8601 */
   at: string;
   to: string[];
   from: string;
@@ -17,15 +18,23 @@ export type MailFault = {
   ms?: number;
 };
 
+/** Where mails can be read. */
+export interface Mails {
+  /** What has come to `address` so far, oldest first. */
+  mails(address: string): Promise<Mail[]>;
+  /** Waits until `address` has a mail beside the `known` ones, or until the signal. @param ms at most */
+  arrival(address: string, known: Mail[], ms: number, signal: AbortSignal): Promise<void>;
+}
+
 const WAIT_MS = 10_000;
 
 /** The inbox of the local services, as a program sees it. */
-export class Inbox {
+export class Inbox implements Mails {
   /** @param origin of its web page */
   constructor(readonly origin: string) {}
 
   /** The newest mail to `address`, once there is one. @param after id of a mail that is known already */
-  async wait(address: string, after = 0): Promise<Mail> {
+  async wait(address: string, after: Mail["id"] = 0): Promise<Mail> {
     const query = new URLSearchParams({ to: address, after: `${after}`, ms: `${WAIT_MS}` });
     const response = await fetch(`${this.origin}/api/wait?${query}`);
     if (!response.ok) throw new Error(`no mail to ${address} within ${WAIT_MS} ms`);
@@ -49,6 +58,15 @@ export class Inbox {
       `${this.origin}/api/mails?${new URLSearchParams({ to: address })}`,
     );
     return (await response.json()) as Mail[];
+  }
+
+  /** The server holds the answer back until there is one: nobody asks twice. */
+  async arrival(address: string, known: Mail[], ms: number, signal: AbortSignal): Promise<void> {
+    const after = known.at(-1)?.id ?? 0;
+    const query = new URLSearchParams({ to: address, after: `${after}`, ms: `${ms}` });
+    const response = await fetch(`${this.origin}/api/wait?${query}`, { signal });
+    const said = await response.text();
+    if (!response.ok && response.status !== 404) throw new Error(`the inbox answered: ${said}`);
   }
 
   /** Everything that has come, to whomever. */

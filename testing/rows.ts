@@ -28,7 +28,7 @@ export async function ageRows(database: Database, mine: Mine, interval: string):
 /** Takes away the people and the addresses that were made for a test, with all that is theirs. */
 export async function removeRows(database: Database, mine: Mine): Promise<void> {
   const { people, made, networks } = mine;
-  if (people.length + made.length + networks.length === 0) return;
+  if (people.length + made.length === 0) return;
   const owned = await withTheirs(database, { people, addresses: made, networks });
   const removed = (await tables(database)).map(
     ({ name, columns }) => `DELETE FROM "${name}" WHERE ${theirs(name, columns)}`,

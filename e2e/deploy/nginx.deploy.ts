@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { request as https } from "node:https";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Mail } from "@/testing/inbox";
 import { Program, tokenIn } from "@/testing/program";
 import { database, freshAddress, inbox } from "../support/unit";
 import { app, ports } from "./app";
@@ -127,7 +128,7 @@ async function register(address: string, mail: { links: string[] }): Promise<voi
   await browser.post("/api/auth/signout");
 }
 
-async function nextLink(address: string, after: number) {
+async function nextLink(address: string, after: Mail["id"]) {
   await database.age("61 seconds");
   const asked = await browser.post("/api/auth/signin/email", { form: { email: address } });
   if (!asked.ok()) throw new Error(await asked.text());

@@ -1,4 +1,5 @@
 import { freshAddress } from "@/testing/address";
+import type { Mail } from "@/testing/inbox";
 import { Program } from "@/testing/program";
 import { arrive, DEVICES, type Device } from "../support/lab/account";
 import { PASSWORD, register } from "../support/lab/person";
@@ -14,7 +15,7 @@ export async function program({ lab, language, after }: Stage, device: Device = 
 }
 
 /** This stage's person gets an account with a password. @returns the id of their newest mail */
-export async function registered({ lab, address, language }: Stage): Promise<number> {
+export async function registered({ lab, address, language }: Stage): Promise<Mail["id"]> {
   await register(lab.app, lab.inbox, address, { "accept-language": language });
   return (await lab.inbox.wait(address)).id;
 }

@@ -54,6 +54,11 @@ export class Accounts {
     );
   }
 
+  /** @returns whether there was one */
+  remove(sub: string): boolean {
+    return this.#bySub.delete(sub);
+  }
+
   /** Adds an account, or changes the one with that `sub`: what is not named stays. */
   put(change: AccountChange): GoogleAccount {
     const sub = change.sub ?? newSub();

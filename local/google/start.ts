@@ -68,7 +68,7 @@ async function answer(
 ): Promise<void> {
   const url = parseAddress(request.url);
   if (!url) throw new BadRequest("the address cannot be read");
-  if (url.pathname.startsWith("/api/")) return answerApi(state, url.pathname, request, response);
+  if (url.pathname.startsWith("/api/")) return answerApi(state, url, request, response);
   if (url.pathname === FONT_PATH) return sendFont(response);
   if (url.pathname === "/") return sendPage(response, homePage(state.accounts.all()), state.csp);
   const { mode, ms = DEFAULT_SLOW_MS } = state.fault;
@@ -134,7 +134,7 @@ async function interact(
 
 async function answerApi(
   state: State,
-  path: string,
+  { pathname: path, searchParams }: URL,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -143,6 +143,9 @@ async function answerApi(
   }
   if (request.method === "GET") {
     return sendJson(response, path === "/api/fault" ? state.fault : state.accounts.all());
+  }
+  if (request.method === "DELETE" && path === "/api/accounts") {
+    return sendJson(response, { deleted: state.accounts.remove(searchParams.get("sub") ?? "") });
   }
   if (request.method !== "POST") throw new BadRequest("use GET or POST", 405);
   const body = await readJson(request);

@@ -1,4 +1,5 @@
 import type { ParsedMail } from "mailparser";
+import { linksOf } from "./links";
 
 /** How many mails are kept; the oldest go first. */
 const KEPT = 500;
@@ -99,26 +100,4 @@ function matches(mail: Mail, { to, afterId, afterTime }: Filter): boolean {
   if (to !== undefined && !mail.to.includes(to.toLowerCase())) return false;
   if (afterId !== undefined && mail.id <= afterId) return false;
   return afterTime === undefined || Date.parse(mail.at) > afterTime;
-}
-
-function linksOf(text: string, html: string): string[] {
-  const typed = text.matchAll(/https?:\/\/[^\s"'<>]+/gi);
-  const linked = html.matchAll(/\shref\s*=\s*(?:"([^"]*)"|'([^']*)')/gi);
-  return [
-    ...new Set([
-      // A full stop or a bracket after an address belongs to the sentence.
-      ...[...typed].map(([address]) => address.replace(/[.,;:!?)\]]+$/, "")),
-      ...[...linked].map(([, double, single]) => decoded(double ?? single ?? "").trim()),
-    ]),
-  ].filter((link) => /^https?:\/\//i.test(link));
-}
-
-const NAMED: Record<string, string> = { amp: "&", quot: '"', apos: "'", lt: "<", gt: ">" };
-
-function decoded(attribute: string): string {
-  return attribute.replace(/&(#x[\da-f]+|#\d+|amp|quot|apos|lt|gt);/gi, (whole, name: string) => {
-    if (!name.startsWith("#")) return NAMED[name.toLowerCase()] ?? whole;
-    const hex = name[1]?.toLowerCase() === "x";
-    return String.fromCodePoint(Number.parseInt(name.slice(hex ? 2 : 1), hex ? 16 : 10));
-  });
 }
