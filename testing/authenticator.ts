@@ -63,7 +63,7 @@ export class Authenticator {
     const { authenticatorId } = this;
     const { credentialId } = credential;
     if ((await this.keys()).some((key) => key.credentialId === credentialId))
-      await this.session.send("WebAuthn.removeCredential", { authenticatorId, credentialId });
+      await this.#take(credentialId);
     await this.session.send("WebAuthn.addCredential", { authenticatorId, credential });
   }
 
@@ -72,16 +72,20 @@ export class Authenticator {
     await this.put(credentialOf(passkey));
   }
 
-  /** Takes out whatever is no key of this passkey, which it holds then. @returns what it took out */
-  async leaveOnly(passkey: PasskeyKey): Promise<Key[]> {
-    const { authenticatorId } = this;
+  /** Holds this passkey alone while `act` runs: whoever is asked takes that one. */
+  async only(passkey: PasskeyKey, act: () => Promise<void>): Promise<void> {
     const own = credentialOf(passkey);
     const keys = await this.keys();
     const others = keys.filter(({ credentialId }) => credentialId !== own.credentialId);
-    for (const { credentialId } of others)
-      await this.session.send("WebAuthn.removeCredential", { authenticatorId, credentialId });
+    for (const { credentialId } of others) await this.#take(credentialId);
     if (others.length === keys.length) await this.put(own);
-    return others;
+    await act();
+    for (const one of others) await this.put(one);
+  }
+
+  async #take(credentialId: string): Promise<void> {
+    const { authenticatorId } = this;
+    await this.session.send("WebAuthn.removeCredential", { authenticatorId, credentialId });
   }
 }
 

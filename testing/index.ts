@@ -10,4 +10,4 @@ export type { PasskeyKey, Person, Wanted } from "./person/person";
 export { NoPlace, type Place } from "./place";
 export type { StorageState } from "./sign-in/session";
 export type { SignIn } from "./sign-in/sign-in";
-export { NoSuchWay, type SignInWay } from "./sign-in/ways";
+export { NoSuchWay, SignedInAlready, SignInRefused, type SignInWay } from "./sign-in/ways";

@@ -3,12 +3,12 @@ import { authenticatorOf } from "../authenticator";
 import { send } from "../forms";
 import type { Mail } from "../inbox";
 import type { Person } from "../person/person";
-import { NoSuchWay, type SignInWay } from "./ways";
+import { NoSuchWay, SignedInAlready, SignInRefused, type SignInWay } from "./ways";
 
 const LOGIN = "/login";
 const STEP = "/login/dos-pasos";
 const ACCOUNT = "/cuenta";
-const BY_MAIL = "/api/auth/callback/email";
+const CALLBACK = "/api/auth/callback";
 
 type There = {
   /** origin of the app */
@@ -19,68 +19,116 @@ type There = {
   otp(person: Person): Promise<string>;
 };
 
-/** Signs a person in as they do it, on a page where nobody is signed in, up to their account. @throws NoSuchWay */
+type Walk = (page: Page, person: Person, there: There) => Promise<void>;
+
+/**
+ * Signs a person in as they do it, up to their account.
+ * @throws NoSuchWay, SignedInAlready, SignInRefused
+ */
 export async function signInOn(
   page: Page,
   person: Person,
   way: SignInWay,
   there: There,
 ): Promise<void> {
-  if (way === "passkey") return byPasskey(page, person, there);
-  const authenticator = authenticatorOf(page);
-  // a passkey that it holds would sign somebody in while the form is filled in
-  await (await authenticator)?.touched(false);
+  const response = await page.goto(there.app + LOGIN, { waitUntil: "commit" });
+  if (pathOf(response?.url()) !== LOGIN) throw new SignedInAlready();
   await WAYS[way](page, person, there);
   await page.waitForURL(({ pathname }) => pathname === ACCOUNT || pathname === STEP);
-  if (new URL(page.url()).pathname === STEP) {
-    await send(page, "/api/auth/callback/second-step", { code: await there.otp(person) });
-    await page.waitForURL(({ pathname }) => pathname === ACCOUNT);
-  }
-  await (await authenticator)?.touched(true);
+  if (pathOf(page.url()) !== STEP) return;
+  const code = await there.otp(person);
+  await sent(page, `${CALLBACK}/second-step`, { code });
+  await page.waitForURL(({ pathname }) => pathname === ACCOUNT);
 }
 
-const WAYS = { password: byPassword, google: byGoogle, link: byLink, code: byCode };
-
-async function byPassword(page: Page, person: Person, { app }: There): Promise<void> {
+const byPassword: Walk = async (page, person) => {
   const { email, password } = person;
   if (password === null) throw new NoSuchWay(person, "password");
-  await page.goto(app + LOGIN);
-  await send(page, "/api/auth/callback/credentials", { email, password });
-}
+  await sent(page, `${CALLBACK}/credentials`, { email, password });
+};
 
-async function byGoogle(page: Page, person: Person, { app }: There): Promise<void> {
-  if (!person.google) throw new NoSuchWay(person, "google");
-  await page.goto(app + LOGIN);
+const byGoogle: Walk = async (page, person) => {
+  const { google } = person;
+  if (!google) throw new NoSuchWay(person, "google");
   await send(page, "/api/auth/signin/google");
-  await page.locator(`button[name="sub"][value="${person.google.sub}"]`).click();
-}
+  await answered(page, `${CALLBACK}/google`, () =>
+    page.locator(`button[name="sub"][value="${google.sub}"]`).click(),
+  );
+};
 
-async function byLink(page: Page, person: Person, there: There): Promise<void> {
+const byLink: Walk = async (page, person, there) => {
   const { links } = await asked(page, person, there);
-  await page.goto(links[0] ?? "");
-  // without scripts its page waits for the button
-  if (await page.evaluate(() => matchMedia("(scripting: none)").matches)) await send(page, BY_MAIL);
-}
+  await answered(page, `${CALLBACK}/email`, async () => {
+    await page.goto(links[0] ?? "", { waitUntil: "commit" });
+    // without scripts its page waits for the button
+    if (await page.evaluate(() => matchMedia("(scripting: none)").matches))
+      await send(page, `${CALLBACK}/email`);
+  });
+};
 
-async function byCode(page: Page, person: Person, there: There): Promise<void> {
+const byCode: Walk = async (page, person, there) => {
   const { text } = await asked(page, person, there);
-  await send(page, BY_MAIL, { code: /^\d{6}$/m.exec(text)?.[0] ?? "" });
-}
+  const code = /^\d{6}$/m.exec(text)?.[0] ?? "";
+  await sent(page, `${CALLBACK}/email`, { code });
+};
 
 async function asked(page: Page, { email }: Person, { app, mailAfter }: There) {
   await page.goto(`${app}/login/correo`);
   return mailAfter(email, async () => {
-    await send(page, "/api/auth/signin/email", { email });
+    await sent(page, "/api/auth/signin/email", { email });
     await page.waitForURL(({ pathname }) => pathname === "/login/correo/enviado");
   });
 }
 
-/** The field of the address offers it as soon as the page is alive, and the authenticator's owner chooses it. */
-async function byPasskey(page: Page, person: Person, { app }: There): Promise<void> {
-  if (!person.passkey) throw new NoSuchWay(person, "passkey");
+/** The field of the address offers it as soon as the page is alive, and the authenticator's owner takes it. */
+const byPasskey: Walk = async (page, person, { app }) => {
+  const { passkey } = person;
+  if (!passkey) throw new NoSuchWay(person, "passkey");
   const authenticator = await authenticatorOf(page, true);
-  const others = await authenticator.leaveOnly(person.passkey);
-  await page.goto(app + LOGIN, { waitUntil: "commit" });
-  await page.waitForURL(({ pathname }) => pathname === ACCOUNT);
-  for (const one of others) await authenticator.put(one);
+  await authenticator.only(passkey, () =>
+    answered(page, `${CALLBACK}/passkey`, async () => {
+      await page.goto(app + LOGIN, { waitUntil: "commit" });
+    }),
+  );
+};
+
+/** While a form is filled in, a passkey that the page's authenticator holds would sign somebody in. */
+const untouched =
+  (walk: Walk): Walk =>
+  async (page, person, there) => {
+    const authenticator = await authenticatorOf(page);
+    await authenticator?.touched(false);
+    await walk(page, person, there);
+    await authenticator?.touched(true);
+  };
+
+const WAYS: Record<SignInWay, Walk> = {
+  password: untouched(byPassword),
+  google: untouched(byGoogle),
+  link: untouched(byLink),
+  code: untouched(byCode),
+  passkey: byPasskey,
+};
+
+const sent = (page: Page, action: string, fields: Record<string, string>) =>
+  answered(page, action, () => send(page, action, fields));
+
+/** Does what makes the browser post to an address, and waits for what the product answers. @throws SignInRefused */
+async function answered(page: Page, address: string, act: () => Promise<void>): Promise<void> {
+  const [response] = await Promise.all([
+    page.waitForResponse((one) => pathOf(one.url()) === address),
+    act(),
+  ]);
+  // to scripts it says the reason, a browser is led back to a page that has it
+  if (response.status() >= 400) {
+    const { message = `${address} answered ${response.status()}` } = await response
+      .json()
+      .catch(() => ({}));
+    throw new SignInRefused(message);
+  }
+  const { location } = response.headers();
+  if (location && pathOf(new URL(location, response.url()).href) === LOGIN)
+    throw new SignInRefused(`${address} led back to ${location}`);
 }
+
+const pathOf = (url = "") => (URL.canParse(url) ? new URL(url).pathname : "");

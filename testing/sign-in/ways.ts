@@ -18,3 +18,17 @@ export class NoSuchWay extends Error {
     super(`${email} was made without ${way}: person({ ${way}: true })`);
   }
 }
+
+/** Somebody is signed in on this page. */
+export class SignedInAlready extends Error {
+  override readonly name = "SignedInAlready";
+
+  constructor() {
+    super("somebody is signed in on this page: sign out first, or take a page of another context");
+  }
+}
+
+/** The product refused, with these words. */
+export class SignInRefused extends Error {
+  override readonly name = "SignInRefused";
+}
