@@ -11,6 +11,7 @@ import { type Limits, limitsOf } from "./limits";
 import { Mailbox } from "./mailbox";
 import { Mine } from "./mine";
 import { type AppOwner, otpOf } from "./otp";
+import { byRegistering, bySql } from "./person/making";
 import { People } from "./person/people";
 import type { Person, Wanted } from "./person/person";
 import { type Place, placeOf } from "./place";
@@ -20,6 +21,8 @@ import { type SignIn, signInAt } from "./sign-in/sign-in";
 type OfTest = {
   /** the people, addresses and networks of this test: what is made for it is removed when it ends */
   mine: Mine;
+  /** where `inbox` looks; null where nobody can look into mailboxes */
+  mailbox: Mailbox | null;
   /** everybody whom `person` made in this test */
   people: People;
   /** makes somebody with an account, in milliseconds; they are removed after the test with all that is theirs */
@@ -47,6 +50,7 @@ type OfWorker = {
 };
 
 const A_LOCAL_PLACE = "a place of this machine (INGRESO_LOCAL)";
+const AN_INBOX = "an inbox that can be read (INBOX_URL)";
 
 /** Playwright's `test`, with everything that the kit gives. */
 export const test = base.extend<OfTest, OfWorker>({
@@ -74,10 +78,12 @@ export const test = base.extend<OfTest, OfWorker>({
     { auto: true },
   ],
 
-  inbox: async ({ place, mine }, use, info) => {
-    if (place.inbox === null) leaveOut(info, "inbox", "an inbox that can be read (INBOX_URL)");
+  mailbox: async ({ place, mine }, use) =>
+    use(place.inbox === null ? null : new Mailbox(new Inbox(place.inbox), mine, Date.now())),
+
+  inbox: async ({ place, mailbox }, use, info) => {
+    if (place.inbox === null || mailbox === null) leaveOut(info, "inbox", AN_INBOX);
     const source = new Inbox(place.inbox);
-    const mailbox = new Mailbox(source, mine, Date.now());
     const faults = new Faults<MailFault>(
       (fault) => source.fault(fault),
       { mode: "none" },
@@ -103,21 +109,34 @@ export const test = base.extend<OfTest, OfWorker>({
 
   baseURL: async ({ place }, use) => use(place.app),
 
-  people: async ({ place, database, mine }, use, info) => {
-    if (!database) leaveOut(info, "person", "the database");
-    await use(new People({ database, place }, mine));
+  people: async ({ place, database, mine, mailbox }, use, info) => {
+    const lacks = (wanted: string) => leaveOut(info, wanted, A_LOCAL_PLACE);
+    const people = new People(
+      database
+        ? bySql(database, place)
+        : byRegistering(place, mailbox ?? leaveOut(info, "person", AN_INBOX), lacks),
+      mine,
+    );
+    await use(people);
+    await people.forget();
   },
 
   person: async ({ people }, use) => use((wanted) => people.make(wanted)),
 
   otp: async ({ database }, use, info) => {
-    if (!database) leaveOut(info, "otp", "the database");
+    if (!database) leaveOut(info, "otp", A_LOCAL_PLACE);
     await use((person) => otpOf(person, database));
   },
 
-  signIn: async ({ place, database, otp }, use, info) => {
-    if (!database) leaveOut(info, "signIn", "the database");
-    await use(signInAt({ place, database, otp }));
+  signIn: async ({ place, database, mailbox, limits: { network } }, use, info) => {
+    await use(
+      signInAt({
+        ...{ place, database, network },
+        magicLink: (to, ask) =>
+          (mailbox ?? leaveOut(info, "signIn by mail", AN_INBOX)).magicLink(to, ask),
+        lacks: (wanted) => leaveOut(info, wanted, A_LOCAL_PLACE),
+      }),
+    );
   },
 
   authenticator: async ({ page, people }, use) => {
@@ -125,6 +144,7 @@ export const test = base.extend<OfTest, OfWorker>({
     await people.each(async ({ passkey }) => passkey && authenticator.hold(passkey));
     await use(authenticator);
   },
+
   extraHTTPHeaders: async ({ extraHTTPHeaders, limits }, use) =>
     use({ ...extraHTTPHeaders, ...limits.headers }),
 });

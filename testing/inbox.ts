@@ -41,17 +41,6 @@ export class Inbox implements Mails {
     return (await response.json()) as Mail;
   }
 
-  /** The first mail to `address` with a magic link that comes because of `ask`, whatever else comes meanwhile. */
-  async linkAfter(address: string, ask: () => Promise<void>): Promise<Mail> {
-    let known = (await this.mails(address)).at(-1)?.id;
-    await ask();
-    for (;;) {
-      const mail = await this.wait(address, known);
-      if (mail.links.some((link) => new URL(link).pathname === "/login/link")) return mail;
-      known = mail.id;
-    }
-  }
-
   /** What has come to `address` so far, oldest first. */
   async mails(address: string): Promise<Mail[]> {
     const response = await fetch(

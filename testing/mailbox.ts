@@ -46,20 +46,42 @@ export class Mailbox {
    * @param wanted `subject`: a part of it, or a pattern; other mails stay for later
    * @throws NoMail
    */
-  async next(to?: Recipient, wanted: { subject?: string | RegExp } = {}): Promise<Letter> {
-    const addresses = this.#known(to);
+  next(to?: Recipient, wanted: { subject?: string | RegExp } = {}): Promise<Letter> {
+    const { subject } = wanted;
+    const about = subject === undefined ? "" : ` about ${subject}`;
+    return this.#next(this.#known(to), (mail) => isAbout(mail, subject), about);
+  }
+
+  /**
+   * The magic link, and its code, that comes because of `ask`; what else comes meanwhile stays for later.
+   * @throws NoMail
+   */
+  async magicLink(to: Recipient, ask: () => Promise<void>): Promise<Letter> {
+    const before = new Set((await this.all(to)).map(({ id }) => id));
+    await ask();
+    const isIt = ({ id, links }: Mail) =>
+      !before.has(id) &&
+      links.some((link) => URL.canParse(link) && new URL(link).pathname === "/login/link");
+    return this.#next(this.#known(to), isIt, " with a magic link");
+  }
+
+  async #next(
+    addresses: string[],
+    isWanted: (mail: Mail) => boolean,
+    about: string,
+  ): Promise<Letter> {
     const until = performance.now() + WAIT_MS;
     for (;;) {
       const come = await Promise.all(addresses.map((address) => this.source.mails(address)));
       const mail = this.#ofTest(come.flat()).find(
-        (one) => !this.#taken.has(one.id) && isAbout(one, wanted.subject),
+        (one) => !this.#taken.has(one.id) && isWanted(one),
       );
       if (mail) {
         this.#taken.add(mail.id);
         return letter(mail);
       }
       const ms = Math.floor(until - performance.now());
-      if (ms <= 0) throw new NoMail(nothingCame(addresses, wanted.subject, come.flat()));
+      if (ms <= 0) throw new NoMail(nothingCame(addresses, about, come.flat()));
       await this.#arrival(addresses, come, ms);
     }
   }
@@ -125,12 +147,7 @@ function isAbout({ subject }: Mail, wanted: string | RegExp | undefined): boolea
   return typeof wanted === "string" ? subject.includes(wanted) : subject.search(wanted) >= 0;
 }
 
-function nothingCame(
-  addresses: string[],
-  subject: string | RegExp | undefined,
-  come: Mail[],
-): string {
-  const about = subject === undefined ? "" : ` about ${subject}`;
+function nothingCame(addresses: string[], about: string, come: Mail[]): string {
   const others = come.map((mail) => `"${mail.subject}"`).join(", ") || "nothing";
   return `no new mail to ${addresses.join(" or ")}${about} within ${WAIT_MS} ms; there is ${others}`;
 }

@@ -20,6 +20,12 @@ export class Program {
     return this.context.post(door, { form });
   }
 
+  /** Posts, and takes no refusal. @throws with what it was answered */
+  async done(door: string, form: Record<string, string> = {}): Promise<void> {
+    const response = await this.post(door, form);
+    if (!response.ok()) throw new Error(`${door}: ${response.status()} ${await response.text()}`);
+  }
+
   /** Posts a form of a page under `/cuenta`, which says for whom it was shown. */
   async postOwn(door: string, form: Record<string, string> = {}): Promise<APIResponse> {
     return this.post(door, { ...(await shownTo(this.context)), ...form });

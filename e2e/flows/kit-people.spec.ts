@@ -1,5 +1,10 @@
 import type { Page } from "@playwright/test";
 import type { Person, SignInWay, Wanted } from "ingreso/testing";
+import { Mine } from "@/testing/mine";
+import { byRegistering } from "@/testing/person/making";
+import { People } from "@/testing/person/people";
+import { placeOf } from "@/testing/place";
+import { signInAt } from "@/testing/sign-in/sign-in";
 import { expect, test } from "../support/fixtures";
 
 // The kit's people and their ways in, as any suite uses them; in two languages, since it goes by the names of fields and the actions of
@@ -119,6 +124,37 @@ test("what cannot be is said: a way that nobody has, a wrong password, a page wh
   await expect(signIn(wrong, "password", page)).rejects.toThrow("contraseña");
   await signIn(ana, "password", page);
   await expect(signIn(ana, "password", page)).rejects.toThrow("somebody is signed in");
+});
+
+test("at a deployment a person registers by mail, signs in by password or mail, and deletes the account at the end", async ({
+  page,
+  browser,
+  lab,
+  mailbox,
+  database,
+}) => {
+  if (!mailbox) throw new Error("no mailbox");
+  const place = placeOf({ BASE_URL: lab.app, INBOX_URL: lab.inbox.origin });
+  const lacks = (wanted: string): never => {
+    throw new Error(`left out: ${wanted}`);
+  };
+  const people = new People(byRegistering(place, mailbox, lacks), new Mine());
+  const signIn = signInAt({
+    ...{ place, database: null, network: "unknown", lacks },
+    magicLink: (to, ask) => mailbox.magicLink(to, ask),
+  });
+  const ana = await people.make({ name: "Ann Smith", language: "en" });
+  const context = await browser.newContext({ storageState: await signIn(ana) });
+  const own = await context.newPage();
+  await own.goto("/cuenta");
+  await expect(own.getByText("Ann Smith").first()).toBeVisible();
+  expect(await whoIsOn(own)).toEqual({ id: ana.id, name: "Ann Smith", email: ana.email });
+  await signIn(ana, "code", page);
+
+  await expect(people.make({ google: true })).rejects.toThrow("left out: person({ google: true })");
+  expect(() => signIn(ana, "google")).toThrow('left out: signIn(person, "google")');
+  await people.forget();
+  expect(await database?.sql(`select from "User" where id = $1`, [ana.id])).toEqual([]);
 });
 
 test("a person takes milliseconds, and signing them in without a page as well", async ({

@@ -1,6 +1,11 @@
 import type { Mine } from "../mine";
-import { makePerson, type There } from "./make";
 import type { Person, Wanted } from "./person";
+
+/** How people come to be at a place, and what of them is not in its database. */
+export type Making = {
+  make(wanted: Wanted): Promise<Person>;
+  forget(person: Person): Promise<void>;
+};
 
 /** The people of one test. */
 export class People {
@@ -8,12 +13,12 @@ export class People {
   readonly #told: ((person: Person) => unknown)[] = [];
 
   constructor(
-    private readonly there: There,
+    private readonly making: Making,
     private readonly mine: Pick<Mine, "addPerson">,
   ) {}
 
   async make(wanted: Wanted = {}): Promise<Person> {
-    const person = await makePerson(wanted, this.there);
+    const person = await this.making.make(wanted);
     this.mine.addPerson(person);
     this.#made.push(person);
     for (const tell of this.#told) await tell(person);
@@ -24,5 +29,9 @@ export class People {
   async each(tell: (person: Person) => unknown): Promise<void> {
     this.#told.push(tell);
     for (const person of this.#made) await tell(person);
+  }
+
+  async forget(): Promise<void> {
+    await Promise.all(this.#made.splice(0).map((person) => this.making.forget(person)));
   }
 }

@@ -7,6 +7,7 @@ import { Mine } from "../mine";
 import { otpOf } from "../otp";
 import { removeRows } from "../rows";
 import { NoSuchPerson } from "./make";
+import { bySql } from "./making";
 import { People } from "./people";
 import type { Person } from "./person";
 
@@ -14,7 +15,7 @@ const settings = Object.fromEntries(
   Object.entries(process.env).filter((one): one is [string, string] => one[1] !== undefined),
 );
 const people = (mine = new Mine()) =>
-  new People({ database, place: { google: google.origin, settings } }, mine);
+  new People(bySql(database, { google: google.origin, settings }), mine);
 
 const enter = (caller: ReturnType<typeof browser>, { email, password }: Person) =>
   caller.post(`${AUTH}/callback/credentials`, { email, password: password ?? "" });
@@ -105,8 +106,11 @@ describe("a person of the kit", () => {
     await database.sql(`delete from "User" where id = $1`, [luis.id]);
     expect(await rows()).not.toEqual(before);
 
+    await all.forget();
     await removeRows(database, mine);
     expect(await rows()).toEqual(before);
+    const subs = (await google.accounts()).map(({ sub }) => sub);
+    expect(subs).not.toContain(ana.google?.sub);
   });
 });
 

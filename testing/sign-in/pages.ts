@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { authenticatorOf } from "../authenticator";
 import { send } from "../forms";
-import type { Mail } from "../inbox";
+import type { Letter } from "../mailbox";
 import type { Person } from "../person/person";
 import { NoSuchWay, SignedInAlready, SignInRefused, type SignInWay } from "./ways";
 
@@ -13,8 +13,8 @@ const CALLBACK = "/api/auth/callback";
 type There = {
   /** origin of the app */
   app: string;
-  /** does what sends a mail to an address, and waits for that mail */
-  mailAfter(address: string, ask: () => Promise<void>): Promise<Pick<Mail, "links" | "text">>;
+  /** does what asks for a magic link, and waits for its mail */
+  magicLink(to: Person, ask: () => Promise<void>): Promise<Letter>;
   /** the code of their app */
   otp(person: Person): Promise<string>;
 };
@@ -57,9 +57,9 @@ const byGoogle: Walk = async (page, person) => {
 };
 
 const byLink: Walk = async (page, person, there) => {
-  const { links } = await asked(page, person, there);
+  const { link } = await asked(page, person, there);
   await answered(page, `${CALLBACK}/email`, async () => {
-    await page.goto(links[0] ?? "", { waitUntil: "commit" });
+    await page.goto(link, { waitUntil: "commit" });
     // without scripts its page waits for the button
     if (await page.evaluate(() => matchMedia("(scripting: none)").matches))
       await send(page, `${CALLBACK}/email`);
@@ -67,15 +67,14 @@ const byLink: Walk = async (page, person, there) => {
 };
 
 const byCode: Walk = async (page, person, there) => {
-  const { text } = await asked(page, person, there);
-  const code = /^\d{6}$/m.exec(text)?.[0] ?? "";
+  const { code } = await asked(page, person, there);
   await sent(page, `${CALLBACK}/email`, { code });
 };
 
-async function asked(page: Page, { email }: Person, { app, mailAfter }: There) {
+async function asked(page: Page, person: Person, { app, magicLink }: There): Promise<Letter> {
   await page.goto(`${app}/login/correo`);
-  return mailAfter(email, async () => {
-    await sent(page, "/api/auth/signin/email", { email });
+  return magicLink(person, async () => {
+    await sent(page, "/api/auth/signin/email", { email: person.email });
     await page.waitForURL(({ pathname }) => pathname === "/login/correo/enviado");
   });
 }

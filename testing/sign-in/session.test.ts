@@ -16,12 +16,12 @@ const settings = {
   NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET ?? "",
   BCRYPT_COST: "10",
 };
-const there = { database, place: { app, google: null, settings } };
+const there = { database, place: { app, google: null, settings }, network: "10.1.2.0/24" };
 
 /** What the product keeps of their sessions, without what differs from one to the next. */
 const kept = ({ id }: Person) =>
   database.sql(
-    `select s.method, s.device <> '' as "hasDevice", s."endedAt",
+    `select s.method, s.device, s.network ~ '^10[.0-9]+/24$' as "hasNetwork", s."endedAt",
        round(extract(epoch from s."provedAt" - s."createdAt")) as proved,
        round(extract(epoch from s."idleExpires" - s."createdAt")) as idle,
        round(extract(epoch from s."absoluteExpires" - s."createdAt")) as absolute,
@@ -91,7 +91,7 @@ it("over https its cookies are bound to the host", async () => {
     settings: { ...settings, NEXTAUTH_URL: "https://ingreso.example.com" },
   };
   const ana = await makePerson({}, there);
-  const { cookies } = await openSession(ana, "password", { database, place: secure });
+  const { cookies } = await openSession(ana, "password", { ...there, place: secure });
   expect(cookies[0]).toMatchObject({ name: "__Host-ingreso.session", secure: true });
 });
 

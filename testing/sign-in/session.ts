@@ -14,7 +14,12 @@ export type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
 /** What the sessions' list of an account says of it. */
 const DEVICE = keptDevice("Chrome", "Linux");
 
-type There = { database: Database; place: Pick<Place, "app" | "settings"> };
+type There = {
+  database: Database;
+  place: Pick<Place, "app" | "settings">;
+  /** as the product's limits see it */
+  network: string;
+};
 
 /**
  * Signs a person in past the product: a session that has just passed every step, in a browser that is known from then on, as after
@@ -24,7 +29,7 @@ type There = { database: Database; place: Pick<Place, "app" | "settings"> };
 export async function openSession(
   person: Person,
   way: SignInWay,
-  { database, place: { app, settings } }: There,
+  { database, place: { app, settings }, network }: There,
 ): Promise<StorageState> {
   const method = way === "link" || way === "code" ? "email" : way;
   const [session, device] = [newToken(), newToken()];
@@ -32,11 +37,14 @@ export async function openSession(
   const [opened] = await database.sql<{ now: number }>(
     `with device as (
        insert into "Device" ("userId", "deviceHash") select id, $3 from "User" where id = $1)
-     insert into "Session" ("userId", "tokenHash", method, device, "idleExpires", "absoluteExpires")
-     select id, $2, $4, $5, clock_timestamp() + make_interval(secs => $6), clock_timestamp() + make_interval(secs => $7)
+     insert into "Session" ("userId", "tokenHash", method, device, network, "idleExpires", "absoluteExpires")
+     select id, $2, $4, $5, $6, clock_timestamp() + make_interval(secs => $7), clock_timestamp() + make_interval(secs => $8)
      from "User" where id = $1
      returning extract(epoch from clock_timestamp())::int as now`,
-    [person.id, sha256(session), sha256(device), method, DEVICE, limits.sessionIdleSeconds, life],
+    [
+      ...[person.id, sha256(session), sha256(device), method, DEVICE, network],
+      ...[limits.sessionIdleSeconds, life],
+    ],
   );
   if (!opened) throw new Error(`${person.email} has no account any more`);
   const { hostname: domain, protocol } = new URL(app);

@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
 import type { Database } from "../database";
-import { Inbox } from "../inbox";
+import type { Letter } from "../mailbox";
+import { otpOf } from "../otp";
 import type { Person } from "../person/person";
+import { enter } from "../person/register";
 import type { Place } from "../place";
 import { signInOn } from "./pages";
 import { openSession, type StorageState } from "./session";
@@ -9,7 +11,8 @@ import { type SignInWay, usualWay } from "./ways";
 
 export type SignIn = {
   /**
-   * Signs in without a page, in milliseconds: `browser.newContext({ storageState: await signIn(ana) })`.
+   * Signs in without a page, in milliseconds: `browser.newContext({ storageState: await signIn(ana) })`. At a deployment it is a
+   * sign-in by password, and takes as long as one.
    * @param by what the session says that it was opened by; where it is left out, the first way that they have
    */
   (person: Person, by?: SignInWay): Promise<StorageState>;
@@ -17,20 +20,36 @@ export type SignIn = {
   (person: Person, by: SignInWay, page: Page): Promise<void>;
 };
 
-type There = { place: Place; database: Database; otp(person: Person): Promise<string> };
+type There = {
+  place: Place;
+  database: Database | null;
+  /** the network that it comes from */
+  network: string;
+  magicLink(to: Person, ask: () => Promise<void>): Promise<Letter>;
+  /** @param wanted what this place cannot do */
+  lacks(wanted: string): never;
+};
 
-/** The page needs nothing but the product; a link and a code need somewhere to read mails too. */
-export function signInAt({ place, database, otp }: There): SignIn {
-  function mailAfter(address: string, ask: () => Promise<void>) {
-    if (place.inbox === null) throw new Error("a sign-in by mail needs an inbox: INBOX_URL");
-    return new Inbox(place.inbox).linkAfter(address, ask);
-  }
+export function signInAt(there: There): SignIn {
+  const { place, database, network, magicLink, lacks } = there;
   function signIn(person: Person, by?: SignInWay): Promise<StorageState>;
   function signIn(person: Person, by: SignInWay, page: Page): Promise<void>;
   function signIn(person: Person, by = usualWay(person), page?: Page) {
-    return page
-      ? signInOn(page, person, by, { app: place.app, mailAfter, otp })
-      : openSession(person, by, { database, place });
+    if (page) {
+      const otp = () => (database ? otpOf(person, database) : lacks("the second step"));
+      return signInOn(page, person, by, { app: place.app, magicLink, otp });
+    }
+    if (database) return openSession(person, by, { database, place, network });
+    return by === "password" ? enterAt(place.app, person) : lacks(`signIn(person, "${by}")`);
   }
   return signIn;
+}
+
+async function enterAt(app: string, person: Person): Promise<StorageState> {
+  const browser = await enter(app, person);
+  try {
+    return await browser.context.storageState();
+  } finally {
+    await browser.dispose();
+  }
 }

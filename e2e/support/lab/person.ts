@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 import type { Inbox } from "@/testing/inbox";
-import { Program, tokenIn } from "@/testing/program";
+import { PASSWORD } from "@/testing/person/password";
+import { register as registerPerson } from "@/testing/person/register";
 
-export const PASSWORD = "una clave de prueba larga";
+export { PASSWORD };
 
 /**
  * Makes an account with a password as a person would: registers, and confirms in the same browser. Speaks to the
@@ -16,14 +17,8 @@ export async function register(
   address: string,
   headers: Record<string, string> = {},
 ): Promise<void> {
-  const browser = await Program.at(app, headers);
-  try {
-    await send(browser, "/registro/crear", { name: "Ana", email: address, password: PASSWORD });
-    const token = tokenIn(await inbox.wait(address));
-    await send(browser, "/registro/verificar/confirmar", { token });
-  } finally {
-    await browser.dispose();
-  }
+  const wanted = { name: "Ana", email: address };
+  await registerPerson(wanted, { app, mailTo: (to) => inbox.wait(to), headers });
 }
 
 /** Signs that person in in this page's browser, without its page: its cookies are those of a sign-in there. */
@@ -37,9 +32,4 @@ export async function signIn(page: Page, address: string): Promise<void> {
   const form = { email: address, password: PASSWORD };
   const response = await page.request.post("/api/auth/callback/credentials", { headers, form });
   if (!response.ok()) throw new Error(`signing in: ${response.status()} ${await response.text()}`);
-}
-
-async function send(browser: Program, door: string, form: Record<string, string>) {
-  const response = await browser.post(door, form);
-  if (!response.ok()) throw new Error(`${door}: ${response.status()} ${await response.text()}`);
 }
