@@ -7,6 +7,11 @@ import { type State, statePath } from "../state";
 
 const COMMAND = fileURLToPath(new URL("command.ts", import.meta.url));
 const READY = /Ctrl-C stops everything/;
+/**
+ * What tsx compiles with ends by itself when who started it does, and very rarely hangs then, of which nothing here can know:
+ * https://github.com/evanw/esbuild/issues/4260. It holds no port and no file of ours.
+ */
+const COMPILER = /\besbuild --service=/;
 
 export type Line = { pid: number; parent: number; args: string };
 
@@ -58,9 +63,9 @@ export class Run {
     return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : undefined;
   }
 
-  /** Every process of the command, the topmost first. */
+  /** Every process of the command but its compiler, the topmost first. */
   family(): Line[] {
-    const all = processes();
+    const all = processes().filter(({ args }) => !COMPILER.test(args));
     const family = all.filter(({ pid }) => pid === this.child.pid);
     for (const { pid } of family) family.push(...all.filter(({ parent }) => parent === pid));
     return family;
