@@ -1,4 +1,4 @@
-import { watchCodes } from "./code-fields";
+import { enlivenCodes, watchCodes } from "./code-fields";
 import { enlivenCountdowns } from "./countdown";
 import { watchDialogs } from "./dialogs";
 import { whenParsed } from "./dom";
@@ -13,5 +13,11 @@ watchEmailFields();
 watchPasswordFields();
 watchDialogs();
 watchCodes();
-startPage(enlivenEmailFields, enlivenPasswordFields, enlivenCountdowns, enlivenMoments);
+startPage(
+  enlivenCodes,
+  enlivenEmailFields,
+  enlivenPasswordFields,
+  enlivenCountdowns,
+  enlivenMoments,
+);
 whenParsed(enlivenRecoveryCodes);

@@ -1,4 +1,4 @@
-import { watchCodes } from "./code-fields";
+import { enlivenCodes, watchCodes } from "./code-fields";
 import { enlivenCountdowns } from "./countdown";
 import { whenParsed } from "./dom";
 import { watchOpener } from "./link-opener";
@@ -7,5 +7,5 @@ import { startPage } from "./page";
 
 // The script of a page where a mail is waited for, or where its link lands.
 watchCodes();
-startPage(enlivenCountdowns, enlivenMoments);
+startPage(enlivenCodes, enlivenCountdowns, enlivenMoments);
 whenParsed(watchOpener);

@@ -1,6 +1,7 @@
 import { expect, test } from "../support/fixtures";
 import { arrive, elsewhere } from "../support/lab/account";
 import { press, type } from "../support/lab/keyboard";
+import { arriveAt } from "../support/lab/pages";
 import { PASSWORD, register } from "../support/lab/person";
 
 // Every journey can be ended by the keyboard alone, and the focus is seen at each step.
@@ -42,7 +43,7 @@ test("registering by keyboard alone, from a summary of what is missing", async (
 }) => {
   await page.goto("/login");
   await press(page.getByRole("link", { name: "Regístrate" }));
-  await expect(page).toHaveURL("/registro");
+  await arriveAt(page, "/registro");
   await press(page.getByRole("button", { name: "Crear cuenta" }));
   await press(page.getByRole("alert").getByRole("link").first());
   await expect(page.getByLabel("Nombre")).toBeFocused();

@@ -1,7 +1,8 @@
 import type { Locator } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
 import { part } from "../support/lab/account";
-import { PASSWORD } from "../support/lab/person";
+import { arriveAt } from "../support/lab/pages";
+import { PASSWORD, register } from "../support/lab/person";
 
 // What is pasted brings marks that nobody sees, and more than was meant.
 
@@ -40,7 +41,7 @@ test("a name, an address and a code are taken as they were meant", async ({
   await page.goto("/login/correo");
   await page.getByLabel("Correo electrónico").fill(`mailto:${address}`);
   await page.getByRole("button", { name: "Enviar link mágico" }).click();
-  await expect(page).toHaveURL("/login/correo/enviado");
+  await arriveAt(page, "/login/correo/enviado");
   const { text } = await lab.inbox.wait(address, id);
   const code = /\b\d{6}\b/.exec(text)?.[0] ?? "";
   const field = page.getByLabel("Código de 6 dígitos");
@@ -48,6 +49,35 @@ test("a name, an address and a code are taken as they were meant", async ({
   await expect(field).toHaveValue(code);
   await page.getByRole("button", { name: "Ingresar con el código" }).click();
   await expect(page).toHaveURL("/cuenta");
+});
+
+test("a code that is pasted before the page's script comes is put right by it", async ({
+  page,
+  lab,
+  address,
+}) => {
+  await register(lab.app, lab.inbox, address);
+  const { id } = await lab.inbox.wait(address);
+  let come = () => {};
+  const coming = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route("**/assets/mail.*.js", async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await page.goto("/login/correo");
+  await page.getByLabel("Correo electrónico").fill(address);
+  await page.getByRole("button", { name: "Enviar link mágico" }).click();
+  await expect(page).toHaveURL("/login/correo/enviado");
+  const { text } = await lab.inbox.wait(address, id);
+  const code = /\b\d{6}\b/.exec(text)?.[0] ?? "";
+  const field = page.getByLabel("Código de 6 dígitos");
+  const pasted = `Tu código es ${code.slice(0, 3)} ${code.slice(3)}.`;
+  await paste(field, pasted);
+  await expect(field).toHaveValue(pasted);
+  come();
+  await expect(field).toHaveValue(code);
 });
 
 test.describe("without scripts", () => {

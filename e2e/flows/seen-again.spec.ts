@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
 import { arrive } from "../support/lab/account";
+import { alive } from "../support/lab/pages";
 import { change, leave } from "../support/lab/two-tabs";
 
 // A page of a signed-in person, when they come back to it from another tab or by Back.
@@ -11,11 +12,6 @@ const NAME = "Un nombre que Ana escribió";
 async function see(page: Page): Promise<void> {
   await alive(page);
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-}
-
-/** Waits until the page listens. */
-async function alive(page: Page): Promise<void> {
-  await expect(page.locator("html[data-alive]")).toHaveCount(1);
 }
 
 test.describe("a page that is seen again", () => {

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import type { Language } from "@/lib/messages/languages";
 import type { Mail } from "@/testing/inbox";
 import { test as base, expect } from "../support/fixtures";
+import { alive as isAlive } from "../support/lab/pages";
 import { withCookiesRefused } from "../support/lab/refusing";
 import { LOCALES, type PageState, type Stage, type State } from "./state";
 
@@ -34,8 +35,7 @@ export const test = base.extend<Fixtures>({
   stage: async ({ page, lab, address, language, javaScriptEnabled }, use) => {
     const undo: (() => unknown)[] = [];
     async function alive() {
-      if (!javaScriptEnabled) return;
-      await page.locator("html[data-alive]").waitFor();
+      if (javaScriptEnabled) await isAlive(page);
     }
     async function go(path: string) {
       await page.goto(path);

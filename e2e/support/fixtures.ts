@@ -5,6 +5,8 @@
  *
  * With BASE_URL there is no lab: only tests tagged `@anywhere`, which use `page` and `address` alone, run.
  */
+import { setTimeout } from "node:timers/promises";
+import type { BrowserContext } from "@playwright/test";
 import { expect, test as kit } from "ingreso/testing";
 import { type Lab as Local, startLab } from "@/local/lab";
 import { servicePorts } from "@/local/ports";
@@ -29,7 +31,7 @@ export type Lab = {
   local: Local;
 };
 
-const { BASE_URL } = process.env;
+const { BASE_URL, SCRIPTS_LATE_MS } = process.env;
 const START_MS = 120_000;
 /** Neighbouring workers have neighbouring process numbers; their ports must not meet. */
 const APART = 3;
@@ -86,9 +88,19 @@ export const test = kit.extend<OfTest, OfWorker>({
   quiet: [
     async ({ context, allowedErrors }, use) => {
       const errors = watch(context, allowedErrors);
+      if (SCRIPTS_LATE_MS) await holdScripts(context, Number(SCRIPTS_LATE_MS));
       await use(undefined);
       expect(errors, "errors in the browser").toEqual([]);
     },
     { auto: true },
   ],
 });
+
+/** As over a slow network: what a test asks of a page that is not alive yet fails then every time, and not once in thousands. */
+async function holdScripts(context: BrowserContext, ms: number): Promise<void> {
+  await context.route("**/assets/*.js", async (route) => {
+    await setTimeout(ms);
+    // the page may be gone by then
+    await route.continue().catch(() => undefined);
+  });
+}
