@@ -25,13 +25,17 @@ const OPTIONS: BuildOptions = {
 /** Writes them into `public/`, where Next and any host serve them from, and the list of their names beside them. */
 export async function buildAssets(): Promise<void> {
   await rm(join(ROOT, ASSETS_FOLDER), { recursive: true, force: true });
-  await build({ ...OPTIONS, minify: true, plugins: [sheets(true), list()] });
+  await build({ ...OPTIONS, minify: true, plugins: [sheets(true), apart(), list()] });
 }
 
 /** The same for development, in a folder of its own: again after every change. @returns what ends it */
 export async function watchAssets(): Promise<() => Promise<void>> {
   const plain = { outdir: WATCHED_FOLDER, entryNames: "[name]", sourcemap: "linked" } as const;
-  const watching = await context({ ...OPTIONS, ...plain, plugins: [sheets(false), list()] });
+  const watching = await context({
+    ...OPTIONS,
+    ...plain,
+    plugins: [sheets(false), apart(), list()],
+  });
   await watching.rebuild();
   await watching.watch();
   return () => watching.dispose();
@@ -55,6 +59,39 @@ function sheets(optimize: boolean): Plugin {
           watchFiles: seen("dependency", "file"),
           watchDirs: seen("dir-dependency", "dir"),
         };
+      });
+    },
+  };
+}
+
+/**
+ * What a script imports when it is needed is a file of its own, whose name the script that imports it knows.
+ * @param sources what such files were made of
+ */
+function apart(sources = new Set<string>()): Plugin {
+  return {
+    name: "apart",
+    setup({ onResolve, onStart, initialOptions }) {
+      const files = new Map<string, ReturnType<typeof file>>();
+      async function file(source: string) {
+        const { metafile } = await build({
+          ...initialOptions,
+          metafile: true,
+          entryPoints: [source],
+          plugins: [apart(sources)],
+        });
+        const { inputs, outputs } = metafile;
+        const name = Object.keys(outputs).find((output) => output.endsWith(".js")) ?? "";
+        for (const input of Object.keys(inputs)) sources.add(join(ROOT, input));
+        return { path: `./${basename(name)}`, external: true, watchFiles: [...sources] };
+      }
+      onStart(() => files.clear());
+      onResolve({ filter: /^/ }, ({ kind, path, resolveDir }) => {
+        if (kind !== "dynamic-import") return null;
+        const source = join(resolveDir, `${path}.ts`);
+        const made = files.get(source) ?? file(source);
+        files.set(source, made);
+        return made;
       });
     },
   };

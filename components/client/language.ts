@@ -1,12 +1,12 @@
-import { show } from "./answer";
+import type { Hands } from "./page";
 import { refreshPage } from "./refresh-page";
 import { saying } from "./saying";
-import { sendForm } from "./send";
 
 /** The page changes its language in place, and keeps what was typed. */
 export async function chooseLanguage(
   form: HTMLFormElement,
   submitter: HTMLElement | null,
+  { show, sendForm }: Hands,
 ): Promise<void> {
   const here = new FormData(form).get("page");
   const said = await sendForm(form, saying(), submitter);

@@ -1,15 +1,19 @@
-import { focusOnFirst } from "./answer";
+import { focusOnFirst, show } from "./answer";
 import { tellRefused } from "./cookies-refused";
 import { all, on, whenParsed } from "./dom";
 import { enlivenForms, watchForms } from "./forms";
 import { FRESH } from "./names";
-import { saying } from "./saying";
 import { watchReturn } from "./seen-again";
+import { sendForm } from "./send";
 import { stripMark, stripToken } from "./token";
 import { tellZone } from "./zone";
 
 /** @param since when the server answered, by the browser's monotonic clock, in milliseconds */
 type Enliven = (since: number) => void;
+
+/** What is here already, and what is fetched when it is needed does not bring along once more. */
+const hands = { show, sendForm };
+export type Hands = typeof hands;
 
 /**
  * What every page needs. Listeners listen to the whole document, since parts of it are made anew; `more` is what the elements
@@ -27,9 +31,8 @@ export function startPage(...more: Enliven[]): void {
   watchReturn();
   on("submit", "form[data-language]", (form: HTMLFormElement, event) => {
     event.preventDefault();
-    const language: Promise<typeof import("./language")> = import(saying().scripts.language);
-    void language.then(
-      ({ chooseLanguage }) => chooseLanguage(form, event.submitter),
+    void import("./language").then(
+      ({ chooseLanguage }) => chooseLanguage(form, event.submitter, hands),
       // a deployment has taken away what this page would load: the browser sends the form by itself
       () => {
         form.removeAttribute("data-language");
@@ -43,9 +46,8 @@ export function startPage(...more: Enliven[]): void {
 
 /** What of a page takes passkeys. Where the script does not come, the page is as without it. */
 function loadPasskeys(): void {
-  const passkey: Promise<typeof import("./passkey")> = import(saying().scripts.passkey);
-  passkey.then(
-    ({ enlivenPasskeys }) => enlivenPasskeys(),
+  import("./passkey").then(
+    ({ enlivenPasskeys }) => enlivenPasskeys(hands),
     () => undefined,
   );
 }

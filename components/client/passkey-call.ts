@@ -1,4 +1,5 @@
-import { type CreationJson, creationOf, jsonOf, type RequestJson, requestOf } from "./passkey-json";
+import type { CreationJson, RequestJson } from "./passkey-json";
+import { creationOf, jsonOf, requestOf } from "./passkey-words";
 
 /**
  * What became of asking the authenticator: a credential as JSON; `none` where the person said no, or it was called off;
@@ -48,7 +49,7 @@ async function call(
   offering = mediation === "conditional";
   try {
     const credential = await ask(mine.signal);
-    return credential ? { credential: jsonOf(credential as PublicKeyCredential) } : "none";
+    return credential ? { credential: await jsonOf(credential as PublicKeyCredential) } : "none";
   } catch (fault) {
     // Safari rejects what was called off with an empty object
     const name = mine.signal.aborted ? "AbortError" : fault instanceof Error && fault.name;

@@ -1,5 +1,5 @@
-import { show } from "./answer";
 import { ENDED } from "./names";
+import type { Hands } from "./page";
 import { type Called, make, sign } from "./passkey-call";
 import { keepChallenge } from "./passkey-challenge";
 import type { CreationJson, RequestJson } from "./passkey-json";
@@ -9,7 +9,7 @@ import { tellUnknown } from "./passkey-signals";
  * The authenticator is asked in the place of sending the form; what it gave is put into the form, which is sent then as any
  * other (`components/client/forms.ts`).
  */
-export function enlivenPasskeyForm(form: HTMLFormElement): void {
+export function enlivenPasskeyForm(form: HTMLFormElement, { show }: Hands): void {
   // where its challenge comes from; what to say where the authenticator has one already, if it is to make one
   const { challenge: address = "", there } = form.dataset;
   const field = form.elements.namedItem("credential") as HTMLInputElement;

@@ -26,7 +26,7 @@ export function requestOf(json: RequestJson): PublicKeyCredentialRequestOptions 
   } as PublicKeyCredentialRequestOptions;
 }
 
-/** By hand: `toJSON()` is not everywhere, and empty where a password manager or a test stands in for the browser. */
+/** For who has no `toJSON()` that says it (`components/client/passkey-words.ts`). */
 export function jsonOf(credential: PublicKeyCredential): string {
   const { id, type, rawId, authenticatorAttachment } = credential;
   const response = credential.response as AuthenticatorAttestationResponse &

@@ -1,11 +1,10 @@
 import type { Banner } from "@/lib/messages/banner";
-import { show } from "./answer";
 import { all, on } from "./dom";
-import { make } from "./passkey-call";
-import { optionsFrom } from "./passkey-challenge";
+import type { Hands } from "./page";
+import type { make } from "./passkey-call";
+import type { optionsFrom } from "./passkey-challenge";
 import type { CreationJson } from "./passkey-json";
 import { refreshParts, saying } from "./saying";
-import { sendForm } from "./send";
 
 /** What the form of the silent upgrade says of itself, on its `data-about`. */
 export type Upgrade = {
@@ -16,20 +15,26 @@ export type Upgrade = {
   made: Banner;
 };
 
+export type PasskeyHands = Hands & { make: typeof make; optionsFrom: typeof optionsFrom };
+
 const TRIED = "ingreso:llave-intentada";
 const ASKED = "ingreso:llave-ofrecida";
 
 /** A passkey without a question, where the browser makes one after a password that it keeps (WebAuthn L3 §5.1.3); else the page offers one, once. */
-export async function upgradeOrOffer(): Promise<void> {
+export async function upgradeOrOffer(hands: PasskeyHands): Promise<void> {
   const [form] = all<HTMLFormElement>("form[data-passkey=upgrade]");
   if (form && (await canUpgrade())) {
     const upgrade: Upgrade = JSON.parse(form.dataset.about ?? "");
-    if (once(TRIED, upgrade.once)) return trySilently(form, upgrade);
+    if (once(TRIED, upgrade.once)) return trySilently(form, upgrade, hands);
   }
   await offerOnce();
 }
 
-async function trySilently(form: HTMLFormElement, { address, made }: Upgrade): Promise<void> {
+async function trySilently(
+  form: HTMLFormElement,
+  { address, made }: Upgrade,
+  { show, sendForm, make, optionsFrom }: PasskeyHands,
+): Promise<void> {
   const options = await optionsFrom(address, form);
   const called = options && (await make(options as CreationJson, "conditional"));
   if (!called || typeof called !== "object") return;

@@ -3,8 +3,6 @@ import type { MomentWords } from "@/lib/messages/moment";
 
 /** What a page hands to the script to say, in its reader's language. */
 export type Saying = {
-  /** what few people need of the script, by where it is */
-  scripts: { language: string; passkey: string; refresh: string };
   brand: string;
   /** of the tab, where something is wrong: `{title}` */
   failedTitle: string;
@@ -28,6 +26,6 @@ export function momentWords(): MomentWords | null {
 
 /** Takes the parts of the page that change with time anew. */
 export async function refreshParts(): Promise<void> {
-  const refresh: typeof import("./refresh") = await import(saying().scripts.refresh);
+  const refresh = await import("./refresh");
   await refresh.refreshParts();
 }

@@ -102,9 +102,7 @@ function Facts() {
 function said(): Saying {
   const { failedTitle, fieldsWrong, offline, unreadable } = messages().screen;
   const refusing = errorBanner("CookiesRefused").text;
-  const { language, passkey, refresh } = assets();
   return {
-    scripts: { language, passkey, refresh },
     brand: BRAND.name,
     failedTitle,
     fieldsWrong,

@@ -54,6 +54,13 @@ test("a signed-out page has one script of 6 KB at most, and no inline one", asyn
   }
 });
 
+test("passkeys bring 2 KB of script along to /login", async ({ request }) => {
+  const html = await (await request.get("/login", { headers: BROWSER })).text();
+  const [fields = ""] = /\/assets\/fields\.\w+\.js/.exec(html) ?? [];
+  const [passkey = ""] = /passkey\.\w+\.js/.exec(await (await request.get(fields)).text()) ?? [];
+  expect(gzipped(await (await request.get(`/assets/${passkey}`)).body())).toBeLessThan(2 * KB);
+});
+
 test("the first load of /login is 22 KB at most, without the font", async ({ request }) => {
   const { page, rest } = await weigh(request, "/login");
   expect(page).toBeLessThan(6 * KB);

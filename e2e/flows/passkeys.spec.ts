@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { Authenticator } from "@/testing/authenticator";
 import { expect, test } from "../support/fixtures";
 import { arrive, noticeOf, part, row } from "../support/lab/account";
-import { alertOn } from "../support/lab/pages";
+import { alertOn, alive } from "../support/lab/pages";
 import { givePasskeys, SEVERAL } from "../support/lab/passkeys";
 
 // Passkeys in a browser: Chromium's own authenticator makes them and signs, real from end to end.
@@ -26,23 +26,78 @@ async function offerNothing(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const { credentials } = navigator;
     const get = credentials.get.bind(credentials);
+    let offers = 0;
     credentials.get = (options) =>
       options?.mediation === "conditional"
-        ? new Promise((_, reject) =>
+        ? new Promise((_, reject) => {
+            offers += 1;
+            document.documentElement.dataset.offers = String(offers);
             options.signal?.addEventListener("abort", () => {
               document.documentElement.dataset.calledOff = "";
               reject({});
-            }),
-          )
+            });
+          })
         : get(options);
   });
 }
+
+/** As a browser before WebAuthn's JSON. */
+function withoutJson(): void {
+  for (const name of ["parseCreationOptionsFromJSON", "parseRequestOptionsFromJSON"])
+    Reflect.deleteProperty(PublicKeyCredential, name);
+  Reflect.deleteProperty(PublicKeyCredential.prototype, "toJSON");
+}
+
+/** As a password manager in the browser's place: what it gives looks like a credential, and is none. */
+function standIn(): void {
+  const { credentials } = navigator;
+  const copy = (credential: Credential | null) => {
+    const { id, type, rawId, authenticatorAttachment, response } =
+      credential as PublicKeyCredential;
+    const own = { id, type, rawId, authenticatorAttachment, response };
+    const properties = Object.entries(own).map(([name, value]) => [name, { value }]);
+    return Object.create(PublicKeyCredential.prototype, Object.fromEntries(properties));
+  };
+  const [get, create] = [credentials.get, credentials.create];
+  credentials.get = (options) => get.call(credentials, options).then(copy);
+  credentials.create = (options) => create.call(credentials, options).then(copy);
+}
+
+/** Which of our scripts come. */
+function scriptsOf(page: Page): Set<string> {
+  const scripts = new Set<string>();
+  page.on("request", (request) => {
+    const [, name] = /\/assets\/([a-z-]+)\.\w+\.js$/.exec(request.url()) ?? [];
+    if (name) scripts.add(name);
+  });
+  return scripts;
+}
+
+for (const [who, act] of [
+  ["a browser that does not speak WebAuthn's JSON", withoutJson],
+  ["a password manager in the browser's place", standIn],
+] as const)
+  test(`${who} adds a passkey, and signs in by it`, async ({ page, lab, address }) => {
+    const scripts = scriptsOf(page);
+    await arrive(page, lab, address);
+    await Authenticator.at(page);
+    await page.addInitScript(act);
+    await add(page);
+    expect(scripts).toContain("passkey-json");
+    await signOut(page);
+    await offerNothing(page);
+    await page.goto(`/login?callbackUrl=${PAGE}`);
+    await page.getByRole("button", SIGN_IN).click();
+    await expect(page).toHaveURL(PAGE);
+    await expect(page.getByText("último uso")).toBeVisible();
+  });
 
 test("a passkey is added, signs in by the button and from the field, is renamed, and goes", async ({
   page,
   lab,
   address,
 }) => {
+  const scripts = scriptsOf(page);
   await arrive(page, lab, address);
   const authenticator = await Authenticator.at(page, { backedUp: true });
   await part(page, "Llaves de acceso").getByRole("link", ADD).click();
@@ -66,6 +121,7 @@ test("a passkey is added, signs in by the button and from the field, is renamed,
   await page.goto(`/login?callbackUrl=${PAGE}`);
   await expect(page).toHaveURL(PAGE);
   await expect(page.getByText("último uso")).toBeVisible();
+  expect(scripts).not.toContain("passkey-json");
 
   // a copy that was used less often
   const [key] = await authenticator.keys();
@@ -109,6 +165,8 @@ test("the button calls off what the field offers; who says no is told nothing; a
   await expect(page.locator("html[data-called-off]")).toHaveCount(0);
   await button.click();
   await expect(page.locator("html[data-called-off]")).toHaveCount(1);
+  // the no was heard: the field offers it again
+  await expect(page.locator("html[data-offers='2']")).toHaveCount(1);
   await expect(alertOn(page)).toHaveCount(0);
   await authenticator.verified(true);
 
@@ -234,6 +292,7 @@ test("after a password the browser makes one by itself, once; where it does not,
 
   await page.getByRole("button", REMOVE).click();
   await expect(page.getByText("Eliminaste la llave de acceso.")).toBeVisible();
+  await expect.poll(() => authenticator.keys()).toEqual([]);
   // who removed it does not get another one unasked
   await page.goto("/cuenta");
   await expect(page.locator("[data-passkey=upgrade]")).toHaveCount(0);
@@ -241,7 +300,7 @@ test("after a password the browser makes one by itself, once; where it does not,
   await offer.getByRole("button", { name: "Ahora no" }).click();
   await expect(offer).toBeHidden();
   await page.reload();
-  await page.locator("html[data-alive]").waitFor();
+  await alive(page);
   await expect(offer).toBeHidden();
   expect(await authenticator.keys()).toEqual([]);
 });

@@ -4,9 +4,9 @@ import { settings } from "./settings";
 
 /**
  * The scripts, one a page: `fields` where something is typed, `mail` where a mail is waited for or its link lands, `account`
- * where both may be. The last three are fetched when they are needed.
+ * where both may be.
  */
-export const SCRIPTS = ["fields", "mail", "account", "language", "passkey", "refresh"] as const;
+export const SCRIPTS = ["fields", "mail", "account"] as const;
 
 /** What a page loads in a browser. */
 export type Assets = Record<(typeof SCRIPTS)[number] | "sheet" | "font", string>;
