@@ -17,6 +17,7 @@ import type { Person, Wanted } from "./person/person";
 import { type Place, placeOf } from "./place";
 import { removeRows } from "./rows";
 import { type SignIn, signInAt } from "./sign-in/sign-in";
+import { LONGEST_TURN_MS, type Turn, Turns, turnOf } from "./turns";
 
 type OfTest = {
   /** the people, addresses and networks of this test: what is made for it is removed when it ends */
@@ -33,6 +34,8 @@ type OfTest = {
   authenticator: Authenticator;
   /** what somebody's authenticator app shows now; never a code that was used already */
   otp: (person: AppOwner) => Promise<string>;
+  /** held by every test, so that who breaks something disturbs nobody */
+  turn: Turn;
   /** the network that this test comes from */
   limits: Limits;
   /** mails to this test's addresses; `fault` makes the mail server fail that way until the test ends */
@@ -47,6 +50,7 @@ type OfWorker = {
   place: Place;
   /** past the product: to look at rows; null at a deployment */
   database: Database | null;
+  turns: Turns | null;
 };
 
 const A_LOCAL_PLACE = "a place of this machine (INGRESO_LOCAL)";
@@ -67,6 +71,25 @@ export const test = base.extend<OfTest, OfWorker>({
     { scope: "worker" },
   ],
 
+  turns: [
+    async ({ place: { databaseUrl, settings } }, use) => {
+      if (databaseUrl === null) return use(null);
+      const turns = new Turns(settings.DATABASE_DIRECT_URL || databaseUrl);
+      await use(turns);
+      await turns.close();
+    },
+    { scope: "worker" },
+  ],
+
+  turn: [
+    async ({ turns }, use, info) => {
+      await turns?.share();
+      await use(turnOf(turns, info));
+      await turns?.end();
+    },
+    { auto: true, timeout: LONGEST_TURN_MS },
+  ],
+
   mine: async ({ database }, use) => {
     const mine = new Mine();
     await use(mine);
@@ -81,7 +104,7 @@ export const test = base.extend<OfTest, OfWorker>({
   mailbox: async ({ place, mine }, use) =>
     use(place.inbox === null ? null : new Mailbox(new Inbox(place.inbox), mine, Date.now())),
 
-  inbox: async ({ place, mailbox }, use, info) => {
+  inbox: async ({ place, mailbox, turn }, use, info) => {
     if (place.inbox === null || mailbox === null) leaveOut(info, "inbox", AN_INBOX);
     const source = new Inbox(place.inbox);
     const faults = new Faults<MailFault>(
@@ -89,15 +112,16 @@ export const test = base.extend<OfTest, OfWorker>({
       { mode: "none" },
       async () => {
         if (place.databaseUrl === null) leaveOut(info, "inbox.fault", A_LOCAL_PLACE);
+        await turn.alone();
       },
     );
     await use(Object.assign(mailbox, { fault: (fault: MailFault) => faults.set(fault) }));
     await faults.putBack();
   },
 
-  google: async ({ place }, use, info) => {
+  google: async ({ place, turn }, use, info) => {
     if (place.google === null) leaveOut(info, "google", "the local Google");
-    const google = new GoogleOfTest(new Google(place.google), async () => undefined);
+    const google = new GoogleOfTest(new Google(place.google), turn.alone);
     await use(google);
     await google.putBack();
   },

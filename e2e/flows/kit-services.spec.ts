@@ -20,6 +20,7 @@ test("a test takes its own mails by link and code, and time passes for it alone"
   await page.goto("/login/correo");
   await page.getByLabel("Correo electrónico").fill(inbox.address);
   await page.getByRole("button", { name: "Enviar link mágico" }).click();
+  await expect(page).toHaveURL("/login/correo/enviado");
   const mail = await inbox.next();
   expect(mail.to).toEqual([inbox.address]);
   expect(mail.code).toMatch(/^\d{6}$/);
@@ -27,6 +28,7 @@ test("a test takes its own mails by link and code, and time passes for it alone"
   await clock.pass("30 minutes");
   await page.goto(mail.link);
   await page.getByRole("button", { name: "Enviar link mágico" }).click();
+  await expect(page).toHaveURL("/login/correo/enviado");
   const again = await inbox.next(inbox.address, { subject: mail.subject });
   await page.goto(again.link);
   await expect(page.getByRole("button", { name: "Crear cuenta" })).toBeVisible();
