@@ -5,7 +5,8 @@ import { Database } from "./database";
 import { Faults } from "./faults";
 import { Google } from "./google";
 import { GoogleOfTest } from "./google-of-test";
-import { Inbox, type MailFault } from "./inbox";
+import { Inbox, type MailFault, type Mails } from "./inbox";
+import { inboxAt } from "./inbox-at";
 import { leaveOut } from "./left-out";
 import { type Limits, limitsOf } from "./limits";
 import { Mailbox } from "./mailbox";
@@ -50,11 +51,16 @@ type OfWorker = {
   place: Place;
   /** past the product: to look at rows; null at a deployment */
   database: Database | null;
+  /** who reads mails; null where nobody can */
+  mails: Mails | null;
   turns: Turns | null;
 };
 
 const A_LOCAL_PLACE = "a place of this machine (INGRESO_LOCAL)";
 const AN_INBOX = "an inbox that can be read (INBOX_URL)";
+
+/** By how much the clock of an inbox elsewhere may differ. */
+const APART_MS = 60_000;
 
 /** Playwright's `test`, with everything that the kit gives. */
 export const test = base.extend<OfTest, OfWorker>({
@@ -67,6 +73,14 @@ export const test = base.extend<OfTest, OfWorker>({
       const database = new Database(place.databaseUrl);
       await use(database);
       await database.close();
+    },
+    { scope: "worker" },
+  ],
+
+  mails: [
+    async ({ place: { inbox, databaseUrl } }, use) => {
+      if (inbox === null) return use(null);
+      await use(databaseUrl === null ? await inboxAt(inbox) : new Inbox(inbox));
     },
     { scope: "worker" },
   ],
@@ -101,17 +115,19 @@ export const test = base.extend<OfTest, OfWorker>({
     { auto: true },
   ],
 
-  mailbox: async ({ place, mine }, use) =>
-    use(place.inbox === null ? null : new Mailbox(new Inbox(place.inbox), mine, Date.now())),
+  mailbox: async ({ place, mails, mine }, use) => {
+    const since = Date.now() - (place.databaseUrl === null ? APART_MS : 0);
+    await use(mails && new Mailbox(mails, mine, since));
+  },
 
-  inbox: async ({ place, mailbox, turn }, use, info) => {
-    if (place.inbox === null || mailbox === null) leaveOut(info, "inbox", AN_INBOX);
-    const source = new Inbox(place.inbox);
+  inbox: async ({ place, mails, mailbox, turn }, use, info) => {
+    if (mailbox === null) leaveOut(info, "inbox", AN_INBOX);
+    const ours = place.databaseUrl !== null && mails instanceof Inbox ? mails : null;
     const faults = new Faults<MailFault>(
-      (fault) => source.fault(fault),
+      async (fault) => ours?.fault(fault),
       { mode: "none" },
       async () => {
-        if (place.databaseUrl === null) leaveOut(info, "inbox.fault", A_LOCAL_PLACE);
+        if (ours === null) leaveOut(info, "inbox.fault", A_LOCAL_PLACE);
         await turn.alone();
       },
     );

@@ -1,3 +1,5 @@
+import { type Ask, asker } from "./ask";
+
 /** One mail as the inbox tells it. */
 export type Mail = {
   id: number | string;
@@ -30,22 +32,24 @@ const WAIT_MS = 10_000;
 
 /** The inbox of the local services, as a program sees it. */
 export class Inbox implements Mails {
+  readonly #ask: Ask;
+
   /** @param origin of its web page */
-  constructor(readonly origin: string) {}
+  constructor(readonly origin: string) {
+    this.#ask = asker(origin);
+  }
 
   /** The newest mail to `address`, once there is one. @param after id of a mail that is known already */
   async wait(address: string, after: Mail["id"] = 0): Promise<Mail> {
     const query = new URLSearchParams({ to: address, after: `${after}`, ms: `${WAIT_MS}` });
-    const response = await fetch(`${this.origin}/api/wait?${query}`);
+    const response = await this.#ask(`/api/wait?${query}`);
     if (!response.ok) throw new Error(`no mail to ${address} within ${WAIT_MS} ms`);
     return (await response.json()) as Mail;
   }
 
   /** What has come to `address` so far, oldest first. */
   async mails(address: string): Promise<Mail[]> {
-    const response = await fetch(
-      `${this.origin}/api/mails?${new URLSearchParams({ to: address })}`,
-    );
+    const response = await this.#ask(`/api/mails?${new URLSearchParams({ to: address })}`);
     return (await response.json()) as Mail[];
   }
 
@@ -53,14 +57,14 @@ export class Inbox implements Mails {
   async arrival(address: string, known: Mail[], ms: number, signal: AbortSignal): Promise<void> {
     const after = known.at(-1)?.id ?? 0;
     const query = new URLSearchParams({ to: address, after: `${after}`, ms: `${ms}` });
-    const response = await fetch(`${this.origin}/api/wait?${query}`, { signal });
+    const response = await this.#ask(`/api/wait?${query}`, { signal });
     const said = await response.text();
     if (!response.ok && response.status !== 404) throw new Error(`the inbox answered: ${said}`);
   }
 
   /** Everything that has come, to whomever. */
   async all(): Promise<Mail[]> {
-    return (await (await fetch(`${this.origin}/api/mails`)).json()) as Mail[];
+    return (await (await this.#ask("/api/mails")).json()) as Mail[];
   }
 
   /** Makes the mail server fail that way, until told otherwise. */

@@ -6,7 +6,7 @@ export type Place = Readonly<{
   app: string;
   /** of each of its processes that are known, `app` first */
   apps: readonly string[];
-  /** origin of the local inbox's API, or of Mailpit's; null where nobody can look into mailboxes */
+  /** address of the local inbox's web page, or of a Mailpit's; null where nobody can look into mailboxes */
   inbox: string | null;
   /** origin of the local Google; null in front of the real one */
   google: string | null;
@@ -39,7 +39,7 @@ export function placeOf(told: Record<string, string | undefined>): Place {
   const { BASE_URL, INBOX_URL, INGRESO_LOCAL, INGRESO_SECOND } = told;
   if (BASE_URL) {
     const app = originOf("BASE_URL", BASE_URL);
-    const inbox = INBOX_URL ? originOf("INBOX_URL", INBOX_URL) : null;
+    const inbox = INBOX_URL ? read("INBOX_URL", INBOX_URL).href : null;
     return { app, apps: [app], inbox, google: null, databaseUrl: null, settings: {} };
   }
   if (!INGRESO_LOCAL)
@@ -66,7 +66,10 @@ function stateIn(file: string): State {
   }
 }
 
-function originOf(name: string, url: string): string {
-  if (!URL.canParse(url)) throw new NoPlace(`${name}=${url} is no address`);
-  return new URL(url).origin;
+const originOf = (name: string, url: string) => read(name, url).origin;
+
+function read(name: string, url: string): URL {
+  if (!/^https?:/.test(url) || !URL.canParse(url))
+    throw new NoPlace(`${name}=${url} is no address`);
+  return new URL(url);
 }
