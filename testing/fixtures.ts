@@ -1,4 +1,13 @@
 import { test as base } from "@playwright/test";
+import { freshAddress } from "./address";
+import { CrossSite } from "./adversaries/cross-site";
+import { DoubleClicker } from "./adversaries/double-clicker";
+import { Outage } from "./adversaries/outage";
+import { PreHijacker } from "./adversaries/pre-hijacker";
+import { Racer } from "./adversaries/racer";
+import { Scanner } from "./adversaries/scanner";
+import { Scene } from "./adversaries/scene";
+import { Thief } from "./adversaries/thief";
 import { type Authenticator, authenticatorOf } from "./authenticator";
 import { Clock } from "./clock";
 import { Database } from "./database";
@@ -45,6 +54,22 @@ type OfTest = {
   google: GoogleOfTest;
   /** time that passes for this test's people, addresses and network */
   clock: Clock;
+  /** where the adversaries act */
+  scene: Scene;
+  /** opens links before their reader does */
+  scanner: Scanner;
+  /** has a forwarded mail, a copied cookie */
+  thief: Thief;
+  /** does at the same instant what is meant to be done once */
+  racer: Racer;
+  /** prepares accounts for the addresses of others */
+  preHijacker: PreHijacker;
+  /** a page of another origin */
+  crossSite: CrossSite;
+  /** presses twice */
+  doubleClicker: DoubleClicker;
+  /** takes the database, the mail server, Google away from everybody */
+  outage: Outage;
 };
 type OfWorker = {
   /** where the product runs */
@@ -187,4 +212,48 @@ export const test = base.extend<OfTest, OfWorker>({
 
   extraHTTPHeaders: async ({ extraHTTPHeaders, limits }, use) =>
     use({ ...extraHTTPHeaders, ...limits.headers }),
+
+  scene: async ({ place, browser, extraHTTPHeaders }, use, info) => {
+    if (place.inbox === null) leaveOut(info, "an adversary", AN_INBOX);
+    const scene = new Scene(place, browser, new Inbox(place.inbox), extraHTTPHeaders);
+    await use(scene);
+    await scene.close();
+  },
+
+  scanner: async ({ scene }, use) => use(new Scanner(scene)),
+
+  thief: async ({ scene }, use) => use(new Thief(scene)),
+
+  racer: async ({ scene, place }, use, info) => {
+    if (place.databaseUrl === null) leaveOut(info, "racer", A_LOCAL_PLACE);
+    if (place.apps.length === 1) {
+      const description = "one process alone raced: INGRESO_SECOND names another";
+      info.annotations.push({ type: "racer", description });
+    }
+    await use(new Racer(scene));
+  },
+
+  preHijacker: async ({ scene, google, clock, mine }, use) => {
+    const fresh = (domain?: string) => {
+      const address = freshAddress(domain);
+      mine.addAddress(address);
+      return address;
+    };
+    await use(new PreHijacker(scene, { google, clock, fresh }));
+  },
+
+  crossSite: async ({ scene }, use) => {
+    const crossSite = await CrossSite.at(scene);
+    await use(crossSite);
+    await crossSite.close();
+  },
+
+  doubleClicker: async ({ scene }, use) => use(new DoubleClicker(scene)),
+
+  outage: async ({ scene, place, inbox, google }, use, info) => {
+    const { databaseUrl, settings } = place;
+    if (databaseUrl === null) leaveOut(info, "outage", A_LOCAL_PLACE);
+    const direct = settings.DATABASE_DIRECT_URL || databaseUrl;
+    await use(new Outage(scene, { databaseUrl: direct, inbox, google }));
+  },
 });

@@ -6,7 +6,7 @@ export type GoogleAccount = {
   sub?: string;
   email: string;
   name?: string;
-  email_verified?: boolean;
+  email_verified?: boolean | string;
   hd?: string | null;
   password?: string;
 };

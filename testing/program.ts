@@ -1,18 +1,40 @@
-import { type APIRequestContext, type APIResponse, request } from "@playwright/test";
+import {
+  type APIRequestContext,
+  type APIResponse,
+  type BrowserContext,
+  request,
+} from "@playwright/test";
+
+/** The cookies of a browser, as Playwright keeps them. */
+export type StorageState = Awaited<ReturnType<APIRequestContext["storageState"]>>;
 
 /** One program, with cookies of its own, that posts to doors and reads JSON. */
 export class Program {
+  #csrfToken: string | undefined;
+
   private constructor(readonly context: APIRequestContext) {}
 
-  /** @param app origin of a process */
-  static async at(app: string, headers: Record<string, string> = {}): Promise<Program> {
+  /** What speaks for a browser that is there already, with its cookies. @param context of that browser, which knows the app as its base */
+  static in({ request }: BrowserContext): Program {
+    return new Program(request);
+  }
+
+  /**
+   * @param app origin of a process
+   * @param storageState the cookies that it begins with
+   */
+  static async at(
+    app: string,
+    headers: Record<string, string> = {},
+    storageState?: StorageState,
+  ): Promise<Program> {
     const extraHTTPHeaders = {
       accept: "application/json",
       "sec-fetch-site": "same-origin",
       ...headers,
     };
     // behind nginx stands a certificate of the test's own making
-    const options = { baseURL: app, extraHTTPHeaders, ignoreHTTPSErrors: true };
+    const options = { baseURL: app, extraHTTPHeaders, ignoreHTTPSErrors: true, storageState };
     return new Program(await request.newContext(options));
   }
 
@@ -24,6 +46,25 @@ export class Program {
   async done(door: string, form: Record<string, string> = {}): Promise<void> {
     const response = await this.post(door, form);
     if (!response.ok()) throw new Error(`${door}: ${response.status()} ${await response.text()}`);
+  }
+
+  /**
+   * Posts to next-auth with its token pair and for an answer in JSON, as its own client does: any app on it takes that.
+   * @param action below `/api/auth`
+   */
+  async auth(action: string, form: Record<string, string> = {}): Promise<APIResponse> {
+    const csrfToken = await this.csrfToken();
+    return this.context.post(`/api/auth/${action}`, {
+      headers: { accept: "application/json" },
+      form: { ...form, csrfToken, json: "true" },
+    });
+  }
+
+  /** next-auth's token of this browser, asked for once. */
+  async csrfToken(): Promise<string> {
+    this.#csrfToken ??= (await (await this.context.get("/api/auth/csrf")).json())
+      .csrfToken as string;
+    return this.#csrfToken;
   }
 
   /** Posts a form of a page under `/cuenta`, which says for whom it was shown. */
