@@ -99,22 +99,28 @@ const FASTIFY: Peer = {
 /** The peers, installed and built where they are not yet. */
 export async function peers(say: (line: string) => void, signal: AbortSignal): Promise<App[]> {
   const all: App[] = [];
-  for (const peer of [NEXT_AUTH, BETTER_AUTH, FASTIFY]) {
-    const folder = await install(peer.name, say, signal);
-    const tables = path.join(PEERS, peer.name, "tables.sql");
-    all.push({
-      ...peer,
-      folder,
-      command: scriptOf(folder, "start"),
-      async prepare(databaseUrl) {
-        const database = new Database(databaseUrl);
-        await database.sql(await readFile(tables, "utf8"));
-        await database.close();
-      },
-      hash: (password, cost) => bcrypt.hash(password, cost),
-    });
-  }
+  for (const peer of [NEXT_AUTH, BETTER_AUTH, FASTIFY]) all.push(await ready(peer, say, signal));
   return all;
+}
+
+/** next-auth as its documentation sets it up, installed and built where it is not yet. */
+export const stockNextAuth = (say: (line: string) => void, signal: AbortSignal): Promise<App> =>
+  ready(NEXT_AUTH, say, signal);
+
+async function ready(peer: Peer, say: (line: string) => void, signal: AbortSignal): Promise<App> {
+  const folder = await install(peer.name, say, signal);
+  const tables = path.join(PEERS, peer.name, "tables.sql");
+  return {
+    ...peer,
+    folder,
+    command: scriptOf(folder, "start"),
+    async prepare(databaseUrl) {
+      const database = new Database(databaseUrl);
+      await database.sql(await readFile(tables, "utf8"));
+      await database.close();
+    },
+    hash: (password, cost) => bcrypt.hash(password, cost),
+  };
 }
 
 function pathOf(link: string): string {
