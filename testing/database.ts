@@ -90,6 +90,11 @@ export function databaseNamed(serverUrl: string, name: string): string {
   return url.href;
 }
 
+/** The address of a database that the server has besides the one named: it answers while that one is away. */
+export function databaseBeside(url: string): string {
+  return databaseNamed(url, new URL(url).pathname === "/postgres" ? "template1" : "postgres");
+}
+
 async function onServer(serverUrl: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: serverUrl });
   await client.connect();

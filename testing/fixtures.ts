@@ -1,5 +1,6 @@
 import { test as base } from "@playwright/test";
 import { freshAddress } from "./address";
+import { MayNotTakeAway, takeAway } from "./adversaries/away";
 import { CrossSite } from "./adversaries/cross-site";
 import { DoubleClicker } from "./adversaries/double-clicker";
 import { Outage } from "./adversaries/outage";
@@ -82,6 +83,7 @@ type OfWorker = {
 };
 
 const A_LOCAL_PLACE = "a place of this machine (INGRESO_LOCAL)";
+const A_ROLE_OF_ITS_OWN = "a role that owns the database and may create others";
 const AN_INBOX = "an inbox that can be read (INBOX_URL)";
 
 /** By how much the clock of an inbox elsewhere may differ. */
@@ -250,10 +252,17 @@ export const test = base.extend<OfTest, OfWorker>({
 
   doubleClicker: async ({ scene }, use) => use(new DoubleClicker(scene)),
 
-  outage: async ({ scene, place, inbox, google }, use, info) => {
+  outage: async ({ scene, place, inbox, google, turn }, use, info) => {
     const { databaseUrl, settings } = place;
     if (databaseUrl === null) leaveOut(info, "outage", A_LOCAL_PLACE);
     const direct = settings.DATABASE_DIRECT_URL || databaseUrl;
-    await use(new Outage(scene, { databaseUrl: direct, inbox, google }));
+    const away = async () => {
+      await turn.alone();
+      return takeAway(direct).catch((error) => {
+        if (error instanceof MayNotTakeAway) leaveOut(info, "outage", A_ROLE_OF_ITS_OWN);
+        throw error;
+      });
+    };
+    await use(new Outage(scene, { takeAway: away, inbox, google }));
   },
 });

@@ -2,7 +2,6 @@
  * `ingreso/testing`: Playwright's `test` with people, an inbox, a Google, time that moves, and adversaries. See docs/testing.md.
  */
 export { expect } from "@playwright/test";
-export { MayNotTakeAway } from "./adversaries/away";
 export { NotBegun, type Owner } from "./adversaries/scene";
 export type { Authenticator } from "./authenticator";
 export { test } from "./fixtures";

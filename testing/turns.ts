@@ -1,6 +1,6 @@
 import type { TestInfo } from "@playwright/test";
 import pg from "pg";
-import { databaseNamed } from "./database";
+import { databaseBeside } from "./database";
 
 /** A test's turn. */
 export type Turn = {
@@ -25,7 +25,7 @@ export class Turns {
   /** @param databaseUrl of the app, past a pooler of transactions: what is held belongs to the connection */
   constructor(databaseUrl: string) {
     // the app's own database may be away while somebody is alone
-    this.#url = databaseNamed(databaseUrl, "postgres");
+    this.#url = databaseBeside(databaseUrl);
     this.#name = `ingreso/testing ${new URL(databaseUrl).pathname}`;
   }
 

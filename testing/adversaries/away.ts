@@ -1,5 +1,5 @@
 import pg from "pg";
-import { databaseNamed } from "../database";
+import { databaseBeside } from "../database";
 
 const LOOK_MS = 50;
 /** PostgreSQL's codes for what a role may not do (its manual, appendix A): privileges, ownership */
@@ -19,14 +19,14 @@ export class MayNotTakeAway extends Error {
  */
 export async function takeAway(databaseUrl: string): Promise<() => Promise<void>> {
   const name = decodeURIComponent(new URL(databaseUrl).pathname.slice(1));
-  const elsewhere = databaseNamed(databaseUrl, name === "postgres" ? "template1" : "postgres");
+  const elsewhere = databaseBeside(databaseUrl);
   const [holder, ending] = [0, 1].map(() => new pg.Client({ connectionString: elsewhere }));
   if (!holder || !ending) throw new Error("two clients are two");
   for (const client of [holder, ending]) client.on("error", () => undefined);
   try {
     await Promise.all([holder.connect(), ending.connect()]);
     await holder.query("BEGIN");
-    const [from, to] = [name, `${name} away`].map(pg.escapeIdentifier);
+    const [from, to] = [name, `away ${name}`].map(pg.escapeIdentifier);
     // it has its lock first, and then waits five seconds for those who are connected still
     const renaming = holder.query(`ALTER DATABASE ${from} RENAME TO ${to}`).then(
       () => "held" as const,

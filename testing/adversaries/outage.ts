@@ -2,7 +2,6 @@ import { expect } from "@playwright/test";
 import type { GoogleFault } from "../google";
 import type { MailFault } from "../inbox";
 import type { Program } from "../program";
-import { takeAway } from "./away";
 import { NotBegun, type Owner, type Scene } from "./scene";
 
 /** in milliseconds: the product's bounds, with slack for a busy machine */
@@ -10,8 +9,8 @@ const AWAY_WITHIN = 10_000;
 const BACK_WITHIN = 20_000;
 
 type Behind = {
-  /** straight to the server, as `takeAway` wants it */
-  databaseUrl: string;
+  /** takes the database away from everybody, once that disturbs nobody; @returns what gives it back */
+  takeAway: () => Promise<() => Promise<void>>;
   inbox: { fault(fault: MailFault): Promise<void> };
   google: { fault(fault: GoogleFault): Promise<void> };
 };
@@ -35,15 +34,12 @@ export class Outage {
     private readonly behind: Behind,
   ) {}
 
-  /**
-   * @param owner somebody with a password, who is signed in meanwhile
-   * @throws MayNotTakeAway
-   */
+  /** @param owner somebody with a password, who is signed in meanwhile */
   async database(owner: Owner, deed: Deed = nothing): Promise<void> {
     const { scene, expects } = this;
     const program = await scene.signedIn(owner);
     const signedIn = await program.context.storageState();
-    const giveBack = await takeAway(this.behind.databaseUrl);
+    const giveBack = await this.behind.takeAway();
     try {
       await expect
         .poll(() => statusOf(program, "/login"), {
