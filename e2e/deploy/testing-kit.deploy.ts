@@ -90,7 +90,10 @@ describe("outside of the repository, the kit", () => {
 
   it("has a sign-in tested in less than twenty lines, and set up in less than ten", () => {
     const lines = (name: string) =>
-      written.find(({ file }) => file === name)?.text.trimEnd().split("\n").length ?? Number.NaN;
+      written
+        .find(({ file }) => file === name)
+        ?.text.trimEnd()
+        .split("\n").length ?? Number.NaN;
     expect(lines(FIRST)).toBeLessThan(20);
     expect(lines(CONFIG)).toBeLessThan(10);
   });
