@@ -1,4 +1,5 @@
 // A thread's program: plain JavaScript, so that Node runs it as it lies there and a bundler may take it along.
+import { createRequire } from "node:module";
 import os from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 
@@ -10,9 +11,9 @@ const { PRIORITY_BELOW_NORMAL } = os.constants.priority;
 if (process.platform === "linux" && os.getPriority() < PRIORITY_BELOW_NORMAL)
   os.setPriority(PRIORITY_BELOW_NORMAL);
 
-const { default: bcrypt } = await (workerData.library === "bcrypt"
-  ? import("bcrypt")
-  : import("bcryptjs"));
+// by `import` a thread would load what reads CommonJS for it as well, which takes 4 MB
+const require = createRequire(import.meta.url);
+const bcrypt = workerData.library === "bcrypt" ? require("bcrypt") : require("bcryptjs");
 
 parentPort?.on(
   "message",
