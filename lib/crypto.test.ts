@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { tell } from "@/e2e/support/unit/settings";
 import { isToken, newToken, sameSecret, seal, sha256, unseal } from "./crypto";
 

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { compactDecrypt } from "jose";
-import type { z } from "zod";
+import type * as z from "zod";
 import { settings } from "./config/settings";
 import { keyOf, nameOfKey, sealBy } from "./secrets";
 

@@ -1,5 +1,5 @@
 import addressparser from "nodemailer/lib/addressparser";
-import { z } from "zod";
+import * as z from "zod";
 import { isLoopback } from "../ip";
 import { LANGUAGES, type Language, languageOf } from "../messages/languages";
 import { singleton } from "../singleton";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { faultOf, log } from "../log/log";
 import { singleton } from "../singleton";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { seal, sha256, unseal } from "../crypto";
 import type { Banner } from "../messages/banner";
 import { type CookieKind, setCookie } from "./cookies";

@@ -1,5 +1,5 @@
 import { cookies, headers } from "next/headers";
-import { z } from "zod";
+import * as z from "zod";
 import { settings } from "../config/settings";
 import { seal, unseal } from "../crypto";
 import type { Email } from "../email";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** WebAuthn L3 §7.1: a credential's id is at most 1023 bytes. */
 const ID_LONGEST_BYTES = 1023;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { settings } from "../config/settings";
 import { sealingKey, unseal } from "../crypto";
 import { db } from "../database/client";

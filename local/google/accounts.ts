@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 
 /** The password of every demo account at the local Google. */
 export const GOOGLE_PASSWORD = "google-de-demo";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * How the local Google can misbehave: `ms` is how slow `slow` is; `claims` replace those of the

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** How the mail server can misbehave; `code` is the SMTP status, `ms` how slow `slow` is. */
 export const MailFault = z.object({

@@ -1,5 +1,5 @@
 import { decode, encode } from "next-auth/jwt";
-import { z } from "zod";
+import * as z from "zod";
 import { settings } from "../../config/settings";
 import { seal, sha256, unseal } from "../../crypto";
 import type { RequestContext } from "../../http/context";
