@@ -192,6 +192,8 @@ it("every command reads .env before anything else; what builds or tests, never",
   };
   expect(programs.filter(({ file }) => !reads(file)).map(({ name }) => name)).toEqual([
     ...[
+      "prepack",
+      "postpack",
       "build",
       "test",
       "lint",
