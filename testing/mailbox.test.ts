@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { mailpitBefore } from "@/e2e/support/lab/mailpit";
 import { freshAddress, google, inbox } from "@/e2e/support/unit";
 import { here } from "@/e2e/support/unit/here";
-import { servicePorts } from "@/local/ports";
 import { inboxAt } from "./inbox-at";
 import { Mailbox } from "./mailbox";
 import { Mailpit } from "./mailpit";
@@ -16,9 +15,8 @@ const send = (to: string, subject: string, text = "nada", html = "") =>
 let pit: Awaited<ReturnType<typeof mailpitBefore>>;
 let below: typeof pit;
 beforeAll(async () => {
-  const [port = 0, other = 0] = await servicePorts(process.pid * 3, 2);
-  pit = await mailpitBefore(inbox, port);
-  below = await mailpitBefore(inbox, other, "/correo");
+  pit = await mailpitBefore(inbox);
+  below = await mailpitBefore(inbox, "/correo");
 });
 afterAll(() => Promise.all([pit.stop(), below.stop()]));
 

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { close, listen } from "@/local/http";
 import type { Inbox, Mail } from "@/testing/inbox";
 
@@ -10,7 +11,7 @@ const AUTHORIZATION = `Basic ${btoa("qa:una clave")}`;
  * letters of any case, newest first, fifty at most; a list has no texts; nothing waits. There is no package of the real one.
  * @param base the path it lies below (`--webroot`)
  */
-export async function mailpitBefore(inbox: Inbox, port: number, base = "") {
+export async function mailpitBefore(inbox: Inbox, base = "") {
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "", "http://localhost");
     const send = (status: number, body: unknown) => {
@@ -30,7 +31,8 @@ export async function mailpitBefore(inbox: Inbox, port: number, base = "") {
     if (mail === undefined) return send(404, "404 page not found");
     send(200, { ...summary(mail), Text: mail.text, HTML: mail.html, Date: mail.at });
   });
-  await listen(server, port);
+  await listen(server, 0);
+  const { port } = server.address() as AddressInfo;
   return { url: `http://localhost:${port}${base}`, stop: () => close(server) };
 }
 
