@@ -72,14 +72,24 @@ export class Database {
 }
 
 /**
- * A new database on the same server.
+ * A new database on the same server. Its files are copied whole: block by block, as PostgreSQL does from 15 on unless it is
+ * told, takes five times the work.
  * @param serverUrl any database there
  * @param template what it is a copy of; nobody may be connected to that one
  * @returns its address
  */
 export async function createDatabase(serverUrl: string, template = "template0"): Promise<string> {
   const name = `t_${randomUUID().replaceAll("-", "")}`;
-  await onServer(serverUrl, `CREATE DATABASE "${name}" TEMPLATE "${template}"`);
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ copied: string }>(
+      `SELECT CASE WHEN current_setting('server_version_num')::int < 150000 THEN '' ELSE 'STRATEGY FILE_COPY' END AS copied`,
+    );
+    await client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}" ${rows[0]?.copied}`);
+  } finally {
+    await client.end();
+  }
   return databaseNamed(serverUrl, name);
 }
 
@@ -93,14 +103,4 @@ export function databaseNamed(serverUrl: string, name: string): string {
 /** The address of a database that the server has besides the one named: it answers while that one is away. */
 export function databaseBeside(url: string): string {
   return databaseNamed(url, new URL(url).pathname === "/postgres" ? "template1" : "postgres");
-}
-
-async function onServer(serverUrl: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

@@ -2,14 +2,14 @@ import { Program, tokenIn } from "@/testing/program";
 import { test as base, expect } from "../support/fixtures";
 import { alertOn, enter } from "../support/lab/pages";
 import { PASSWORD, register } from "../support/lab/person";
-import { withCookiesRefused } from "../support/lab/refusing";
 
 // A browser that refuses cookies is told so, before anything is counted, written or sent.
 
 const test = base.extend({
-  context: async ({ lab, launchOptions, javaScriptEnabled, locale }, use) => {
-    const options = { ...launchOptions, javaScriptEnabled, locale, baseURL: lab.app };
-    await withCookiesRefused(options, use);
+  context: async ({ refusing, javaScriptEnabled, locale, baseURL }, use) => {
+    const context = await (await refusing()).newContext({ javaScriptEnabled, locale, baseURL });
+    await use(context);
+    await context.close();
   },
 });
 

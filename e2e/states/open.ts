@@ -3,7 +3,6 @@ import type { Language } from "@/lib/messages/languages";
 import type { Mail } from "@/testing/inbox";
 import { test as base, expect } from "../support/fixtures";
 import { alive as isAlive } from "../support/lab/pages";
-import { withCookiesRefused } from "../support/lab/refusing";
 import { LOCALES, type PageState, type Stage, type State } from "./state";
 
 export { expect };
@@ -26,10 +25,11 @@ export const test = base.extend<Fixtures>({
   javaScriptEnabled: async ({ state }, use) => use(browserOf(state) !== "without scripts"),
   allowedErrors: async ({ state }, use) => use((isPage(state) && state.errors) || []),
 
-  context: async ({ context, state, lab, launchOptions, contextOptions, locale }, use) => {
+  context: async ({ context, refusing, state, contextOptions, locale, baseURL }, use) => {
     if (browserOf(state) !== "refusing cookies") return use(context);
-    const options = { ...launchOptions, ...contextOptions, locale, baseURL: lab.app };
-    await withCookiesRefused(options, use);
+    const refused = await (await refusing()).newContext({ ...contextOptions, locale, baseURL });
+    await use(refused);
+    await refused.close();
   },
 
   stage: async ({ page, lab, address, language, javaScriptEnabled }, use) => {

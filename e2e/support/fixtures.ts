@@ -6,7 +6,7 @@
  * With BASE_URL there is no lab: only tests tagged `@anywhere`, which use `page` and `address` alone, run.
  */
 import { setTimeout } from "node:timers/promises";
-import type { BrowserContext } from "@playwright/test";
+import type { Browser, BrowserContext } from "@playwright/test";
 import { expect, test as kit } from "ingreso/testing";
 import { type Lab as Local, startLab } from "@/local/lab";
 import { servicePorts } from "@/local/ports";
@@ -15,6 +15,7 @@ import type { Database } from "@/testing/database";
 import { Google } from "@/testing/google";
 import { Inbox } from "@/testing/inbox";
 import { placeOf, placeOfState } from "@/testing/place";
+import { refusingCookies } from "./lab/refusing";
 import { watch } from "./lab/watch";
 
 export { expect };
@@ -37,7 +38,12 @@ const START_MS = 120_000;
 const APART = 3;
 
 type OfTest = { address: string; allowedErrors: RegExp[]; quiet: undefined };
-type OfWorker = { own: Pick<Lab, "local" | "second"> | null; lab: Lab };
+type OfWorker = {
+  own: Pick<Lab, "local" | "second"> | null;
+  lab: Lab;
+  /** a browser whose owner refuses cookies, started the first time it is asked for */
+  refusing: () => Promise<Browser>;
+};
 
 export const test = kit.extend<OfTest, OfWorker>({
   own: [
@@ -76,6 +82,18 @@ export const test = kit.extend<OfTest, OfWorker>({
       await use({ app: local.app, second, inbox, google, database, local });
     },
     { scope: "worker", auto: BASE_URL === undefined },
+  ],
+
+  refusing: [
+    async ({ launchOptions }, use) => {
+      let started: ReturnType<typeof refusingCookies> | undefined;
+      await use(async () => {
+        started ??= refusingCookies(launchOptions);
+        return (await started).browser;
+      });
+      await (await started)?.close();
+    },
+    { scope: "worker" },
   ],
 
   /** A person nobody knows yet. */
