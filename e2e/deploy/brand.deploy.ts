@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { PASSWORD } from "@/testing/person/password";
 import { Program } from "@/testing/program";
-import { PASSWORD, register } from "../support/lab/person";
+import { register } from "../support/lab/person";
 import { BRAND_FILE, SECOND_BRAND, SECOND_NAME, tracesIn } from "../support/second-brand";
 import { database, freshAddress, inbox } from "../support/unit";
 import { Wire } from "../support/unit/wire";

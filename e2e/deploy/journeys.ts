@@ -1,7 +1,7 @@
 import { vi } from "vitest";
 import type { Google } from "@/testing/google";
+import { PASSWORD } from "@/testing/person/password";
 import { Program, tokenIn } from "@/testing/program";
-import { PASSWORD } from "../support/lab/person";
 import { freshAddress, google, inbox } from "../support/unit";
 
 // What a person does, spoken to the doors of a whole app: each is complete, and throws at the first answer that is not

@@ -4,8 +4,9 @@ import { Agent, type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { PASSWORD } from "@/testing/person/password";
 import { Program } from "@/testing/program";
-import { PASSWORD, register } from "../support/lab/person";
+import { register } from "../support/lab/person";
 import { database, freshAddress, inbox } from "../support/unit";
 import { bareApp, ended, ports } from "./app";
 

@@ -1,10 +1,11 @@
 import type { Page } from "@playwright/test";
 import { DEMO } from "@/local/demo/accounts";
+import { PASSWORD } from "@/testing/person/password";
 import { shownTo } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
-import { arrive, elsewhere, noticeOf, part, row } from "../support/lab/account";
+import { elsewhere, noticeOf, part, row } from "../support/lab/account";
 import { alertOn, enter } from "../support/lab/pages";
-import { PASSWORD, register } from "../support/lab/person";
+import { register } from "../support/lab/person";
 
 // The signed-in home: who one is, where the account is open, what happened, and the end of it.
 
@@ -17,10 +18,11 @@ for (const scripts of [true, false])
   test.describe(scripts ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled: scripts });
 
-    test("says who one is and how one came", async ({ page, lab, address }) => {
-      await arrive(page, lab, address);
+    test("says who one is and how one came", async ({ page, person, signIn }) => {
+      const ana = await person();
+      await signIn(ana, "password", page);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hola, Ana");
-      await expect(part(page, "Perfil")).toContainText(address);
+      await expect(part(page, "Perfil")).toContainText(ana.email);
       for (const name of ["Métodos de inicio de sesión", SESSIONS, ACTIVITY])
         await expect(page.getByRole("heading", { name, exact: true })).toBeVisible();
       await expect(page.getByText("Esta sesión", { exact: true })).toHaveCount(1);
@@ -32,9 +34,11 @@ for (const scripts of [true, false])
       page,
       lab,
       address,
+      signedIn,
     }) => {
       const second = await lab.second();
-      await arrive(page, lab, address);
+      await signedIn({ email: address });
+      await page.goto("/cuenta");
       const other = await elsewhere(lab, address);
       expect(await other.address()).toBe(address);
       await page.reload();
@@ -56,8 +60,14 @@ for (const scripts of [true, false])
       await expect(row(page, ACTIVITY, "Cerraste una sesión")).toHaveCount(1);
     });
 
-    test("all sessions end after a question, this one too", async ({ page, lab, address }) => {
-      await arrive(page, lab, address);
+    test("all sessions end after a question, this one too", async ({
+      page,
+      lab,
+      address,
+      signedIn,
+    }) => {
+      await signedIn({ email: address });
+      await page.goto("/cuenta");
       const other = await elsewhere(lab, address);
       const close = page.getByRole("button", ALL);
       await close.click();
@@ -85,9 +95,11 @@ for (const scripts of [true, false])
       page,
       lab,
       address,
+      signedIn,
     }) => {
       const second = await lab.second();
-      await arrive(page, lab, address);
+      await signedIn({ email: address });
+      await page.goto("/cuenta");
       const other = await elsewhere(lab, address);
       expect(await other.address()).toBe(address);
       await page.goto("/cuenta");
@@ -113,8 +125,9 @@ for (const scripts of [true, false])
       await expect(row(page, ACTIVITY, "Cerraste las demás sesiones")).toHaveCount(1);
     });
 
-    test("another name greets, and is in the activity", async ({ page, lab, address }) => {
-      await arrive(page, lab, address);
+    test("another name greets, and is in the activity", async ({ page, address, signedIn }) => {
+      await signedIn({ email: address });
+      await page.goto("/cuenta");
       await page.getByText("Cambiar nombre").click();
       await page.getByLabel("Nombre").fill("n".repeat(81));
       await page.getByRole("button", { name: "Guardar", exact: true }).click();
@@ -132,8 +145,10 @@ for (const scripts of [true, false])
       page,
       lab,
       address,
+      signedIn,
     }) => {
-      await arrive(page, lab, address);
+      await signedIn({ email: address });
+      await page.goto("/cuenta");
       const other = await elsewhere(lab, address);
       await page.getByRole("link", { name: "Eliminar mi cuenta" }).click();
       await expect(page.getByText("No se puede deshacer.")).toBeVisible();
@@ -162,12 +177,13 @@ for (const scripts of [true, false])
 
     test("the last way used is marked, outside of its button's name", async ({
       page,
-      lab,
       address,
+      signedIn,
     }) => {
       await page.goto("/login");
       await expect(page.getByText("Usado la última vez")).toHaveCount(0);
-      await arrive(page, lab, address);
+      await signedIn({ email: address });
+      await page.goto("/cuenta");
       await page.getByRole("button", { name: "Cerrar sesión", exact: true }).click();
       const used = page.getByRole("button", { name: "Ingresar", exact: true });
       await expect(used).toHaveAccessibleDescription("Usado la última vez");
@@ -176,8 +192,8 @@ for (const scripts of [true, false])
     });
   });
 
-test("a program closes all sessions at once", async ({ lab, address }) => {
-  await register(lab.app, lab.inbox, address);
+test("a program closes all sessions at once", async ({ lab, address, person }) => {
+  await person({ email: address });
   const one = await elsewhere(lab, address);
   const other = await elsewhere(lab, address);
   const response = await one.postOwn("/cuenta/sesiones/cerrar-todas");
@@ -185,8 +201,8 @@ test("a program closes all sessions at once", async ({ lab, address }) => {
   expect([await one.address(), await other.address()]).toEqual([null, null]);
 });
 
-test("nobody ends somebody else's session", async ({ lab, address }) => {
-  await register(lab.app, lab.inbox, address);
+test("nobody ends somebody else's session", async ({ lab, address, person }) => {
+  await person({ email: address });
   const owner = await elsewhere(lab, address);
   const stranger = await elsewhere(lab, DEMO.email, DEMO.password);
   const rows = await lab.database.sql<{ id: string }>(
@@ -202,7 +218,10 @@ test("the activity shows the newest ten, wrong tries in a row as one, and a way 
   lab,
   address,
 }) => {
-  await arrive(page, lab, address);
+  await register(lab.app, lab.inbox, address);
+  await page.goto("/login");
+  await enter(page, address, PASSWORD);
+  await expect(page).toHaveURL("/cuenta");
   for (const _ of [1, 2]) await elsewhere(lab, address, "no es esta");
   const other = await elsewhere(lab, address, "no es esta");
   await other.post("/api/auth/signin/email", { email: address });
@@ -231,10 +250,12 @@ test("a second browser is told of by mail, the first is not, and none twice", as
   page,
   lab,
   address,
+  person,
 }) => {
-  await register(lab.app, lab.inbox, address);
+  await person({ email: address });
   const told = async () => (await lab.inbox.mails(address)).map(({ subject }) => subject);
-  expect(await told()).toHaveLength(1);
+  await elsewhere(lab, address);
+  expect(await told()).toEqual([]);
   await page.goto("/login");
   await enter(page, address, PASSWORD);
   await noticeOf(lab, address, "dispositivo");

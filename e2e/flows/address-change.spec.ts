@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { freshAddress } from "@/testing/address";
+import { PASSWORD } from "@/testing/person/password";
 import { expect, type Lab, test } from "../support/fixtures";
-import { another, arrive, elsewhere, noticeOf, part } from "../support/lab/account";
+import { another, elsewhere, noticeOf, part } from "../support/lab/account";
 import { alertOn, enter } from "../support/lab/pages";
-import { PASSWORD } from "../support/lab/person";
 
 // Another address for one's account: asked for, confirmed from its mailbox, undone from the old one.
 
@@ -41,9 +41,11 @@ for (const scripts of [true, false])
       browser,
       lab,
       address,
+      signedIn,
     }) => {
       const to = freshAddress("gmail.com");
-      await arrive(page, lab, address);
+      await signedIn({ email: address });
+      await page.goto("/cuenta");
       const other = await elsewhere(lab, address);
       await part(page, "Perfil").getByRole("link", CHANGE).click();
       await expect(page).toHaveURL("/cuenta/correo");
@@ -103,9 +105,11 @@ test("a mail read on a phone confirms it there, where nobody is signed in by it"
   browser,
   lab,
   address,
+  signedIn,
 }) => {
   const to = freshAddress();
-  await arrive(page, lab, address);
+  await signedIn({ email: address });
+  await page.goto("/cuenta");
   await ask(page, to);
   const [link = ""] = (await lab.inbox.wait(to)).links;
   await another(browser, async (phone) => {
@@ -129,8 +133,9 @@ test("a proof older than ten minutes is asked for anew, and leads on", async ({
   page,
   lab,
   address,
+  signedIn,
 }) => {
-  await arrive(page, lab, address);
+  await signedIn({ email: address });
   await lab.database.age("11 minutes");
   await page.goto("/cuenta/correo");
   await expect(page).toHaveURL(/\/cuenta\/confirmar\?callbackUrl=\/cuenta\/correo$/);
@@ -143,9 +148,11 @@ test("a dead link says which it is, and another one is asked for with its addres
   page,
   lab,
   address,
+  signedIn,
 }) => {
   const to = freshAddress();
-  await arrive(page, lab, address);
+  await signedIn({ email: address });
+  await page.goto("/cuenta");
   await ask(page, to);
   const [link = ""] = (await lab.inbox.wait(to)).links;
   await lab.database.age("31 minutes");
@@ -163,9 +170,11 @@ test("a link is sent again from the sent page once its minute is over", async ({
   page,
   lab,
   address,
+  signedIn,
 }) => {
   const to = freshAddress();
-  await arrive(page, lab, address);
+  await signedIn({ email: address });
+  await page.goto("/cuenta");
   await ask(page, to);
   await expect(page).toHaveURL("/cuenta/correo/enviado");
   const { id } = await lab.inbox.wait(to);
@@ -184,8 +193,10 @@ test("whoever asks for a link at the address they left is told, and undoes it fr
   browser,
   lab,
   address,
+  signedIn,
 }) => {
-  await arrive(page, lab, address);
+  await signedIn({ email: address });
+  await page.goto("/cuenta");
   await change(page, lab, freshAddress());
   await another(browser, async (owners) => {
     await owners.goto("/login/correo");

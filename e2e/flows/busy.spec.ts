@@ -1,8 +1,7 @@
 import type { Page } from "@playwright/test";
+import { PASSWORD } from "@/testing/person/password";
 import { expect, test } from "../support/fixtures";
-import { arrive } from "../support/lab/account";
 import { enter } from "../support/lab/pages";
-import { PASSWORD, register } from "../support/lab/person";
 
 // The word for what is under way goes when that is over, however it ends.
 
@@ -60,8 +59,9 @@ test("a page that is gone back to is not busy, and its form can be sent again", 
   await expect.poll(asked).toBe(3);
 });
 
-test("a way that is stopped is not under way", async ({ page, lab, address }) => {
-  await arrive(page, lab, address);
+test("a way that is stopped is not under way", async ({ page, address, signedIn }) => {
+  await signedIn({ email: address });
+  await page.goto("/cuenta");
   const asked = await unanswered(page, "**/api/auth/signout");
   const leave = page.getByRole("button", { name: "Cerrar sesión", exact: true });
   await stopAt(page, "Cerrando…");
@@ -94,8 +94,9 @@ for (const [what, answer] of Object.entries({
   "no page": { status: 204 },
   "a file": { status: 200, headers: { "content-disposition": "attachment" }, body: "x" },
 }))
-  test(`an answer with ${what} ends what was under way`, async ({ page, lab, address }) => {
-    await arrive(page, lab, address);
+  test(`an answer with ${what} ends what was under way`, async ({ page, address, signedIn }) => {
+    await signedIn({ email: address });
+    await page.goto("/cuenta");
     await page.clock.install();
     await page.reload();
     let asked = 0;
@@ -146,14 +147,14 @@ test("a link that is being opened by itself, and is not, waits for its button", 
   page,
   lab,
   address,
+  person,
 }) => {
-  await register(lab.app, lab.inbox, address);
-  const { id } = await lab.inbox.wait(address);
+  await person({ email: address });
   await page.goto("/login/correo");
   await page.getByLabel("Correo electrónico").fill(address);
   await page.getByRole("button", { name: "Enviar link mágico" }).click();
   await expect(page).toHaveURL("/login/correo/enviado");
-  const [link = ""] = (await lab.inbox.wait(address, id)).links;
+  const [link = ""] = (await lab.inbox.wait(address)).links;
 
   const door = "**/api/auth/callback/email";
   let asked = 0;

@@ -1,7 +1,7 @@
+import { PASSWORD } from "@/testing/person/password";
 import { Program, tokenIn } from "@/testing/program";
 import { test as base, expect } from "../support/fixtures";
 import { alertOn, enter } from "../support/lab/pages";
-import { PASSWORD, register } from "../support/lab/person";
 
 // A browser that refuses cookies is told so, before anything is counted, written or sent.
 
@@ -23,8 +23,9 @@ for (const scripts of [true, false])
       page,
       lab,
       address,
+      person,
     }) => {
-      await register(lab.app, lab.inbox, address);
+      await person({ email: address });
       const before = await lab.inbox.mails(address);
       const left = () =>
         lab.database.sql(
@@ -110,8 +111,9 @@ for (const scripts of [true, false])
       browser,
       lab,
       address,
+      person,
     }) => {
-      await register(lab.app, lab.inbox, address);
+      await person({ email: address });
       const context = await browser.newContext({ javaScriptEnabled: scripts, baseURL: lab.app });
       const page = await context.newPage();
       await page.goto("/login");

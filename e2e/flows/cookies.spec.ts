@@ -1,22 +1,21 @@
 import type { APIResponse } from "@playwright/test";
+import type { StorageState } from "ingreso/testing";
 import { freshAddress } from "@/testing/address";
+import { PASSWORD } from "@/testing/person/password";
 import { Program, tokenIn } from "@/testing/program";
 import { type Endpoint, endpoints } from "../fuzz/endpoints";
-import { expect, type Lab, test } from "../support/fixtures";
-import { PASSWORD, register } from "../support/lab/person";
+import { expect, type Lab, type MakePerson, test } from "../support/fixtures";
 import { codeOf, nextCodeOf } from "../support/lab/second-step";
 
 // A cookie says how long it lives, never until when: the clock of a process may be wrong (RFC 6265 §4.1.2.2).
 
 const PERSON = { accept: "text/html" };
-const ENDS_ALL = "/cuenta/eliminar/confirmar";
 
 test("every cookie of every page and endpoint has an age, and no date", async ({
   lab,
-  address,
+  person,
+  signIn,
 }) => {
-  await register(lab.app, lab.inbox, address);
-  const credentials = { email: address, password: PASSWORD };
   const sent = new Set<string>();
   const note = (response: APIResponse) => {
     for (const { name, value } of response.headersArray())
@@ -26,27 +25,24 @@ test("every cookie of every page and endpoint has an age, and no date", async ({
         expect(value, response.url()).not.toMatch(/expires/i);
       }
   };
-  // the one that removes the account goes last
-  const all = endpoints().sort(
-    (one, other) => Number(one.path === ENDS_ALL) - Number(other.path === ENDS_ALL),
-  );
   const ask = async (
     { method, path }: Endpoint,
     headers: Record<string, string>,
-    signedIn: boolean,
+    session?: StorageState,
   ) => {
-    const program = await Program.at(lab.app, headers);
-    if (signedIn) note(await program.post("/api/auth/callback/credentials", credentials));
+    const program = await Program.at(lab.app, headers, session);
     const form = { email: freshAddress(), password: PASSWORD, name: "Ana" };
     const options = method === "POST" ? { method, form } : { method };
     note(await program.context.fetch(path, { ...options, maxRedirects: 0 }));
     await program.dispose();
   };
   for (const headers of [{}, PERSON])
-    await Promise.all(all.map((endpoint) => ask(endpoint, headers, false)));
-  // one after the other: some end every session of the person
-  for (const endpoint of all) await ask(endpoint, PERSON, true);
-  for (const way of [byGoogle, byLink, byCode, bySecondStep]) await way(lab, note);
+    await Promise.all(endpoints().map((endpoint) => ask(endpoint, headers)));
+  // somebody else each time: some end every session of the person
+  await Promise.all(
+    endpoints().map(async (endpoint) => ask(endpoint, PERSON, await signIn(await person()))),
+  );
+  for (const way of [byGoogle, byLink, byCode, bySecondStep]) await way(lab, note, person);
   expect([...sent].sort()).toEqual([
     "asked",
     "csrf",
@@ -75,12 +71,10 @@ async function byGoogle(lab: Lab, note: Note): Promise<void> {
   note(await program.post("/api/auth/signout"));
 }
 
-async function byLink(lab: Lab, note: Note): Promise<void> {
-  const [program, email] = [await Program.at(lab.app), freshAddress()];
-  await register(lab.app, lab.inbox, email);
-  const known = (await lab.inbox.wait(email)).id;
+async function byLink(lab: Lab, note: Note, person: MakePerson): Promise<void> {
+  const [program, { email }] = [await Program.at(lab.app), await person()];
   note(await program.post("/api/auth/signin/email", { email }));
-  const token = tokenIn(await lab.inbox.wait(email, known));
+  const token = tokenIn(await lab.inbox.wait(email));
   note(await program.post("/api/auth/callback/email", { token }));
   await lab.database.age("31 days");
   note(await program.context.get("/api/auth/session"));
@@ -93,9 +87,8 @@ async function byCode(lab: Lab, note: Note): Promise<void> {
   note(await program.post("/api/auth/callback/email", { code }));
 }
 
-async function bySecondStep(lab: Lab, note: Note): Promise<void> {
-  const [program, email] = [await Program.at(lab.app), freshAddress()];
-  await register(lab.app, lab.inbox, email);
+async function bySecondStep(lab: Lab, note: Note, person: MakePerson): Promise<void> {
+  const [program, { email }] = [await Program.at(lab.app), await person()];
   const credentials = { email, password: PASSWORD };
   note(await program.post("/api/auth/callback/credentials", credentials));
   note(await program.postOwn("/cuenta/dos-pasos/empezar"));

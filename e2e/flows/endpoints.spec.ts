@@ -1,8 +1,8 @@
 import { request as http } from "node:http";
+import { PASSWORD } from "@/testing/person/password";
 import { Program } from "@/testing/program";
 import { formEndpoints } from "../fuzz/endpoints";
 import { expect, test } from "../support/fixtures";
-import { PASSWORD, register } from "../support/lab/person";
 
 // Every endpoint against every kind of bad input: a 4xx, a sentence, and nothing done.
 
@@ -172,8 +172,8 @@ test("a person whose form is refused is led back to its page, with what was type
   await context.close();
 });
 
-test("an address to go on to is of this origin, or dropped", async ({ lab, address }) => {
-  await register(lab.app, lab.inbox, address);
+test("an address to go on to is of this origin, or dropped", async ({ lab, address, person }) => {
+  await person({ email: address });
   const led: Record<string, string> = {};
   for (const callbackUrl of [
     "/facturas?x=1",

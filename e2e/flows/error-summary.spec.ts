@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
+import { PASSWORD } from "@/testing/person/password";
 import { expect, test } from "../support/fixtures";
 import { enter } from "../support/lab/pages";
-import { PASSWORD } from "../support/lab/person";
 
 // What is said of wrong fields: on top of the form as it was when that was sent, beside each field until it is touched.
 

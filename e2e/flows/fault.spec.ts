@@ -1,6 +1,5 @@
 import { Program, tally } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
-import { arrive } from "../support/lab/account";
 
 // A fault of ours, such as a column that is not there, while the database answers.
 
@@ -23,9 +22,11 @@ for (const javaScriptEnabled of [true, false])
       lab,
       address,
       page,
+      signedIn,
     }) => {
       await lab.database.sql('alter table "Session" rename column "none" to device');
-      await arrive(page, lab, address);
+      await signedIn({ email: address });
+      await page.goto("/cuenta");
       await lab.database.sql('alter table "Session" rename column device to "none"');
       const answer = await page.goto("/cuenta");
       expect(answer?.status()).toBe(500);

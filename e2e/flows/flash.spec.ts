@@ -1,9 +1,6 @@
 import type { Page } from "@playwright/test";
-import { freshAddress } from "@/testing/address";
 import { shownTo } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
-import { arrive } from "../support/lab/account";
-import { register, signIn } from "../support/lab/person";
 
 // What a form left for its page is said there once.
 
@@ -25,10 +22,11 @@ for (const scripts of [true, false])
 
     test("what was saved is said once: not on reload, by Back, or in another tab", async ({
       page,
-      lab,
       address,
+      signedIn,
     }) => {
-      await arrive(page, lab, address);
+      await signedIn({ email: address });
+      await page.goto("/cuenta");
       await page.getByText("Cambiar nombre").click();
       await page.getByLabel("Nombre").fill("Otra Ana");
       await page.getByRole("button", { name: "Guardar", exact: true }).click();
@@ -53,10 +51,11 @@ for (const scripts of [true, false])
 
     test("it waits for the page that is looked at: no other page, HEAD or prefetch takes it", async ({
       page,
-      lab,
       address,
+      signedIn,
     }) => {
-      await arrive(page, lab, address);
+      await signedIn({ email: address });
+      await page.goto("/cuenta");
       await rename(page);
       await page.request.head("/cuenta");
       const early = await page.request.get("/cuenta", {
@@ -72,16 +71,15 @@ for (const scripts of [true, false])
       await expect(other.getByText(SAVED)).toHaveCount(0);
     });
 
-    test("it is not said to whoever signed in meanwhile", async ({ page, lab, address }) => {
-      const another = freshAddress();
-      await register(lab.app, lab.inbox, another);
-      await arrive(page, lab, address);
+    test("it is not said to whoever signed in meanwhile", async ({ page, address, signedIn }) => {
+      await signedIn({ email: address });
+      await page.goto("/cuenta");
       await rename(page);
       const isFlash = ({ name }: { name: string }) => name.endsWith("form");
       const late = (await page.context().cookies()).find(isFlash);
       if (!late) throw new Error("no flash");
       // the other's sign-in takes it away, and an answer that was late brings it back
-      await signIn(page, another);
+      const { email: another } = await signedIn();
       await page.context().addCookies([late]);
       await page.goto("/cuenta");
       await expect(page.getByText(another).first()).toBeVisible();

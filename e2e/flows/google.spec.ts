@@ -1,6 +1,5 @@
 import { freshAddress } from "@/testing/address";
 import { expect, test } from "../support/fixtures";
-import { arrive } from "../support/lab/account";
 import { alertOn } from "../support/lab/pages";
 
 // The help article's second journey: "Inicia sesión utilizando tu cuenta de Google".
@@ -82,8 +81,9 @@ for (const scripts of [true, false])
       await expect(page).toHaveURL("/cuenta");
     });
 
-    test("linking it in two tabs says so in both", async ({ page, lab, address }) => {
-      await arrive(page, lab, address);
+    test("linking it in two tabs says so in both", async ({ page, lab, address, signedIn }) => {
+      await signedIn({ email: address });
+      await page.goto("/cuenta");
       const email = freshAddress("otra.com");
       await lab.google.add({ email, email_verified: true, name: "Ana Díaz" });
       const other = await page.context().newPage();
@@ -113,8 +113,8 @@ for (const scripts of [true, false])
 
     test("whoever cancels at Google is told so without an error's colours", async ({
       page,
-      lab,
       address,
+      signedIn,
     }) => {
       await page.goto("/login");
       await page.getByRole("button", GOOGLE).click();
@@ -125,7 +125,8 @@ for (const scripts of [true, false])
       expect(await isRed()).toBe(0);
       await expect(page).toHaveTitle(/^Ingresa a tu cuenta/);
 
-      await arrive(page, lab, address);
+      await signedIn({ email: address });
+      await page.goto("/cuenta");
       await page.getByRole("button", { name: "Vincular", exact: true }).click();
       await page.getByRole("button", { name: "Cancelar" }).click();
       await expect(page).toHaveURL("/cuenta");

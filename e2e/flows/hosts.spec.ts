@@ -1,9 +1,9 @@
 import { startApp } from "@/local/app";
 import { servicePorts } from "@/local/ports";
 import { Cookies } from "@/testing/cookies";
+import { PASSWORD } from "@/testing/person/password";
 import { tokenIn } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
-import { PASSWORD, register } from "../support/lab/person";
 
 // Our server answers for next-auth before Next sees it; a serverless host has Next's routes alone. One handler, two hosts.
 
@@ -49,9 +49,10 @@ async function told(response: Response) {
 test("what is asked of next-auth is answered alike by our server and by Next alone", async ({
   lab,
   address,
+  person,
 }) => {
   const people = [address, `otra-${address}`];
-  for (const one of people) await register(lab.app, lab.inbox, one);
+  for (const one of people) await person({ email: one });
   const [port = 0] = await servicePorts(process.pid * 3 + 501, 1);
   const routes = await startApp({
     env: { ...lab.local.env, PORT: `${port}` },
@@ -75,8 +76,8 @@ test("what is asked of next-auth is answered alike by our server and by Next alo
     return answers;
   };
 
-  const person = { email: address, password: PASSWORD };
-  const [entered] = await alike(() => ["/callback/credentials", { headers: PROGRAM }, person]);
+  const ana = { email: address, password: PASSWORD };
+  const [entered] = await alike(() => ["/callback/credentials", { headers: PROGRAM }, ana]);
   const cookie = new Cookies().keep(entered as Response).header;
 
   const asked: Asked[] = [
@@ -97,9 +98,9 @@ test("what is asked of next-auth is answered alike by our server and by Next alo
     ["/callback/google?error=access_denied&state=x"],
     ["/callback/credentials"],
     ["/nothing", { headers: PROGRAM }],
-    ["/callback/credentials", {}, { ...person, password: "otra clave cualquiera" }],
+    ["/callback/credentials", {}, { ...ana, password: "otra clave cualquiera" }],
     ["/callback/credentials", { headers: PROGRAM }, { email: "a", password: "" }],
-    ["/callback/credentials", { headers: { "sec-fetch-site": "cross-site" } }, person],
+    ["/callback/credentials", { headers: { "sec-fetch-site": "cross-site" } }, ana],
     ["/callback/email", { headers: PROGRAM }, { token: "x" }],
     ["/callback/email", { headers: PROGRAM }, { code: "123456" }],
     ["/signin/email", { headers: { ...PROGRAM, "accept-language": "pt" } }, { email: "nobody" }],

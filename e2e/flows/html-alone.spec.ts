@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { freshAddress } from "@/testing/address";
-import { Program, tokenIn } from "@/testing/program";
-import { expect, type Lab, test } from "../support/fixtures";
-import { PASSWORD, register } from "../support/lab/person";
+import { PASSWORD } from "@/testing/person/password";
+import { expect, test } from "../support/fixtures";
+import { askedFor } from "../support/lab/mail";
 
 // A form works from its HTML: nothing that its door takes is stopped by the browser's own checks.
 
@@ -56,13 +56,17 @@ test("beside every password stands whose it is, for password managers", async ({
   browser,
   address,
   lab,
+  person,
 }) => {
   const other = await browser.newContext({ javaScriptEnabled: false });
   const elsewhere = await other.newPage();
-  const reset = await resetLink(lab, address);
+  await person({ email: address });
+  const { link: reset } = await askedFor(lab, "/recuperar/enviar", address);
   const seen: string[] = [];
-  for (const path of ["/login", "/registro", reset, await verifyLink(lab)]) {
-    await elsewhere.goto(lab.app + path);
+  const newcomer = { name: "Ana", password: PASSWORD };
+  const { link: verify } = await askedFor(lab, "/registro/crear", freshAddress(), newcomer);
+  for (const path of ["/login", "/registro", reset, verify]) {
+    await elsewhere.goto(new URL(path, lab.app).href);
     for (const password of await elsewhere.locator('input[type="password"]').all()) {
       const form = elsewhere.locator("form").filter({ has: password });
       await expect(form.locator('[autocomplete^="username"]')).toHaveCount(1);
@@ -72,23 +76,6 @@ test("beside every password stands whose it is, for password managers", async ({
   await other.close();
   expect(seen).toHaveLength(4);
 
-  await page.goto(lab.app + reset);
+  await page.goto(reset);
   await expect(page.locator('[autocomplete="username"]')).toHaveValue(address);
 });
-
-async function resetLink(lab: Lab, address: string): Promise<string> {
-  await register(lab.app, lab.inbox, address);
-  const { id } = await lab.inbox.wait(address);
-  const program = await Program.at(lab.app);
-  await program.post("/recuperar/enviar", { email: address });
-  await program.dispose();
-  return `/recuperar/nueva?token=${tokenIn(await lab.inbox.wait(address, id))}`;
-}
-
-async function verifyLink(lab: Lab): Promise<string> {
-  const address = freshAddress();
-  const program = await Program.at(lab.app);
-  await program.post("/registro/crear", { name: "Ana", email: address, password: PASSWORD });
-  await program.dispose();
-  return `/registro/verificar?token=${tokenIn(await lab.inbox.wait(address))}`;
-}

@@ -1,13 +1,13 @@
+import { PASSWORD } from "@/testing/person/password";
 import { expect, test } from "../support/fixtures";
-import { arrive, elsewhere } from "../support/lab/account";
+import { elsewhere } from "../support/lab/account";
 import { press, type } from "../support/lab/keyboard";
 import { arriveAt } from "../support/lab/pages";
-import { PASSWORD, register } from "../support/lab/person";
 
 // Every journey can be ended by the keyboard alone, and the focus is seen at each step.
 
-test("signing in and out by keyboard alone", async ({ page, lab, address }) => {
-  await register(lab.app, lab.inbox, address);
+test("signing in and out by keyboard alone", async ({ page, address, person }) => {
+  await person({ email: address });
   await page.goto("/login");
   await type(page.getByLabel("Correo electrónico"), address);
   await type(page.getByLabel("Contraseña", { exact: true }), "no es esta");
@@ -21,16 +21,15 @@ test("signing in and out by keyboard alone", async ({ page, lab, address }) => {
   await expect(page).toHaveURL("/login");
 });
 
-test("a link by mail, and its code, by keyboard alone", async ({ page, lab, address }) => {
-  await register(lab.app, lab.inbox, address);
-  const { id } = await lab.inbox.wait(address);
+test("a link by mail, and its code, by keyboard alone", async ({ page, lab, address, person }) => {
+  await person({ email: address });
   await page.goto("/login");
   await press(page.getByRole("button", { name: "Ingresar desde mi correo" }));
   await expect(page).toHaveURL("/login/correo");
   await type(page.getByLabel("Correo electrónico"), address);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/login/correo/enviado");
-  const { text } = await lab.inbox.wait(address, id);
+  const { text } = await lab.inbox.wait(address);
   await type(page.getByLabel("Código de 6 dígitos"), /\b\d{6}\b/.exec(text)?.[0] ?? "");
   await press(page.getByRole("button", { name: "Ingresar con el código" }));
   await expect(page).toHaveURL("/cuenta");
@@ -58,16 +57,15 @@ test("registering by keyboard alone, from a summary of what is missing", async (
   await expect(page).toHaveURL("/cuenta");
 });
 
-test("a new password by keyboard alone", async ({ page, lab, address }) => {
-  await register(lab.app, lab.inbox, address);
-  const { id } = await lab.inbox.wait(address);
+test("a new password by keyboard alone", async ({ page, lab, address, person }) => {
+  await person({ email: address });
   await page.goto("/login");
   await press(page.getByRole("link", { name: "¿Olvidaste tu contraseña?" }));
   await expect(page).toHaveURL("/recuperar");
   await type(page.getByLabel("Correo electrónico"), address);
   await press(page.getByRole("button", { name: "Enviar instrucciones" }));
   await expect(page).toHaveURL("/recuperar/enviado");
-  const { links } = await lab.inbox.wait(address, id);
+  const { links } = await lab.inbox.wait(address);
   await page.goto(links[0] ?? "");
   await type(page.getByLabel("Nueva contraseña"), `${PASSWORD} y nueva`);
   await press(page.getByRole("button", { name: "Guardar contraseña" }));
@@ -77,8 +75,14 @@ test("a new password by keyboard alone", async ({ page, lab, address }) => {
 test.describe("on a small screen", () => {
   test.use({ viewport: { width: 360, height: 640 } });
 
-  test("another name and a closed session by keyboard alone", async ({ page, lab, address }) => {
-    await arrive(page, lab, address);
+  test("another name and a closed session by keyboard alone", async ({
+    page,
+    lab,
+    address,
+    signedIn,
+  }) => {
+    await signedIn({ email: address });
+    await page.goto("/cuenta");
     await elsewhere(lab, address);
     await page.reload();
     await press(page.getByText("Cambiar nombre"));

@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 import { CATALOGUES } from "@/lib/messages/messages";
+import { PASSWORD } from "@/testing/person/password";
 import { Program } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
-import { PASSWORD, register, signIn } from "../support/lab/person";
+import { enter } from "../support/lab/pages";
 
 // One language a page, a reply, a mail: the cookie's, else the account's, else the browser's, else the default.
 
@@ -142,8 +143,10 @@ test("an account speaks the language of its last sign-in, unless a cookie says a
   browser,
   lab,
   address,
+  person,
+  signIn,
 }) => {
-  await register(lab.app, lab.inbox, address);
+  await signIn(await person({ email: address }));
   const inPortuguese = await browser.newContext({ locale: "pt-BR", baseURL: lab.app });
   const other = await inPortuguese.newPage();
   await other.goto("/login");
@@ -158,7 +161,9 @@ test("an account speaks the language of its last sign-in, unless a cookie says a
 
   // a browser that says nothing reads it in the account's
   const page = await (await browser.newContext({ locale: "es-CO", baseURL: lab.app })).newPage();
-  await signIn(page, address);
+  await page.goto("/login");
+  await enter(page, address, PASSWORD);
+  await expect(page).toHaveURL("/cuenta");
   await other.reload();
   await expect(other.getByRole("heading", { name: es.account.sessions.title })).toBeVisible();
   await choose(other, "English");

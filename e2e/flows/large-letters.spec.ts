@@ -1,7 +1,6 @@
 import { chromium, type Page } from "@playwright/test";
 import { ensureBrowser, FLAGS } from "../support/browser";
 import { expect, test } from "../support/fixtures";
-import { arrive } from "../support/lab/account";
 
 // With large letters, or more space between them, every word can be read.
 
@@ -50,6 +49,7 @@ for (const { percent, spacing } of [
   test(`no word lies upon another at ${percent} %${spacing && " with more space between letters"}`, async ({
     lab,
     address,
+    signedIn,
   }) => {
     test.slow();
     const size = (NORMAL_PX * percent) / 100;
@@ -69,7 +69,8 @@ for (const { percent, spacing } of [
         }
       };
       for (const path of PAGES) await look(path);
-      await arrive(page, lab, address);
+      await signedIn({ email: address });
+      await page.goto("/cuenta");
       for (const path of ["/cuenta", "/cuenta/contrasena"]) await look(path);
     } finally {
       await browser.close();

@@ -1,7 +1,7 @@
+import { PASSWORD } from "@/testing/person/password";
 import { calledOff } from "../states/lost-phone";
-import type { Stage } from "../states/state";
-import { expect, test } from "../support/fixtures";
-import { PASSWORD } from "../support/lab/person";
+import { expect, test } from "../states/open";
+import { enter } from "../support/lab/pages";
 
 // Whoever lost the phone: asks, waits a day, and is in; or the owner says no.
 
@@ -13,16 +13,8 @@ for (const scripts of [true, false])
       page,
       lab,
       address,
+      stage,
     }) => {
-      const stage: Stage = {
-        page,
-        lab,
-        address,
-        language: "es",
-        go: async (path) => void (await page.goto(path)),
-        alive: async () => undefined,
-        after: () => undefined,
-      };
       const { mail, confirmed } = await calledOff(stage);
       await expect(page.getByText("Cancelamos la recuperación").first()).toBeVisible();
       await page.goto(mail.links[0] ?? "");
@@ -32,18 +24,14 @@ for (const scripts of [true, false])
       expect(mail.html).toContain("Cancelar recuperación");
 
       await page.goto("/login");
-      await page.getByLabel("Correo electrónico").fill(address);
-      await page.getByLabel("Contraseña", { exact: true }).fill(PASSWORD);
-      await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+      await enter(page, address, PASSWORD);
       await page.getByRole("link", { name: "¿Perdiste tu teléfono?" }).click();
       await page.getByRole("button", { name: "Pedir recuperación" }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Recuperación pedida");
       await lab.inbox.wait(address, confirmed.id);
       await lab.database.age("24 hours");
       await page.goto("/login");
-      await page.getByLabel("Correo electrónico").fill(address);
-      await page.getByLabel("Contraseña", { exact: true }).fill(PASSWORD);
-      await page.getByRole("button", { name: "Ingresar", exact: true }).click();
+      await enter(page, address, PASSWORD);
       await expect(page).toHaveURL("/cuenta");
       await expect(page.getByText("Desactivamos la autenticación en dos pasos")).toBeVisible();
     });

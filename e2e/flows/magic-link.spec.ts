@@ -3,7 +3,6 @@ import { freshAddress } from "@/testing/address";
 import type { Inbox } from "@/testing/inbox";
 import { expect, test } from "../support/fixtures";
 import { alertOn } from "../support/lab/pages";
-import { register } from "../support/lab/person";
 
 // The help article's third journey: "Inicia sesión utilizando solo el correo electrónico".
 
@@ -11,8 +10,13 @@ for (const scripts of [true, false])
   test.describe(scripts ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled: scripts });
 
-    test("the link leads in, in the browser that asked for it", async ({ page, lab, address }) => {
-      await register(lab.app, lab.inbox, address);
+    test("the link leads in, in the browser that asked for it", async ({
+      page,
+      lab,
+      address,
+      person,
+    }) => {
+      await person({ email: address });
       const link = await ask(page, lab.inbox, address);
       await page.goto(link);
       if (!scripts) await page.getByRole("button", { name: "Ingresar", exact: true }).click();
@@ -24,8 +28,8 @@ for (const scripts of [true, false])
       await expect(page.getByText(/ya se us|ya fue us|utiliz/i).first()).toBeVisible();
     });
 
-    test("another browser asks first", async ({ page, lab, address, browser }) => {
-      await register(lab.app, lab.inbox, address);
+    test("another browser asks first", async ({ page, lab, address, browser, person }) => {
+      await person({ email: address });
       const link = await ask(page, lab.inbox, address);
       const context = await browser.newContext({ javaScriptEnabled: scripts });
       const elsewhere = await context.newPage();
@@ -36,8 +40,8 @@ for (const scripts of [true, false])
       await context.close();
     });
 
-    test("the code leads in too", async ({ page, lab, address }) => {
-      await register(lab.app, lab.inbox, address);
+    test("the code leads in too", async ({ page, lab, address, person }) => {
+      await person({ email: address });
       await ask(page, lab.inbox, address);
       const { text } = await lab.inbox.wait(address);
       const code = /\b\d{3} ?\d{3}\b/.exec(text)?.[0] ?? "";
@@ -89,8 +93,9 @@ for (const scripts of [true, false])
       page,
       lab,
       address,
+      person,
     }) => {
-      await register(lab.app, lab.inbox, address);
+      await person({ email: address });
       const link = await ask(page, lab.inbox, address);
       const { id } = await lab.inbox.wait(address);
       await lab.database.age("30 minutes");

@@ -1,7 +1,7 @@
-import type { Mail } from "@/testing/inbox";
-import { Program, tokenIn } from "@/testing/program";
-import { expect, type Lab, test } from "../support/fixtures";
-import { PASSWORD, register } from "../support/lab/person";
+import { PASSWORD } from "@/testing/person/password";
+import { tokenIn } from "@/testing/program";
+import { expect, test } from "../support/fixtures";
+import { askedFor } from "../support/lab/mail";
 
 // What mail programs, fingers and click trackers put around the link of a mail.
 
@@ -26,26 +26,25 @@ const AROUND: [what: string, of: (token: string) => string][] = [
   ["the & of HTML source", (token) => `utm_source=mail&amp;token=${token}`],
 ];
 
-/** The mail with a link to each page where one lands. */
-const LANDINGS: [path: string, mailFor: (lab: Lab, email: string) => Promise<Mail>][] = [
-  ["/login/link", (lab, email) => mailTo(lab, email, "/api/auth/signin/email", true)],
-  ["/registro", (lab, email) => mailTo(lab, email, "/api/auth/signin/email", false)],
-  ["/registro/verificar", (lab, email) => mailTo(lab, email, "/registro/crear", false)],
-  ["/recuperar/nueva", (lab, email) => mailTo(lab, email, "/recuperar/enviar", true)],
+const SEND = "/api/auth/signin/email";
+const DETAILS = { name: "Ana", password: PASSWORD };
+/** Each page where a link lands, where its mail is asked for, and whether by somebody with an account. */
+const LANDINGS = [
+  { path: "/login/link", endpoint: SEND, known: true },
+  { path: "/registro", endpoint: SEND, known: false },
+  { path: "/registro/verificar", endpoint: "/registro/crear", known: false },
+  { path: "/recuperar/nueva", endpoint: "/recuperar/enviar", known: true },
 ];
 
-async function mailTo({ app, inbox }: Lab, email: string, door: string, account: boolean) {
-  if (account) await register(app, inbox, email);
-  const before = (await inbox.mails(email)).at(-1)?.id;
-  const program = await Program.at(app);
-  await program.post(door, { name: "Ana", email, password: PASSWORD });
-  await program.dispose();
-  return inbox.wait(email, before);
-}
-
-for (const [path, mailFor] of LANDINGS)
-  test(`${path} opens whatever stands around its token`, async ({ lab, address, request }) => {
-    const token = tokenIn(await mailFor(lab, address));
+for (const { path, endpoint, known } of LANDINGS)
+  test(`${path} opens whatever stands around its token`, async ({
+    lab,
+    address,
+    request,
+    person,
+  }) => {
+    if (known) await person({ email: address });
+    const token = tokenIn((await askedFor(lab, endpoint, address, DETAILS)).mail);
     for (const [what, of] of AROUND) {
       const page = await (await request.get(`${lab.app}${path}?${of(token)}`)).text();
       expect([what, page.includes(address), page.includes(`value="${token}"`)]).toEqual([
@@ -64,17 +63,10 @@ for (const [path, mailFor] of LANDINGS)
     }
   });
 
-/** A program that asked for a link, and its token. */
-async function asked({ app, inbox }: Lab, email: string) {
-  await register(app, inbox, email);
-  const before = (await inbox.mails(email)).at(-1)?.id;
-  const program = await Program.at(app);
-  await program.post("/api/auth/signin/email", { email });
-  return { program, token: tokenIn(await inbox.wait(email, before)) };
-}
-
-test("the form takes a token as tolerantly as its page, once", async ({ lab, address }) => {
-  const { program, token } = await asked(lab, address);
+test("the form takes a token as tolerantly as its page, once", async ({ lab, address, person }) => {
+  await person({ email: address });
+  const { asking: program, mail } = await askedFor(lab, SEND, address);
+  const token = tokenIn(mail);
   const used = await program.post("/api/auth/callback/email", { token: `3D${token}).` });
   expect(used.status()).toBe(200);
   expect(await program.address()).toBe(address);
@@ -89,8 +81,10 @@ test("whatever stands around it, the token leaves the address bar", async ({
   lab,
   address,
   browser,
+  person,
 }) => {
-  const { token } = await asked(lab, address);
+  await person({ email: address });
+  const token = tokenIn((await askedFor(lab, SEND, address)).mail);
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${lab.app}/login/link?utm_source=mail&amp;token=${token}%E2%80%9D`);

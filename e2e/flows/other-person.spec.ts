@@ -1,11 +1,10 @@
 import type { Page } from "@playwright/test";
 import { freshAddress } from "@/testing/address";
+import { PASSWORD } from "@/testing/person/password";
 import { endpoints } from "../fuzz/endpoints";
 import { expect, type Lab, test } from "../support/fixtures";
-import { arrive, noticeOf } from "../support/lab/account";
+import { noticeOf } from "../support/lab/account";
 import { alertOn } from "../support/lab/pages";
-import { PASSWORD } from "../support/lab/person";
-import { change } from "../support/lab/two-tabs";
 
 // Two tabs of one browser: what one of them shows, the other may have made another person's.
 
@@ -79,15 +78,16 @@ for (const scripts of [true, false])
     for (const { page: path, fill, button, aged, asks } of FORMS)
       test(`a page left open does nothing to whoever signed in since: ${path}, ${button}`, async ({
         page,
-        context,
         lab,
         address,
+        signIn,
+        signedIn,
       }) => {
-        await arrive(page, lab, address);
+        await signIn(await signedIn({ email: address }));
         if (aged) await lab.database.age("11 minutes");
         await page.goto(path);
         await fill?.(page);
-        const other = await change(context, lab);
+        const { email: other } = await signedIn();
         const before = [await kept(lab, address), await kept(lab, other)];
         await page.getByRole("button", { name: button, exact: true }).first().click();
         if (asks && scripts) await page.getByRole("dialog").getByRole("button").first().click();
@@ -100,11 +100,11 @@ for (const scripts of [true, false])
 
     test("a code typed for one person lets them in no more once another has signed in", async ({
       page,
-      context,
       lab,
       address,
+      signedIn,
     }) => {
-      await arrive(page, lab, address);
+      await signedIn({ email: address });
       await lab.database.age("11 minutes");
       await page.goto("/cuenta/confirmar");
       await page.getByRole("button", { name: "Enviar link mágico" }).click();
@@ -112,19 +112,15 @@ for (const scripts of [true, false])
       const mail = await noticeOf(lab, address, "Tu link mágico");
       const [code = ""] = /\b\d{3} ?\d{3}\b/.exec(mail?.text ?? "") ?? [];
       await page.getByLabel("Código de 6 dígitos").fill(code);
-      const other = await change(context, lab);
+      const { email: other } = await signedIn();
       await page.getByRole("button", { name: "Ingresar con el código" }).click();
       await expect(page).toHaveURL("/cuenta");
       await expect(alertOn(page)).toContainText(REFUSED);
       await expect(page.getByText(other).first()).toBeVisible();
     });
 
-    test("every form under /cuenta says for whom it was shown", async ({ page, lab, address }) => {
-      await arrive(page, lab, address);
-      const [owner] = await lab.database.sql<{ id: string }>(
-        `select id from "User" where email = $1`,
-        [address],
-      );
+    test("every form under /cuenta says for whom it was shown", async ({ page, lab, signedIn }) => {
+      const { id } = await signedIn();
       const seen = new Set<string>();
       // some are shown after a fresh proof alone, and one where it is due
       for (const passed of ["0 seconds", "11 minutes"]) {
@@ -140,7 +136,7 @@ for (const scripts of [true, false])
             const fields = await form.locator("input[name=person]").all();
             const values = await Promise.all(fields.map((field) => field.inputValue()));
             const action = await form.getAttribute("action");
-            expect([pathname, action, values]).toEqual([pathname, action, [owner?.id]]);
+            expect([pathname, action, values]).toEqual([pathname, action, [id]]);
           }
         }
       }

@@ -1,7 +1,7 @@
 import { servicePorts } from "@/local/ports";
+import { PASSWORD } from "@/testing/person/password";
 import { Program, tally } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
-import { PASSWORD, register } from "../support/lab/person";
 import { Wire } from "../support/unit/wire";
 
 // The database goes away under a running process, in both ways it can, and comes back.
@@ -15,8 +15,9 @@ for (const mode of ["cut", "hangs"] as const)
     lab,
     address,
     page,
+    person,
   }) => {
-    await register(lab.app, lab.inbox, address);
+    await person({ email: address });
     const wire = await Wire.to(lab.database.url);
     const [port = 0] = await servicePorts(process.pid * 3 + 101, 1);
     const { url: app } = await lab.local.join(port, { DATABASE_URL: wire.url });
@@ -63,8 +64,12 @@ for (const mode of ["cut", "hangs"] as const)
     await expect.poll(() => program.address(), { timeout: BACK_WITHIN }).toBe(address);
   });
 
-test("in the moment it goes away no page and no door says 500", async ({ lab, address }) => {
-  await register(lab.app, lab.inbox, address);
+test("in the moment it goes away no page and no door says 500", async ({
+  lab,
+  address,
+  person,
+}) => {
+  await person({ email: address });
   const wire = await Wire.to(lab.database.url);
   const [port = 0] = await servicePorts(process.pid * 3 + 201, 1);
   const { url: app } = await lab.local.join(port, { DATABASE_URL: wire.url });

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { Authenticator } from "@/testing/authenticator";
 import { expect, test } from "../support/fixtures";
-import { arrive, noticeOf, part, row } from "../support/lab/account";
+import { noticeOf, part, row } from "../support/lab/account";
 import { alertOn, alive } from "../support/lab/pages";
 import { givePasskeys, SEVERAL } from "../support/lab/passkeys";
 
@@ -77,9 +77,10 @@ for (const [who, act] of [
   ["a browser that does not speak WebAuthn's JSON", withoutJson],
   ["a password manager in the browser's place", standIn],
 ] as const)
-  test(`${who} adds a passkey, and signs in by it`, async ({ page, lab, address }) => {
+  test(`${who} adds a passkey, and signs in by it`, async ({ page, signedIn }) => {
     const scripts = scriptsOf(page);
-    await arrive(page, lab, address);
+    await signedIn();
+    await page.goto("/cuenta");
     await Authenticator.at(page);
     await page.addInitScript(act);
     await add(page);
@@ -96,9 +97,11 @@ test("a passkey is added, signs in by the button and from the field, is renamed,
   page,
   lab,
   address,
+  signedIn,
 }) => {
   const scripts = scriptsOf(page);
-  await arrive(page, lab, address);
+  await signedIn({ email: address });
+  await page.goto("/cuenta");
   const authenticator = await Authenticator.at(page, { backedUp: true });
   await part(page, "Llaves de acceso").getByRole("link", ADD).click();
   await expect(page).toHaveURL(PAGE);
@@ -150,10 +153,11 @@ test("a passkey is added, signs in by the button and from the field, is renamed,
 
 test("the button calls off what the field offers; who says no is told nothing; an old challenge is asked for anew", async ({
   page,
-  lab,
   address,
+  signedIn,
 }) => {
-  await arrive(page, lab, address);
+  await signedIn({ email: address });
+  await page.goto("/cuenta");
   const authenticator = await Authenticator.at(page);
   await add(page);
   await signOut(page);
@@ -185,8 +189,9 @@ test("the button calls off what the field offers; who says no is told nothing; a
   await expect(page).toHaveURL("/cuenta");
 });
 
-test("a passkey confirms who one is", async ({ page, lab, address }) => {
-  await arrive(page, lab, address);
+test("a passkey confirms who one is", async ({ page, lab, address, signedIn }) => {
+  await signedIn({ email: address });
+  await page.goto("/cuenta");
   await Authenticator.at(page);
   await add(page);
   await lab.database.age("11 minutes");
@@ -201,8 +206,10 @@ test("of two tabs that add one at once both come to an end, and the twenty-first
   page,
   lab,
   address,
+  signedIn,
 }) => {
-  await arrive(page, lab, address);
+  await signedIn({ email: address });
+  await page.goto("/cuenta");
   await givePasskeys(lab, address, Array(18).fill({}));
   const other = await page.context().newPage();
   for (const tab of [page, other]) {
@@ -227,10 +234,11 @@ test.describe("without scripts", () => {
     page,
     lab,
     address,
+    signedIn,
   }) => {
     await page.goto("/login");
     await expect(page.getByRole("button", SIGN_IN)).toHaveCount(0);
-    await arrive(page, lab, address);
+    await signedIn({ email: address });
     await givePasskeys(lab, address, SEVERAL);
     await page.goto(PAGE);
     await expect(page.getByText("Se guarda en tu cuenta de Google")).toBeVisible();
@@ -253,14 +261,15 @@ test.describe("without scripts", () => {
 
 test("without WebAuthn nothing of it shows, and the page of passkeys says why", async ({
   page,
-  lab,
   address,
+  signedIn,
 }) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, "PublicKeyCredential"));
   await page.goto("/login");
   await expect(page.locator("[data-passkey=room]")).toBeHidden();
   await expect(page.getByRole("button", SIGN_IN)).toHaveCount(0);
-  await arrive(page, lab, address);
+  await signedIn({ email: address });
+  await page.goto("/cuenta");
   await expect(page.locator("[data-passkey=offer]")).toBeHidden();
   await page.goto(PAGE);
   await expect(page.getByText("hace falta un navegador actualizado")).toBeVisible();
@@ -269,8 +278,8 @@ test("without WebAuthn nothing of it shows, and the page of passkeys says why", 
 
 test("after a password the browser makes one by itself, once; where it does not, the account offers it once", async ({
   page,
-  lab,
-  address,
+  person,
+  signIn,
 }) => {
   // Chromium makes one by itself for a password of its own manager alone, which has no tool
   await page.addInitScript(() => {
@@ -282,8 +291,7 @@ test("after a password the browser makes one by itself, once; where it does not,
     };
   });
   const authenticator = await Authenticator.at(page);
-  await page.goto("/login");
-  await arrive(page, lab, address);
+  await signIn(await person(), "password", page);
   await expect(page.getByText("Creamos una llave de acceso")).toBeVisible();
   await expect(page.getByText("Tienes una llave de acceso")).toBeVisible();
   await page.getByRole("link", { name: "tus llaves de acceso" }).click();

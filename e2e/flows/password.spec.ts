@@ -1,13 +1,17 @@
+import { PASSWORD } from "@/testing/person/password";
 import { expect, test } from "../support/fixtures";
 import { alertOn, enter } from "../support/lab/pages";
-import { PASSWORD, register } from "../support/lab/person";
 
 // The help article's first journey: "Inicia sesión utilizando tu correo y contraseña".
 
-test("a password manager finds where the password is changed", async ({ page, lab, address }) => {
+test("a password manager finds where the password is changed", async ({
+  page,
+  address,
+  person,
+}) => {
   await page.goto("/.well-known/change-password");
   await expect(page).toHaveURL("/login?callbackUrl=/cuenta/contrasena");
-  await register(lab.app, lab.inbox, address);
+  await person({ email: address });
   await enter(page, address, PASSWORD);
   await expect(page).toHaveURL("/cuenta/contrasena");
   const nonsense = await page.request.get("/.well-known/resource-that-should-not-exist");
@@ -18,23 +22,27 @@ for (const scripts of [true, false])
   test.describe(scripts ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled: scripts });
 
-    test("address and password lead in", async ({ page, lab, address }) => {
-      await register(lab.app, lab.inbox, address);
+    test("address and password lead in", async ({ page, address, person }) => {
+      await person({ email: address });
       await page.goto("/");
       await enter(page, address, PASSWORD);
       await expect(page).toHaveURL("/cuenta");
       await expect(page.getByText(address).first()).toBeVisible();
     });
 
-    test("they lead to where the person was going", async ({ page, lab, address }) => {
-      await register(lab.app, lab.inbox, address);
+    test("they lead to where the person was going", async ({ page, address, person }) => {
+      await person({ email: address });
       await page.goto(`/login?callbackUrl=${encodeURIComponent("/cuenta?desde=factura")}`);
       await enter(page, address, PASSWORD);
       await expect(page).toHaveURL("/cuenta?desde=factura");
     });
 
-    test("a wrong password is said once, and nothing is lost", async ({ page, lab, address }) => {
-      await register(lab.app, lab.inbox, address);
+    test("a wrong password is said once, and nothing is lost", async ({
+      page,
+      address,
+      person,
+    }) => {
+      await person({ email: address });
       await page.goto("/login");
       await enter(page, address, "no es esta");
       await expect(alertOn(page)).toHaveCount(1);
@@ -48,8 +56,9 @@ for (const scripts of [true, false])
       page,
       lab,
       address,
+      person,
     }) => {
-      await register(lab.app, lab.inbox, address);
+      await person({ email: address });
       for (let wrong = 0; wrong < 10; wrong += 1)
         await page.request.post("/api/auth/callback/credentials", {
           headers: { accept: "application/json", "sec-fetch-site": "same-origin" },
@@ -71,8 +80,8 @@ for (const scripts of [true, false])
       await expect(page).toHaveURL("/cuenta");
     });
 
-    test("signing out ends it", async ({ page, lab, address }) => {
-      await register(lab.app, lab.inbox, address);
+    test("signing out ends it", async ({ page, address, person }) => {
+      await person({ email: address });
       await page.goto("/login");
       await enter(page, address, PASSWORD);
       await expect(page).toHaveURL("/cuenta");
@@ -85,10 +94,10 @@ for (const scripts of [true, false])
 
 test("a form that is sent before the scripts have come works, and shows no password", async ({
   page,
-  lab,
   address,
+  person,
 }) => {
-  await register(lab.app, lab.inbox, address);
+  await person({ email: address });
   const never = new Promise<void>(() => undefined);
   await page.route("**/assets/*.js", () => never);
   const addresses: string[] = [];

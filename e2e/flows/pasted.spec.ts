@@ -1,8 +1,8 @@
 import type { Locator } from "@playwright/test";
+import { PASSWORD } from "@/testing/person/password";
 import { expect, test } from "../support/fixtures";
 import { part } from "../support/lab/account";
 import { arriveAt } from "../support/lab/pages";
-import { PASSWORD, register } from "../support/lab/person";
 
 // What is pasted brings marks that nobody sees, and more than was meant.
 
@@ -53,11 +53,10 @@ test("a name, an address and a code are taken as they were meant", async ({
 
 test("a code that is pasted before the page's script comes is put right by it", async ({
   page,
-  lab,
-  address,
+  inbox,
+  person,
 }) => {
-  await register(lab.app, lab.inbox, address);
-  const { id } = await lab.inbox.wait(address);
+  const { email: address } = await person();
   let come = () => {};
   const coming = new Promise<void>((resolve) => {
     come = resolve;
@@ -70,8 +69,7 @@ test("a code that is pasted before the page's script comes is put right by it", 
   await page.getByLabel("Correo electrónico").fill(address);
   await page.getByRole("button", { name: "Enviar link mágico" }).click();
   await expect(page).toHaveURL("/login/correo/enviado");
-  const { text } = await lab.inbox.wait(address, id);
-  const code = /\b\d{6}\b/.exec(text)?.[0] ?? "";
+  const { code } = await inbox.next(address);
   const field = page.getByLabel("Código de 6 dígitos");
   const pasted = `Tu código es ${code.slice(0, 3)} ${code.slice(3)}.`;
   await paste(field, pasted);

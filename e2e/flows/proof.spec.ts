@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { freshAddress } from "@/testing/address";
+import { PASSWORD } from "@/testing/person/password";
 import { shownTo } from "@/testing/program";
 import { expect, type Lab, test } from "../support/fixtures";
-import { arrive, arriveByGoogle, choose, noticeOf, part, row } from "../support/lab/account";
-import { PASSWORD } from "../support/lab/person";
+import { choose, noticeOf, part, row } from "../support/lab/account";
 
 // Ten minutes after signing in, changing a way in needs a new proof (OWASP ASVS 7.5.1).
 
@@ -25,8 +25,14 @@ for (const scripts of [true, false])
   test.describe(scripts ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled: scripts });
 
-    test("the password proves it, a wrong one does not", async ({ page, lab, address }) => {
-      await arrive(page, lab, address);
+    test("the password proves it, a wrong one does not", async ({
+      page,
+      lab,
+      address,
+      signedIn,
+    }) => {
+      await signedIn({ email: address });
+      await page.goto("/cuenta");
       await wantPassword(page, lab, "Cambiar");
       await expect(page.getByRole("button", GOOGLE)).toHaveCount(0);
       await page.getByLabel("Contraseña", { exact: true }).fill("no es esta");
@@ -41,9 +47,10 @@ for (const scripts of [true, false])
     test("whoever has Google alone proves it by a mail: by its link, or by its code", async ({
       page,
       lab,
+      signedIn,
     }) => {
       const email = freshAddress("gmail.com");
-      await arriveByGoogle(page, lab, email);
+      await signedIn({ email, google: true });
       await wantPassword(page, lab, "Crear");
       await expect(page.getByLabel("Contraseña", { exact: true })).toHaveCount(0);
       await expect(page.getByRole("button", GOOGLE)).toHaveCount(0);
@@ -62,8 +69,9 @@ for (const scripts of [true, false])
       await expect(page).toHaveURL("/cuenta/contrasena");
     });
 
-    test("a fresh link proves it, and leads on", async ({ page, lab, address }) => {
-      await arrive(page, lab, address);
+    test("a fresh link proves it, and leads on", async ({ page, lab, address, signedIn }) => {
+      await signedIn({ email: address });
+      await page.goto("/cuenta");
       await wantPassword(page, lab, "Cambiar");
       await page.getByRole("button", { name: "Enviar link mágico" }).click();
       await expect(page).toHaveURL("/login/correo/enviado");
@@ -73,8 +81,13 @@ for (const scripts of [true, false])
       await expect(page).toHaveURL("/cuenta/contrasena");
     });
 
-    test("one's own data come as JSON without a secret in it", async ({ page, lab, address }) => {
-      await arrive(page, lab, address);
+    test("one's own data come as JSON without a secret in it", async ({
+      page,
+      address,
+      signedIn,
+    }) => {
+      await signedIn({ email: address, name: "Ana" });
+      await page.goto("/cuenta");
       const [file] = await Promise.all([
         page.waitForEvent("download"),
         page.getByRole("button", { name: "Descargar mis datos" }).click(),
@@ -94,8 +107,13 @@ for (const scripts of [true, false])
       await expect(row(page, "Actividad reciente", "Descargaste tus datos")).toHaveCount(2);
     });
 
-    test("after a new proof one's own data are a click away", async ({ page, lab, address }) => {
-      await arrive(page, lab, address);
+    test("after a new proof one's own data are a click away", async ({
+      page,
+      lab,
+      address,
+      signedIn,
+    }) => {
+      await signedIn({ email: address });
       await lab.database.age("11 minutes");
       await page.goto("/cuenta");
       const download = page.getByRole("button", { name: "Descargar mis datos" });
@@ -116,8 +134,10 @@ for (const scripts of [true, false])
       page,
       lab,
       address,
+      signedIn,
     }) => {
-      await arrive(page, lab, address);
+      await signedIn({ email: address });
+      await page.goto("/cuenta");
       const email = freshAddress("otra.com");
       await lab.google.add({ email, email_verified: true, name: "Ana Díaz" });
       const want = async (name: "Vincular" | "Desvincular") => {
@@ -163,8 +183,8 @@ for (const scripts of [true, false])
       await isAtHand(again, "Ya puedes vincular Google.");
     });
 
-    test("nothing goes without a proof", async ({ page, lab, address }) => {
-      await arrive(page, lab, address);
+    test("nothing goes without a proof", async ({ page, lab, address, signedIn }) => {
+      await signedIn({ email: address });
       await lab.database.age("11 minutes");
       await page.goto("/cuenta#google");
       await page.reload();
@@ -180,8 +200,10 @@ test("no door of the account takes a session that proved itself eleven minutes a
   page,
   lab,
   address,
+  signedIn,
 }) => {
-  await arrive(page, lab, address);
+  await signedIn({ email: address });
+  await page.goto("/cuenta");
   await lab.database.age("11 minutes");
   const headers = { accept: "application/json", "sec-fetch-site": "same-origin" };
   const person = await shownTo(page.request);

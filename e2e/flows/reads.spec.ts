@@ -2,7 +2,7 @@ import { PATHS } from "@/lib/routes";
 import { freshAddress } from "@/testing/address";
 import { tokenIn } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
-import { arrive, noticeOf } from "../support/lab/account";
+import { noticeOf } from "../support/lab/account";
 
 // What is only read writes nothing: no other site that loads an address here leaves a trace (RFC 9110 §9.2.1).
 
@@ -24,11 +24,10 @@ test("no address that is read changes a row, whoever reads it, and however often
   page,
   lab,
   address,
+  signedIn,
 }) => {
   test.slow();
-  await arrive(page, lab, address);
-  // what the account's script asks for by itself, as a passkey's challenge, writes
-  await page.goto("about:blank");
+  await signedIn({ email: address });
   const post = (endpoint: string, form: Record<string, string>) =>
     page.request.post(endpoint, { form, headers: { "sec-fetch-site": "same-origin" } });
   const newcomer = freshAddress();
@@ -62,10 +61,11 @@ test("no address that is read changes a row, whoever reads it, and however often
 
 test("one's own data are not read by an address, and say how they are asked for", async ({
   page,
-  lab,
   address,
+  signedIn,
 }) => {
-  await arrive(page, lab, address);
+  await signedIn({ email: address });
+  await page.goto("/cuenta");
   for (const method of ["GET", "HEAD"]) {
     const answer = await page.request.fetch("/cuenta/datos", { method });
     expect([answer.status(), answer.headers().allow]).toEqual([405, "POST"]);

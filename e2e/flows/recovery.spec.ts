@@ -1,6 +1,6 @@
+import { PASSWORD } from "@/testing/person/password";
 import { expect, test } from "../support/fixtures";
 import { alertOn, enter } from "../support/lab/pages";
-import { PASSWORD, register } from "../support/lab/person";
 
 // A forgotten password.
 
@@ -12,16 +12,16 @@ for (const scripts of [true, false])
       page,
       lab,
       address,
+      person,
     }) => {
-      await register(lab.app, lab.inbox, address);
-      const { id } = await lab.inbox.wait(address);
+      await person({ email: address });
       await page.goto("/login");
       await page.getByRole("link", { name: "¿Olvidaste tu contraseña?" }).click();
       await page.getByLabel("Correo electrónico").fill(address);
       await page.getByRole("button", { name: "Enviar instrucciones" }).click();
       await expect(page).toHaveURL("/recuperar/enviado");
 
-      const { links } = await lab.inbox.wait(address, id);
+      const { links } = await lab.inbox.wait(address);
       await page.goto(links[0] ?? "");
       await page.getByLabel("Nueva contraseña").fill(`${PASSWORD} y nueva`);
       await page.getByRole("button", { name: "Guardar contraseña" }).click();

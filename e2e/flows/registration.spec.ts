@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
+import { PASSWORD } from "@/testing/person/password";
 import { expect, test } from "../support/fixtures";
 import { row } from "../support/lab/account";
 import { alertOn, enter } from "../support/lab/pages";
-import { PASSWORD, register } from "../support/lab/person";
+import { register } from "../support/lab/person";
 
 // There is no account with an unproved address.
 

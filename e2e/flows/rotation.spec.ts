@@ -3,7 +3,6 @@ import { servicePorts } from "@/local/ports";
 import { freshAddress } from "@/testing/address";
 import { Program, tokenIn } from "@/testing/program";
 import { expect, type Lab, test } from "../support/fixtures";
-import { register } from "../support/lab/person";
 
 // NEXTAUTH_SECRET is rotated while people are under way: three processes on one database, each a moment of it.
 
@@ -35,9 +34,13 @@ for (const [begun, ended] of [
   ["before", "rotated"],
   ["rotated", "prepared"],
 ] as const)
-  test(`what is begun at a process ${begun} goes on at one ${ended}`, async ({ lab, address }) => {
+  test(`what is begun at a process ${begun} goes on at one ${ended}`, async ({
+    lab,
+    address,
+    person,
+  }) => {
     const { [begun]: from, [ended]: to } = await momentsOf(lab);
-    await register(lab.app, lab.inbox, address);
+    await person({ email: address });
 
     const traveller = await Program.at(from);
     const back = await throughGoogle(lab, traveller, from);
@@ -53,7 +56,7 @@ for (const [begun, ended] of [
     expect((await withTokenPair(from, to)).status()).toBe(200);
 
     const asking = await Program.at(from);
-    const known = (await lab.inbox.wait(address)).id;
+    const known = (await lab.inbox.mails(address)).at(-1)?.id;
     await asking.post("/api/auth/signin/email", { email: address });
     expect(await (await asking.context.get(`${to}/login/correo/enviado`)).text()).toContain(
       address,
@@ -68,9 +71,10 @@ test("what is begun with a secret that a process does not know is refused calmly
   lab,
   address,
   page,
+  person,
 }) => {
   const { rotated: from, before: to } = await momentsOf(lab);
-  await register(lab.app, lab.inbox, address);
+  await person({ email: address });
 
   const traveller = await Program.at(from);
   const back = await throughGoogle(lab, traveller, from);
@@ -88,7 +92,7 @@ test("what is begun with a secret that a process does not know is refused calmly
 
   // what stands in the database does not know of the secret
   const asking = await Program.at(from);
-  const known = (await lab.inbox.wait(address)).id;
+  const known = (await lab.inbox.mails(address)).at(-1)?.id;
   await asking.post("/api/auth/signin/email", { email: address });
   expect(led(await asking.context.get(`${to}/login/correo/enviado`, { maxRedirects: 0 }))).toBe(
     "/login/correo",

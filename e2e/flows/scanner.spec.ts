@@ -1,6 +1,5 @@
-import { Program } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
-import { register } from "../support/lab/person";
+import { askedFor } from "../support/lab/mail";
 
 // Mail scanners open every link before the person does, as many times and in whatever way they like.
 
@@ -12,11 +11,10 @@ test("the token leaves the address bar before it is used, and no referrer holds 
   page,
   lab,
   address,
+  person,
 }) => {
-  await register(lab.app, lab.inbox, address);
-  const { id } = await lab.inbox.wait(address);
-  await (await Program.at(lab.app)).auth("signin/email", { email: address });
-  const [link = ""] = (await lab.inbox.wait(address, id)).links;
+  await person({ email: address });
+  const { link } = await askedFor(lab, "/api/auth/signin/email", address);
 
   await page.goto(link);
   await expect(page).toHaveURL(`${lab.app}/login/link`);
@@ -35,14 +33,14 @@ test("a link opened in a background tab waits until it is seen", async ({
   lab,
   address,
   context,
+  person,
 }) => {
-  await register(lab.app, lab.inbox, address);
-  const { id } = await lab.inbox.wait(address);
+  await person({ email: address });
   await page.goto("/login/correo");
   await page.getByLabel("Correo electrónico").fill(address);
   await page.getByRole("button", { name: "Enviar link mágico" }).click();
   await expect(page).toHaveURL("/login/correo/enviado");
-  const [link = ""] = (await lab.inbox.wait(address, id)).links;
+  const [link = ""] = (await lab.inbox.wait(address)).links;
 
   const hidden = await context.newPage();
   await hidden.addInitScript(() => {

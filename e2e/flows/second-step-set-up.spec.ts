@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, type Lab, test } from "../support/fixtures";
-import { arrive, noticeOf, part } from "../support/lab/account";
+import { noticeOf, part } from "../support/lab/account";
 import { codeOf } from "../support/lab/second-step";
 
 const PAGE = "/cuenta/dos-pasos";
@@ -48,8 +48,10 @@ for (const scripts of [true, false])
       context,
       lab,
       address,
+      signedIn,
     }) => {
-      await arrive(page, lab, address);
+      await signedIn({ email: address });
+      await page.goto("/cuenta");
       const codes = await turnOn(page, lab);
       expect(new Set(codes).size).toBe(10);
       for (const code of codes) expect(code).toMatch(CODE);

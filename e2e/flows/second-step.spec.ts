@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
+import { PASSWORD } from "@/testing/person/password";
 import { expect, test } from "../support/fixtures";
-import { arrive, noticeOf } from "../support/lab/account";
-import { PASSWORD } from "../support/lab/person";
+import { noticeOf } from "../support/lab/account";
 import { nextCodeOf, turnOn } from "../support/lab/second-step";
 
 const STEP = "/login/dos-pasos";
@@ -34,24 +34,26 @@ for (const scripts of [true, false])
       context,
       lab,
       address,
+      signedIn,
     }) => {
-      await arrive(page, lab, address);
+      await signedIn({ email: address });
+      await page.goto("/cuenta");
       const { secret, codes } = await turnOn(page, lab);
-      const signedIn = async () =>
+      const hasSession = async () =>
         (await context.cookies()).some(({ name }) => name.includes("session"));
       await signOut(page);
 
       await byPassword(page, address, "/cuenta/sesiones");
       await expect(page).toHaveURL(STEP);
       await expect(page.locator("main")).toContainText(address);
-      expect(await signedIn()).toBe(false);
+      expect(await hasSession()).toBe(false);
       await verify(page, "000000");
       await expect(page.getByText("Te quedan 4 intentos.").first()).toBeVisible();
       await page.reload();
       await page.getByLabel("Confiar en este dispositivo por 30 días").check();
       await verify(page, await nextCodeOf(lab.database, address, secret));
       await expect(page).toHaveURL("/cuenta/sesiones");
-      expect(await signedIn()).toBe(true);
+      expect(await hasSession()).toBe(true);
 
       await signOut(page);
       await byPassword(page, address);

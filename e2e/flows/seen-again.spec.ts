@@ -1,8 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
-import { arrive } from "../support/lab/account";
 import { alive } from "../support/lab/pages";
-import { change, leave } from "../support/lab/two-tabs";
+import { leave } from "../support/lab/two-tabs";
 
 // A page of a signed-in person, when they come back to it from another tab or by Back.
 
@@ -15,8 +14,9 @@ async function see(page: Page): Promise<void> {
 }
 
 test.describe("a page that is seen again", () => {
-  test.beforeEach(async ({ page, lab, address }) => {
-    await arrive(page, lab, address);
+  test.beforeEach(async ({ page, address, signedIn }) => {
+    await signedIn({ email: address });
+    await page.goto("/cuenta");
   });
 
   for (const path of ["/cuenta", "/cuenta/contrasena", "/cuenta/eliminar"])
@@ -48,16 +48,17 @@ test.describe("a page that is seen again", () => {
   test("is made anew for another person, and nothing that was typed is there", async ({
     page,
     context,
-    lab,
+    signedIn,
   }) => {
     await page.getByText("Cambiar nombre").click();
     await page.getByLabel("Nombre").fill(NAME);
-    const other = await change(context, lab);
+    await leave(context);
+    const { email: other } = await signedIn();
     await see(page);
     await expect(page.getByText(other).first()).toBeVisible();
     expect(await page.content()).not.toContain(NAME);
     await page.getByText("Cambiar nombre").click();
-    await expect(page.getByLabel("Nombre")).toHaveValue("Ana");
+    await expect(page.getByLabel("Nombre")).toHaveValue("Ana Díaz");
     await page.getByRole("button", { name: "Guardar" }).click();
     await expect(page.getByText("Guardamos tu nombre.")).toBeVisible();
   });
@@ -94,14 +95,15 @@ test.describe("a page that is seen again", () => {
       });
     });
 
-  test("by Back shows what is the new person's alone", async ({ page, context, lab }) => {
+  test("by Back shows what is the new person's alone", async ({ page, context, signedIn }) => {
     await page.getByText("Cambiar nombre").click();
     await page.getByLabel("Nombre").fill(NAME);
     await page.goto("/cuenta/contrasena");
-    const other = await change(context, lab);
+    await leave(context);
+    const { email: other } = await signedIn();
     await page.goBack();
     await expect(page.getByText(other).first()).toBeVisible();
     await page.getByText("Cambiar nombre").click();
-    await expect(page.getByLabel("Nombre")).toHaveValue("Ana");
+    await expect(page.getByLabel("Nombre")).toHaveValue("Ana Díaz");
   });
 });

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
+import { PASSWORD } from "@/testing/person/password";
 import { expect, test } from "../support/fixtures";
-import { PASSWORD } from "../support/lab/person";
 
 // Between a form that asks for a mail and the page that says that it was sent.
 

@@ -1,17 +1,17 @@
 import type { Page } from "@playwright/test";
 import { freshAddress } from "@/testing/address";
+import { PASSWORD } from "@/testing/person/password";
 import { Program, tokenIn } from "@/testing/program";
-import type { Lab } from "../support/fixtures";
-import { expect, test } from "../support/fixtures";
+import { expect, type Lab, type MakePerson, test } from "../support/fixtures";
+import { askedFor } from "../support/lab/mail";
 import { enter } from "../support/lab/pages";
-import { PASSWORD, register } from "../support/lab/person";
 
 // What a person is told does not depend on whether scripts run: one sentence a case, in both browsers.
 
 type Case = [
   title: string,
   /** the page and what is done there */
-  provoke: (page: Page, lab: Lab, address: string) => Promise<void>,
+  provoke: (page: Page, lab: Lab, address: string, person: MakePerson) => Promise<void>,
 ];
 
 async function tryWrongly(lab: Lab, address: string, times: number) {
@@ -30,17 +30,6 @@ async function ask(page: Page, lab: Lab, path: string, button: string, address: 
 async function typeCode(page: Page) {
   await page.getByLabel("Código de 6 dígitos").fill("000000");
   await page.getByRole("button", { name: "Ingresar con el código" }).click();
-}
-
-/** The token of a mail to a forgotten password. */
-async function resetToken(lab: Lab, address: string): Promise<string> {
-  await register(lab.app, lab.inbox, address);
-  const { id } = await lab.inbox.wait(address);
-  const program = await Program.at(lab.app);
-  await program.post("/recuperar/enviar", { email: address });
-  const token = tokenIn(await lab.inbox.wait(address, id));
-  await program.dispose();
-  return token;
 }
 
 const CASES: Case[] = [
@@ -114,12 +103,13 @@ const CASES: Case[] = [
   ],
   [
     "a link that was used meanwhile",
-    async (page, lab, address) => {
-      const token = await resetToken(lab, address);
-      await page.goto(`${lab.app}/recuperar/nueva?token=${token}`);
-      const program = await Program.at(lab.app);
-      await program.post("/recuperar/nueva/guardar", { token, password: "otra clave bien larga" });
-      await program.dispose();
+    async (page, lab, address, person) => {
+      await person({ email: address });
+      const { asking, mail, link } = await askedFor(lab, "/recuperar/enviar", address);
+      await page.goto(link);
+      const form = { token: tokenIn(mail), password: "otra clave bien larga" };
+      await asking.post("/recuperar/nueva/guardar", form);
+      await asking.dispose();
       await page.getByLabel("Nueva contraseña").fill("y todavía una más larga");
       await page.getByRole("button", { name: "Guardar contraseña" }).click();
     },
@@ -140,6 +130,7 @@ for (const [title, provoke] of CASES)
   test(`with scripts and without them one sentence is read of ${title}`, async ({
     lab,
     browser,
+    person,
   }) => {
     const read: string[] = [];
     for (const javaScriptEnabled of [true, false]) {
@@ -148,7 +139,7 @@ for (const [title, provoke] of CASES)
       // all of them come from one network
       await lab.database.sql('delete from "RangeHit"');
       try {
-        await provoke(page, lab, freshAddress());
+        await provoke(page, lab, freshAddress(), person);
         read.push(await told(page));
       } finally {
         await lab.inbox.fault({ mode: "none" });

@@ -1,14 +1,16 @@
+import { PASSWORD } from "@/testing/person/password";
 import { expect, test } from "../support/fixtures";
-import { arrive, elsewhere } from "../support/lab/account";
+import { elsewhere } from "../support/lab/account";
 import { alertOn, enter } from "../support/lab/pages";
-import { PASSWORD } from "../support/lab/person";
 
 test("a session is over after seven idle days, and after thirty in any case", async ({
   page,
   lab,
   address,
+  signedIn,
 }) => {
-  await arrive(page, lab, address);
+  await signedIn({ email: address });
+  await page.goto("/cuenta");
   for (let week = 0; week < 4; week += 1) {
     await lab.database.age("6 days 23 hours");
     await page.goto("/cuenta");
@@ -33,6 +35,7 @@ for (const scripts of [true, false])
       page,
       lab,
       address,
+      signedIn,
     }) => {
       const explained = page
         .getByRole("status")
@@ -40,7 +43,8 @@ for (const scripts of [true, false])
       await page.goto("/cuenta");
       await expect(explained).toHaveCount(0);
 
-      await arrive(page, lab, address);
+      await signedIn({ email: address });
+      await page.goto("/cuenta");
       await (await elsewhere(lab, address)).postOwn("/cuenta/sesiones/cerrar-todas");
       await page.goto("/cuenta");
       await expect(page).toHaveURL("/login?callbackUrl=/cuenta");

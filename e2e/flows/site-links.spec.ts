@@ -1,7 +1,7 @@
 import { servicePorts } from "@/local/ports";
+import { PASSWORD } from "@/testing/person/password";
 import { Program } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
-import { PASSWORD, register } from "../support/lab/person";
 import { Wire } from "../support/unit/wire";
 
 // The operator's own addresses, for who is stuck and for who wants to know what they agree to.
@@ -24,8 +24,9 @@ const GUEST_PAGES = [
 test("help and the state of the service are linked from every page, also where all is broken", async ({
   lab,
   address,
+  person,
 }) => {
-  await register(lab.app, lab.inbox, address);
+  await person({ email: address });
   const wire = await Wire.to(lab.database.url);
   const [port = 0] = await servicePorts(process.pid * 3 + 301, 1);
   const { url: app } = await lab.local.join(port, { ...LINKS, APP_URL, DATABASE_URL: wire.url });

@@ -3,6 +3,7 @@ import { STATES } from "../states/all";
 import { expect, test } from "../states/open";
 import { violations } from "../support/lab/axe";
 import { misfits, moving, spaceLetters } from "../support/lab/layout";
+import { mixedTexts } from "../support/lab/translator";
 
 // Every page in every state, and every mail, as everybody can read it.
 
@@ -22,6 +23,9 @@ for (const state of STATES.filter((one) => !("like" in one)))
         note(`${width}`, await moving(page));
       }
       if (!mail) {
+        // a translator puts every text into an element of its own, where a script may look for it
+        if (await page.locator("script").count())
+          note("a text beside others", await mixedTexts(page));
         await show(page, 320, "light");
         await spaceLetters(page);
         note("spaced letters", await misfits(page));

@@ -1,8 +1,9 @@
 import { servicePorts } from "@/local/ports";
+import { PASSWORD } from "@/testing/person/password";
 import { Program, tokenIn } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
 import { Collector } from "../support/lab/collector";
-import { PASSWORD, register } from "../support/lab/person";
+import { register } from "../support/lab/person";
 
 // What leaves the process when OpenTelemetry's own variables ask for it, and what never does.
 

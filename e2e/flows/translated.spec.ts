@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
 import { freshAddress } from "@/testing/address";
+import { PASSWORD } from "@/testing/person/password";
 import { tokenIn } from "@/testing/program";
-import { expect, type Lab, test } from "../support/fixtures";
+import { expect, type Lab, type MakePerson, test } from "../support/fixtures";
 import { elsewhere, part, row } from "../support/lab/account";
 import { alertOn, enter } from "../support/lab/pages";
-import { PASSWORD, register } from "../support/lab/person";
-import { mixedTexts, translate } from "../support/lab/translator";
+import { translate } from "../support/lab/translator";
 
 // Every form of every page in a page that somebody else writes into: a translator, from before or after React came.
 // The fixture `quiet` sees to it that nothing is thrown.
@@ -13,11 +13,12 @@ import { mixedTexts, translate } from "../support/lab/translator";
 const SHORT = "corta";
 
 /** Each journey ends as it does in an untouched page; `look` is called at every state of a page. */
-type Journey = (page: Page, lab: Lab, address: string, look: () => Promise<void>) => Promise<void>;
+type Journey = (stage: Stage, look: () => Promise<void>) => Promise<void>;
+type Stage = { page: Page; lab: Lab; address: string; person: MakePerson; signedIn: MakePerson };
 
 const JOURNEYS: Record<string, Journey> = {
-  async "signing in"(page, lab, address, look) {
-    await register(lab.app, lab.inbox, address);
+  async "signing in"({ page, address, person }, look) {
+    await person({ email: address });
     await page.goto("/login");
     await look();
     await enter(page, "", "");
@@ -37,9 +38,8 @@ const JOURNEYS: Record<string, Journey> = {
     await expect(page).toHaveURL("/cuenta");
   },
 
-  async "a link by mail"(page, lab, address, look) {
-    await register(lab.app, lab.inbox, address);
-    const { id } = await lab.inbox.wait(address);
+  async "a link by mail"({ page, lab, address, person }, look) {
+    await person({ email: address });
     await page.goto("/login/correo");
     await look();
     await page.getByRole("button", { name: "Enviar link mágico" }).click();
@@ -60,12 +60,12 @@ const JOURNEYS: Record<string, Journey> = {
     await expect(page.getByText("Enviamos otro link.")).toBeVisible();
     await expect(page.getByRole("timer")).toHaveText(/0:5\d/);
     await look();
-    const { links } = await lab.inbox.wait(address, id);
+    const { links } = await lab.inbox.wait(address);
     await page.goto(links[0] ?? "");
     await expect(page).toHaveURL("/cuenta");
   },
 
-  async registering(page, lab, address, look) {
+  async registering({ page, lab, address }, look) {
     await page.goto("/registro");
     await look();
     await page.getByRole("button", { name: "Crear cuenta" }).click();
@@ -94,16 +94,15 @@ const JOURNEYS: Record<string, Journey> = {
     await expect(page.getByText("Tu cuenta está lista.")).toBeVisible();
   },
 
-  async "a forgotten password"(page, lab, address, look) {
-    await register(lab.app, lab.inbox, address);
-    const { id } = await lab.inbox.wait(address);
+  async "a forgotten password"({ page, lab, address, person }, look) {
+    await person({ email: address });
     await page.goto("/recuperar");
     await look();
     await page.getByLabel("Correo electrónico").fill(address);
     await page.getByRole("button", { name: "Enviar instrucciones" }).click();
     await expect(page).toHaveURL("/recuperar/enviado");
     await look();
-    const token = tokenIn(await lab.inbox.wait(address, id));
+    const token = tokenIn(await lab.inbox.wait(address));
     await page.goto(`/recuperar/nueva?token=${token}`);
     await look();
     await page.getByLabel("Nueva contraseña").fill(SHORT);
@@ -117,13 +116,10 @@ const JOURNEYS: Record<string, Journey> = {
     await look();
   },
 
-  async "the account"(page, lab, address, look) {
-    await register(lab.app, lab.inbox, address);
-    await page.goto("/login");
-    await enter(page, address, PASSWORD);
+  async "the account"({ page, lab, address, signedIn }, look) {
+    await signedIn({ email: address });
     await elsewhere(lab, address);
-    await expect(page).toHaveURL("/cuenta");
-    await page.reload();
+    await page.goto("/cuenta");
     await look();
     await page.getByText("Cambiar nombre").click();
     await page.getByLabel("Nombre").fill("...");
@@ -139,11 +135,8 @@ const JOURNEYS: Record<string, Journey> = {
     await expect(part(page, "Actividad reciente")).toContainText("Cerraste una sesión");
   },
 
-  async "proving oneself, another password, and the end"(page, lab, address, look) {
-    await register(lab.app, lab.inbox, address);
-    await page.goto("/login");
-    await enter(page, address, PASSWORD);
-    await expect(page).toHaveURL("/cuenta");
+  async "proving oneself, another password, and the end"({ page, lab, address, signedIn }, look) {
+    await signedIn({ email: address });
     await lab.database.age("11 minutes");
     await page.goto("/cuenta/contrasena");
     await expect(page).toHaveURL(/\/cuenta\/confirmar/);
@@ -169,29 +162,26 @@ const JOURNEYS: Record<string, Journey> = {
   },
 };
 
-for (const [title, journey] of Object.entries(JOURNEYS)) {
-  test(`${title}: every text stands alone in its element`, async ({ page, lab, address }) => {
-    await journey(page, lab, address, async () => expect(await mixedTexts(page)).toEqual([]));
-  });
-
+for (const [title, journey] of Object.entries(JOURNEYS))
   for (const from of ["start", "load"] as const)
     test(`${title}: nothing is lost in a page that is translated from its ${from} on`, async ({
       page,
       lab,
       address,
+      person,
+      signedIn,
     }) => {
       await translate(page, from);
-      await journey(page, lab, address, async () =>
+      await journey({ page, lab, address, person, signedIn }, async () =>
         expect(page.locator("font").first()).toBeAttached(),
       );
     });
-}
 
 test.describe("a page that React loses its way in", () => {
   test.use({ allowedErrors: [/NotFoundError|removed by somebody else|React error #4(18|23|25)/] });
 
-  test("keeps its form, what was typed, and its answer", async ({ page, lab, address }) => {
-    await register(lab.app, lab.inbox, address);
+  test("keeps its form, what was typed, and its answer", async ({ page, address, person }) => {
+    await person({ email: address });
     await page.goto("/login");
     await page.getByLabel("Correo electrónico").fill(address);
     await page.getByLabel("Contraseña", { exact: true }).fill("no es esta");
@@ -222,10 +212,10 @@ test.describe("a page that React loses its way in", () => {
   }))
     test(`keeps what was typed before scripts came, with ${what}`, async ({
       page,
-      lab,
       address,
+      person,
     }) => {
-      await register(lab.app, lab.inbox, address);
+      await person({ email: address });
       let come = () => {};
       const scripts = new Promise<void>((resolve) => {
         come = resolve;

@@ -1,6 +1,6 @@
+import { PASSWORD } from "@/testing/person/password";
 import { expect, test } from "../support/fixtures";
 import { enter } from "../support/lab/pages";
-import { PASSWORD, register } from "../support/lab/person";
 
 // Two processes on one database behave as one.
 
@@ -8,9 +8,10 @@ test("who signs in at one is signed in at the other, and out of both", async ({
   page,
   lab,
   address,
+  person,
 }) => {
   const second = await lab.second();
-  await register(lab.app, lab.inbox, address);
+  await person({ email: address });
   await page.goto("/login");
   await enter(page, address, PASSWORD);
   await expect(page).toHaveURL("/cuenta");

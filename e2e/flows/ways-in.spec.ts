@@ -1,17 +1,8 @@
 import { freshAddress } from "@/testing/address";
+import { PASSWORD } from "@/testing/person/password";
 import { expect, test } from "../support/fixtures";
-import {
-  another,
-  arrive,
-  arriveByGoogle,
-  choose,
-  elsewhere,
-  noticeOf,
-  part,
-  row,
-} from "../support/lab/account";
+import { choose, elsewhere, noticeOf, part, row } from "../support/lab/account";
 import { alertOn } from "../support/lab/pages";
-import { PASSWORD } from "../support/lab/person";
 
 // The ways into an account, ruled by its owner.
 
@@ -28,10 +19,12 @@ for (const scripts of [true, false])
       page,
       lab,
       address,
+      signedIn,
     }) => {
       const email = freshAddress("gmail.com");
       await lab.google.add({ email, email_verified: true });
-      await arrive(page, lab, address);
+      await signedIn({ email: address });
+      await page.goto("/cuenta");
       await expect(page.getByRole("button", LINK)).toHaveAccessibleDescription("Google");
       await page.getByRole("button", LINK).click();
       await choose(page, email);
@@ -54,13 +47,14 @@ for (const scripts of [true, false])
 
     test("a Google that opens somebody else's account is refused", async ({
       page,
-      lab,
       address,
-      browser,
+      person,
+      signedIn,
     }) => {
       const email = freshAddress("gmail.com");
-      await another(browser, (theirs) => arriveByGoogle(theirs, lab, email));
-      await arrive(page, lab, address);
+      await person({ email, google: true });
+      await signedIn({ email: address });
+      await page.goto("/cuenta");
       await page.getByRole("button", LINK).click();
       await choose(page, email);
       await expect(page).toHaveURL("/cuenta");
@@ -69,9 +63,10 @@ for (const scripts of [true, false])
       await expect(page.getByText(address).first()).toBeVisible();
     });
 
-    test("a first password is added where Google alone was", async ({ page, lab }) => {
+    test("a first password is added where Google alone was", async ({ page, lab, signedIn }) => {
       const email = freshAddress("gmail.com");
-      await arriveByGoogle(page, lab, email);
+      await signedIn({ email, google: true });
+      await page.goto("/cuenta");
       await expect(row(page, METHODS, "Contraseña")).toContainText("Todavía no tienes una");
       await page.getByRole("link", { name: "Crear", exact: true }).click();
       await page.getByLabel("Nueva contraseña").fill("12345678");
@@ -90,8 +85,10 @@ for (const scripts of [true, false])
       page,
       lab,
       address,
+      signedIn,
     }) => {
-      await arrive(page, lab, address);
+      await signedIn({ email: address });
+      await page.goto("/cuenta");
       const other = await elsewhere(lab, address);
       const methods = part(page, "Métodos de inicio de sesión");
       await methods.getByRole("link", { name: "Cambiar", exact: true }).click();
@@ -107,8 +104,9 @@ for (const scripts of [true, false])
     });
   });
 
-test("a stranger's form links nothing", async ({ lab, address, page }) => {
-  await arrive(page, lab, address);
+test("a stranger's form links nothing", async ({ address, page, signedIn }) => {
+  await signedIn({ email: address });
+  await page.goto("/cuenta");
   for (const door of ["metodos/google/vincular", "metodos/google/desvincular", "perfil/guardar"]) {
     const response = await page.request.post(`/cuenta/${door}`, {
       headers: { accept: "application/json", "sec-fetch-site": "cross-site" },

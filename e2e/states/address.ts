@@ -1,7 +1,6 @@
 import { freshAddress } from "@/testing/address";
-import { register } from "../support/lab/person";
 import { said, send, sendTo, wrongFields } from "./forms";
-import { arrived, arrivedAt } from "./people";
+import { arrivedAt } from "./people";
 import type { PageState, Stage } from "./state";
 
 const ASK = "/cuenta/correo/enviar";
@@ -10,8 +9,7 @@ const UNDO = "/cuenta/correo/deshacer/guardar";
 
 /** Asks for another address of one's own. @returns it, and the link of its mail */
 export async function askedToChange(stage: Stage, to = freshAddress()) {
-  await arrived(stage);
-  await stage.go("/cuenta/correo");
+  await arrivedAt("/cuenta/correo")(stage);
   await sendTo(stage.page, "/cuenta/correo/enviado", ASK, { email: to });
   const mail = await stage.lab.inbox.wait(to);
   return { to, mail, link: mail.links[0] ?? "" };
@@ -21,10 +19,10 @@ export async function askedToChange(stage: Stage, to = freshAddress()) {
 export async function changed(stage: Stage) {
   const { page, lab, address, go } = stage;
   const { to, link, mail: asked } = await askedToChange(stage);
-  const { id } = await lab.inbox.wait(address);
+  const known = (await lab.inbox.mails(address)).at(-1)?.id;
   await go(link);
   await sendTo(page, "/cuenta", CONFIRM);
-  return { to, link, asked, notice: await lab.inbox.wait(address, id) };
+  return { to, link, asked, notice: await lab.inbox.wait(address, known) };
 }
 
 /** Changes it, and takes it back. @returns the new address, and the mail to the old one */
@@ -36,11 +34,7 @@ export async function undone(stage: Stage) {
 }
 
 /** Somebody's account at an address. */
-export async function taken({ lab, language }: Stage): Promise<string> {
-  const address = freshAddress();
-  await register(lab.app, lab.inbox, address, { "accept-language": language });
-  return address;
-}
+export const taken = async ({ person }: Stage) => (await person()).email;
 
 export const address: PageState[] = [
   {

@@ -1,4 +1,4 @@
-import { PASSWORD } from "../support/lab/person";
+import { PASSWORD } from "@/testing/person/password";
 import { askedElsewhere, registered } from "./people";
 import type { PageState, Stage } from "./state";
 

@@ -1,12 +1,13 @@
 import type { Messages } from "@/lib/messages/catalogue";
 import type { NoticeKind } from "@/lib/notice/notify";
 import type { Mail } from "@/testing/inbox";
-import { PASSWORD } from "../support/lab/person";
+import { PASSWORD } from "@/testing/person/password";
 import * as address from "./address";
 import { send } from "./forms";
 import { calledOff, lostPhoneReported } from "./lost-phone";
 import {
   arrived,
+  arrivedAt,
   askedElsewhere,
   linkGoogle,
   program,
@@ -70,11 +71,9 @@ const MAILS: Record<Kind, (stage: Stage) => Promise<Mail>> = {
   emailChange: async (stage) => (await address.askedToChange(stage)).mail,
   async emailTaken(stage) {
     const theirs = await address.taken(stage);
-    const { id } = await stage.lab.inbox.wait(theirs);
-    await arrived(stage);
-    await stage.go("/cuenta/correo");
+    await arrivedAt("/cuenta/correo")(stage);
     await send(stage.page, "/cuenta/correo/enviar", { email: theirs });
-    return stage.lab.inbox.wait(theirs, id);
+    return stage.lab.inbox.wait(theirs);
   },
   async moved(stage) {
     await address.changed(stage);

@@ -32,7 +32,10 @@ export const test = base.extend<Fixtures>({
     await refused.close();
   },
 
-  stage: async ({ page, lab, address, language, javaScriptEnabled }, use) => {
+  stage: async (
+    { page, lab, address, language, javaScriptEnabled, person, signedIn, signIn },
+    use,
+  ) => {
     const undo: (() => unknown)[] = [];
     async function alive() {
       if (javaScriptEnabled) await isAlive(page);
@@ -41,8 +44,12 @@ export const test = base.extend<Fixtures>({
       await page.goto(path);
       await alive();
     }
-    await lab.database.sql('delete from "RangeHit"'); // all of them come from one network
-    await use({ page, lab, address, language, go, alive, after: (one) => undo.push(one) });
+    await use({
+      ...{ page, lab, address, language, go, alive, signIn },
+      person: (wanted) => person({ language, ...wanted }),
+      signedIn: (wanted) => signedIn({ language, ...wanted }),
+      after: (one) => undo.push(one),
+    });
     for (const one of undo.reverse()) await one();
   },
 

@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { Authenticator } from "@/testing/authenticator";
 import { givePasskeys, SEVERAL } from "../support/lab/passkeys";
 import { said, send, sendTo, wrongFields } from "./forms";
-import { arrived } from "./people";
+import { arrived, arrivedAt } from "./people";
 import type { PageState, Stage } from "./state";
 
 const PAGE = "/cuenta/llaves";
@@ -29,8 +29,7 @@ export const passkeys: PageState[] = [
     name: "passkeys-none",
     path: PAGE,
     async open(stage) {
-      await arrived(stage);
-      await stage.go(PAGE);
+      await arrivedAt(PAGE)(stage);
     },
   },
   {

@@ -1,8 +1,7 @@
 import { freshAddress } from "@/testing/address";
-import type { Mail } from "@/testing/inbox";
+import { PASSWORD } from "@/testing/person/password";
 import { Program } from "@/testing/program";
-import { arrive, DEVICES, type Device } from "../support/lab/account";
-import { PASSWORD, register } from "../support/lab/person";
+import { DEVICES, type Device } from "../support/lab/account";
 import { send, sendTo } from "./forms";
 import type { Stage } from "./state";
 
@@ -14,10 +13,9 @@ export async function program({ lab, language, after }: Stage, device: Device = 
   return made;
 }
 
-/** This stage's person gets an account with a password. @returns the id of their newest mail */
-export async function registered({ lab, address, language }: Stage): Promise<Mail["id"]> {
-  await register(lab.app, lab.inbox, address, { "accept-language": language });
-  return (await lab.inbox.wait(address)).id;
+/** This stage's person has an account with a password, and one browser that is known. */
+export async function registered({ address, person, signIn }: Stage): Promise<void> {
+  await signIn(await person({ email: address }));
 }
 
 /** The same, and signs in elsewhere. */
@@ -29,24 +27,20 @@ export async function signedInElsewhere(stage: Stage, device: Device = "windows"
 }
 
 /** Signs this stage's person in, by password, at `/cuenta`. */
-export async function arrived({ page, lab, address }: Stage): Promise<void> {
-  await arrive(page, lab, address);
-}
+export const arrived = (stage: Stage) => arrivedAt("/cuenta")(stage);
 
 /** The same, at an address of the site. */
-export const arrivedAt = (path: string) => async (stage: Stage) => {
-  await arrived(stage);
-  await stage.go(path);
-};
+export const arrivedAt =
+  (path: string) =>
+  async ({ address, signedIn, go }: Stage) => {
+    await signedIn({ email: address });
+    await go(path);
+  };
 
 /** Signs somebody in by Google, who has no password. @returns their address */
 export async function arrivedByGoogle(stage: Stage): Promise<string> {
-  const { page, go } = stage;
-  const email = await googleAccount(stage);
-  await go("/login");
-  await send(page, "/api/auth/signin/google");
-  await page.getByRole("button", { name: email }).click();
-  await page.waitForURL((url) => url.pathname === "/cuenta");
+  const { email } = await stage.signedIn({ domain: "gmail.com", google: true });
+  await stage.go("/cuenta");
   return email;
 }
 

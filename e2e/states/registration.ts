@@ -1,5 +1,5 @@
 import { freshAddress } from "@/testing/address";
-import { PASSWORD } from "../support/lab/person";
+import { PASSWORD } from "@/testing/person/password";
 import { send, sendTo, wrongFields } from "./forms";
 import { askedElsewhere, askedForLink, registered } from "./people";
 import type { PageState, Stage } from "./state";

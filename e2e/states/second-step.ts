@@ -1,14 +1,13 @@
 import { expect } from "@playwright/test";
 import { codeOf } from "../support/lab/second-step";
 import { said, send, sendTo, wrongFields } from "./forms";
-import { arrived } from "./people";
+import { arrivedAt } from "./people";
 import type { PageState, Stage } from "./state";
 
 const PAGE = "/cuenta/dos-pasos";
 
 async function begun(stage: Stage) {
-  await arrived(stage);
-  await stage.go(PAGE);
+  await arrivedAt(PAGE)(stage);
   await send(stage.page, `${PAGE}/empezar`);
   await stage.page.getByRole("img").waitFor();
   await stage.alive();
@@ -23,9 +22,9 @@ async function activated(stage: Stage) {
   await stage.alive();
 }
 
-async function on(stage: Stage) {
-  await activated(stage);
-  await stage.go(PAGE);
+async function on({ address, signedIn, go }: Stage) {
+  await signedIn({ email: address, password: true, secondStep: true });
+  await go(PAGE);
 }
 
 /** Where the second step is turned on and off. */
@@ -34,8 +33,7 @@ export const secondStep: PageState[] = [
     name: "second-step-off",
     path: PAGE,
     async open(stage) {
-      await arrived(stage);
-      await stage.go(PAGE);
+      await arrivedAt(PAGE)(stage);
     },
   },
   { name: "second-step-begun", path: PAGE, open: begun },

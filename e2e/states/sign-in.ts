@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { errors } from "@/lib/messages/es/errors";
-import { PASSWORD } from "../support/lab/person";
+import { PASSWORD } from "@/testing/person/password";
 import { hold, said, send, sendTo, wrongFields } from "./forms";
 import { arrived, registered } from "./people";
 import type { PageState, Stage } from "./state";

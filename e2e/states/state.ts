@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
+import type { SignIn } from "ingreso/testing";
 import type { Language } from "@/lib/messages/languages";
 import type { Path } from "@/lib/routes";
 import type { Mail } from "@/testing/inbox";
-import type { Lab } from "../support/fixtures";
+import type { Lab, MakePerson } from "../support/fixtures";
 
 /** What a browser calls itself in each language of the product. */
 export const LOCALES: Record<Language, string> = { es: "es-CO", en: "en-US", "pt-BR": "pt-BR" };
@@ -13,6 +14,11 @@ export type Stage = {
   lab: Lab;
   address: string;
   language: Language;
+  /** makes somebody whose mails are in that language */
+  person: MakePerson;
+  /** the same, signed in on the page */
+  signedIn: MakePerson;
+  signIn: SignIn;
   /** opens an address of the site, and waits until it is alive */
   go(path: string): Promise<void>;
   /** waits until the page's forms are sent by scripts, where these run */

@@ -7,7 +7,7 @@
  */
 import { setTimeout } from "node:timers/promises";
 import type { Browser, BrowserContext } from "@playwright/test";
-import { expect, test as kit } from "ingreso/testing";
+import { expect, test as kit, type Person, type Wanted } from "ingreso/testing";
 import { type Lab as Local, startLab } from "@/local/lab";
 import { servicePorts } from "@/local/ports";
 import { freshAddress } from "@/testing/address";
@@ -32,12 +32,20 @@ export type Lab = {
   local: Local;
 };
 
+export type MakePerson = (wanted?: Wanted) => Promise<Person>;
+
 const { BASE_URL, SCRIPTS_LATE_MS } = process.env;
 const START_MS = 120_000;
 /** Neighbouring workers have neighbouring process numbers; their ports must not meet. */
 const APART = 3;
 
-type OfTest = { address: string; allowedErrors: RegExp[]; quiet: undefined };
+type OfTest = {
+  address: string;
+  /** makes somebody who is signed in on `page`, without its sign-in page */
+  signedIn: MakePerson;
+  allowedErrors: RegExp[];
+  quiet: undefined;
+};
 type OfWorker = {
   own: Pick<Lab, "local" | "second"> | null;
   lab: Lab;
@@ -99,6 +107,14 @@ export const test = kit.extend<OfTest, OfWorker>({
   /** A person nobody knows yet. */
   // biome-ignore lint/correctness/noEmptyPattern: as above
   address: async ({}, use) => await use(freshAddress()),
+
+  signedIn: async ({ context, person, signIn }, use) => {
+    await use(async (wanted) => {
+      const made = await person(wanted);
+      await context.addCookies((await signIn(made)).cookies);
+      return made;
+    });
+  },
 
   /** Errors in the browser's console that a test expects. */
   allowedErrors: [[], { option: true }],

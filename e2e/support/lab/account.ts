@@ -1,7 +1,7 @@
 import { type Browser, expect, type Locator, type Page } from "@playwright/test";
+import { PASSWORD } from "@/testing/person/password";
 import { Program } from "@/testing/program";
 import type { Lab } from "../fixtures";
-import { PASSWORD, register, signIn } from "./person";
 
 /** What their browsers call themselves. */
 export const DEVICES = {
@@ -13,15 +13,7 @@ export const DEVICES = {
 };
 export type Device = keyof typeof DEVICES;
 
-/** Signs a new user in by password in this page's browser, and opens their account. */
-export async function arrive(page: Page, lab: Lab, address: string): Promise<void> {
-  await register(lab.app, lab.inbox, address);
-  await signIn(page, address);
-  await page.goto("/cuenta");
-  await expect(page).toHaveURL("/cuenta");
-}
-
-/** The same person at another browser, `Chrome en Windows`. @param password theirs */
+/** A person at another browser, `Chrome en Windows`. @param password theirs */
 export async function elsewhere(
   lab: Lab,
   address: string,
@@ -46,15 +38,6 @@ export function row(page: Page, title: string, words: string): Locator {
 export async function choose(page: Page, email: string): Promise<void> {
   await expect(page.getByRole("heading", { name: "Selecciona una cuenta" })).toBeVisible();
   await page.getByRole("button", { name: email }).click();
-}
-
-/** Somebody with Google and no password, signed in on this page. @returns their address */
-export async function arriveByGoogle(page: Page, lab: Lab, email: string): Promise<void> {
-  await lab.google.add({ email, email_verified: true, name: "Ana Díaz" });
-  await page.goto(`${lab.app}/login`);
-  await page.getByRole("button", { name: "Iniciar sesión con Google" }).click();
-  await choose(page, email);
-  await expect(page).toHaveURL(`${lab.app}/cuenta`);
 }
 
 /** Does something as somebody else, in a browser of their own. */

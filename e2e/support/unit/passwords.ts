@@ -1,9 +1,10 @@
 import type { Email } from "@/lib/email";
 import { hashPassword } from "@/lib/password/hash";
 import { hashQueue, inHashQueue } from "@/lib/password/queue";
+import { PASSWORD } from "@/testing/person/password";
 import { newPerson } from "./people";
 
-export const PASSWORD = "una clave de prueba larga";
+export { PASSWORD };
 
 /** `PASSWORD` hashed once for each set of settings that a file tries: a hash takes longer than what is tested. */
 const hashes = new Map<string, ReturnType<typeof hashPassword>>();
