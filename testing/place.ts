@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isLoopback } from "@/lib/ip";
 
 /** Where the product runs that a suite drives, and what of it can be reached from here. */
 export type Place = Readonly<{
@@ -10,7 +11,7 @@ export type Place = Readonly<{
   inbox: string | null;
   /** origin of the local Google; null in front of the real one */
   google: string | null;
-  /** null at a deployment */
+  /** null at a deployment, and where it may be somebody's */
   databaseUrl: string | null;
   /** what a local app was started with; empty at a deployment */
   settings: Readonly<Record<string, string>>;
@@ -32,11 +33,12 @@ export class NoPlace extends Error {
 
 /**
  * @param told `BASE_URL`, a deployment, with `INBOX_URL` where its mails can be read; else `INGRESO_LOCAL`, the file
- * `.local/<PORT>.json` of a local one, with `INGRESO_SECOND`, the origin of a second process beside it
+ * `.local/<PORT>.json` of a local one, with `INGRESO_SECOND`, the origin of a second process beside it, and
+ * `INGRESO_TEST_DATABASE=1` where its database is at another host and made for tests
  * @throws NoPlace
  */
 export function placeOf(told: Record<string, string | undefined>): Place {
-  const { BASE_URL, INBOX_URL, INGRESO_LOCAL, INGRESO_SECOND } = told;
+  const { BASE_URL, INBOX_URL, INGRESO_LOCAL, INGRESO_SECOND, INGRESO_TEST_DATABASE } = told;
   if (BASE_URL) {
     const app = originOf("BASE_URL", BASE_URL);
     const inbox = INBOX_URL ? read("INBOX_URL", INBOX_URL).href : null;
@@ -47,16 +49,22 @@ export function placeOf(told: Record<string, string | undefined>): Place {
       "where is Ingreso? INGRESO_LOCAL=…/.local/3000.json names a local one (npm run preview), BASE_URL=https://… a deployment",
     );
   const second = INGRESO_SECOND ? [originOf("INGRESO_SECOND", INGRESO_SECOND)] : [];
-  return placeOfState(stateIn(INGRESO_LOCAL), second);
+  return placeOfState(stateIn(INGRESO_LOCAL), second, INGRESO_TEST_DATABASE === "1");
 }
 
-/** @param others origins of more processes on the same database */
-export function placeOfState(state: State, others: string[] = []): Place {
-  const { app, inbox, google, databaseUrl, env: settings } = state;
+/**
+ * @param others origins of more processes on the same database
+ * @param forTests a database at another host may be somebody's: nothing is written there unless that is said
+ */
+export function placeOfState(state: State, others: string[] = [], forTests = false): Place {
+  const { app, inbox, env: settings } = state;
   // a real Google takes no orders
-  const ours = new URL(google).hostname === "localhost" ? google : null;
-  return { app, apps: [app, ...others], inbox, google: ours, databaseUrl, settings };
+  const google = isHere(state.google) ? state.google : null;
+  const databaseUrl = forTests || isHere(state.databaseUrl) ? state.databaseUrl : null;
+  return { app, apps: [app, ...others], inbox, google, databaseUrl, settings };
 }
+
+const isHere = (url: string) => URL.canParse(url) && isLoopback(new URL(url).hostname);
 
 function stateIn(file: string): State {
   try {
