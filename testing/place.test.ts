@@ -8,7 +8,7 @@ const LOCAL: State = {
   app: "http://localhost:3000",
   inbox: "http://localhost:3001",
   google: "http://localhost:3002",
-  databaseUrl: "postgresql://ingreso@127.0.0.1:3003/ingreso",
+  databaseUrl: "postgresql://postgres@127.0.0.1:3003/postgres",
   env: { PORT: "3000" },
 };
 
@@ -26,10 +26,10 @@ it("a local product is everything that its file names, and the processes beside 
   expect(placeOf(told)).toEqual({ ...there, settings, apps });
 });
 
-it("a database at another host is written into only where it is said to be for tests", () => {
-  const databaseUrl = "postgresql://ingreso@db.example.com/ingreso";
+it("a named database is written into only where it is said to be for tests: a tunnel may lead from localhost anywhere", () => {
+  const databaseUrl = "postgresql://ingreso@localhost:5433/ingreso";
   const INGRESO_LOCAL = stateFile({ databaseUrl });
-  expect(placeOf({ INGRESO_LOCAL }).databaseUrl).toBeNull();
+  expect(placeOf({ INGRESO_LOCAL })).toMatchObject({ databaseUrl: null, google: null });
   const forTests = placeOf({ INGRESO_LOCAL, INGRESO_TEST_DATABASE: "1" });
   expect(forTests.databaseUrl).toBe(databaseUrl);
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { isLoopback } from "@/lib/ip";
+import { embeddedUrl } from "../local/postgres/url";
 
 /** Where the product runs that a suite drives, and what of it can be reached from here. */
 export type Place = Readonly<{
@@ -9,9 +10,9 @@ export type Place = Readonly<{
   apps: readonly string[];
   /** address of the local inbox's web page, or of a Mailpit's; null where nobody can look into mailboxes */
   inbox: string | null;
-  /** origin of the local Google; null in front of the real one */
+  /** origin of the local Google; null in front of the real one, and where there is no `databaseUrl` */
   google: string | null;
-  /** null at a deployment, and where it may be somebody's */
+  /** null at a deployment, and where the database may be somebody's */
   databaseUrl: string | null;
   /** what a local app was started with; empty at a deployment */
   settings: Readonly<Record<string, string>>;
@@ -34,7 +35,7 @@ export class NoPlace extends Error {
 /**
  * @param told `BASE_URL`, a deployment, with `INBOX_URL` where its mails can be read; else `INGRESO_LOCAL`, the file
  * `.local/<PORT>.json` of a local one, with `INGRESO_SECOND`, the origin of a second process beside it, and
- * `INGRESO_TEST_DATABASE=1` where its database is at another host and made for tests
+ * `INGRESO_TEST_DATABASE=1` where its database is a named one that was made for tests
  * @throws NoPlace
  */
 export function placeOf(told: Record<string, string | undefined>): Place {
@@ -54,16 +55,18 @@ export function placeOf(told: Record<string, string | undefined>): Place {
 
 /**
  * @param others origins of more processes on the same database
- * @param forTests a database at another host may be somebody's: nothing is written there unless that is said
+ * @param forTests a named database may be somebody's, also at localhost, where a tunnel may lead anywhere: nothing is written
+ * there unless that is said
  */
 export function placeOfState(state: State, others: string[] = [], forTests = false): Place {
   const { app, inbox, env: settings } = state;
-  // a real Google takes no orders
-  const google = isHere(state.google) ? state.google : null;
-  const databaseUrl = forTests || isHere(state.databaseUrl) ? state.databaseUrl : null;
+  const databaseUrl = forTests || isEmbedded(state.databaseUrl) ? state.databaseUrl : null;
+  // a real one takes no orders, and before somebody's database a local one would open anybody's account
+  const google = databaseUrl !== null && isHere(state.google) ? state.google : null;
   return { app, apps: [app, ...others], inbox, google, databaseUrl, settings };
 }
 
+const isEmbedded = (url: string) => URL.canParse(url) && url === embeddedUrl(new URL(url).port);
 const isHere = (url: string) => URL.canParse(url) && isLoopback(new URL(url).hostname);
 
 function stateIn(file: string): State {

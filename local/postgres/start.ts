@@ -6,6 +6,7 @@ import { type ChildProcess, startChildProcess } from "../child-process";
 import { commandOf } from "../processes";
 import { NoEmbeddedPostgres } from "./binaries";
 import { type Seat, seat } from "./owner";
+import { embeddedUrl } from "./url";
 
 const READY = /database system is ready to accept connections/;
 const SETTINGS = [
@@ -70,7 +71,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   return {
     ...server,
     folder: place.folder,
-    url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+    url: embeddedUrl(port),
     async stop() {
       await server.stop();
       if (fresh) fs.rmSync(place.folder, { recursive: true, force: true });
