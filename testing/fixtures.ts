@@ -12,7 +12,7 @@ import { Thief } from "./adversaries/thief";
 import { type Authenticator, authenticatorOf } from "./authenticator";
 import { Clock } from "./clock";
 import { Database } from "./database";
-import { Faults } from "./faults";
+import { endFaults, Faults } from "./faults";
 import { Google } from "./google";
 import { GoogleOfTest } from "./google-of-test";
 import { Inbox, type MailFault, type Mails } from "./inbox";
@@ -113,13 +113,17 @@ export const test = base.extend<OfTest, OfWorker>({
   ],
 
   turns: [
-    async ({ place: { databaseUrl, settings } }, use) => {
+    async ({ place }, use) => {
+      const { databaseUrl, settings } = place;
       if (databaseUrl === null) return use(null);
       const turns = new Turns(settings.DATABASE_DIRECT_URL || databaseUrl);
+      await turns.share();
+      await endFaults(place);
+      await turns.end();
       await use(turns);
       await turns.close();
     },
-    { scope: "worker" },
+    { scope: "worker", timeout: LONGEST_TURN_MS },
   ],
 
   turn: [
@@ -215,9 +219,9 @@ export const test = base.extend<OfTest, OfWorker>({
   extraHTTPHeaders: async ({ extraHTTPHeaders, limits }, use) =>
     use({ ...extraHTTPHeaders, ...limits.headers }),
 
-  scene: async ({ place, browser, extraHTTPHeaders }, use, info) => {
-    if (place.inbox === null) leaveOut(info, "an adversary", AN_INBOX);
-    const scene = new Scene(place, browser, new Inbox(place.inbox), extraHTTPHeaders);
+  scene: async ({ place, browser, mails, extraHTTPHeaders }, use, info) => {
+    if (mails === null) leaveOut(info, "an adversary", AN_INBOX);
+    const scene = new Scene(place, browser, mails, extraHTTPHeaders);
     await use(scene);
     await scene.close();
   },

@@ -37,6 +37,11 @@ export async function limitsOf(
   }
   if (database === null) return { network: "unknown", headers: {} };
   for (const range of THIS_MACHINE) mine.addNetwork(range);
-  await database.sql(`DELETE FROM "RangeHit" WHERE range = ANY ($1)`, [THIS_MACHINE]);
+  await database.sql(
+    // what another worker changes at this moment it forgets itself: none waits for the other
+    `DELETE FROM "RangeHit" WHERE id IN (
+       SELECT id FROM "RangeHit" WHERE range = ANY ($1) FOR UPDATE SKIP LOCKED)`,
+    [THIS_MACHINE],
+  );
   return { network: THIS_MACHINE[0] ?? "", headers: {} };
 }

@@ -16,31 +16,33 @@ type Table = { name: string; columns: string[]; moments: string[] };
  * @param interval as PostgreSQL reads it: `61 seconds`, `8 days`
  */
 export async function ageRows(database: Database, mine: Mine, interval: string): Promise<void> {
-  const aged = (await tables(database))
-    .filter(({ moments }) => moments.length > 0)
-    .map(({ name, columns, moments }) => {
-      const moved = moments.map((moment) => `"${moment}" = "${moment}" - $4::interval`);
-      return `UPDATE "${name}" SET ${moved.join(", ")} WHERE ${theirs(name, columns)}`;
-    });
-  await together(database, aged, await withTheirs(database, mine), [interval]);
+  const owned = await withTheirs(database, mine);
+  for (const { name, columns, moments } of await tables(database)) {
+    if (moments.length === 0) continue;
+    const moved = moments.map((moment) => `"${moment}" = "${moment}" - $4::interval`);
+    const statement = `UPDATE "${name}" SET ${moved.join(", ")} WHERE ${theirs(name, columns)}`;
+    await database.sql(statement, [...owned, interval]);
+  }
 }
 
-/** Takes away the people and the addresses that were made for a test, with all that is theirs. */
-export async function removeRows(database: Database, mine: Mine): Promise<void> {
-  const { people, made, networks } = mine;
+/**
+ * Takes away the people and the addresses that were made for a test, with all that is theirs. What its network did stays: the
+ * product forgets that by itself, and others may come from there too.
+ */
+export async function removeRows(database: Database, { people, made }: Mine): Promise<void> {
   if (people.length + made.length === 0) return;
-  const owned = await withTheirs(database, { people, addresses: made, networks });
-  const removed = (await tables(database)).map(
-    ({ name, columns }) => `DELETE FROM "${name}" WHERE ${theirs(name, columns)}`,
-  );
-  await together(database, removed, owned);
+  const owned = await withTheirs(database, { people, addresses: made, networks: [] });
+  // who hangs on a person goes before them: no row is left without one
+  const last = ({ name }: Table) => Number(name === "User");
+  for (const { name, columns } of (await tables(database)).toSorted((a, b) => last(a) - last(b)))
+    await database.sql(`DELETE FROM "${name}" WHERE ${theirs(name, columns)}`, owned);
 }
 
 /** The people too who came to be at those addresses, and the addresses that those people have by now, or had meanwhile. */
 async function withTheirs(
   database: Database,
   { people, addresses, networks }: Owned,
-): Promise<Owned> {
+): Promise<[people: string[], addresses: string[], networks: string[]]> {
   const users = await database.sql<{ id: string; email: string }>(
     `SELECT id, email FROM "User" WHERE id::text = ANY ($1) OR email = ANY ($2)`,
     [people, addresses],
@@ -50,15 +52,8 @@ async function withTheirs(
     `SELECT unnest(ARRAY["oldAddress", "newAddress"]) AS address FROM "EmailChange" WHERE "userId"::text = ANY ($1)`,
     [ids],
   );
-  return {
-    people: ids,
-    addresses: [
-      ...addresses,
-      ...users.map(({ email }) => email),
-      ...former.map(({ address }) => address),
-    ],
-    networks,
-  };
+  const emails = users.map(({ email }) => email);
+  return [ids, [...addresses, ...emails, ...former.map(({ address }) => address)], networks];
 }
 
 /** SQL: whether a row is owned; `$1` are the people, `$2` the addresses, `$3` the networks. */
@@ -72,18 +67,6 @@ function theirs(table: string, columns: string[]): string {
         `ARRAY[${own.map((column) => `"${column}"::text`)}]::text[] && $${at + 1}::text[]`,
     )
     .join(" OR ");
-}
-
-/** One statement, so that the app sees all of it or nothing. */
-async function together(
-  database: Database,
-  statements: string[],
-  { people, addresses, networks }: Owned,
-  more: string[] = [],
-): Promise<void> {
-  const parts = statements.map((statement, at) => `part${at} AS (${statement})`);
-  const values = [people, addresses, networks, ...more];
-  await database.sql(`WITH ${parts.join(", ")} SELECT`, values);
 }
 
 function tables(database: Database): Promise<Table[]> {

@@ -39,6 +39,9 @@ test("at a deployment only what does no harm runs, and the rest says what it lac
     inbox: anInbox("inbox"),
     person: anInbox("person"),
     "person with a passkey": anInbox("person"),
+    scanner: anInbox("an adversary"),
+    racer: anInbox("an adversary"),
+    outage: anInbox("an adversary"),
     "inbox.fault": anInbox("inbox"),
     ...LOCAL,
   });
@@ -62,14 +65,18 @@ test("where a deployment's mails can be read, mail flows run there too, and the 
     person: "passed",
     "person with a passkey": aLocalPlace("person({ passkey: true })"),
     "inbox.fault": aLocalPlace("inbox.fault"),
+    scanner: "passed",
+    racer: aLocalPlace("racer"),
+    outage: LOCAL.google,
     ...LOCAL,
   });
   expect(await people()).toEqual(before);
 });
 
-test("two workers share a place, and what one breaks there the other never sees", async ({
-  lab: { app },
+test("two workers share a place: what one breaks there the other never sees, nor what somebody left who was killed", async ({
+  lab: { app, inbox },
 }, info) => {
+  await inbox.fault({ mode: "refuse" });
   const told = { INGRESO_LOCAL: statePath(Number(new URL(app).port)) };
   const { said } = await suite("shared", told, info.outputPath());
   expect(new Set(Object.values(said))).toEqual(new Set(["passed"]));

@@ -27,6 +27,18 @@ test("person", async ({ page, person, signIn }) => {
   await expect(page.getByText(ana.email).first()).toBeVisible();
 });
 
+test("scanner", async ({ scanner, person }) => {
+  await scanner.opens(await person());
+});
+
+test("racer", async ({ racer, person }) => {
+  await racer.asks(await person());
+});
+
+test("outage", async ({ outage, person }) => {
+  await outage.mail(await person());
+});
+
 test("person with a passkey", async ({ person }) => {
   await person({ passkey: true });
 });
