@@ -11,7 +11,7 @@ export class DoubleClicker {
     registers:
       "a registration pressed twice sends one mail, and confirmed twice is one account, which is in",
     signsIn: "a password sent twice signs in",
-    uses: "a link's button pressed twice signs in",
+    uses: "a link's button pressed twice signs in, and leads on",
   } as const;
 
   constructor(private readonly scene: Scene) {}
@@ -67,6 +67,8 @@ export class DoubleClicker {
     const button = buttonOf(page, link);
     await leaves(page, () => button.evaluate((one: HTMLElement) => [one.click(), one.click()]));
     expect(await Program.in(page.context()).address(), expects.uses).toBe(owner.email);
+    // and is not told that it was used
+    expect(page.url(), expects.uses).not.toContain(new URL(link).pathname);
   }
 
   async #page(at: string): Promise<Page> {

@@ -27,7 +27,7 @@ export class Scene {
   constructor(
     readonly place: Pick<Place, "app" | "apps">,
     private readonly browser: Browser,
-    private readonly inbox: Mails,
+    private readonly mails: Mails,
     private readonly headers: Record<string, string> = {},
   ) {}
 
@@ -71,7 +71,7 @@ export class Scene {
 
   /** The mails to an address that hold a link with a token, oldest first: notices may come between them at any moment. */
   async links(email: string): Promise<LinkMail[]> {
-    return (await this.inbox.mails(email)).flatMap((mail) => {
+    return (await this.mails.mails(email)).flatMap((mail) => {
       const link = mail.links.find((one) => tokenOf(one) !== null);
       return link ? [{ ...mail, link, token: tokenOf(link) ?? "" }] : [];
     });
@@ -81,10 +81,10 @@ export class Scene {
   async linkAfter(email: string, known: readonly LinkMail[] = []): Promise<LinkMail> {
     const late = AbortSignal.timeout(MAIL_MS);
     while (!late.aborted) {
-      const come = await this.inbox.mails(email);
+      const come = await this.mails.mails(email);
       const next = (await this.links(email))[known.length];
       if (next) return next;
-      await this.inbox.arrival(email, come, MAIL_MS, late).catch(() => undefined);
+      await this.mails.arrival(email, come, MAIL_MS, late).catch(() => undefined);
     }
     throw new NotBegun(`no mail with a link to ${email} within ${MAIL_MS} ms`);
   }

@@ -60,14 +60,17 @@ export class Thief {
     );
   }
 
-  /** The same, and the owner chooses another password elsewhere. @returns the new one */
-  async cookieOfOldPassword(owner: Owner): Promise<string> {
-    const password = `${owner.password} y nueva`;
-    await this.#copied(owner, this.expects.cookieOfOldPassword, async () => {
-      const elsewhere = await this.scene.signedIn(owner);
-      return elsewhere.postOwn("/cuenta/contrasena/guardar", { password });
-    });
-    return password;
+  /** The same, and the owner chooses another password elsewhere; it is put back afterwards. */
+  async cookieOfOldPassword(owner: Owner): Promise<void> {
+    const elsewhere = await this.scene.signedIn(owner);
+    const choose = async (password: string) => {
+      const answer = await elsewhere.postOwn("/cuenta/contrasena/guardar", { password });
+      if (!answer.ok()) throw new NotBegun(`no other password: ${answer.status()}`);
+    };
+    await this.#copied(owner, this.expects.cookieOfOldPassword, () =>
+      choose(`${owner.password} y nueva`),
+    );
+    await choose(owner.password ?? "");
   }
 
   /** Has the cookies of a browser that asked for a link, and later the mail too. */
