@@ -110,8 +110,9 @@ export async function openLink(context: BrowserContext, link: string): Promise<s
   await page.goto(link, { waitUntil: "networkidle" });
   const button = buttonOf(page, link);
   if ((await program.address()) === null && (await button.count()) > 0) {
+    const answered = page.waitForResponse((one) => one.request().method() === "POST");
     await button.click();
-    await page.waitForLoadState("networkidle");
+    await answered;
   }
   return program.address();
 }
