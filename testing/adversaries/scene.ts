@@ -3,7 +3,7 @@ import type { Mail, Mails } from "../inbox";
 import type { Place } from "../place";
 import { Program, type StorageState } from "../program";
 
-const MAIL_MS = 10_000;
+const WAIT_MS = 10_000;
 
 /** Whom an attack is aimed at. */
 export type Owner = { email: string; password?: string | null };
@@ -79,14 +79,14 @@ export class Scene {
 
   /** Waits for the first one after those that are known. @throws NotBegun */
   async linkAfter(email: string, known: readonly LinkMail[] = []): Promise<LinkMail> {
-    const late = AbortSignal.timeout(MAIL_MS);
+    const late = AbortSignal.timeout(WAIT_MS);
     while (!late.aborted) {
       const come = await this.mails.mails(email);
       const next = (await this.links(email))[known.length];
       if (next) return next;
-      await this.mails.arrival(email, come, MAIL_MS, late).catch(() => undefined);
+      await this.mails.arrival(email, come, WAIT_MS, late).catch(() => undefined);
     }
-    throw new NotBegun(`no mail with a link to ${email} within ${MAIL_MS} ms`);
+    throw new NotBegun(`no mail with a link to ${email} within ${WAIT_MS} ms`);
   }
 
   async close(): Promise<void> {
@@ -110,7 +110,9 @@ export async function openLink(context: BrowserContext, link: string): Promise<s
   await page.goto(link, { waitUntil: "networkidle" });
   const button = buttonOf(page, link);
   if ((await program.address()) === null && (await button.count()) > 0) {
-    const answered = page.waitForResponse((one) => one.request().method() === "POST");
+    const answered = page.waitForResponse((one) => one.request().method() === "POST", {
+      timeout: WAIT_MS,
+    });
     await button.click();
     await answered;
   }
