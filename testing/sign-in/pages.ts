@@ -58,11 +58,11 @@ const byGoogle: Walk = async (page, person) => {
 
 const byLink: Walk = async (page, person, there) => {
   const { link } = await asked(page, person, there);
+  // asked of this page: with scripts the link's own leads on by itself, and is gone at any moment
+  const scripts = await page.evaluate(() => !matchMedia("(scripting: none)").matches);
   await answered(page, `${CALLBACK}/email`, async () => {
     await page.goto(link, { waitUntil: "commit" });
-    // without scripts its page waits for the button
-    if (await page.evaluate(() => matchMedia("(scripting: none)").matches))
-      await send(page, `${CALLBACK}/email`);
+    if (!scripts) await send(page, `${CALLBACK}/email`);
   });
 };
 
