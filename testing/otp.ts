@@ -32,8 +32,8 @@ export async function otpOf({ id, secondStep }: AppOwner, database: Database): P
   return codeAt(BigInt(row.step), bytesOf(secondStep.secret));
 }
 
-/** RFC 4648 §6 */
-function bytesOf(secret: string): Buffer {
+/** RFC 4648 §6. @param secret as a page shows it */
+export function bytesOf(secret: string): Buffer {
   const bits = [...secret.replace(/[^A-Z2-7]/g, "")]
     .map((one) => BASE32.indexOf(one).toString(2).padStart(5, "0"))
     .join("");

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { APIResponse } from "@playwright/test";
 import type { Email } from "@/lib/email";
-import { hashPassword } from "@/lib/password/hash";
+import { hashOf } from "@/testing/person/password";
 import { Program } from "@/testing/program";
 import { database } from "../support/unit";
 import { PASSWORD } from "../support/unit/passwords";
@@ -11,7 +11,6 @@ import { someone } from "../support/unit/people";
 export type Came = number;
 
 const guests: Program[] = [];
-let hashed: ReturnType<typeof hashPassword> | undefined;
 
 /** A program with cookies and a network of its own. */
 export async function guest(app: string): Promise<Program> {
@@ -33,8 +32,7 @@ export async function guestsLeave(): Promise<void> {
 
 /** Somebody with an account, made whole and before anybody is killed. */
 export async function settler(address: Email = someone()): Promise<{ id: string; address: Email }> {
-  hashed ??= hashPassword(PASSWORD);
-  const { hash, scheme } = await hashed;
+  const { hash, scheme } = await hashOf(PASSWORD, process.env);
   // written past the product, which gives a query up that waits too long on a busy machine
   const [row] = await database.sql<{ id: string }>(
     `with made as (
