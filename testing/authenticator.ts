@@ -13,6 +13,8 @@ type Key = {
 
 /** An authenticator of Chromium's own, in one page: its ceremonies are real, its touch and its fingerprint are not. */
 export class Authenticator {
+  #touched = true;
+
   private constructor(
     private readonly session: CDPSession,
     private readonly authenticatorId: string,
@@ -45,6 +47,18 @@ export class Authenticator {
       authenticatorId,
       enabled,
     });
+    this.#touched = enabled;
+  }
+
+  /** Nobody touches it while `act` runs: what it offers signs nobody in while a form is filled in. */
+  async untouched(act: () => Promise<void>): Promise<void> {
+    const before = this.#touched;
+    await this.touched(false);
+    try {
+      await act();
+    } finally {
+      await this.touched(before);
+    }
   }
 
   /** Whether it knows the finger. */
@@ -79,8 +93,11 @@ export class Authenticator {
     const others = keys.filter(({ credentialId }) => credentialId !== own.credentialId);
     for (const { credentialId } of others) await this.#take(credentialId);
     if (others.length === keys.length) await this.put(own);
-    await act();
-    for (const one of others) await this.put(one);
+    try {
+      await act();
+    } finally {
+      for (const one of others) await this.put(one);
+    }
   }
 
   async #take(credentialId: string): Promise<void> {

@@ -31,8 +31,6 @@ export async function signInOn(
   way: SignInWay,
   there: There,
 ): Promise<void> {
-  const response = await page.goto(there.app + LOGIN, { waitUntil: "commit" });
-  if (pathOf(response?.url()) !== LOGIN) throw new SignedInAlready();
   await WAYS[way](page, person, there);
   await page.waitForURL(({ pathname }) => pathname === ACCOUNT || pathname === STEP);
   if (pathOf(page.url()) !== STEP) return;
@@ -41,15 +39,22 @@ export async function signInOn(
   await page.waitForURL(({ pathname }) => pathname === ACCOUNT);
 }
 
-const byPassword: Walk = async (page, person) => {
+async function open(page: Page, { app }: There): Promise<void> {
+  const response = await page.goto(app + LOGIN, { waitUntil: "commit" });
+  if (pathOf(response?.url()) !== LOGIN) throw new SignedInAlready();
+}
+
+const byPassword: Walk = async (page, person, there) => {
   const { email, password } = person;
   if (password === null) throw new NoSuchWay(person, "password");
+  await open(page, there);
   await sent(page, `${CALLBACK}/credentials`, { email, password });
 };
 
-const byGoogle: Walk = async (page, person) => {
+const byGoogle: Walk = async (page, person, there) => {
   const { google } = person;
   if (!google) throw new NoSuchWay(person, "google");
+  await open(page, there);
   await send(page, "/api/auth/signin/google");
   await answered(page, `${CALLBACK}/google`, () =>
     page.locator(`button[name="sub"][value="${google.sub}"]`).click(),
@@ -71,34 +76,31 @@ const byCode: Walk = async (page, person, there) => {
   await sent(page, `${CALLBACK}/email`, { code });
 };
 
-async function asked(page: Page, person: Person, { app, magicLink }: There): Promise<Letter> {
-  await page.goto(`${app}/login/correo`);
-  return magicLink(person, async () => {
+async function asked(page: Page, person: Person, there: There): Promise<Letter> {
+  await open(page, there);
+  await page.goto(`${there.app}/login/correo`);
+  return there.magicLink(person, async () => {
     await sent(page, "/api/auth/signin/email", { email: person.email });
     await page.waitForURL(({ pathname }) => pathname === "/login/correo/enviado");
   });
 }
 
 /** The field of the address offers it as soon as the page is alive, and the authenticator's owner takes it. */
-const byPasskey: Walk = async (page, person, { app }) => {
+const byPasskey: Walk = async (page, person, there) => {
   const { passkey } = person;
   if (!passkey) throw new NoSuchWay(person, "passkey");
   const authenticator = await authenticatorOf(page, true);
   await authenticator.only(passkey, () =>
-    answered(page, `${CALLBACK}/passkey`, async () => {
-      await page.goto(app + LOGIN, { waitUntil: "commit" });
-    }),
+    answered(page, `${CALLBACK}/passkey`, () => open(page, there)),
   );
 };
 
-/** While a form is filled in, a passkey that the page's authenticator holds would sign somebody in. */
 const untouched =
   (walk: Walk): Walk =>
   async (page, person, there) => {
     const authenticator = await authenticatorOf(page);
-    await authenticator?.touched(false);
-    await walk(page, person, there);
-    await authenticator?.touched(true);
+    const walked = () => walk(page, person, there);
+    return authenticator ? authenticator.untouched(walked) : walked();
   };
 
 const WAYS: Record<SignInWay, Walk> = {
