@@ -3,7 +3,7 @@ import { build } from "esbuild";
 
 /**
  * Bundles the kit into one file, which needs nothing of this repository. Packages stay outside: Playwright has to be the
- * reader's own.
+ * reader's own. It is CommonJS, as Playwright makes a reader's tests of whose package.json says nothing; modules import it too.
  * @param root the clone
  * @param file where it goes
  * @returns the packages that it imports
@@ -15,7 +15,7 @@ export async function bundleKit(root: string, file: string): Promise<string[]> {
     outfile: file,
     bundle: true,
     packages: "external",
-    format: "esm",
+    format: "cjs",
     platform: "node",
     target: "node20.19",
     metafile: true,

@@ -10,7 +10,6 @@ const OWN: Manifest = {
   version: "1.2.3",
   license: "ours",
   type: "module",
-  engines: { node: ">=20" },
   private: true,
   files: ["dist"],
   scripts: { dev: "run", prepack: "before", postpack: "after" },

@@ -6,15 +6,20 @@ export type Manifest = Record<string, unknown> & {
   version: string;
   license: string;
   type: string;
-  engines: Record<string, string>;
   dependencies: Record<string, string>;
 };
 
 /** The oldest that the kit is tested with, up to the next that may break what it asks for. */
 const PLAYWRIGHT = { "@playwright/test": ">=1.50 <2" };
 
+/** Those whose CommonJS takes in packages that are modules. */
+const NODE = "^20.19 || >=22.12";
+
 /** Where the kit lies in its package. */
-export const PLACE = { js: "dist/testing.js", types: "dist/types" };
+export const PLACE = { js: "dist/testing.js", types: "dist/types", scope: "dist/package.json" };
+
+/** What Node and TypeScript read at `PLACE.scope`: to TypeScript before 5.8, no CommonJS may import a module. */
+export const SCOPE = JSON.stringify({ type: "commonjs" });
 
 /**
  * The `package.json` of the kit: who installs it gets what it needs, and neither Next nor Prisma nor React.
@@ -23,7 +28,7 @@ export const PLACE = { js: "dist/testing.js", types: "dist/types" };
  * @throws for a package that the product does not have
  */
 export function leanManifest(own: Manifest, packages: string[]): Record<string, unknown> {
-  const { version, license, type, engines, dependencies } = own;
+  const { version, license, type, dependencies } = own;
   const needed = packages.filter((name) => !Object.hasOwn(PLAYWRIGHT, name));
   const missing = needed.filter((name) => !dependencies[name]);
   if (missing.length > 0)
@@ -34,7 +39,7 @@ export function leanManifest(own: Manifest, packages: string[]): Record<string, 
     description: "Drive the sign-in of Ingreso from your own Playwright tests.",
     license,
     type,
-    engines,
+    engines: { node: NODE },
     // who is killed in between is put right by the next `npm pack`, which has to find the way here
     scripts: { prepack: script(own, "prepack"), postpack: script(own, "postpack") },
     files: own.files,
@@ -45,6 +50,8 @@ export function leanManifest(own: Manifest, packages: string[]): Record<string, 
       },
       "./package.json": "./package.json",
     },
+    // for who resolves as before exports (`moduleResolution: node`)
+    typesVersions: { "*": { testing: [`./${PLACE.types}/testing/index.d.ts`] } },
     dependencies: Object.fromEntries(needed.map((name) => [name, dependencies[name]])),
     peerDependencies: PLAYWRIGHT,
   };

@@ -1,8 +1,8 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleKit } from "./bundle";
-import { leanManifest, PLACE, putBack, swap } from "./manifest";
+import { leanManifest, PLACE, putBack, SCOPE, swap } from "./manifest";
 import { writeTypes } from "./types";
 
 // npm runs it before it packs: the package of `npm pack` is the kit, `ingreso/testing`, and nothing of the product.
@@ -14,4 +14,5 @@ const [packages] = await Promise.all([
   bundleKit(root, join(root, PLACE.js)),
   writeTypes(root, join(root, PLACE.types)),
 ]);
+writeFileSync(join(root, PLACE.scope), SCOPE);
 swap(root, leanManifest(JSON.parse(readFileSync(join(root, "package.json"), "utf8")), packages));

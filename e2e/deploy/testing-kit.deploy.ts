@@ -21,7 +21,7 @@ const [project, elder] = [folder("project"), folder("elder")];
 const FIRST = "first.spec.ts";
 const CONFIG = "playwright.config.ts";
 const KIT =
-  /^(dist\/(testing\.js|types\/.*\.d\.ts)|docs\/testing\.md|[A-Z]+(\.md)?|package\.json)$/;
+  /^(dist\/(testing\.js|package\.json|types\/.*\.d\.ts)|docs\/testing\.md|[A-Z]+(\.md)?|package\.json)$/;
 
 /** The blocks of docs/testing.md that say behind their language which file they are. */
 const written = codesIn(readFileSync(join(ROOT, "docs/testing.md"), "utf8"), "code").flatMap(
@@ -45,8 +45,8 @@ beforeAll(async () => {
   const { devDependencies } = JSON.parse(own);
   const { peerDependencies } = JSON.parse(await manifestIn(join(clone, filename)));
   const oldest = /\d[\d.]*/.exec(peerDependencies["@playwright/test"])?.[0];
-  await setUp(project, join(clone, filename), devDependencies["@playwright/test"]);
-  await setUp(elder, join(clone, filename), `~${oldest}`);
+  await setUp(project, { type: "module" }, devDependencies["@playwright/test"]);
+  await setUp(elder, {}, `~${oldest}`);
 
   const [port = 0] = await ports(1, 11);
   const env = { TRUSTED_PROXY_HOPS: "1" };
@@ -54,10 +54,10 @@ beforeAll(async () => {
   stopAtEnd(lab);
   [local, app, inbox] = [statePath(port), lab.app, lab.inbox ?? ""];
 
-  async function setUp(where: string, tarball: string, playwright: string) {
-    writeFileSync(join(where, "package.json"), '{ "private": true, "type": "module" }\n');
+  async function setUp(where: string, kind: { type?: string }, playwright: string) {
+    writeFileSync(join(where, "package.json"), JSON.stringify({ private: true, ...kind }));
     const types = `@types/node@${devDependencies["@types/node"]}`;
-    const packages = [tarball, `@playwright/test@${playwright}`, types];
+    const packages = [join(clone, filename), `@playwright/test@${playwright}`, types];
     await run("npm", ["install", "--no-audit", "--no-fund", ...packages], inside(where));
     for (const { file, text } of written) writeFileSync(join(where, file), text);
   }
@@ -76,15 +76,18 @@ describe("outside of the repository, the kit", () => {
     expect(there.length).toBeLessThan(40);
   });
 
-  it("has types that need nothing else, in a strict project", async () => {
+  it.each([
+    ["of modules", project, "nodenext"],
+    ["of CommonJS, to which no module is known", elder, "node16"],
+  ])("has types that need nothing else, in a strict project %s", async (_, where, module) => {
     const compilerOptions = {
       ...{ strict: true, noEmit: true, skipLibCheck: false },
-      ...{ module: "nodenext", target: "es2023", types: ["node"] },
+      ...{ module, target: "es2023", types: ["node"] },
     };
     const told = JSON.stringify({ compilerOptions, include: ["*.ts"] });
-    writeFileSync(join(project, "tsconfig.json"), told);
+    writeFileSync(join(where, "tsconfig.json"), told);
     const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-    const { stdout } = await run(process.execPath, [tsc], inside(project)).catch((fault) => fault);
+    const { stdout } = await run(process.execPath, [tsc], inside(where)).catch((fault) => fault);
     expect(stdout).toBe("");
   });
 
@@ -111,7 +114,7 @@ describe("outside of the repository, the kit", () => {
     expect(passed, said).toBe(20);
   });
 
-  it("works with the oldest Playwright that it names", async () => {
+  it("works in CommonJS, and with the oldest Playwright that it names", async () => {
     const { said, passed } = await playwright(elder, [FIRST], { INGRESO_LOCAL: local });
     expect(passed, said).toBe(1);
   });
