@@ -23,18 +23,3 @@ test("who signs in at one is signed in at the other, and out of both", async ({
   await page.goto("/cuenta");
   await expect(page).toHaveURL(/\/login/);
 });
-
-test("a link asked for at one is not sent again by the other", async ({
-  lab,
-  address,
-  request,
-}) => {
-  const askAt = (app: string) =>
-    request.post(`${app}/api/auth/signin/email`, {
-      headers: { accept: "application/json", "sec-fetch-site": "same-origin" },
-      form: { email: address },
-    });
-  const answers = await Promise.all([lab.app, await lab.second()].map(askAt));
-  expect(answers.map((answer) => answer.status()).sort()).toEqual([200, 429]);
-  expect(await lab.inbox.mails(address)).toHaveLength(1);
-});
