@@ -3,7 +3,7 @@ import { DEMO } from "@/local/demo/accounts";
 import { PASSWORD } from "@/testing/person/password";
 import { shownTo } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
-import { elsewhere, noticeOf, part, row } from "../support/lab/account";
+import { elsewhere, part, row } from "../support/lab/account";
 import { alertOn, enter } from "../support/lab/pages";
 import { register } from "../support/lab/person";
 
@@ -146,6 +146,7 @@ for (const scripts of [true, false])
       lab,
       address,
       signedIn,
+      inbox,
     }) => {
       await signedIn({ email: address });
       await page.goto("/cuenta");
@@ -154,7 +155,7 @@ for (const scripts of [true, false])
       await expect(page.getByText("No se puede deshacer.")).toBeVisible();
       await page.getByRole("button", { name: "Eliminar mi cuenta" }).click();
       await expect(page.getByText("Eliminamos tu cuenta.")).toBeVisible();
-      await noticeOf(lab, address, "Eliminamos");
+      await inbox.next(address, { subject: "Eliminamos" });
       expect(await other.address()).toBeNull();
       await page.goto("/cuenta");
       await expect(page).toHaveURL(/\/login/);
@@ -251,6 +252,7 @@ test("a second browser is told of by mail, the first is not, and none twice", as
   lab,
   address,
   person,
+  inbox,
 }) => {
   await person({ email: address });
   const told = async () => (await lab.inbox.mails(address)).map(({ subject }) => subject);
@@ -258,7 +260,7 @@ test("a second browser is told of by mail, the first is not, and none twice", as
   expect(await told()).toEqual([]);
   await page.goto("/login");
   await enter(page, address, PASSWORD);
-  await noticeOf(lab, address, "dispositivo");
+  await inbox.next(address, { subject: "dispositivo" });
   await page.getByRole("button", { name: "Cerrar sesión", exact: true }).click();
   await enter(page, address, PASSWORD);
   await expect(page).toHaveURL("/cuenta");
@@ -267,7 +269,7 @@ test("a second browser is told of by mail, the first is not, and none twice", as
     headers: { accept: "application/json", "sec-fetch-site": "same-origin" },
     form: { ...(await shownTo(page.request)), password: "otra clave de cuatro palabras" },
   });
-  await noticeOf(lab, address, "contraseña");
+  await inbox.next(address, { subject: "contraseña" });
   expect((await told()).filter((subject) => subject.includes("dispositivo"))).toHaveLength(1);
 });
 

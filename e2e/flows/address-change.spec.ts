@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { freshAddress } from "@/testing/address";
 import { PASSWORD } from "@/testing/person/password";
-import { expect, type Lab, test } from "../support/fixtures";
-import { another, elsewhere, noticeOf, part } from "../support/lab/account";
+import { expect, test } from "../support/fixtures";
+import { another, elsewhere, part } from "../support/lab/account";
 import { alertOn, enter } from "../support/lab/pages";
 
 // Another address for one's account: asked for, confirmed from its mailbox, undone from the old one.
@@ -17,21 +17,6 @@ async function ask(page: Page, address: string): Promise<void> {
   await page.getByRole("button", CHANGE).click();
 }
 
-/** Asks for it, and confirms it in the same browser. */
-async function change(page: Page, lab: Lab, address: string): Promise<void> {
-  await ask(page, address);
-  const { links } = await lab.inbox.wait(address);
-  await page.goto(links[0] ?? "");
-  await page.getByRole("button", CONFIRM).click();
-  await expect(page).toHaveURL("/cuenta");
-}
-
-/** The link by which an old mailbox undoes it. */
-async function undoLink(lab: Lab, old: string): Promise<string> {
-  const notice = await noticeOf(lab, old, "correo de tu cuenta");
-  return notice?.links[0] ?? "";
-}
-
 for (const scripts of [true, false])
   test.describe(scripts ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled: scripts });
@@ -42,6 +27,7 @@ for (const scripts of [true, false])
       lab,
       address,
       signedIn,
+      inbox,
     }) => {
       const to = freshAddress("gmail.com");
       await signedIn({ email: address });
@@ -63,7 +49,7 @@ for (const scripts of [true, false])
       await expect(page.getByRole("link", { name: "Ir a Gmail" })).toBeVisible();
       await expect(page.getByRole("button", { name: "Reenviar link" })).toBeDisabled();
 
-      const [link = ""] = (await lab.inbox.wait(to)).links;
+      const { link } = await inbox.next(to);
       for (const method of ["get", "head"] as const) await page.request[method](link);
       await page.goto(link);
       await expect(page.getByText(address)).toBeVisible();
@@ -77,7 +63,7 @@ for (const scripts of [true, false])
       await page.goto(link);
       await expect(page).toHaveURL("/cuenta");
 
-      const undo = await undoLink(lab, address);
+      const { link: undo } = await inbox.next(address, { subject: "correo de tu cuenta" });
       await another(browser, async (owners) => {
         await owners.goto(undo);
         await expect(owners.getByText(address)).toBeVisible();
@@ -96,22 +82,22 @@ for (const scripts of [true, false])
       await page.goto("/cuenta");
       await expect(page).toHaveURL(/\/login\?callbackUrl=/);
       for (const mailbox of [address, to])
-        expect(await noticeOf(lab, mailbox, "Deshicimos el cambio de correo")).toBeTruthy();
+        await inbox.next(mailbox, { subject: "Deshicimos el cambio de correo" });
     });
   });
 
 test("a mail read on a phone confirms it there, where nobody is signed in by it", async ({
   page,
   browser,
-  lab,
   address,
   signedIn,
+  inbox,
 }) => {
   const to = freshAddress();
   await signedIn({ email: address });
   await page.goto("/cuenta");
   await ask(page, to);
-  const [link = ""] = (await lab.inbox.wait(to)).links;
+  const { link } = await inbox.next(to);
   await another(browser, async (phone) => {
     await phone.goto(link);
     await expect(phone).toHaveURL(/\/cuenta\/correo\/confirmar$/);
@@ -149,12 +135,13 @@ test("a dead link says which it is, and another one is asked for with its addres
   lab,
   address,
   signedIn,
+  inbox,
 }) => {
   const to = freshAddress();
   await signedIn({ email: address });
   await page.goto("/cuenta");
   await ask(page, to);
-  const [link = ""] = (await lab.inbox.wait(to)).links;
+  const { link } = await inbox.next(to);
   await lab.database.age("31 minutes");
   await page.goto(link);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
@@ -170,6 +157,7 @@ test("a link is sent again from the sent page once its minute is over", async ({
   page,
   lab,
   address,
+  inbox,
   signedIn,
 }) => {
   const to = freshAddress();
@@ -177,12 +165,12 @@ test("a link is sent again from the sent page once its minute is over", async ({
   await page.goto("/cuenta");
   await ask(page, to);
   await expect(page).toHaveURL("/cuenta/correo/enviado");
-  const { id } = await lab.inbox.wait(to);
+  await inbox.next(to);
   await lab.database.age("61 seconds");
   await page.reload();
   await page.getByRole("button", { name: "Reenviar link" }).click();
   await expect(page.getByText("Enviamos otro link.").first()).toBeVisible();
-  await lab.inbox.wait(to, id);
+  await inbox.next(to);
   await ask(page, freshAddress());
   await expect(page).toHaveURL("/cuenta/correo");
   await expect(alertOn(page)).toContainText("Podrás reenviarlo en");
@@ -193,18 +181,21 @@ test("whoever asks for a link at the address they left is told, and undoes it fr
   browser,
   lab,
   address,
+  inbox,
   signedIn,
 }) => {
+  const to = freshAddress();
   await signedIn({ email: address });
-  await page.goto("/cuenta");
-  await change(page, lab, freshAddress());
+  await ask(page, to);
+  await page.goto((await inbox.next(to)).link);
+  await page.getByRole("button", CONFIRM).click();
+  await expect(page).toHaveURL("/cuenta");
   await another(browser, async (owners) => {
     await owners.goto("/login/correo");
     await owners.getByLabel("Correo electrónico").fill(address);
     await owners.getByRole("button", { name: "Enviar link mágico" }).click();
     await expect(owners).toHaveURL(/\/login\/correo\/enviado$/);
-    const mail = await noticeOf(lab, address, "tiene otro correo");
-    await owners.goto(mail?.links[0] ?? "");
+    await owners.goto((await inbox.next(address, { subject: "tiene otro correo" })).link);
     await owners.getByRole("button", UNDO).click();
     await expect(owners).toHaveURL(/\/login$/);
   });

@@ -145,16 +145,16 @@ test("the ways to Google and to the mail's page turn while they are under way, a
 
 test("a link that is being opened by itself, and is not, waits for its button", async ({
   page,
-  lab,
   address,
   person,
+  inbox,
 }) => {
   await person({ email: address });
   await page.goto("/login/correo");
   await page.getByLabel("Correo electrónico").fill(address);
   await page.getByRole("button", { name: "Enviar link mágico" }).click();
   await expect(page).toHaveURL("/login/correo/enviado");
-  const [link = ""] = (await lab.inbox.wait(address)).links;
+  const { link } = await inbox.next(address);
 
   const door = "**/api/auth/callback/email";
   let asked = 0;

@@ -39,14 +39,15 @@ for (const scripts of [true, false])
       page,
       lab,
       address,
+      inbox,
     }) => {
       await lab.google.add({ email: address, email_verified: true });
       await page.goto("/login");
       await page.getByRole("button", GOOGLE).click();
       await page.getByRole("button", { name: address }).click();
       await expect(page).toHaveURL("/registro/enviado");
-      const { links } = await lab.inbox.wait(address);
-      await page.goto(links[0] ?? "");
+      const { link } = await inbox.next(address);
+      await page.goto(link);
       await page.getByRole("button", { name: "Confirmar correo" }).click();
       await expect(page).toHaveURL("/cuenta");
     });

@@ -37,8 +37,8 @@ test("a link by mail, and its code, by keyboard alone", async ({ page, lab, addr
 
 test("registering by keyboard alone, from a summary of what is missing", async ({
   page,
-  lab,
   address,
+  inbox,
 }) => {
   await page.goto("/login");
   await press(page.getByRole("link", { name: "Regístrate" }));
@@ -51,13 +51,13 @@ test("registering by keyboard alone, from a summary of what is missing", async (
   await type(page.getByLabel("Contraseña", { exact: true }), PASSWORD);
   await press(page.getByRole("button", { name: "Crear cuenta" }));
   await expect(page).toHaveURL("/registro/enviado");
-  const { links } = await lab.inbox.wait(address);
-  await page.goto(links[0] ?? "");
+  const { link } = await inbox.next(address);
+  await page.goto(link);
   await press(page.getByRole("button", { name: "Confirmar correo" }));
   await expect(page).toHaveURL("/cuenta");
 });
 
-test("a new password by keyboard alone", async ({ page, lab, address, person }) => {
+test("a new password by keyboard alone", async ({ page, address, person, inbox }) => {
   await person({ email: address });
   await page.goto("/login");
   await press(page.getByRole("link", { name: "¿Olvidaste tu contraseña?" }));
@@ -65,8 +65,8 @@ test("a new password by keyboard alone", async ({ page, lab, address, person }) 
   await type(page.getByLabel("Correo electrónico"), address);
   await press(page.getByRole("button", { name: "Enviar instrucciones" }));
   await expect(page).toHaveURL("/recuperar/enviado");
-  const { links } = await lab.inbox.wait(address);
-  await page.goto(links[0] ?? "");
+  const { link } = await inbox.next(address);
+  await page.goto(link);
   await type(page.getByLabel("Nueva contraseña"), `${PASSWORD} y nueva`);
   await press(page.getByRole("button", { name: "Guardar contraseña" }));
   await expect(page).toHaveURL(/\/(cuenta|login)$/);

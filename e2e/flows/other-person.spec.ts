@@ -3,7 +3,6 @@ import { freshAddress } from "@/testing/address";
 import { PASSWORD } from "@/testing/person/password";
 import { endpoints } from "../fuzz/endpoints";
 import { expect, type Lab, test } from "../support/fixtures";
-import { noticeOf } from "../support/lab/account";
 import { alertOn } from "../support/lab/pages";
 
 // Two tabs of one browser: what one of them shows, the other may have made another person's.
@@ -103,13 +102,14 @@ for (const scripts of [true, false])
       lab,
       address,
       signedIn,
+      inbox,
     }) => {
       await signedIn({ email: address });
       await lab.database.age("11 minutes");
       await page.goto("/cuenta/confirmar");
       await page.getByRole("button", { name: "Enviar link mágico" }).click();
       await expect(page).toHaveURL("/login/correo/enviado");
-      const mail = await noticeOf(lab, address, "Tu link mágico");
+      const mail = await inbox.next(address, { subject: "Tu link mágico" });
       const [code = ""] = /\b\d{3} ?\d{3}\b/.exec(mail?.text ?? "") ?? [];
       await page.getByLabel("Código de 6 dígitos").fill(code);
       const { email: other } = await signedIn();

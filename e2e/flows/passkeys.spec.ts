@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { Authenticator } from "@/testing/authenticator";
 import { expect, test } from "../support/fixtures";
-import { noticeOf, part, row } from "../support/lab/account";
+import { part, row } from "../support/lab/account";
 import { alertOn, alive } from "../support/lab/pages";
 import { givePasskeys, SEVERAL } from "../support/lab/passkeys";
 
@@ -95,9 +95,9 @@ for (const [who, act] of [
 
 test("a passkey is added, signs in by the button and from the field, is renamed, and goes", async ({
   page,
-  lab,
   address,
   signedIn,
+  inbox,
 }) => {
   const scripts = scriptsOf(page);
   await signedIn({ email: address });
@@ -108,7 +108,7 @@ test("a passkey is added, signs in by the button and from the field, is renamed,
   await page.getByRole("button", ADD).click();
   await expect(page.getByText("Agregaste una llave de acceso.")).toBeVisible();
   await expect(page.getByText("Se guarda en tu administrador de contraseñas")).toBeVisible();
-  await noticeOf(lab, address, "llave de acceso");
+  await inbox.next(address, { subject: "llave de acceso" });
   await page.getByRole("button", ADD).click();
   await expect(page.getByText("Tu equipo ya tiene una llave de acceso")).toBeVisible();
 
@@ -216,7 +216,9 @@ test("of two tabs that add one at once both come to an end, and the twenty-first
     await Authenticator.at(tab);
     await tab.goto(PAGE);
   }
+  const ends = [page, other].map((tab) => tab.waitForEvent("load"));
   await Promise.all([page, other].map((tab) => tab.getByRole("button", ADD).click()));
+  await Promise.all(ends);
   // the word of it is in a cookie, and so in one of them
   const rows = `select from "Passkey" p join "User" u on u.id = p."userId" where email = $1`;
   await expect.poll(async () => (await lab.database.sql(rows, [address])).length).toBe(20);

@@ -4,7 +4,7 @@ import { freshAddress } from "@/testing/address";
 import { PASSWORD } from "@/testing/person/password";
 import { shownTo } from "@/testing/program";
 import { expect, type Lab, test } from "../support/fixtures";
-import { choose, noticeOf, part, row } from "../support/lab/account";
+import { choose, part, row } from "../support/lab/account";
 
 // Ten minutes after signing in, changing a way in needs a new proof (OWASP ASVS 7.5.1).
 
@@ -48,6 +48,7 @@ for (const scripts of [true, false])
       page,
       lab,
       signedIn,
+      inbox,
     }) => {
       const email = freshAddress("gmail.com");
       await signedIn({ email, google: true });
@@ -59,8 +60,8 @@ for (const scripts of [true, false])
       ).toBeVisible();
       await page.getByRole("button", { name: "Enviar link mágico" }).click();
       await expect(page).toHaveURL("/login/correo/enviado");
-      const mail = await noticeOf(lab, email, "Tu link mágico");
-      if (scripts) await page.goto(mail?.links[0] ?? "");
+      const mail = await inbox.next(email, { subject: "Tu link mágico" });
+      if (scripts) await page.goto(mail.link);
       else {
         const code = /\b\d{6}\b/.exec(mail?.text ?? "")?.[0] ?? "";
         await page.getByLabel("Código de 6 dígitos").fill(code);
@@ -69,14 +70,20 @@ for (const scripts of [true, false])
       await expect(page).toHaveURL("/cuenta/contrasena");
     });
 
-    test("a fresh link proves it, and leads on", async ({ page, lab, address, signedIn }) => {
+    test("a fresh link proves it, and leads on", async ({
+      page,
+      lab,
+      address,
+      signedIn,
+      inbox,
+    }) => {
       await signedIn({ email: address });
       await page.goto("/cuenta");
       await wantPassword(page, lab, "Cambiar");
       await page.getByRole("button", { name: "Enviar link mágico" }).click();
       await expect(page).toHaveURL("/login/correo/enviado");
-      const mail = await noticeOf(lab, address, "Tu link mágico");
-      await page.goto(mail?.links[0] ?? "");
+      const mail = await inbox.next(address, { subject: "Tu link mágico" });
+      await page.goto(mail.link);
       if (!scripts) await page.getByRole("button", { name: "Ingresar", exact: true }).click();
       await expect(page).toHaveURL("/cuenta/contrasena");
     });
@@ -135,6 +142,7 @@ for (const scripts of [true, false])
       lab,
       address,
       signedIn,
+      inbox,
     }) => {
       await signedIn({ email: address });
       await page.goto("/cuenta");
@@ -166,8 +174,8 @@ for (const scripts of [true, false])
       const unlink = await want("Desvincular");
       await page.getByRole("button", { name: "Enviar link mágico" }).click();
       await expect(page).toHaveURL("/login/correo/enviado");
-      const mail = await noticeOf(lab, address, "Tu link mágico");
-      await page.goto(mail?.links[0] ?? "");
+      const mail = await inbox.next(address, { subject: "Tu link mágico" });
+      await page.goto(mail.link);
       if (!scripts) await page.getByRole("button", { name: "Ingresar", exact: true }).click();
       await isAtHand(unlink, "Ya puedes desvincular Google.");
       await unlink.click();

@@ -2,7 +2,6 @@ import { PATHS } from "@/lib/routes";
 import { freshAddress } from "@/testing/address";
 import { tokenIn } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
-import { noticeOf } from "../support/lab/account";
 
 // What is only read writes nothing: no other site that loads an address here leaves a trace (RFC 9110 §9.2.1).
 
@@ -25,6 +24,7 @@ test("no address that is read changes a row, whoever reads it, and however often
   lab,
   address,
   signedIn,
+  inbox,
 }) => {
   test.slow();
   await signedIn({ email: address });
@@ -35,8 +35,8 @@ test("no address that is read changes a row, whoever reads it, and however often
   await post("/recuperar/enviar", { email: address });
   await post("/registro/crear", { email: newcomer, name: "Luis", password: "una clave de Luis" });
   const mails = [
-    await noticeOf(lab, address, "link mágico"),
-    await noticeOf(lab, address, "Recupera"),
+    await inbox.next(address, { subject: "link mágico" }),
+    await inbox.next(address, { subject: "Recupera" }),
     await lab.inbox.wait(newcomer),
   ];
   const tokens = mails.map((mail) => tokenIn(mail ?? { links: [] }));

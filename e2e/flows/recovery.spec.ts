@@ -10,9 +10,9 @@ for (const scripts of [true, false])
 
     test("a new one is chosen from a mail, and the old one is over", async ({
       page,
-      lab,
       address,
       person,
+      inbox,
     }) => {
       await person({ email: address });
       await page.goto("/login");
@@ -21,8 +21,8 @@ for (const scripts of [true, false])
       await page.getByRole("button", { name: "Enviar instrucciones" }).click();
       await expect(page).toHaveURL("/recuperar/enviado");
 
-      const { links } = await lab.inbox.wait(address);
-      await page.goto(links[0] ?? "");
+      const { link } = await inbox.next(address);
+      await page.goto(link);
       await page.getByLabel("Nueva contraseña").fill(`${PASSWORD} y nueva`);
       await page.getByRole("button", { name: "Guardar contraseña" }).click();
       await expect(page).toHaveURL(/\/(cuenta|login)/);
@@ -35,7 +35,7 @@ for (const scripts of [true, false])
       await page.getByRole("button", { name: "Ingresar", exact: true }).click();
       await expect(page).toHaveURL("/cuenta");
 
-      await page.goto(links[0] ?? "");
+      await page.goto(link);
       await expect(page.getByLabel("Nueva contraseña")).toHaveCount(0);
       await expect(page.getByRole("button", { name: "Enviar instrucciones" })).toBeVisible();
     });

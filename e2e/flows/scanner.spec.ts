@@ -34,13 +34,14 @@ test("a link opened in a background tab waits until it is seen", async ({
   address,
   context,
   person,
+  inbox,
 }) => {
   await person({ email: address });
   await page.goto("/login/correo");
   await page.getByLabel("Correo electrónico").fill(address);
   await page.getByRole("button", { name: "Enviar link mágico" }).click();
   await expect(page).toHaveURL("/login/correo/enviado");
-  const [link = ""] = (await lab.inbox.wait(address)).links;
+  const { link } = await inbox.next(address);
 
   const hidden = await context.newPage();
   await hidden.addInitScript(() => {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, type Lab, test } from "../support/fixtures";
-import { noticeOf, part } from "../support/lab/account";
+import { part } from "../support/lab/account";
 import { codeOf } from "../support/lab/second-step";
 
 const PAGE = "/cuenta/dos-pasos";
@@ -49,6 +49,7 @@ for (const scripts of [true, false])
       lab,
       address,
       signedIn,
+      inbox,
     }) => {
       await signedIn({ email: address });
       await page.goto("/cuenta");
@@ -68,7 +69,7 @@ for (const scripts of [true, false])
         await expect(page.getByRole("status").filter({ hasText: "Copiados" })).toBeVisible();
         expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(codes.join("\n"));
       } else await expect(button(page, "Copiar")).toBeHidden();
-      expect((await noticeOf(lab, address, "Activaste"))?.subject).toContain("dos pasos");
+      expect((await inbox.next(address, { subject: "Activaste" })).subject).toContain("dos pasos");
 
       // once: neither a reload nor Back shows them again
       await page.getByRole("link", { name: "Ya los guardé" }).click();

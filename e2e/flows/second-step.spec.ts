@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
 import { PASSWORD } from "@/testing/person/password";
 import { expect, test } from "../support/fixtures";
-import { noticeOf } from "../support/lab/account";
 import { nextCodeOf, turnOn } from "../support/lab/second-step";
 
 const STEP = "/login/dos-pasos";
@@ -35,6 +34,7 @@ for (const scripts of [true, false])
       lab,
       address,
       signedIn,
+      inbox,
     }) => {
       await signedIn({ email: address });
       await page.goto("/cuenta");
@@ -74,8 +74,8 @@ for (const scripts of [true, false])
       await page.getByLabel("Correo electrónico").fill(address);
       await button(page, "Enviar link mágico").click();
       await expect(page).toHaveURL("/login/correo/enviado");
-      const mail = await noticeOf(lab, address, "Tu link mágico");
-      await page.goto(mail?.links[0] ?? "");
+      const mail = await inbox.next(address, { subject: "Tu link mágico" });
+      await page.goto(mail.link);
       if (!scripts) await button(page, "Ingresar").click();
       await expect(page).toHaveURL(STEP);
       await page.getByRole("link", { name: "Usar un código de recuperación" }).click();
@@ -85,7 +85,7 @@ for (const scripts of [true, false])
       await page.getByLabel("Código de recuperación").fill((codes[0] ?? "").toLowerCase());
       await button(page, "Verificar").click();
       await expect(page).toHaveURL("/cuenta");
-      expect((await noticeOf(lab, address, "código de recuperación"))?.subject).toContain(
+      expect((await inbox.next(address, { subject: "código de recuperación" })).subject).toContain(
         "dos pasos",
       );
     });

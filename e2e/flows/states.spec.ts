@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { STATES } from "../states/all";
 import { expect, test } from "../states/open";
 import { violations } from "../support/lab/axe";
-import { misfits, moving, spaceLetters } from "../support/lab/layout";
+import { misfits, moving, sideways, spaceLetters } from "../support/lab/layout";
 import { mixedTexts } from "../support/lab/translator";
 
 // Every page in every state, and every mail, as everybody can read it.
@@ -21,8 +21,10 @@ for (const state of STATES.filter((one) => !("like" in one)))
         await show(page, width, "dark");
         note(`${width} dark`, await violations(page, "colours"));
         note(`${width}`, await moving(page));
+        if (!mail) note(`${width}`, await sideways(page));
       }
       if (!mail) {
+        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
         // a translator puts every text into an element of its own, where a script may look for it
         if (await page.locator("script").count())
           note("a text beside others", await mixedTexts(page));

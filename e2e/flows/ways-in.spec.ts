@@ -1,7 +1,7 @@
 import { freshAddress } from "@/testing/address";
 import { PASSWORD } from "@/testing/person/password";
 import { expect, test } from "../support/fixtures";
-import { choose, elsewhere, noticeOf, part, row } from "../support/lab/account";
+import { choose, elsewhere, part, row } from "../support/lab/account";
 import { alertOn } from "../support/lab/pages";
 
 // The ways into an account, ruled by its owner.
@@ -20,6 +20,7 @@ for (const scripts of [true, false])
       lab,
       address,
       signedIn,
+      inbox,
     }) => {
       const email = freshAddress("gmail.com");
       await lab.google.add({ email, email_verified: true });
@@ -31,7 +32,7 @@ for (const scripts of [true, false])
       await expect(page).toHaveURL("/cuenta");
       await expect(page.getByText("Vinculaste Google a tu cuenta.")).toBeVisible();
       await expect(row(page, METHODS, "Google")).toContainText(email);
-      await noticeOf(lab, address, "Vinculaste Google");
+      await inbox.next(address, { subject: "Vinculaste Google" });
 
       await page.getByRole("button", { name: "Cerrar sesión", exact: true }).click();
       await page.getByRole("button", { name: "Iniciar sesión con Google" }).click();
@@ -41,7 +42,7 @@ for (const scripts of [true, false])
       await page.getByRole("button", UNLINK).click();
       await expect(page.getByText("Desvinculaste Google.")).toBeVisible();
       await expect(row(page, METHODS, "Google")).not.toContainText(email);
-      await noticeOf(lab, address, "Desvinculaste Google");
+      await inbox.next(address, { subject: "Desvinculaste Google" });
       await expect(row(page, METHODS, "Link mágico")).toContainText("Activo");
     });
 
@@ -63,7 +64,12 @@ for (const scripts of [true, false])
       await expect(page.getByText(address).first()).toBeVisible();
     });
 
-    test("a first password is added where Google alone was", async ({ page, lab, signedIn }) => {
+    test("a first password is added where Google alone was", async ({
+      page,
+      lab,
+      signedIn,
+      inbox,
+    }) => {
       const email = freshAddress("gmail.com");
       await signedIn({ email, google: true });
       await page.goto("/cuenta");
@@ -78,7 +84,7 @@ for (const scripts of [true, false])
       await expect(page).toHaveURL("/cuenta");
       await expect(row(page, METHODS, "Contraseña")).toContainText("Activo");
       expect(await (await elsewhere(lab, email, ANOTHER)).address()).toBe(email);
-      await noticeOf(lab, email, "contraseña");
+      await inbox.next(email, { subject: "contraseña" });
     });
 
     test("another password ends all other sessions, and is told by mail", async ({
@@ -86,6 +92,7 @@ for (const scripts of [true, false])
       lab,
       address,
       signedIn,
+      inbox,
     }) => {
       await signedIn({ email: address });
       await page.goto("/cuenta");
@@ -100,7 +107,7 @@ for (const scripts of [true, false])
       expect(await other.address()).toBeNull();
       expect(await (await elsewhere(lab, address)).address()).toBeNull();
       expect(await (await elsewhere(lab, address, ANOTHER)).address()).toBe(address);
-      await noticeOf(lab, address, "Cambiaste tu contraseña");
+      await inbox.next(address, { subject: "Cambiaste tu contraseña" });
     });
   });
 

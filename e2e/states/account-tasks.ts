@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { said, send, sendTo, wrongFields } from "./forms";
-import { arrived, arrivedAt, arrivedByGoogle } from "./people";
+import { arrived, arrivedAt, arrivedByGoogle, crowdedAt } from "./people";
 import type { PageState, Stage } from "./state";
 
 const ANOTHER = "una clave distinta y larga";
@@ -17,7 +17,7 @@ export const accountTasks: PageState[] = [
     name: "account-confirm",
     path: "/cuenta/confirmar",
     async open(stage) {
-      await arrived(stage);
+      await crowdedAt("/cuenta")(stage);
       await confirming(stage);
     },
   },
@@ -42,7 +42,7 @@ export const accountTasks: PageState[] = [
   {
     name: "account-password",
     path: "/cuenta/contrasena",
-    open: arrivedAt("/cuenta/contrasena"),
+    open: crowdedAt("/cuenta/contrasena"),
   },
   {
     name: "account-password-short",
@@ -75,13 +75,13 @@ export const accountTasks: PageState[] = [
   {
     name: "account-close-all",
     path: "/cuenta/sesiones",
-    open: arrivedAt("/cuenta/sesiones"),
+    open: crowdedAt("/cuenta/sesiones"),
   },
   {
     name: "account-close-all-asked",
     path: "/cuenta",
     async open(stage) {
-      await arrivedAt("/cuenta")(stage);
+      await crowdedAt("/cuenta")(stage);
       await stage.page
         .locator('form[action="/cuenta/sesiones/cerrar-todas"] button')
         .first()
@@ -92,12 +92,12 @@ export const accountTasks: PageState[] = [
   {
     name: "account-protect",
     path: "/cuenta/proteger",
-    open: arrivedAt("/cuenta/proteger"),
+    open: crowdedAt("/cuenta/proteger"),
   },
   {
     name: "account-remove",
     path: "/cuenta/eliminar",
-    open: arrivedAt("/cuenta/eliminar"),
+    open: crowdedAt("/cuenta/eliminar"),
   },
   {
     name: "login-all-closed",

@@ -1,10 +1,7 @@
 import { elsewhere } from "../support/lab/account";
-import { crowd } from "../support/lab/sessions";
 import { said, send, wrongFields } from "./forms";
-import { arrived, arrivedByGoogle, linkGoogle, signedInElsewhere } from "./people";
+import { arrived, arrivedByGoogle, crowdedAt, linkGoogle, signedInElsewhere } from "./people";
 import type { PageState, Stage } from "./state";
-
-const LONG_NAME = "Wolfeschlegelsteinhausenbergerdorff".repeat(2);
 
 /** Signed in here and on two other devices, with some days behind them. */
 async function lively(stage: Stage) {
@@ -31,17 +28,7 @@ async function rename({ page }: Stage, name: string) {
 
 export const account: PageState[] = [
   { name: "account", path: "/cuenta", open: lively },
-  {
-    name: "account-crowded",
-    path: "/cuenta",
-    async open(stage) {
-      const { lab, address, go } = stage;
-      await arrived(stage);
-      await crowd(lab.database, address, 30);
-      await lab.database.sql(`update "User" set name = $2 where email = $1`, [address, LONG_NAME]);
-      await go("/cuenta");
-    },
-  },
+  { name: "account-crowded", path: "/cuenta", open: crowdedAt("/cuenta") },
   {
     name: "account-without-activity",
     path: "/cuenta",

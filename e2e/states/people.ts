@@ -2,6 +2,7 @@ import { freshAddress } from "@/testing/address";
 import { PASSWORD } from "@/testing/person/password";
 import { Program } from "@/testing/program";
 import { DEVICES, type Device } from "../support/lab/account";
+import { crowd } from "../support/lab/sessions";
 import { send, sendTo } from "./forms";
 import type { Stage } from "./state";
 
@@ -36,6 +37,14 @@ export const arrivedAt =
     await signedIn({ email: address });
     await go(path);
   };
+
+/** The same of somebody with a long name and thirty sessions besides this one. */
+export const crowdedAt = (path: string) => async (stage: Stage) => {
+  const { address, signedIn, lab, go } = stage;
+  await signedIn({ email: address, name: "Wolfeschlegelsteinhausenbergerdorff".repeat(2) });
+  await crowd(lab.database, address, 30);
+  await go(path);
+};
 
 /** Signs somebody in by Google, who has no password. @returns their address */
 export async function arrivedByGoogle(stage: Stage): Promise<string> {

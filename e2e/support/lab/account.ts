@@ -49,11 +49,3 @@ export async function another(browser: Browser, deed: (page: Page) => Promise<vo
     await context.close();
   }
 }
-
-/** The newest mail to an address whose subject has that word. */
-export async function noticeOf(lab: Lab, address: string, word: string) {
-  const newest = async () =>
-    (await lab.inbox.mails(address)).findLast(({ subject }) => subject.includes(word));
-  await expect.poll(newest, { message: `a mail about "${word}"` }).toBeTruthy();
-  return newest();
-}

@@ -13,9 +13,15 @@ export async function spaceLetters(page: Page): Promise<void> {
   }, SPACED);
 }
 
+/** By how much a page is wider than its window, in a line; none where it is not. */
+export async function sideways(page: Page): Promise<string[]> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  return over > 0 ? [`${over} pixels to scroll sideways`] : [];
+}
+
 /** What does not fit on a page, a line each: scrolling sideways, text cut off, controls upon each other. */
 export async function misfits(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+  const found = await page.evaluate(() => {
     const SLACK = 1.5;
     const named = (element: Element) =>
       `${element.localName} ${JSON.stringify((element.textContent || element.getAttribute("name") || "").slice(0, 40))}`;
@@ -26,9 +32,6 @@ export async function misfits(page: Page): Promise<string[]> {
       );
     };
     const found: string[] = [];
-    const over = document.documentElement.scrollWidth - innerWidth;
-    if (over > 0) found.push(`${over} pixels to scroll sideways`);
-
     for (const element of document.querySelectorAll("body *:not(svg *)")) {
       const { overflowX, overflowY } = getComputedStyle(element);
       const { clientWidth, clientHeight, scrollWidth, scrollHeight } = element;
@@ -56,6 +59,7 @@ export async function misfits(page: Page): Promise<string[]> {
     });
     return found;
   });
+  return [...(await sideways(page)), ...found];
 }
 
 /** What moves on a page, by its class; a busy button may say so. */
