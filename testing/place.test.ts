@@ -51,6 +51,7 @@ it("a deployment is its origin and, where that is said, its mails", () => {
 it.each([
   [{}, "where is Ingreso?"],
   [{ BASE_URL: "ingreso.example" }, "BASE_URL=ingreso.example is no address"],
+  [{ BASE_URL: "https://a.b", INBOX_URL: "qa:secret@mail.b" }, "INBOX_URL=…@mail.b is no address"],
   [{ INGRESO_LOCAL: "/nowhere/3000.json" }, "is npm run preview running there?"],
 ])("what names no place is said: %j", (told, sentence) => {
   expect(() => placeOf(told)).toThrow(NoPlace);

@@ -81,6 +81,7 @@ const originOf = (name: string, url: string) => read(name, url).origin;
 
 function read(name: string, url: string): URL {
   if (!/^https?:/.test(url) || !URL.canParse(url))
-    throw new NoPlace(`${name}=${url} is no address`);
+    // it may hold a password
+    throw new NoPlace(`${name}=${url.replace(/^.*@/, "…@")} is no address (https://…)`);
   return new URL(url);
 }
