@@ -42,6 +42,13 @@ it("a database comes back when whoever took it away is killed", async () => {
   await expect.poll(() => answers(url)).toBe(true);
 });
 
+it("a database comes back by itself when whoever took it away is heard of no more", async () => {
+  const url = await emptyDatabase();
+  const giveBack = await takeAway(url, "100ms");
+  await expect.poll(() => answers(url)).toBe(true);
+  await giveBack();
+});
+
 it("whoever does not own a database does not take it away, and that is said", async () => {
   const url = await emptyDatabase();
   const server = await connected(databaseNamed(url, "postgres"));

@@ -2,6 +2,7 @@ import pg from "pg";
 import { databaseBeside } from "../database";
 
 const LOOK_MS = 50;
+const LONGEST_AWAY = "10min";
 /** PostgreSQL's codes for what a role may not do (its manual, appendix A): privileges, ownership */
 const REFUSED = "42501";
 
@@ -14,10 +15,14 @@ export class MayNotTakeAway extends Error {
  * Takes a database away from everybody: its connections end, and new ones wait. Nothing is changed by it: it hangs on the
  * lock of a renaming that is never committed, so whoever holds that may be killed and the server gives the database back.
  * @param databaseUrl straight to the server, as an owner of the database who may also create one
+ * @param longest after which the server gives it back by itself: a machine that falls asleep meanwhile lets go of nothing
  * @returns what gives it back
  * @throws MayNotTakeAway
  */
-export async function takeAway(databaseUrl: string): Promise<() => Promise<void>> {
+export async function takeAway(
+  databaseUrl: string,
+  longest = LONGEST_AWAY,
+): Promise<() => Promise<void>> {
   const name = decodeURIComponent(new URL(databaseUrl).pathname.slice(1));
   const elsewhere = databaseBeside(databaseUrl);
   const [holder, ending] = [0, 1].map(() => new pg.Client({ connectionString: elsewhere }));
@@ -26,6 +31,7 @@ export async function takeAway(databaseUrl: string): Promise<() => Promise<void>
   try {
     await Promise.all([holder.connect(), ending.connect()]);
     await holder.query("BEGIN");
+    await holder.query(`SET LOCAL idle_in_transaction_session_timeout = '${longest}'`);
     const [from, to] = [name, `away ${name}`].map(pg.escapeIdentifier);
     // it has its lock first, and then waits five seconds for those who are connected still
     const renaming = holder.query(`ALTER DATABASE ${from} RENAME TO ${to}`).then(
