@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from "@playwright/test";
 import type { Mail, Mails } from "../inbox";
 import type { Place } from "../place";
-import { Program, type StorageState } from "../program";
+import { Program, type StorageState, takesAnyCertificate } from "../program";
 
 const WAIT_MS = 10_000;
 
@@ -44,7 +44,7 @@ export class Scene {
     const context = await this.browser.newContext({
       baseURL: app,
       javaScriptEnabled: scripts,
-      ignoreHTTPSErrors: true,
+      ignoreHTTPSErrors: takesAnyCertificate(app),
       extraHTTPHeaders: this.headers,
     });
     this.#opened.push(context);
