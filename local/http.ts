@@ -22,6 +22,15 @@ export function parseAddress(address: string | undefined): URL | null {
   }
 }
 
+/**
+ * Refuses an order that a page of another site gives (W3C Fetch Metadata): any page that is open on this machine could make mails
+ * fail, or add an account. Programs say nothing of a site.
+ */
+export function refuseOtherSites({ method, headers }: IncomingMessage): void {
+  if (method !== "GET" && headers["sec-fetch-site"] === "cross-site")
+    throw new BadRequest("a page of another site gives no orders here", 403);
+}
+
 /** The body of a request as text; refuses what is too big. */
 export async function readText(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];

@@ -131,6 +131,18 @@ describe("a fault", () => {
     },
   );
 
+  it("that a page of another site tells is refused, and so are its accounts", async () => {
+    const headers = { "sec-fetch-site": "cross-site" };
+    const accounts = `${google.url}/api/accounts`;
+    const taken = await fetch(`${accounts}?sub=${ANA_SUB}`, { method: "DELETE", headers });
+    const body = JSON.stringify({ email: "eva@gmail.com", mode: "down" });
+    const told = [accounts, `${google.url}/api/fault`].map((url) =>
+      fetch(url, { method: "POST", headers, body }),
+    );
+    for (const answer of [taken, ...(await Promise.all(told))]) expect(answer.status).toBe(403);
+    expect(await claimsOf(newcomer(), ANA_SUB)).toMatchObject({ sub: ANA_SUB });
+  });
+
   it("at an address or with a method that is none is refused in JSON", async () => {
     for (const [method, path, status] of [
       ["DELETE", "/api/fault", 405],

@@ -8,6 +8,7 @@ import {
   parseAddress,
   readJson,
   readText,
+  refuseOtherSites,
   sendJson,
   sendPage,
 } from "../http";
@@ -138,6 +139,7 @@ async function answerApi(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  refuseOtherSites(request);
   if (path !== "/api/accounts" && path !== "/api/fault") {
     throw new BadRequest("there is no such address", 404);
   }

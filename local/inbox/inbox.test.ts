@@ -160,6 +160,14 @@ describe("bad input", () => {
     expect(answer.status).toBe(status);
     expect(await answer.json()).toEqual({ error: expect.any(String) });
   });
+
+  it("a page of another site gives no orders", async () => {
+    const headers = { "sec-fetch-site": "cross-site" };
+    const order = { method: "POST", headers, body: '{"mode":"refuse"}' };
+    for (const path of ["/api/fault", "/vaciar"])
+      expect((await fetch(inbox.url + path, order)).status).toBe(403);
+    expect(await (await get("/api/fault")).json()).toEqual({ mode: "none" });
+  });
 });
 
 describe("the page", () => {

@@ -1,5 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { BadRequest, close, listen, parseAddress, sendJson, sendPage } from "../http";
+import {
+  BadRequest,
+  close,
+  listen,
+  parseAddress,
+  refuseOtherSites,
+  sendJson,
+  sendPage,
+} from "../http";
 import { FONT_PATH, sendFont } from "../theme";
 import { answerApi, type InboxState } from "./api";
 import { Mails } from "./mails";
@@ -46,6 +54,7 @@ async function answer(
 ): Promise<void> {
   const url = parseAddress(request.url);
   if (!url) throw new BadRequest("the address cannot be read");
+  refuseOtherSites(request);
   if (url.pathname.startsWith("/api/")) return answerApi(state, url, request, response);
   if (url.pathname === FONT_PATH) return sendFont(response);
   if (url.pathname === "/events") return events(state.mails, response);
