@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -24,17 +25,20 @@ export class CrossSite {
   private constructor(
     private readonly scene: Scene,
     private readonly server: Server,
+    private readonly pages: Map<string, string>,
   ) {}
 
   /** Serves its pages on this machine, at a host that is another site than the app's. */
   static async at(scene: Scene): Promise<CrossSite> {
-    const server = createServer((request, response) => {
-      const html = new URL(request.url ?? "/", "http://here").searchParams.get("html") ?? "";
-      response.setHeader("content-type", "text/html; charset=utf-8").end(html);
+    // no page shows what its address says: that would let any site that is open here run scripts on this machine's host
+    const pages = new Map<string, string>();
+    const server = createServer(({ url = "" }, response) => {
+      response.statusCode = pages.has(url) ? 200 : 404;
+      response.setHeader("content-type", "text/html; charset=utf-8").end(pages.get(url));
     });
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
-    return new CrossSite(scene, server);
+    return new CrossSite(scene, server, pages);
   }
 
   /** Sends forms to `doors`, with a token pair of its own. */
@@ -126,10 +130,12 @@ export class CrossSite {
     await page.close();
   }
 
-  /** The address of a page of its own. `localhost` and `127.0.0.1` are two sites; so is either to any other host. */
+  /** The address of a new page of its own. `localhost` and `127.0.0.1` are two sites; so is either to any other host. */
   #page(html: string): string {
     const { port } = this.server.address() as AddressInfo;
     const host = new URL(this.scene.place.app).hostname === "127.0.0.1" ? "localhost" : "127.0.0.1";
-    return `http://${host}:${port}/?${new URLSearchParams({ html })}`;
+    const path = `/${randomUUID()}`;
+    this.pages.set(path, html);
+    return `http://${host}:${port}${path}`;
   }
 }
