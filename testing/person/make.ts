@@ -7,13 +7,8 @@ import { Google } from "../google";
 import type { Place } from "../place";
 import { newPasskey } from "./passkey";
 import { hashOf, PASSWORD } from "./password";
-import type { Person, Wanted } from "./person";
+import { NoSuchPerson, type Person, type Wanted } from "./person";
 import { newSecondStep } from "./second-step";
-
-/** This person cannot be made. */
-export class NoSuchPerson extends Error {
-  override readonly name = "NoSuchPerson";
-}
 
 export type There = { database: Database; place: Pick<Place, "google" | "settings"> };
 

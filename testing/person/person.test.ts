@@ -6,10 +6,9 @@ import { browser, STEP, type, typeRecovery } from "@/e2e/support/unit/second-ste
 import { Mine } from "../mine";
 import { otpOf } from "../otp";
 import { removeRows } from "../rows";
-import { NoSuchPerson } from "./make";
 import { bySql } from "./making";
 import { People } from "./people";
-import type { Person } from "./person";
+import { NoSuchPerson, type Person } from "./person";
 
 const settings = Object.fromEntries(
   Object.entries(process.env).filter((one): one is [string, string] => one[1] !== undefined),

@@ -41,3 +41,8 @@ export type PasskeyKey = {
   /** PKCS#8, as base64 */
   privateKey: string;
 };
+
+/** This person cannot be made. */
+export class NoSuchPerson extends Error {
+  override readonly name = "NoSuchPerson";
+}

@@ -2,7 +2,7 @@ import { freshAddress } from "../address";
 import type { Mail } from "../inbox";
 import { Program, shownTo, tokenIn } from "../program";
 import { PASSWORD } from "./password";
-import type { Person, Wanted } from "./person";
+import { NoSuchPerson, type Person, type Wanted } from "./person";
 
 type There = {
   /** origin of the app */
@@ -13,7 +13,10 @@ type There = {
   headers?: Record<string, string>;
 };
 
-/** Makes an account with a password as a person does: registers, and confirms in the same browser. Speaks to the doors as a program. */
+/**
+ * Makes an account with a password as a person does: registers, and confirms in the same browser. Speaks to the doors as a program.
+ * @throws NoSuchPerson where the address is somebody's already
+ */
 export async function register(wanted: Wanted, { app, mailTo, headers }: There): Promise<Person> {
   const { name = "Ana Díaz", email = freshAddress(wanted.domain), language = "es" } = wanted;
   const password = typeof wanted.password === "string" ? wanted.password : PASSWORD;
@@ -21,6 +24,9 @@ export async function register(wanted: Wanted, { app, mailTo, headers }: There):
   try {
     await browser.done("/registro/crear", { name, email, password });
     const token = tokenIn(await mailTo(email));
+    // to somebody who has an account the mail says that, and where to sign in
+    if (token === "")
+      throw new NoSuchPerson(`${email} is somebody's already: leave it out for a fresh one`);
     await browser.done("/registro/verificar/confirmar", { token });
     const { person: id } = await shownTo(browser.context);
     const lacking = { google: null, passkey: null, secondStep: null };
