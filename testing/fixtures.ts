@@ -1,5 +1,5 @@
 import { test as base } from "@playwright/test";
-import { freshAddress } from "./address";
+import { freshAddress, RESERVED_DOMAIN } from "./address";
 import { MayNotTakeAway, takeAway } from "./adversaries/away";
 import { CrossSite } from "./adversaries/cross-site";
 import { DoubleClicker } from "./adversaries/double-clicker";
@@ -147,8 +147,10 @@ export const test = base.extend<OfTest, OfWorker>({
   ],
 
   mailbox: async ({ place, mails, mine }, use) => {
-    const since = Date.now() - (place.databaseUrl === null ? APART_MS : 0);
-    await use(mails && new Mailbox(mails, mine, since));
+    if (mails === null) return use(null);
+    if (place.databaseUrl !== null) return use(new Mailbox(mails, mine, Date.now()));
+    const address = freshAddress(RESERVED_DOMAIN);
+    await use(new Mailbox(mails, mine, Date.now() - APART_MS, address));
   },
 
   inbox: async ({ place, mails, mailbox, turn }, use, info) => {

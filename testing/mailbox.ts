@@ -27,17 +27,19 @@ const WAIT_MS = 10_000;
 
 /** The mailboxes of one test: it sees mails to addresses that it knows, and never all of them. */
 export class Mailbox {
-  /** An address of this test alone, which nobody has used. */
-  readonly address = freshAddress();
   readonly #taken = new Set<Mail["id"]>();
 
-  /** @param since milliseconds: what came earlier to an address that others use too is not this test's */
+  /**
+   * @param since milliseconds: what came earlier to an address that others use too is not this test's
+   * @param address of this test alone, which nobody has used
+   */
   constructor(
     private readonly source: Mails,
     private readonly mine: Mine,
     private readonly since: number,
+    readonly address = freshAddress(),
   ) {
-    mine.addAddress(this.address);
+    mine.addAddress(address);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { RESERVED_DOMAIN } from "../address";
 import type { Database } from "../database";
 import { Google } from "../google";
 import type { Mailbox } from "../mailbox";
@@ -31,7 +32,8 @@ export function byRegistering(
       for (const [way, is] of Object.entries({ google, passkey, secondStep }))
         if (is) lacks(`person({ ${way}: true })`);
       if (!password) lacks("person({ password: false })");
-      return register(wanted, { app, mailTo: (address) => mailbox.next(address) });
+      const mailTo = (address: string) => mailbox.next(address);
+      return register({ domain: RESERVED_DOMAIN, ...wanted }, { app, mailTo });
     },
     async forget(person) {
       // a test may have deleted the account, or changed its password
