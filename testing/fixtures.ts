@@ -256,7 +256,8 @@ export const test = base.extend<OfTest, OfWorker>({
     await crossSite.close();
   },
 
-  doubleClicker: async ({ scene }, use) => use(new DoubleClicker(scene)),
+  doubleClicker: async ({ scene, people }, use) =>
+    use(new DoubleClicker(scene, (person) => people.add(person))),
 
   outage: async ({ scene, place, inbox, google, turn }, use, info) => {
     const { databaseUrl, settings } = place;

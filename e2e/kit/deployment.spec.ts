@@ -31,6 +31,10 @@ test("scanner", async ({ scanner, person }) => {
   await scanner.opens(await person());
 });
 
+test("doubleClicker", async ({ doubleClicker, inbox }) => {
+  await doubleClicker.registers(inbox.address);
+});
+
 test("racer", async ({ racer, person }) => {
   await racer.asks(await person());
 });

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { Program } from "../program";
+import type { Person } from "../person/person";
+import { Program, shownTo } from "../program";
 import { buttonOf, NotBegun, type Owner, type Scene } from "./scene";
 
 const LEFT_WITHIN_MS = 15_000;
@@ -15,7 +16,11 @@ export class DoubleClicker {
     uses: "a link's button pressed twice signs in, and leads on",
   } as const;
 
-  constructor(private readonly scene: Scene) {}
+  /** @param made hears whom it registered, so that they are removed */
+  constructor(
+    private readonly scene: Scene,
+    private readonly made: (person: Person) => Promise<void> = async () => undefined,
+  ) {}
 
   /** @param at the page with the form that asks for a link */
   async asks({ email }: Owner, at = "/login/correo"): Promise<void> {
@@ -37,9 +42,10 @@ export class DoubleClicker {
   async registers(email: string): Promise<void> {
     const { scene, expects } = this;
     const page = await this.#page("/registro");
+    const name = "Ana";
     const form = page.locator('form[action$="/registro/crear"]');
-    for (const [name, value] of Object.entries({ name: "Ana", email, password: PASSWORD }))
-      await form.locator(`[name=${name}]`).fill(value);
+    for (const [field, value] of Object.entries({ name, email, password: PASSWORD }))
+      await form.locator(`[name=${field}]`).fill(value);
     await leaves(page, () => twice(form));
     const mails = await scene.links(email);
     expect(mails, expects.registers).toHaveLength(1);
@@ -47,6 +53,9 @@ export class DoubleClicker {
     const confirm = page.locator('form[action$="/registro/verificar/confirmar"]');
     if (await confirm.count()) await leaves(page, () => twice(confirm));
     expect(await Program.in(page.context()).address(), expects.registers).toBe(email);
+    const { person: id } = await shownTo(page.context().request);
+    const lacking = { google: null, passkey: null, secondStep: null };
+    await this.made({ id, email, name, language: "es", password: PASSWORD, ...lacking });
   }
 
   /** @param at the page with the form for a password */

@@ -19,10 +19,15 @@ export class People {
 
   async make(wanted: Wanted = {}): Promise<Person> {
     const person = await this.making.make(wanted);
+    await this.add(person);
+    return person;
+  }
+
+  /** Somebody whom the test itself made, to be forgotten with the others. */
+  async add(person: Person): Promise<void> {
     this.mine.addPerson(person);
     this.#made.push(person);
     for (const tell of this.#told) await tell(person);
-    return person;
   }
 
   /** Does it for everybody who is made, before now and from now on. */
