@@ -9,7 +9,7 @@ export type { GoogleAccount, GoogleFault } from "./google";
 export type { GoogleOfTest } from "./google-of-test";
 export type { Mail, MailFault } from "./inbox";
 export type { Limits } from "./limits";
-export { type Letter, type Mailbox, NoMail, NotInMail, type Recipient } from "./mailbox";
+export { type Mailbox, NoMail, NotInMail, type ReceivedMail, type Recipient } from "./mailbox";
 export { NoSecondStep } from "./otp";
 export { NoSuchPerson, type PasskeyKey, type Person, type Wanted } from "./person/person";
 export { NoPlace, type Place } from "./place";

@@ -6,7 +6,7 @@ import type { Mine } from "./mine";
 export type Recipient = string | { email: string };
 
 /** A mail with what a person looks for in it. */
-export type Letter = Mail & {
+export type ReceivedMail = Mail & {
   /** The one link that carries a token. @throws NotInMail */
   readonly link: string;
   /** The six digits, without the space between them. @throws NotInMail */
@@ -48,7 +48,7 @@ export class Mailbox {
    * @param wanted `subject`: a part of it, or a pattern; other mails stay for later
    * @throws NoMail
    */
-  next(to?: Recipient, wanted: { subject?: string | RegExp } = {}): Promise<Letter> {
+  next(to?: Recipient, wanted: { subject?: string | RegExp } = {}): Promise<ReceivedMail> {
     const { subject } = wanted;
     const about = subject === undefined ? "" : ` about ${subject}`;
     return this.#next(this.#known(to), (mail) => isAbout(mail, subject), about);
@@ -58,7 +58,7 @@ export class Mailbox {
    * The magic link, and its code, that comes because of `ask`; what else comes meanwhile stays for later.
    * @throws NoMail
    */
-  async magicLink(to: Recipient, ask: () => Promise<void>): Promise<Letter> {
+  async magicLink(to: Recipient, ask: () => Promise<void>): Promise<ReceivedMail> {
     const before = new Set((await this.all(to)).map(({ id }) => id));
     await ask();
     const isIt = ({ id, links }: Mail) =>
@@ -71,7 +71,7 @@ export class Mailbox {
     addresses: string[],
     isWanted: (mail: Mail) => boolean,
     about: string,
-  ): Promise<Letter> {
+  ): Promise<ReceivedMail> {
     const until = performance.now() + WAIT_MS;
     for (;;) {
       const come = await Promise.all(addresses.map((address) => this.source.mails(address)));
@@ -80,7 +80,7 @@ export class Mailbox {
       );
       if (mail) {
         this.#taken.add(mail.id);
-        return letter(mail);
+        return received(mail);
       }
       const ms = Math.floor(until - performance.now());
       if (ms <= 0) throw new NoMail(nothingCame(addresses, about, come.flat()));
@@ -89,10 +89,10 @@ export class Mailbox {
   }
 
   /** What has come so far, oldest first, taken or not. @param to without it: to any address of this test */
-  async all(to?: Recipient): Promise<Letter[]> {
+  async all(to?: Recipient): Promise<ReceivedMail[]> {
     const addresses = this.#known(to);
     const come = await Promise.all(addresses.map((address) => this.source.mails(address)));
-    return this.#ofTest(come.flat()).map(letter);
+    return this.#ofTest(come.flat()).map(received);
   }
 
   #known(to: Recipient | undefined): string[] {
@@ -124,9 +124,9 @@ export class Mailbox {
   }
 }
 
-function letter(mail: Mail): Letter {
+function received(mail: Mail): ReceivedMail {
   // not enumerable: who prints or compares a mail asks for neither
-  return Object.defineProperties({ ...mail } as Letter, {
+  return Object.defineProperties({ ...mail } as ReceivedMail, {
     link: { get: () => linkOf(mail) },
     code: { get: () => codeOf(mail) },
   });

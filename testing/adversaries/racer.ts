@@ -28,7 +28,7 @@ export class Racer {
     const programs = await this.#programs(this.apps.length);
     await Promise.all(programs.map((one) => one.csrfToken()));
     const answers = await together(FIFTY, (index) =>
-      turn(programs, index).auth("signin/email", { email }),
+      inOrder(programs, index).auth("signin/email", { email }),
     );
     expect(await scene.links(email), expects.asks).toHaveLength(known.length + 1);
     return answers;
@@ -40,10 +40,10 @@ export class Racer {
     const apps = this.apps.length;
     const programs = await this.#programs(FIFTY.length);
     // each link at each process
-    const mine = (index: number) => new URL(turn(used, Math.floor(index / apps)));
+    const linkAt = (index: number) => new URL(inOrder(used, Math.floor(index / apps)));
     const address = (program: Program) => program.address();
     await together(programs, (program, index) => {
-      const { pathname, search } = mine(index);
+      const { pathname, search } = linkAt(index);
       return program.context.get(pathname + search);
     });
     const opened = (await together(programs, address)).some((who) => who !== null);
@@ -51,7 +51,7 @@ export class Racer {
       ? []
       : await together(programs, (program, index) =>
           program.post("/api/auth/callback/email", {
-            token: mine(index).searchParams.get("token") ?? "",
+            token: linkAt(index).searchParams.get("token") ?? "",
           }),
         );
     const inside = (await together(programs, address)).filter((who) => who === owner.email);
@@ -71,7 +71,7 @@ export class Racer {
     const cookies = await asking.context.storageState();
     const programs = await together(this.apps, (app) => scene.program(app, cookies));
     const answers = await together(TWENTY, (index) =>
-      turn(programs, index).post("/api/auth/callback/email", { code: wrong }),
+      inOrder(programs, index).post("/api/auth/callback/email", { code: wrong }),
     );
     const errors = tally(await together(answers, async (one) => String((await one.json()).error)));
     expect(errors.CodeWrong, expects.codes).toBe(5);
@@ -88,18 +88,20 @@ export class Racer {
     const programs = await this.#programs(this.apps.length);
     await Promise.all(programs.map((one) => one.csrfToken()));
     const tries = (typed: string) => (index: number) =>
-      turn(programs, index).auth("callback/credentials", { email, password: typed });
+      inOrder(programs, index).auth("callback/credentials", { email, password: typed });
     const answers = await together(TWENTY, tries(`${password}, but not so`));
     const tried = answers.filter((one) => one.status() !== 429);
     expect(tried.length, expects.passwords).toBeLessThanOrEqual(10);
     await tries(password)(0);
-    expect(await turn(programs, 0).address(), expects.passwords).toBeNull();
+    expect(await inOrder(programs, 0).address(), expects.passwords).toBeNull();
     return answers;
   }
 
   /** One after the other at each process. */
   #programs(count: number): Promise<Program[]> {
-    return together(FIFTY.slice(0, count), (index) => this.scene.program(turn(this.apps, index)));
+    return together(FIFTY.slice(0, count), (index) =>
+      this.scene.program(inOrder(this.apps, index)),
+    );
   }
 
   async #link(owner: Owner): Promise<string> {
@@ -112,8 +114,8 @@ const together = <One, Done>(
   act: (one: One, index: number) => Promise<Done>,
 ) => Promise.all(all.map(act));
 
-/** Whose turn it is: each in its order, over and over. */
-function turn<One>(all: readonly One[], index: number): One {
+/** Each in its order, over and over. */
+function inOrder<One>(all: readonly One[], index: number): One {
   const one = all[index % all.length];
   if (one === undefined) throw new NotBegun("there is nobody");
   return one;

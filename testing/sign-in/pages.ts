@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { authenticatorOf } from "../authenticator";
 import { send } from "../forms";
-import type { Letter } from "../mailbox";
+import type { ReceivedMail } from "../mailbox";
 import type { Person } from "../person/person";
 import { NoSuchWay, SignedInAlready, SignInRefused, type SignInWay } from "./ways";
 
@@ -14,7 +14,7 @@ type There = {
   /** origin of the app */
   app: string;
   /** does what asks for a magic link, and waits for its mail */
-  magicLink(to: Person, ask: () => Promise<void>): Promise<Letter>;
+  magicLink(to: Person, ask: () => Promise<void>): Promise<ReceivedMail>;
   /** the code of their app */
   otp(person: Person): Promise<string>;
 };
@@ -76,7 +76,7 @@ const byCode: Walk = async (page, person, there) => {
   await sent(page, `${CALLBACK}/email`, { code });
 };
 
-async function asked(page: Page, person: Person, there: There): Promise<Letter> {
+async function asked(page: Page, person: Person, there: There): Promise<ReceivedMail> {
   await open(page, there);
   await page.goto(`${there.app}/login/correo`);
   return there.magicLink(person, async () => {

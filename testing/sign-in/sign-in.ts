@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Database } from "../database";
-import type { Letter } from "../mailbox";
+import type { ReceivedMail } from "../mailbox";
 import { otpOf } from "../otp";
 import type { Person } from "../person/person";
 import { enter } from "../person/register";
@@ -25,7 +25,7 @@ type There = {
   database: Database | null;
   /** the network that it comes from */
   network: string;
-  magicLink(to: Person, ask: () => Promise<void>): Promise<Letter>;
+  magicLink(to: Person, ask: () => Promise<void>): Promise<ReceivedMail>;
   /** @param wanted what this place cannot do */
   lacks(wanted: string): never;
 };
