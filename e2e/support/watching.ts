@@ -29,7 +29,8 @@ export function recordable(say: (line: string) => void): string[] {
   const asked = [join(playwright, "cli.js"), "install", "--dry-run", "ffmpeg"];
   const { stdout = "" } = spawnSync(process.execPath, asked, { encoding: "utf8" });
   const folder = /Install location:\s+(.+)/.exec(stdout)?.[1] ?? "";
-  if (existsSync(folder)) return ["trace", "video"];
+  // a download that broke off leaves the folder without it
+  if (existsSync(join(folder, "INSTALLATION_COMPLETE"))) return ["trace", "video"];
   say("no videos: npx playwright install ffmpeg");
   return ["trace"];
 }
