@@ -60,6 +60,19 @@ it("an address that a test only names ages, and is not removed: it may be anybod
   expect(await rowsOf(mine)).not.toEqual(before);
 });
 
+it("a view of somebody's own is no table, and in nobody's way", async () => {
+  await database.sql(
+    `create view "Seen" as select id as "userId", count(*), now() as at from "User" group by id`,
+  );
+  try {
+    await ageRows(database, asMade(mine), "1 hour");
+    await removeRows(database, asMade(mine));
+  } finally {
+    await database.sql(`drop view "Seen"`);
+  }
+  expect(await database.sql(`select from "User" where id = $1`, [mine.id])).toEqual([]);
+});
+
 function asMade({ id, email, network }: Owner): Mine {
   const made = new Mine();
   made.addPerson({ id, email });

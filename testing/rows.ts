@@ -74,7 +74,8 @@ function tables(database: Database): Promise<Table[]> {
     `SELECT table_name AS name, array_agg(column_name::text) AS columns,
             coalesce(array_agg(column_name::text) FILTER (
               WHERE data_type = 'timestamp with time zone' AND is_generated = 'NEVER'), '{}') AS moments
-       FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'
+       FROM information_schema.columns JOIN pg_tables ON (schemaname, tablename) = (table_schema, table_name)
+      WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'
       GROUP BY table_name`,
   );
 }
