@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
@@ -47,6 +47,12 @@ describe("the repository's package.json", () => {
     expect(there()).toBe(text);
     putBack(root);
     expect(there()).toBe(text);
+  });
+
+  it("has nothing left beside it by a kill before it was laid away", () => {
+    writeFileSync(`${file}.new`, "{}");
+    putBack(root);
+    expect([there(), existsSync(`${file}.new`)]).toEqual([text, false]);
   });
 
   it("stays as somebody wrote it in the meantime", () => {

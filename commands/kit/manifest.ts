@@ -80,6 +80,7 @@ export function putBack(root: string): void {
   const text = read(swapped);
   if (text !== undefined && text === read(own) && read(kept) !== undefined) renameSync(kept, own);
   rmSync(folder, { recursive: true, force: true });
+  rmSync(`${own}.new`, { force: true });
 }
 
 function files(root: string) {
