@@ -75,14 +75,14 @@ type OfTest = {
 type OfWorker = {
   /** where the product runs */
   place: Place;
-  /** past the product: to look at rows; null at a deployment */
+  /** past the product: to look at rows; null where none may be written into */
   database: Database | null;
   /** who reads mails; null where nobody can */
   mails: Mails | null;
   turns: Turns | null;
 };
 
-const A_LOCAL_PLACE = "a place of this machine (INGRESO_LOCAL)";
+const A_LOCAL_PLACE = "a local product and a database made for tests (INGRESO_LOCAL)";
 const A_ROLE_OF_ITS_OWN = "a role that owns the database and may create others";
 const AN_INBOX = "an inbox that can be read (INBOX_URL)";
 

@@ -14,7 +14,7 @@ const test = lab.extend({
 
 const lacks = (what: string) => (needed: string) => `left out: ${needed} needs ${what}`;
 const anInbox = lacks("an inbox that can be read (INBOX_URL)");
-const aLocalPlace = lacks("a place of this machine (INGRESO_LOCAL)");
+const aLocalPlace = lacks("a local product and a database made for tests (INGRESO_LOCAL)");
 const LOCAL = {
   google: lacks("the local Google")("google"),
   clock: aLocalPlace("clock"),
