@@ -3,7 +3,7 @@ import { understood } from "@/e2e/runner/asked";
 
 export const PHASES = [
   ...["start", "weight", "phone", "pages", "sessions", "links", "passwords", "passkeys", "memory"],
-  ...["statements", "timing", "processes", "growth", "cleanup"],
+  ...["statements", "timing", "kit", "processes", "growth", "cleanup"],
 ] as const;
 export type Phase = (typeof PHASES)[number];
 

@@ -11,6 +11,7 @@ import { machine } from "./machine/about";
 import { cleanup } from "./phases/cleanup";
 import { growth } from "./phases/growth";
 import { highWater } from "./phases/high-water";
+import { kit } from "./phases/kit";
 import { links } from "./phases/links";
 import { pages } from "./phases/pages";
 import { passkeys } from "./phases/passkeys";
@@ -34,7 +35,7 @@ const PHASE_MOST_MS = 10 * 60_000;
 const MOST_MS: Partial<Record<Phase, number>> = { growth: 45 * 60_000 };
 const RUN: Record<Phase, (run: Run) => Promise<void>> = {
   ...{ start, weight, phone, pages, sessions, links, passwords, passkeys, memory: highWater },
-  ...{ statements, timing, processes, growth, cleanup },
+  ...{ statements, timing, kit, processes, growth, cleanup },
 };
 
 const { only, sizes, whole, ...rest } = asked();

@@ -159,30 +159,3 @@ test("at a deployment a person registers by mail, signs in by password or mail, 
   await people.forget();
   expect(await database?.sql(`select from "User" where id = $1`, [ana.id])).toEqual([]);
 });
-
-test("a person takes milliseconds, and signing them in without a page as well", async ({
-  person,
-  signIn,
-}) => {
-  await person();
-  const times = { person: [] as number[], signIn: [] as number[] };
-  const timed = async <T>(of: number[], act: () => Promise<T>): Promise<T> => {
-    const start = performance.now();
-    const done = await act();
-    of.push(performance.now() - start);
-    return done;
-  };
-  for (let time = 0; time < 20; time += 1) {
-    const one = await timed(times.person, () =>
-      person({ password: true, google: true, passkey: true, secondStep: true }),
-    );
-    await timed(times.signIn, () => signIn(one));
-    made.push(one);
-  }
-  const median = (of: number[]) => of.sort((a, b) => a - b)[of.length / 2] ?? 0;
-  const [making, signingIn] = [median(times.person), median(times.signIn)];
-  const description = `person ${making.toFixed(1)} ms, signIn ${signingIn.toFixed(1)} ms`;
-  test.info().annotations.push({ type: "medians", description });
-  expect(making, description).toBeLessThan(50);
-  expect(signingIn, description).toBeLessThan(50);
-});
