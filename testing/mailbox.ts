@@ -1,3 +1,4 @@
+import { parseEmail } from "@/lib/email";
 import { freshAddress } from "./address";
 import type { Mail, Mails } from "./inbox";
 import type { Mine } from "./mine";
@@ -48,7 +49,7 @@ export class Mailbox {
    * @param wanted `subject`: a part of it, or a pattern; other mails stay for later
    * @throws NoMail
    */
-  next(to?: Recipient, wanted: { subject?: string | RegExp } = {}): Promise<ReceivedMail> {
+  async next(to?: Recipient, wanted: { subject?: string | RegExp } = {}): Promise<ReceivedMail> {
     const { subject } = wanted;
     const about = subject === undefined ? "" : ` about ${subject}`;
     return this.#next(this.#known(to), (mail) => isAbout(mail, subject), about);
@@ -98,6 +99,7 @@ export class Mailbox {
   #known(to: Recipient | undefined): string[] {
     if (to === undefined) return this.mine.addresses;
     const address = typeof to === "string" ? to : to.email;
+    if (!parseEmail(address).ok) throw new NoMail(`"${address}" is no address`);
     this.mine.nameAddress(address);
     return [address];
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { parseEmail } from "@/lib/email";
-import { languageOf } from "@/lib/messages/languages";
+import { LANGUAGES, languageOf } from "@/lib/messages/languages";
 import { freshAddress } from "../address";
 import type { Database } from "../database";
 import { Google } from "../google";
@@ -14,7 +14,7 @@ export type There = { database: Database; place: Pick<Place, "google" | "setting
 
 /**
  * Somebody with an account, past the product: one statement, with rows as the product writes them.
- * @throws NoSuchPerson where the address is none, or somebody's already
+ * @throws NoSuchPerson where the address is none, or somebody's already, or the product does not speak their language
  */
 export async function makePerson(
   wanted: Wanted,
@@ -25,6 +25,8 @@ export async function makePerson(
   const { password = !named } = wanted;
   const id = randomUUID();
   const email = addressOf(wanted);
+  if (wanted.language && !LANGUAGES.includes(wanted.language))
+    throw new NoSuchPerson(`there is no language ${wanted.language}: ${LANGUAGES.join(", ")}`);
   const language = wanted.language ?? languageOf(settings.LANGUAGES?.split(",")[0] ?? "es") ?? "es";
   const typed = password === true ? PASSWORD : password || null;
   const [hashed, key, step, account] = await Promise.all([

@@ -7,13 +7,14 @@ import { enter } from "../person/register";
 import type { Place } from "../place";
 import { signInOn } from "./pages";
 import { openSession, type StorageState } from "./session";
-import { type SignInWay, usualWay } from "./ways";
+import { mustHave, type SignInWay, usualWay } from "./ways";
 
 export type SignIn = {
   /**
    * Signs in without a page, in milliseconds: `browser.newContext({ storageState: await signIn(ana) })`. At a deployment it is a
    * sign-in by password, and takes as long as one.
    * @param by what the session says that it was opened by; where it is left out, the first way that they have
+   * @throws NoSuchWay where they do not have it
    */
   (person: Person, by?: SignInWay): Promise<StorageState>;
   /** Signs in on a page where nobody is, as a person does it, through the second step where that is on; ends at their account. */
@@ -35,6 +36,7 @@ export function signInAt(there: There): SignIn {
   function signIn(person: Person, by?: SignInWay): Promise<StorageState>;
   function signIn(person: Person, by: SignInWay, page: Page): Promise<void>;
   function signIn(person: Person, by = usualWay(person), page?: Page) {
+    if (page || database) mustHave(person, by);
     if (page) {
       const otp = () => (database ? otpOf(person, database) : lacks("the second step"));
       return signInOn(page, person, by, { app: place.app, magicLink, otp });
