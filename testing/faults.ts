@@ -1,5 +1,5 @@
-import { Google } from "./google";
-import { Inbox } from "./inbox";
+import { Google } from "./google/google";
+import { Inbox } from "./inbox/inbox";
 import type { Place } from "./place";
 
 /** What one test tells a service of this place to do wrong; put back when it ends. */

@@ -5,11 +5,17 @@ export { expect } from "@playwright/test";
 export { NotBegun, type Owner } from "./adversaries/scene";
 export type { Authenticator } from "./authenticator";
 export { test } from "./fixtures";
-export type { GoogleAccount, GoogleFault } from "./google";
-export type { GoogleOfTest } from "./google-of-test";
-export type { Mail, MailFault } from "./inbox";
+export type { GoogleAccount, GoogleFault } from "./google/google";
+export type { GoogleOfTest } from "./google/of-test";
+export type { Mail, MailFault } from "./inbox/inbox";
+export {
+  type Mailbox,
+  NoMail,
+  NotInMail,
+  type ReceivedMail,
+  type Recipient,
+} from "./inbox/mailbox";
 export type { Limits } from "./limits";
-export { type Mailbox, NoMail, NotInMail, type ReceivedMail, type Recipient } from "./mailbox";
 export { NoSecondStep } from "./otp";
 export { NoSuchPerson, type PasskeyKey, type Person, type Wanted } from "./person/person";
 export { NoPlace, type Place } from "./place";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { database, inbox } from "@/e2e/support/unit";
 import { Clock } from "./clock";
-import { Mailbox } from "./mailbox";
+import { Mailbox } from "./inbox/mailbox";
 import { Mine } from "./mine";
 import { makePerson } from "./person/make";
 import type { PersonLanguage } from "./person/person";

@@ -1,5 +1,5 @@
 import { vi } from "vitest";
-import type { Google } from "@/testing/google";
+import type { Google } from "@/testing/google/google";
 import { PASSWORD } from "@/testing/person/password";
 import { Program, tokenIn } from "@/testing/program";
 import { freshAddress, google, inbox } from "../support/unit";

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { request as https } from "node:https";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Mail } from "@/testing/inbox";
+import type { Mail } from "@/testing/inbox/inbox";
 import { Program, tokenIn } from "@/testing/program";
 import { database, freshAddress, inbox } from "../support/unit";
 import { app, ports } from "./app";

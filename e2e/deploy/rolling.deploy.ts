@@ -10,7 +10,7 @@ import { MIGRATIONS } from "@/commands/db/files";
 import { migrate } from "@/commands/db/migrations";
 import { startGoogle } from "@/local/google/start";
 import { breaking } from "@/prisma/additive";
-import { Google } from "@/testing/google";
+import { Google } from "@/testing/google/google";
 import { PASSWORD } from "@/testing/person/password";
 import { Program, tokenIn } from "@/testing/program";
 import { register } from "../support/lab/person";

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { freshAddress } from "@/testing/address";
-import type { Inbox } from "@/testing/inbox";
+import type { Inbox } from "@/testing/inbox/inbox";
 import { expect, test } from "../support/fixtures";
 import { alertOn } from "../support/lab/pages";
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Reporter, TestCase, TestResult } from "@playwright/test/reporter";
 import { escapeHtml } from "@/lib/mail/escape";
-import type { Mail } from "@/testing/inbox";
+import type { Mail } from "@/testing/inbox/inbox";
 import { asked, FOLDER, pictureOf } from "./asked";
 
 type Shown = { place: number; name: string; language: string; title: string; mail?: Mail };

@@ -1,6 +1,6 @@
 import type { Messages } from "@/lib/messages/catalogue";
 import type { NoticeKind } from "@/lib/notice/notify";
-import type { Mail } from "@/testing/inbox";
+import type { Mail } from "@/testing/inbox/inbox";
 import { PASSWORD } from "@/testing/person/password";
 import * as address from "./address";
 import { send } from "./forms";

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Language } from "@/lib/messages/languages";
-import type { Mail } from "@/testing/inbox";
+import type { Mail } from "@/testing/inbox/inbox";
 import { test as base, expect } from "../support/fixtures";
 import { alive as isAlive } from "../support/lab/pages";
 import { LOCALES, type PageState, type Stage, type State } from "./state";

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { SignIn } from "ingreso/testing";
 import type { Language } from "@/lib/messages/languages";
 import type { Path } from "@/lib/routes";
-import type { Mail } from "@/testing/inbox";
+import type { Mail } from "@/testing/inbox/inbox";
 import type { Lab, MakePerson } from "../support/fixtures";
 
 /** What a browser calls itself in each language of the product. */

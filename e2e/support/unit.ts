@@ -17,8 +17,8 @@
  */
 import { inject } from "vitest";
 import { createDatabase, Database } from "@/testing/database";
-import { Google } from "@/testing/google";
-import { Inbox } from "@/testing/inbox";
+import { Google } from "@/testing/google/google";
+import { Inbox } from "@/testing/inbox/inbox";
 import { here } from "./unit/here";
 
 export { freshAddress } from "@/testing/address";

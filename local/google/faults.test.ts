@@ -1,6 +1,6 @@
 import { decodeJwt } from "jose";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { Visitor } from "@/testing/google-visitor";
+import { Visitor } from "@/testing/google/visitor";
 import { servicePorts } from "../ports";
 import { ANA_SUB, GOOGLE_PASSWORD } from "./accounts";
 import { type Google, startGoogle } from "./start";

@@ -1,6 +1,6 @@
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Visitor } from "@/testing/google-visitor";
+import { Visitor } from "@/testing/google/visitor";
 import { servicePorts } from "../ports";
 import { ANA_SUB } from "./accounts";
 import { CLIENT } from "./client";

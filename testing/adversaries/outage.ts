@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
-import type { GoogleFault } from "../google";
-import type { MailFault } from "../inbox";
+import type { GoogleFault } from "../google/google";
+import type { MailFault } from "../inbox/inbox";
 import type { Program } from "../program";
 import { NotBegun, type Owner, type Scene } from "./scene";
 

@@ -1,5 +1,5 @@
 import { type BrowserContext, expect } from "@playwright/test";
-import type { Google, GoogleAccount } from "../google";
+import type { Google, GoogleAccount } from "../google/google";
 import { Program } from "../program";
 import { NotBegun, type Owner, type Scene } from "./scene";
 

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from "@playwright/test";
-import type { Mail, Mails } from "../inbox";
+import type { Mail, Mails } from "../inbox/inbox";
 import type { Place } from "../place";
 import { Program, type StorageState, takesAnyCertificate } from "../program";
 

@@ -3,7 +3,7 @@ import { parseEmail } from "@/lib/email";
 import { LANGUAGES, languageOf } from "@/lib/messages/languages";
 import { freshAddress } from "../address";
 import type { Database } from "../database";
-import { Google } from "../google";
+import { Google } from "../google/google";
 import type { Place } from "../place";
 import { newPasskey } from "./passkey";
 import { hashOf, PASSWORD } from "./password";

@@ -1,7 +1,7 @@
 import { RESERVED_DOMAIN } from "../address";
 import type { Database } from "../database";
-import { Google } from "../google";
-import type { Mailbox } from "../mailbox";
+import { Google } from "../google/google";
+import type { Mailbox } from "../inbox/mailbox";
 import type { Place } from "../place";
 import { makePerson } from "./make";
 import type { Making } from "./people";

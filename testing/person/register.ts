@@ -1,5 +1,5 @@
 import { freshAddress } from "../address";
-import type { Mail } from "../inbox";
+import type { Mail } from "../inbox/inbox";
 import { Program, shownTo, tokenIn } from "../program";
 import { PASSWORD } from "./password";
 import { NoSuchPerson, type Person, type Wanted } from "./person";

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { authenticatorOf } from "../authenticator";
 import { send } from "../forms";
-import type { ReceivedMail } from "../mailbox";
+import type { ReceivedMail } from "../inbox/mailbox";
 import type { Person } from "../person/person";
 import { NoSuchWay, SignedInAlready, SignInRefused, type SignInWay } from "./ways";
 

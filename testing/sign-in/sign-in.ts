@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Database } from "../database";
-import type { ReceivedMail } from "../mailbox";
+import type { ReceivedMail } from "../inbox/mailbox";
 import { otpOf } from "../otp";
 import type { Person } from "../person/person";
 import { enter } from "../person/register";

@@ -1,4 +1,4 @@
-import type { Mail } from "@/testing/inbox";
+import type { Mail } from "@/testing/inbox/inbox";
 import { Program } from "@/testing/program";
 import type { Lab } from "../fixtures";
 

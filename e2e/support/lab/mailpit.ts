@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { close, listen } from "@/local/http";
-import type { Inbox, Mail } from "@/testing/inbox";
+import type { Inbox, Mail } from "@/testing/inbox/inbox";
 
 /** Who may look in, where a Mailpit is told (`--ui-auth`). */
 const AUTHORIZATION = `Basic ${btoa("qa:una clave")}`;

@@ -1,4 +1,4 @@
-import type { Inbox } from "@/testing/inbox";
+import type { Inbox } from "@/testing/inbox/inbox";
 import { register as registerPerson } from "@/testing/person/register";
 
 /**

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { mailpitBefore } from "@/e2e/support/lab/mailpit";
 import { freshAddress, google, inbox } from "@/e2e/support/unit";
 import { here } from "@/e2e/support/unit/here";
+import { Mine } from "../mine";
 import { inboxAt } from "./inbox-at";
 import { Mailbox } from "./mailbox";
 import { Mailpit } from "./mailpit";
-import { Mine } from "./mine";
 
 const smtp = createTransport(here().smtp);
 const send = (to: string, subject: string, text = "nada", html = "") =>

@@ -1,8 +1,8 @@
-import { freshAddress } from "./address";
+import { freshAddress } from "../address";
+import { NoPlace } from "../place";
 import { asker } from "./ask";
 import { Inbox, type Mails } from "./inbox";
 import { Mailpit } from "./mailpit";
-import { NoPlace } from "./place";
 
 /**
  * Finds out which inbox answers at an address, by asking for the mails of somebody who has none: the one of the local

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { Faults } from "./faults";
+import { Faults } from "../faults";
 import type { Google, GoogleAccount, GoogleFault } from "./google";
 
 type Known = GoogleAccount & { sub: string };

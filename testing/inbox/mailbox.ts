@@ -1,7 +1,7 @@
 import { parseEmail } from "@/lib/email";
-import { freshAddress } from "./address";
+import { freshAddress } from "../address";
+import type { Mine } from "../mine";
 import type { Mail, Mails } from "./inbox";
-import type { Mine } from "./mine";
 
 /** Whose mail: an address, or a person by theirs. */
 export type Recipient = string | { email: string };

@@ -1,5 +1,5 @@
-import { Visitor } from "./google-visitor";
-import { post } from "./inbox";
+import { post } from "../inbox/inbox";
+import { Visitor } from "./visitor";
 
 /** An account at the local Google. */
 export type GoogleAccount = {

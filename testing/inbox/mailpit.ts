@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { linksOf } from "../local/inbox/links";
+import { linksOf } from "../../local/inbox/links";
 import { type Ask, asker } from "./ask";
 import type { Mail, Mails } from "./inbox";
 

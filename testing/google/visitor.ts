@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
-import { CLIENT } from "../local/google/client";
-import { Cookies } from "./cookies";
+import { CLIENT } from "../../local/google/client";
+import { Cookies } from "../cookies";
 
 /** A browser without a screen, and the app behind it: drives the local Google over HTTP, for tests. */
 export class Visitor {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { freshAddress, google } from "@/e2e/support/unit";
-import { GoogleOfTest } from "./google-of-test";
+import { GoogleOfTest } from "./of-test";
 
 const fault = async () => (await fetch(`${google.origin}/api/fault`)).json();
 const newTest = () => new GoogleOfTest(google, async () => undefined);
