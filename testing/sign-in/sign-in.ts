@@ -35,7 +35,7 @@ export function signInAt(there: There): SignIn {
   const { place, database, network, magicLink, lacks } = there;
   function signIn(person: Person, by?: SignInWay): Promise<StorageState>;
   function signIn(person: Person, by: SignInWay, page: Page): Promise<void>;
-  function signIn(person: Person, by = usualWay(person), page?: Page) {
+  async function signIn(person: Person, by = usualWay(person), page?: Page) {
     if (page || database) mustHave(person, by);
     if (page) {
       const otp = () => (database ? otpOf(person, database) : lacks("the second step"));
