@@ -3,6 +3,10 @@
  * database, an inbox and a Google, on free ports. So a test may break a service or let a week pass
  * (`lab.database.age("8 days")`) and disturbs nobody; it puts a fault back with `{ mode: "none" }`.
  *
+ * It is the kit (`ingreso/testing`) at a `place` that this worker has started: `person`, `signIn`, `inbox`, `clock` and all the others
+ * are the kit's own. What stands here besides is ours alone: `lab` starts and stops processes, `signedIn` is `person` with `signIn` on
+ * `page`, `refusing` is a browser without cookies. Another `test` is added by Playwright's `mergeTests`, as to the kit itself.
+ *
  * With BASE_URL there is no lab: only tests tagged `@anywhere`, which use `page` and `address` alone, run.
  */
 import { setTimeout } from "node:timers/promises";
