@@ -55,11 +55,10 @@ beforeAll(async () => {
   [local, app, inbox] = [statePath(port), lab.app, lab.inbox ?? ""];
 
   async function setUp(where: string, kind: { type?: string }, playwright: string) {
-    writeFileSync(join(where, "package.json"), JSON.stringify({ private: true, ...kind }));
+    write(where, kind);
     const types = `@types/node@${devDependencies["@types/node"]}`;
     const packages = [join(clone, filename), `@playwright/test@${playwright}`, types];
     await run("npm", ["install", "--no-audit", "--no-fund", ...packages], inside(where));
-    for (const { file, text } of written) writeFileSync(join(where, file), text);
   }
 });
 
@@ -77,9 +76,12 @@ describe("outside of the repository, the kit", () => {
   });
 
   it.each([
-    ["of modules", project, "nodenext"],
-    ["of CommonJS, to which no module is known", elder, "node16"],
-  ])("has types that need nothing else, in a strict project %s", async (_, where, module) => {
+    ["of modules", { type: "module" }, "nodenext"],
+    ["of CommonJS, to which no module is known", {}, "node16"],
+  ])("has types that need nothing else, in a strict project %s", async (_, kind, module) => {
+    const where = folder("types");
+    write(where, kind);
+    symlinkSync(join(project, "node_modules"), join(where, "node_modules"));
     const compilerOptions = {
       ...{ strict: true, noEmit: true, skipLibCheck: false },
       ...{ module, target: "es2023", types: ["node"] },
@@ -132,6 +134,12 @@ describe("outside of the repository, the kit", () => {
     },
   );
 });
+
+/** A project's own files. */
+function write(where: string, kind: { type?: string }): void {
+  writeFileSync(join(where, "package.json"), JSON.stringify({ private: true, ...kind }));
+  for (const { file, text } of written) writeFileSync(join(where, file), text);
+}
 
 /** Runs a project's tests. @throws with what they say, unless all that ran have passed */
 async function playwright(project: string, args: string[], told: Record<string, string>) {
