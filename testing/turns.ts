@@ -83,7 +83,7 @@ export function turnOf(turns: Turns | null, info: TestInfo): Turn {
       const from = performance.now();
       info.setTimeout(timeout && timeout + LONGEST_TURN_MS);
       await turns?.alone();
-      info.setTimeout(timeout && timeout + performance.now() - from);
+      info.setTimeout(timeout && timeout + Math.ceil(performance.now() - from));
     },
   };
 }
