@@ -2,6 +2,9 @@ import type { Page } from "@playwright/test";
 import { Faults } from "../faults";
 import type { Google, GoogleAccount, GoogleFault } from "./google";
 
+/** in milliseconds: for as long a page may be on its way to Google */
+const LED_MS = 15_000;
+
 type Known = GoogleAccount & { sub: string };
 
 /** The local Google as one test has it: its accounts, claims and faults are put back when the test ends. */
@@ -27,10 +30,24 @@ export class GoogleOfTest {
     return added;
   }
 
-  /** Chooses an account where the page has been led to Google, and settles once it has left there. */
+  /**
+   * Chooses an account where the page is being led to Google, and settles once it has left there.
+   * @throws where the page does not come there, or no such account is offered
+   */
   async choose(page: Page, email: string): Promise<void> {
     const account = page.locator("button[name=sub]");
-    await account.filter({ has: page.getByText(email, { exact: true }) }).click();
+    await account
+      .first()
+      .waitFor({ timeout: LED_MS })
+      .catch((cause) => {
+        throw new Error(`no accounts of Google to choose from at ${page.url().split("?")[0]}`, {
+          cause,
+        });
+      });
+    const one = account.filter({ has: page.getByText(email, { exact: true }) });
+    if ((await one.count()) === 0)
+      throw new Error(`Google has no account ${email}: google.add({ email }) makes one`);
+    await one.click();
     await page.waitForURL(({ origin }) => origin !== this.google.origin);
   }
 
