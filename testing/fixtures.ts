@@ -25,7 +25,7 @@ import { type AppOwner, otpOf } from "./otp";
 import { byRegistering, bySql } from "./person/making";
 import { People } from "./person/people";
 import type { Person, Wanted } from "./person/person";
-import { type Place, placeOf } from "./place";
+import { NoPlace, type Place, placeOf } from "./place";
 import { removeRows } from "./rows";
 import { type SignIn, signInAt } from "./sign-in/sign-in";
 import { LONGEST_TURN_MS, type Turn, Turns, turnOf } from "./turns";
@@ -117,7 +117,10 @@ export const test = base.extend<OfTest, OfWorker>({
       const { databaseUrl, settings } = place;
       if (databaseUrl === null) return use(null);
       const turns = new Turns(settings.DATABASE_DIRECT_URL || databaseUrl);
-      await turns.share();
+      await turns.share().catch((cause: Error) => {
+        const said = `the database of ${place.app} cannot be asked (${cause.message})`;
+        throw new NoPlace(`${said}: is npm run preview running still?`, { cause });
+      });
       await endFaults(place);
       await turns.end();
       await use(turns);

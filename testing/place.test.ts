@@ -53,6 +53,7 @@ it.each([
   [{ BASE_URL: "ingreso.example" }, "BASE_URL=ingreso.example is no address"],
   [{ BASE_URL: "https://a.b", INBOX_URL: "qa:secret@mail.b" }, "INBOX_URL=…@mail.b is no address"],
   [{ INGRESO_LOCAL: "/nowhere/3000.json" }, "is npm run preview running there?"],
+  [{ INGRESO_LOCAL: "package.json" }, "is npm run preview running there?"],
 ])("what names no place is said: %j", (told, sentence) => {
   expect(() => placeOf(told)).toThrow(NoPlace);
   expect(() => placeOf(told)).toThrow(sentence);

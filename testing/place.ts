@@ -71,10 +71,12 @@ const isHere = (url: string) => URL.canParse(url) && isLoopback(new URL(url).hos
 
 function stateIn(file: string): State {
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as State;
+    const state = JSON.parse(readFileSync(file, "utf8")) as State;
+    if (URL.canParse(state.app) && state.env) return state;
   } catch {
-    throw new NoPlace(`INGRESO_LOCAL=${file} cannot be read: is npm run preview running there?`);
+    // said below
   }
+  throw new NoPlace(`INGRESO_LOCAL=${file} cannot be read: is npm run preview running there?`);
 }
 
 const originOf = (name: string, url: string) => read(name, url).origin;
