@@ -130,8 +130,8 @@ export const test = base.extend<OfTest, OfWorker>({
   ],
 
   turn: [
-    async ({ turns }, use, info) => {
-      await turns?.share();
+    async ({ place, turns }, use, info) => {
+      if (await turns?.share()) await endFaults(place);
       await use(turnOf(turns, info));
       await turns?.end();
     },

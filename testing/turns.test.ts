@@ -52,7 +52,7 @@ it("two processes share a turn; who asks to be alone waits for both, and holds w
   await shared;
 });
 
-it("a process that is killed while it is alone lets the others go on", async () => {
+it("a process that is killed while it is alone lets the others go on, and they know that they waited", async () => {
   const other = another(`
     await turns.share();
     await turns.alone();
@@ -61,7 +61,8 @@ it("a process that is killed while it is alone lets the others go on", async () 
   const shared = newTurns().share();
   await waiting(1);
   await other.kill();
-  await shared;
+  expect(await shared).toBe(true);
+  expect(await newTurns().share()).toBe(false);
 });
 
 it("two who share and ask to be alone at the same time are alone one after the other", async () => {

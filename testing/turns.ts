@@ -29,14 +29,19 @@ export class Turns {
     this.#name = `ingreso/testing ${new URL(databaseUrl).pathname}`;
   }
 
-  /** Waits until nobody is alone, and holds whoever asks to be from then on. */
-  async share(): Promise<void> {
+  /**
+   * Waits until nobody is alone, and holds whoever asks to be from then on.
+   * @returns whether it had to wait: who was alone may have been killed
+   */
+  async share(): Promise<boolean> {
+    if (await this.#lock("pg_try_advisory_lock_shared")) return false;
     await this.#lock("pg_advisory_lock_shared");
+    return true;
   }
 
   /** Lets the shared turn go and waits until all others have; a second time it is alone already. */
   async alone(): Promise<void> {
-    this.#alone ??= this.#release().then(() => this.#lock("pg_advisory_lock"));
+    this.#alone ??= this.#release().then(async () => void (await this.#lock("pg_advisory_lock")));
     await this.#alone;
   }
 
@@ -50,9 +55,12 @@ export class Turns {
     await (await this.#client?.catch(() => undefined))?.end();
   }
 
-  async #lock(by: "pg_advisory_lock" | "pg_advisory_lock_shared"): Promise<void> {
+  /** @returns whether it is held, where `by` does not wait */
+  async #lock(by: `pg_${"try_" | ""}advisory_lock${"_shared" | ""}`): Promise<boolean> {
     this.#client ??= this.#connect();
-    await (await this.#client).query(`SELECT ${by}(hashtextextended($1, 0))`, [this.#name]);
+    const text = `SELECT ${by}(hashtextextended($1, 0)) AS held`;
+    const { rows } = await (await this.#client).query<{ held: boolean }>(text, [this.#name]);
+    return rows[0]?.held === true;
   }
 
   /** A connection that broke has let go already. */
