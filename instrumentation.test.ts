@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
-import { newToken } from "@/lib/crypto";
+import { newToken } from "@/lib/secrets";
 
 const SECRET = newToken();
 

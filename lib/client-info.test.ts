@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { tell } from "@/e2e/support/unit/settings";
 import { clientInfoOf, deviceOf, PEER_HEADER, stampedPeer, subnetKeyOf } from "./client-info";
-import { newToken } from "./crypto";
 import { messages } from "./messages/messages";
 import { deviceIn } from "./messages/origin";
+import { newToken } from "./secrets";
 
 const from = (headers: Record<string, string>) => clientInfoOf(new Headers(headers));
 const peer = { [PEER_HEADER]: stampedPeer("203.0.113.9") };

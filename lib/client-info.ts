@@ -1,9 +1,9 @@
 import Bowser from "bowser";
 import { settings } from "./config/settings";
-import { isToken, newToken, sameSecret } from "./crypto";
 import { parseIp, subnetOf } from "./ip";
 import { keptDevice } from "./messages/origin";
 import { type Reader, reader } from "./messages/reader";
+import { isToken, newToken, sameSecret } from "./secrets";
 import { singleton } from "./singleton";
 
 export type ClientInfo = Readonly<{

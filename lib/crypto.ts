@@ -4,8 +4,6 @@ import type * as z from "zod";
 import { settings } from "./config/settings";
 import { keyOf, nameOfKey, sealBy } from "./secrets";
 
-export { isToken, newToken, sameSecret, sha256 } from "./secrets";
-
 /** Encrypts a cookie's value, or a row's. @param use a value sealed for one use does not open for another */
 export function seal(use: string, value: unknown): Promise<string> {
   return sealBy(settings().secret, use, value);

@@ -10,9 +10,9 @@ import { newPerson, someone, stranger } from "@/e2e/support/unit/people";
 import { tell } from "@/e2e/support/unit/settings";
 import { Wire } from "@/e2e/support/unit/wire";
 import { authOptions } from "@/lib/auth/options";
-import { newToken } from "@/lib/crypto";
 import { cookieName } from "@/lib/http/cookies";
 import { notify } from "@/lib/notice/notify";
+import { newToken } from "@/lib/secrets";
 import { endSession } from "@/lib/session/end";
 import { answeredHere, answerHere, doneHere } from "./before-next";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { newToken } from "@/lib/crypto";
+import { newToken } from "@/lib/secrets";
 import { lastLines, listed } from "./failures";
 
 it("nothing is listed where everything passed", () => {

@@ -3,8 +3,8 @@ import { database, inbox } from "@/e2e/support/unit";
 import { AUTH, auth, browser, led, said, whoIsIn } from "@/e2e/support/unit/auth";
 import { Caller, PROGRAM } from "@/e2e/support/unit/caller";
 import { newPerson, someone, together } from "@/e2e/support/unit/people";
-import { newToken } from "../crypto";
 import type { Email } from "../email";
+import { newToken } from "../secrets";
 import { peekToken } from "../token/peek";
 
 const program = () => new Caller(auth, PROGRAM);

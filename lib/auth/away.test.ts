@@ -7,8 +7,8 @@ import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
 import { someone } from "@/e2e/support/unit/people";
 import { tell } from "@/e2e/support/unit/settings";
 import { Wire } from "@/e2e/support/unit/wire";
-import { newToken } from "../crypto";
 import { cookieName } from "../http/cookies";
+import { newToken } from "../secrets";
 
 let wire: Wire;
 beforeAll(async () => {

@@ -30,7 +30,7 @@ it.each([
     const other = new SecondProcess(`import { adapterOf } from "./lib/auth/adapter";
     import { consumeMagicLink } from "./lib/magic-link/consume";
     import { OPERATOR as client } from "./commands/operator/operator";
-    import { newToken } from "./lib/crypto";
+    import { newToken } from "./lib/secrets";
     import { emailWait } from "./lib/rate-limit/emails";
     const Right = Date;
     globalThis.Date = class extends Right {

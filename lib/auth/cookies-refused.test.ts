@@ -6,9 +6,9 @@ import { SIGNED_OUT } from "@/e2e/support/unit/endpoints";
 import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
 import { newPerson, someone } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
-import { newToken } from "../crypto";
 import type { Email } from "../email";
 import { cookieName } from "../http/cookies";
+import { newToken } from "../secrets";
 import type { TokenPurpose } from "../token/one-time";
 
 const ENDPOINTS: Record<string, { POST: Handler }> = SIGNED_OUT;

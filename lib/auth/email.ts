@@ -1,6 +1,5 @@
 import Email from "next-auth/providers/email";
 import { settings } from "../config/settings";
-import { newToken } from "../crypto";
 import { browserOf, knownBrowserOf, type RequestContext } from "../http/context";
 import { requireCookies } from "../http/cookies-required";
 import { countingSignIn } from "../http/count-sign-in";
@@ -18,6 +17,7 @@ import {
 import { requestMagicLink } from "../magic-link/request";
 import { messages } from "../messages/messages";
 import { MAIL_PAGES, withQuery } from "../routes";
+import { newToken } from "../secrets";
 import { defaultOf } from "./default-of";
 import type { RunAuth, Way } from "./run";
 

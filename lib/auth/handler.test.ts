@@ -4,9 +4,9 @@ import { AUTH, auth, browser, led, said, whoIsIn } from "@/e2e/support/unit/auth
 import { Caller, PROGRAM } from "@/e2e/support/unit/caller";
 import { PASSWORD, whileHashesWait, withPassword } from "@/e2e/support/unit/passwords";
 import { someone, together } from "@/e2e/support/unit/people";
-import { newToken } from "../crypto";
 import { cookieName } from "../http/cookies";
 import { bannerOfError } from "../messages/messages";
+import { newToken } from "../secrets";
 import { userOfSession } from "../session/current";
 import { endSession } from "../session/end";
 

@@ -6,10 +6,10 @@ import { OWN } from "@/e2e/support/unit/endpoints";
 import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
 import { stranger } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
-import { newToken, sha256 } from "../crypto";
 import { cookieName } from "../http/cookies";
 import { readFlash } from "../http/flash";
 import { messages } from "../messages/messages";
+import { newToken, sha256 } from "../secrets";
 import { startSession } from "../session/start";
 import { linkGoogle } from "../user/create";
 

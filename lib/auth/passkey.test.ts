@@ -17,11 +17,11 @@ import { someone, stranger, together } from "@/e2e/support/unit/people";
 import { SecondProcess } from "@/e2e/support/unit/second-process";
 import { withSecondStep } from "@/e2e/support/unit/second-step";
 import { limits } from "@/lib/config/limits";
-import { newToken } from "../crypto";
 import { transact } from "../database/transaction";
 import { cookieName } from "../http/cookies";
 import { passkeysOf } from "../passkey/list";
 import { signInByPasskey } from "../passkey/sign-in";
+import { newToken } from "../secrets";
 import { lockUser } from "../session/lock-user";
 
 const sessionsBy = (method: string, id: string) =>
@@ -133,7 +133,7 @@ describe("one challenge", () => {
     const given = JSON.stringify({ credential, asked, client: stranger() });
     const other = new SecondProcess(`
       import { signInByPasskey } from "./lib/passkey/sign-in";
-      import { newToken } from "./lib/crypto";
+      import { newToken } from "./lib/secrets";
       const { credential, asked, client } = ${given};
       const use = (text) => signInByPasskey(text, asked, { client, sessionToken: newToken() });
       await use("nothing");

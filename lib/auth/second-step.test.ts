@@ -21,10 +21,10 @@ import {
   typeRecovery,
 } from "@/e2e/support/unit/second-step-browser";
 import { mint } from "@/e2e/support/unit/tokens";
-import { newToken } from "../crypto";
 import { transact } from "../database/transaction";
 import { cookieName } from "../http/cookies";
 import { makeRecoveryCodes } from "../second-step/recovery-codes";
+import { newToken } from "../secrets";
 import { openSessionsOf } from "../session/list";
 
 /** Some code that the app does not show around now. */
@@ -173,7 +173,7 @@ describe("what waits for the second step", () => {
     const [mine, theirs] = [callers.slice(0, 2), callers.slice(2)];
     const tokens = theirs.map(({ cookies }) => cookies.get(cookieName("pending")));
     const other = new SecondProcess(`import { passSecondStep } from "./lib/second-step/pass";
-      import { newToken } from "./lib/crypto";
+      import { newToken } from "./lib/secrets";
       import { stranger } from "./e2e/support/unit/people";
       await passSecondStep(undefined, {}, {});
       await gate();

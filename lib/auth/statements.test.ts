@@ -6,8 +6,8 @@ import { programBrowser, signInOptionsOf, withPasskey } from "@/e2e/support/unit
 import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
 import { newPerson, someone } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
-import { newToken } from "../crypto";
 import { cookieName } from "../http/cookies";
+import { newToken } from "../secrets";
 
 /**
  * Every statement that this process hands to the PostgreSQL driver. What begins and ends a transaction, with the `set

@@ -4,8 +4,8 @@ import { AUTH, browser, led, whoIsIn } from "@/e2e/support/unit/auth";
 import { signIn } from "@/e2e/support/unit/google";
 import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
 import { mint } from "@/e2e/support/unit/tokens";
-import { newToken } from "../crypto";
 import { cookieName } from "../http/cookies";
+import { newToken } from "../secrets";
 
 /** What lets a person in besides the mail, as it is stored. */
 const waysIn = (id: string) =>

@@ -7,11 +7,11 @@ import { newPerson, someone, stranger, together } from "@/e2e/support/unit/peopl
 import { mint } from "@/e2e/support/unit/tokens";
 import { activityOf } from "../activity/list";
 import { limits } from "../config/limits";
-import { newToken } from "../crypto";
 import { requestMagicLink } from "../magic-link/request";
 import { hourOf } from "../messages/hour";
 import { emailWait, releaseEmail } from "../rate-limit/emails";
 import { countInSubnet } from "../rate-limit/subnets";
+import { newToken } from "../secrets";
 import { userOfSession } from "../session/current";
 import { startSession } from "../session/start";
 import { exportUser } from "../user/export";

@@ -1,6 +1,6 @@
-import { sha256 } from "../crypto";
 import type { Database } from "../database/client";
 import type { Email } from "../email";
+import { sha256 } from "../secrets";
 import { isReserved } from "../token/undo";
 
 /** Somebody else has that address, or can have it back; nothing was changed. */

@@ -1,8 +1,8 @@
 import { Prisma } from "@/prisma/generated/client";
-import { isToken, sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
 import type { Email } from "../email";
 import type { AccountReader } from "../notice/notify";
+import { isToken, sha256 } from "../secrets";
 import { IS_OPEN } from "../session/is-open";
 import type { TokenState } from "../token/peek";
 import { CAN_BE_UNDONE } from "../token/undo";

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { database, inbox } from "@/e2e/support/unit";
 import { addressOf, eventsOf, moved, mover } from "@/e2e/support/unit/email-changes";
 import { newPerson, someone, stranger, together } from "@/e2e/support/unit/people";
-import { sha256 } from "../crypto";
+import { sha256 } from "../secrets";
 import { requestEmailChange } from "./request";
 
 afterEach(() => inbox.fault({ mode: "none" }));

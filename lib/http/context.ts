@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import { type ClientInfo, clientInfoOf } from "../client-info";
 import { limits } from "../config/limits";
 import { settings } from "../config/settings";
-import { isToken, newToken } from "../crypto";
+import { isToken, newToken } from "../secrets";
 import { safeCallbackUrl } from "./callback-url";
 import { type CookieKind, cookieName, sendsCookies, setCookie } from "./cookies";
 import type { Form } from "./form";

@@ -1,5 +1,5 @@
 import { settings } from "../config/settings";
-import { newToken, sameSecret, sha256 } from "../crypto";
+import { newToken, sameSecret, sha256 } from "../secrets";
 import { setCookie } from "./cookies";
 
 // next-auth's own scheme: sha256(token + secret), joined by "|"

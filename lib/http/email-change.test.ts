@@ -12,7 +12,7 @@ import {
 } from "@/e2e/support/unit/email-changes";
 import { BY_MAIL, OWN } from "@/e2e/support/unit/endpoints";
 import { newPerson, someone } from "@/e2e/support/unit/people";
-import { newToken } from "../crypto";
+import { newToken } from "../secrets";
 import { cookieName } from "./cookies";
 
 const ASK = "/cuenta/correo/enviar";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { newToken } from "../crypto";
 import { messages } from "../messages/messages";
+import { newToken } from "../secrets";
 import { type CookieKind, cookieName, setCookie } from "./cookies";
 import { readFlash, readingOf } from "./flash";
 import { respond } from "./reply";

@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { seal, sha256, unseal } from "../crypto";
+import { seal, unseal } from "../crypto";
 import type { Banner } from "../messages/banner";
+import { sha256 } from "../secrets";
 import { type CookieKind, setCookie } from "./cookies";
 
 const LIFE_SECONDS = 120;

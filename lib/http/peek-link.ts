@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
-import { isToken, sha256 } from "../crypto";
 import type { LinkPurpose } from "../messages/dead-links";
+import { isToken, sha256 } from "../secrets";
 import { readToken } from "../token/extract";
 import { peekToken, SIGN_IN_PURPOSES } from "../token/peek";
 import { cookieName } from "./cookies";

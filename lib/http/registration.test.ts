@@ -7,8 +7,8 @@ import { PASSWORD, withPassword } from "@/e2e/support/unit/passwords";
 import { newPerson, someone } from "@/e2e/support/unit/people";
 import { resetOf } from "@/e2e/support/unit/resets";
 import { mint } from "@/e2e/support/unit/tokens";
-import { newToken } from "../crypto";
 import type { Email } from "../email";
+import { newToken } from "../secrets";
 import { findUserByEmail } from "../user/find";
 import { cookieName } from "./cookies";
 

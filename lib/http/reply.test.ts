@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { passwordReply } from "../auth/credentials";
 import { codeReply } from "../auth/email";
-import { sha256 } from "../crypto";
 import { bannerOfError, messages } from "../messages/messages";
 import { HashQueueFull } from "../password/queue";
+import { sha256 } from "../secrets";
 import { type CookieKind, cookieName } from "./cookies";
 import { deadLink } from "./dead-link";
 import { faultReply } from "./endpoint";

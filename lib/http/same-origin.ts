@@ -1,5 +1,5 @@
 import { ourOrigins } from "../config/origins";
-import { sameSecret } from "../crypto";
+import { sameSecret } from "../secrets";
 import { csrfTokenOf } from "./csrf";
 
 /**

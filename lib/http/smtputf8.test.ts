@@ -6,12 +6,12 @@ import { startMailServer } from "@/e2e/support/unit/mail-server";
 import { PASSWORD } from "@/e2e/support/unit/passwords";
 import { someone, stranger } from "@/e2e/support/unit/people";
 import { tell } from "@/e2e/support/unit/settings";
-import { newToken } from "../crypto";
 import { type Email, parseEmail } from "../email";
 import { requestMagicLink } from "../magic-link/request";
 import { notify } from "../notice/notify";
 import { sendNotices } from "../notice/send";
 import { emailWait } from "../rate-limit/emails";
+import { newToken } from "../secrets";
 import { createUser as newAccount } from "../user/create";
 
 // A mail server that has not heard of SMTPUTF8 (RFC 6531), as many relays have not.

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { newToken } from "../crypto";
+import { newToken } from "../secrets";
 
 const SECRET = newToken();
 

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { database, inbox } from "@/e2e/support/unit";
 import { newPerson, someone, stranger } from "@/e2e/support/unit/people";
-import { newToken } from "../crypto";
 import type { Email } from "../email";
+import { newToken } from "../secrets";
 import { requestMagicLink } from "./request";
 
 afterEach(() => inbox.fault({ mode: "none" }));

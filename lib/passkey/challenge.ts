@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { Prisma } from "@/prisma/generated/client";
 import { limits } from "../config/limits";
-import { isMacOf, macOf, sha256 } from "../crypto";
+import { isMacOf, macOf } from "../crypto";
 import { type Database, db } from "../database/client";
+import { sha256 } from "../secrets";
 
 /**
  * What a challenge is for, and whom it was given to: a browser's cookie, or a session and its user. Neither has a "|" in it.

@@ -4,9 +4,9 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
 } from "@simplewebauthn/server";
 import { limits } from "../config/limits";
-import { newToken } from "../crypto";
 import { db } from "../database/client";
 import type { Email } from "../email";
+import { newToken } from "../secrets";
 import { ALGORITHMS } from "./algorithms";
 import { NOW_SECONDS, newChallenge, nowSeconds, ofSession } from "./challenge";
 import { relyingParty } from "./relying-party";

@@ -4,7 +4,7 @@ import { createHmac } from "node:crypto";
 export type PasswordScheme = "bcrypt-hmac-v1" | "bcrypt";
 
 /** Of every new hash. */
-export const CURRENT: PasswordScheme = "bcrypt-hmac-v1";
+export const CURRENT_SCHEME: PasswordScheme = "bcrypt-hmac-v1";
 
 /**
  * What bcrypt hashes. It reads 72 bytes, so the password goes through a keyed digest of 44 characters first; the key is the pepper

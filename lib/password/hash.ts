@@ -1,7 +1,7 @@
 import { settings } from "../config/settings";
 import { singleton } from "../singleton";
 import { bcryptCompare, bcryptHash } from "./bcrypt";
-import { CURRENT, digestOf, type PasswordScheme } from "./digest";
+import { CURRENT_SCHEME, digestOf, type PasswordScheme } from "./digest";
 import { inHashQueue } from "./queue";
 
 export type StoredPassword = { hash: string; scheme: PasswordScheme };
@@ -16,8 +16,8 @@ const costliest = singleton("costliest-hash", () => ({ cost: 0 }));
 /** With the configured cost (OWASP ASVS 11.4.2). @throws HashQueueFull */
 export async function hashPassword(password: string, subnet?: string): Promise<StoredPassword> {
   const cost = settings().bcryptCost;
-  const hash = await inHashQueue(() => bcryptHash(digest(password, CURRENT), cost), subnet);
-  return { hash, scheme: CURRENT };
+  const hash = await inHashQueue(() => bcryptHash(digest(password, CURRENT_SCHEME), cost), subnet);
+  return { hash, scheme: CURRENT_SCHEME };
 }
 
 /**
@@ -31,7 +31,7 @@ export async function verifyPassword(
 ): Promise<boolean> {
   const real = stored && BCRYPT.test(stored.hash) ? stored : null;
   const hash = real?.hash ?? decoy();
-  const digested = digest(password, real?.scheme ?? CURRENT);
+  const digested = digest(password, real?.scheme ?? CURRENT_SCHEME);
   costliest.cost = Math.max(costliest.cost, costOf(hash));
   const same = await inHashQueue(async () => {
     const compared = await bcryptCompare(digested, hash);
@@ -42,7 +42,7 @@ export async function verifyPassword(
 }
 
 export function isOutdated({ hash, scheme }: StoredPassword): boolean {
-  return scheme !== CURRENT || costOf(hash) !== settings().bcryptCost;
+  return scheme !== CURRENT_SCHEME || costOf(hash) !== settings().bcryptCost;
 }
 
 /** An imported hash covers the first 72 bytes alone, all that bcrypt reads: any tail fits. */
@@ -60,7 +60,7 @@ export async function warmHashing(): Promise<void> {
  */
 async function workUpFrom(cost: number): Promise<void> {
   for (let step = cost; step < costliest.cost; step += 1)
-    await bcryptHash(digest("decoy", CURRENT), step);
+    await bcryptHash(digest("decoy", CURRENT_SCHEME), step);
 }
 
 function decoy(): string {

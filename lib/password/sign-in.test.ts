@@ -6,9 +6,9 @@ import { PASSWORD, whileHashesWait, withPassword } from "@/e2e/support/unit/pass
 import { newPerson, someone, stranger, together } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
 import { limits } from "../config/limits";
-import { newToken } from "../crypto";
 import type { Email } from "../email";
 import { consumeMagicLink } from "../magic-link/consume";
+import { newToken } from "../secrets";
 import { singleton } from "../singleton";
 import { findUserByEmail } from "../user/find";
 import { HashQueueFull } from "./queue";

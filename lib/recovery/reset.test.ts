@@ -13,8 +13,8 @@ import {
 } from "@/e2e/support/unit/resets";
 import { mint } from "@/e2e/support/unit/tokens";
 import { limits } from "../config/limits";
-import { newToken } from "../crypto";
 import { HashQueueFull } from "../password/queue";
+import { newToken } from "../secrets";
 import { userOfSession } from "../session/current";
 import { startSession } from "../session/start";
 import { peekToken } from "../token/peek";

@@ -1,8 +1,8 @@
 import type { ClientInfo } from "../client-info";
-import { sha256 } from "../crypto";
 import type { Database } from "../database/client";
 import { transact } from "../database/transaction";
 import type { Email } from "../email";
+import { sha256 } from "../secrets";
 import { type SignInMethod, type StartedSession, startSession } from "../session/start";
 import { type Consumed, consumeToken } from "../token/consume";
 import type { Prepared } from "../token/one-time";

@@ -4,11 +4,11 @@ import { PASSWORD, whileHashesWait } from "@/e2e/support/unit/passwords";
 import { newPerson, someone, stranger } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
 import { limits } from "../config/limits";
-import { newToken } from "../crypto";
 import type { Email } from "../email";
 import { HashQueueFull } from "../password/queue";
 import { signInByPassword } from "../password/sign-in";
 import { emailWait } from "../rate-limit/emails";
+import { newToken } from "../secrets";
 import { findUserByEmail } from "../user/find";
 import { confirmWithPassword, registerFromLink, registerWithPassword } from "./with-password";
 

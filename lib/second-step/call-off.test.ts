@@ -16,11 +16,11 @@ import {
 } from "@/e2e/support/unit/lost-phones";
 import { stranger, together } from "@/e2e/support/unit/people";
 import { SecondProcess } from "@/e2e/support/unit/second-process";
-import { newToken } from "../crypto";
 import { undoEmailChange } from "../email-change/undo";
 import { cookieName } from "../http/cookies";
 import { consumeMagicLink } from "../magic-link/consume";
 import { retryNotices } from "../notice/send";
+import { newToken } from "../secrets";
 import { startSession } from "../session/start";
 import { callOffByLink } from "./call-off";
 import { settleLostPhones } from "./carry-out";

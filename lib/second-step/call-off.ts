@@ -1,10 +1,10 @@
 import { Prisma } from "@/prisma/generated/client";
 import { recordActivity } from "../activity/record";
 import type { ClientInfo } from "../client-info";
-import { isToken, sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
 import { transact } from "../database/transaction";
 import type { Email } from "../email";
+import { isToken, sha256 } from "../secrets";
 import { lockUser } from "../session/lock-user";
 import { IS_ASKED } from "../token/lost-phone";
 import type { TokenState } from "../token/peek";

@@ -2,12 +2,12 @@ import { Prisma } from "@/prisma/generated/client";
 import { type NewActivity, recordActivity } from "../activity/record";
 import type { ClientInfo } from "../client-info";
 import { limits } from "../config/limits";
-import { sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
 import { transact } from "../database/transaction";
 import type { Email } from "../email";
 import { faultOf, log } from "../log/log";
 import type { NoticeKind } from "../notice/notify";
+import { sha256 } from "../secrets";
 import { endSessionsOf } from "../session/end";
 import { lockUser } from "../session/lock-user";
 import {

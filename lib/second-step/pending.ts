@@ -1,7 +1,7 @@
 import { Prisma } from "@/prisma/generated/client";
 import { limits } from "../config/limits";
-import { isToken, sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
+import { isToken, sha256 } from "../secrets";
 import type { SessionMethod, SignInEvent } from "../session/start";
 import type { TokenOwner } from "../token/peek";
 

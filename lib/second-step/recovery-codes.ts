@@ -1,5 +1,5 @@
-import { sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
+import { sha256 } from "../secrets";
 import { newRecoveryCodes } from "./new-recovery-codes";
 
 /** New ones in place of all others. @returns as they are shown, this once: the rows keep hashes */

@@ -1,7 +1,7 @@
 import { Prisma } from "@/prisma/generated/client";
 import { limits } from "../config/limits";
-import { sameSecret } from "../crypto";
 import { type Database, db } from "../database/client";
+import { sameSecret } from "../secrets";
 import { codeAt } from "./code";
 import type { SealedSecret } from "./sealed";
 import { openSecret } from "./secret";

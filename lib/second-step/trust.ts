@@ -1,9 +1,9 @@
 import { recordActivity } from "../activity/record";
 import type { ClientInfo } from "../client-info";
 import { limits } from "../config/limits";
-import { newToken, sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
 import type { Email } from "../email";
+import { newToken, sha256 } from "../secrets";
 import { isUuid } from "../uuid";
 
 export type TrustedDevice = {

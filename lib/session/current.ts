@@ -1,9 +1,9 @@
 import { Prisma } from "@/prisma/generated/client";
 import { limits } from "../config/limits";
-import { isToken, sha256 } from "../crypto";
 import { ask, db } from "../database/client";
 import type { Email } from "../email";
 import { faultOf, log } from "../log/log";
+import { isToken, sha256 } from "../secrets";
 import { IS_OPEN } from "./is-open";
 import { IS_REAUTHENTICATED } from "./reauthentication";
 import type { SessionMethod } from "./start";

@@ -1,6 +1,6 @@
-import { isToken, sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
 import { onceCommitted } from "../database/transaction";
+import { isToken, sha256 } from "../secrets";
 import { sessionsEnded } from "../telemetry/counters";
 import { isUuid } from "../uuid";
 import { IS_OPEN } from "./is-open";

@@ -2,13 +2,13 @@ import { Prisma } from "@/prisma/generated/client";
 import type { ActivityEvent } from "../activity/record";
 import type { ClientInfo } from "../client-info";
 import { limits } from "../config/limits";
-import { newToken, sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
 import { onceCommitted } from "../database/transaction";
 import type { Email } from "../email";
 import { faultOf, log } from "../log/log";
 import type { Reader } from "../messages/reader";
 import type { AccountReader, NoticeKind } from "../notice/notify";
+import { newToken, sha256 } from "../secrets";
 import { sessionStarted } from "../telemetry/counters";
 import { IS_OPEN } from "./is-open";
 

@@ -4,7 +4,7 @@ import {
   SimpleSpanProcessor,
 } from "@opentelemetry/sdk-trace-base";
 import { expect, it } from "vitest";
-import { newToken } from "../crypto";
+import { newToken } from "../secrets";
 import { redacted, told } from "./redact";
 
 const TOKEN = newToken();

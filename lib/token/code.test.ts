@@ -3,8 +3,8 @@ import { database } from "@/e2e/support/unit";
 import { someone, together } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
 import { limits } from "../config/limits";
-import { newToken } from "../crypto";
 import type { Email } from "../email";
+import { newToken } from "../secrets";
 import { tryCode } from "./code";
 import { consumeHash, consumeToken } from "./consume";
 

@@ -1,7 +1,7 @@
 import { limits } from "../config/limits";
-import { sha256 } from "../crypto";
 import { db } from "../database/client";
 import type { Email } from "../email";
+import { sha256 } from "../secrets";
 import { codeHash } from "./one-time";
 
 export type RightCode = { tokenHash: string; address: Email };

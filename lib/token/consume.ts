@@ -1,6 +1,6 @@
-import { sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
 import type { Email } from "../email";
+import { sha256 } from "../secrets";
 import type { Prepared, TokenPurpose } from "./one-time";
 import { peekToken, type TokenState } from "./peek";
 

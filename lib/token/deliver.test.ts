@@ -3,9 +3,9 @@ import { database, inbox } from "@/e2e/support/unit";
 import { someone, stranger, together } from "@/e2e/support/unit/people";
 import { SecondProcess } from "@/e2e/support/unit/second-process";
 import { limits } from "../config/limits";
-import { newToken } from "../crypto";
 import type { Email } from "../email";
 import { emailWait } from "../rate-limit/emails";
+import { newToken } from "../secrets";
 import { type Delivered, deliver } from "./deliver";
 import { peekToken } from "./peek";
 
@@ -45,7 +45,7 @@ describe("a mail with a token", () => {
   it("asked for fifty times at the same instant by two processes arrives once", async () => {
     const address = someone();
     const source = `import { requestMagicLink } from "./lib/magic-link/request";
-      import { newToken } from "./lib/crypto";
+      import { newToken } from "./lib/secrets";
       const client = ${JSON.stringify(stranger())};
       const ask = (address) => requestMagicLink({ address, token: newToken(), browser: newToken(), client, callbackUrl: null });
       await Promise.all(Array.from({ length: 5 }, () => ask(newToken().toLowerCase() + "@ejemplo.com")));

@@ -1,6 +1,5 @@
 import { Prisma } from "@/prisma/generated/client";
 import type { ClientInfo } from "../client-info";
-import { newToken, sha256 } from "../crypto";
 import { ask, db } from "../database/client";
 import type { Written } from "../mail/letter";
 import { MailRefused, sendMail } from "../mail/send";
@@ -14,6 +13,7 @@ import {
   reserveEmail,
   type Wait,
 } from "../rate-limit/emails";
+import { newToken, sha256 } from "../secrets";
 import { discardToken, type Minted, type Minting, minted } from "./one-time";
 
 /** `sender-limited`: not the address but whoever asks has to wait. */

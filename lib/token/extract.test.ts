@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { newToken } from "../crypto";
+import { newToken } from "../secrets";
 import { readToken } from "./extract";
 
 const TOKENS = [

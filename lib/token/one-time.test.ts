@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { database } from "@/e2e/support/unit";
 import { someone, stranger } from "@/e2e/support/unit/people";
 import { limits } from "../config/limits";
-import { newToken } from "../crypto";
+import { newToken } from "../secrets";
 import { discardToken, mintToken } from "./one-time";
 import { peekToken } from "./peek";
 

@@ -1,8 +1,8 @@
 import { Prisma } from "@/prisma/generated/client";
 import type { ClientInfo } from "../client-info";
-import { newToken, sha256 } from "../crypto";
 import { type Database, db } from "../database/client";
 import type { Email } from "../email";
+import { newToken, sha256 } from "../secrets";
 
 export type TokenPurpose =
   | "magic-link"

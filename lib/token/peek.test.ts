@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { database } from "@/e2e/support/unit";
 import { newPerson, someone, together } from "@/e2e/support/unit/people";
 import { mint } from "@/e2e/support/unit/tokens";
-import { newToken } from "../crypto";
+import { newToken } from "../secrets";
 import { consumeToken } from "./consume";
 import { peekToken, SIGN_IN_PURPOSES } from "./peek";
 

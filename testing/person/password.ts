@@ -1,6 +1,6 @@
 import { hash } from "bcryptjs";
 import { PUBLIC_PEPPER, USUAL_BCRYPT_COST } from "@/lib/config/hashing";
-import { CURRENT, digestOf } from "@/lib/password/digest";
+import { CURRENT_SCHEME, digestOf } from "@/lib/password/digest";
 
 /** Everybody's who was made without another one. */
 export const PASSWORD = "una clave de prueba larga";
@@ -19,10 +19,10 @@ export async function hashOf(
   password: string,
   settings: Readonly<Record<string, string | undefined>>,
 ): Promise<PasswordHash> {
-  const digest = digestOf(password, CURRENT, settings.PASSWORD_PEPPER || PUBLIC_PEPPER);
+  const digest = digestOf(password, CURRENT_SCHEME, settings.PASSWORD_PEPPER || PUBLIC_PEPPER);
   const cost = Number(settings.BCRYPT_COST || USUAL_BCRYPT_COST);
   const key = `${cost} ${digest}`;
   const made = hashes.get(key) ?? hash(digest, cost);
   hashes.set(key, made);
-  return { hash: await made, scheme: CURRENT };
+  return { hash: await made, scheme: CURRENT_SCHEME };
 }

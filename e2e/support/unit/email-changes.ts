@@ -1,9 +1,9 @@
 import { expect } from "vitest";
-import { newToken } from "@/lib/crypto";
 import type { Email } from "@/lib/email";
 import { confirmEmailChange } from "@/lib/email-change/confirm";
 import { sendNotices } from "@/lib/notice/send";
 import { recoverPassword } from "@/lib/recovery/request";
+import { newToken } from "@/lib/secrets";
 import { startSession } from "@/lib/session/start";
 import { findUserById } from "@/lib/user/find";
 import { tokenIn } from "@/testing/program";

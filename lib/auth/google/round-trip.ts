@@ -1,9 +1,10 @@
 import { decode, encode } from "next-auth/jwt";
 import * as z from "zod";
 import { settings } from "../../config/settings";
-import { seal, sha256, unseal } from "../../crypto";
+import { seal, unseal } from "../../crypto";
 import type { RequestContext } from "../../http/context";
 import { clearCookie, cookieName, setCookie } from "../../http/cookies";
+import { sha256 } from "../../secrets";
 
 /** The browser counts it, so no clock of ours matters. */
 const LIFE_SECONDS = 900;

@@ -1,6 +1,5 @@
 import type { NextRequest } from "next/server";
 import { settings } from "@/lib/config/settings";
-import { sameSecret } from "@/lib/crypto";
 import { cleanup } from "@/lib/database/cleanup";
 import { afterRead } from "@/lib/http/after-reply";
 import { faultReply } from "@/lib/http/endpoint";
@@ -11,6 +10,7 @@ import { messages } from "@/lib/messages/messages";
 import { retryNotices } from "@/lib/notice/send";
 import { settleLostPhones } from "@/lib/second-step/carry-out";
 import { sealAnew } from "@/lib/second-step/secret";
+import { sameSecret } from "@/lib/secrets";
 
 const NOT_OURS = { ok: false, status: 401, error: "AccessDenied" } as const;
 
