@@ -18,6 +18,7 @@ export default defineConfig({
     // one more than there may be cores: half of them wait for a process that starts
     maxWorkers: 3,
     // for what hangs: a busy machine takes five times as long, and that is no fault
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { database, google } from "@/e2e/support/unit";
 import { auth, led } from "@/e2e/support/unit/auth";
 import { Caller } from "@/e2e/support/unit/caller";
@@ -19,6 +19,7 @@ import { confirmEmailChange } from "../email-change/confirm";
 import { undoEmailChange } from "../email-change/undo";
 import { linkGoogleTo } from "../google/link";
 import { changePassword } from "../password/change";
+import { passwordRefusal } from "../password/choose";
 import { countStep, forgiveSteps } from "../rate-limit/attempts";
 import { newToken } from "../secrets";
 import { userOfSession } from "../session/current";
@@ -144,6 +145,9 @@ describe("what is in flight while the second step is turned on", () => {
         client,
       ),
   };
+
+  // read the first time that a password is judged, which takes longer than a statement may wait
+  beforeAll(() => passwordRefusal("otra clave de prueba larga", { address: someone(), name: null }));
 
   it.each(Object.entries(CHANGES))("%s from no other session", async (_, change) => {
     const { id, address } = await mover();
