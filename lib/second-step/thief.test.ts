@@ -147,7 +147,9 @@ describe("what is in flight while the second step is turned on", () => {
   };
 
   // read the first time that a password is judged, which takes longer than a statement may wait
-  beforeAll(() => passwordRefusal("otra clave de prueba larga", { address: someone(), name: null }));
+  beforeAll(() =>
+    passwordRefusal("otra clave de prueba larga", { address: someone(), name: null }),
+  );
 
   it.each(Object.entries(CHANGES))("%s from no other session", async (_, change) => {
     const { id, address } = await mover();
