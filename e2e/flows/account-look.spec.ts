@@ -73,13 +73,8 @@ function underBar(page: Page) {
   });
 }
 
-test("what is said of this session breaks between its parts alone", async ({
-  page,
-  address,
-  signedIn,
-}) => {
-  await signedIn({ email: address });
-  await page.goto("/cuenta");
+test("what is said of this session breaks between its parts alone", async ({ page, arrived }) => {
+  await arrived();
   for (let width = 320; width <= 420; width += 4) {
     await page.setViewportSize({ width, height: 800 });
     expect(await linesOf(page, "en uso ahora"), `at ${width} pixels`).toBe(1);
@@ -87,11 +82,7 @@ test("what is said of this session breaks between its parts alone", async ({
   }
 });
 
-test("the languages begin where the frame's own words begin", async ({
-  page,
-  address,
-  signedIn,
-}) => {
+test("the languages begin where the frame's own words begin", async ({ page, arrived }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   const begin = (words: string) =>
     page.getByText(words, { exact: true }).evaluate((element) => {
@@ -101,8 +92,7 @@ test("the languages begin where the frame's own words begin", async ({
     });
   await page.goto("/login");
   expect(await begin("Español")).toBe(await begin("Sigue ganando tiempo y tranquilidad"));
-  await signedIn({ email: address });
-  await page.goto("/cuenta");
+  await arrived();
   expect(await begin("Español")).toBe(
     await begin("Revisa cómo ingresas y en qué dispositivos tienes sesiones abiertas."),
   );

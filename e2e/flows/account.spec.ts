@@ -33,12 +33,10 @@ for (const scripts of [true, false])
     test("one session ends on its very next request, in every process", async ({
       page,
       lab,
-      address,
-      signedIn,
+      arrived,
     }) => {
       const second = await lab.second();
-      await signedIn({ email: address });
-      await page.goto("/cuenta");
+      const { email: address } = await arrived();
       const other = await elsewhere(lab, address);
       expect(await other.address()).toBe(address);
       await page.reload();
@@ -60,14 +58,8 @@ for (const scripts of [true, false])
       await expect(row(page, ACTIVITY, "Cerraste una sesión")).toHaveCount(1);
     });
 
-    test("all sessions end after a question, this one too", async ({
-      page,
-      lab,
-      address,
-      signedIn,
-    }) => {
-      await signedIn({ email: address });
-      await page.goto("/cuenta");
+    test("all sessions end after a question, this one too", async ({ page, lab, arrived }) => {
+      const { email: address } = await arrived();
       const other = await elsewhere(lab, address);
       const close = page.getByRole("button", ALL);
       await close.click();
@@ -94,12 +86,10 @@ for (const scripts of [true, false])
     test("who does not know an activity closes the other sessions, and chooses another password", async ({
       page,
       lab,
-      address,
-      signedIn,
+      arrived,
     }) => {
       const second = await lab.second();
-      await signedIn({ email: address });
-      await page.goto("/cuenta");
+      const { email: address } = await arrived();
       const other = await elsewhere(lab, address);
       expect(await other.address()).toBe(address);
       await page.goto("/cuenta");
@@ -125,9 +115,8 @@ for (const scripts of [true, false])
       await expect(row(page, ACTIVITY, "Cerraste las demás sesiones")).toHaveCount(1);
     });
 
-    test("another name greets, and is in the activity", async ({ page, address, signedIn }) => {
-      await signedIn({ email: address });
-      await page.goto("/cuenta");
+    test("another name greets, and is in the activity", async ({ page, arrived }) => {
+      await arrived();
       await page.getByText("Cambiar nombre").click();
       await page.getByLabel("Nombre").fill("n".repeat(81));
       await page.getByRole("button", { name: "Guardar", exact: true }).click();
@@ -144,12 +133,10 @@ for (const scripts of [true, false])
     test("the account can be removed, and its address is free again", async ({
       page,
       lab,
-      address,
-      signedIn,
+      arrived,
       inbox,
     }) => {
-      await signedIn({ email: address });
-      await page.goto("/cuenta");
+      const { email: address } = await arrived();
       const other = await elsewhere(lab, address);
       await page.getByRole("link", { name: "Eliminar mi cuenta" }).click();
       await expect(page.getByText("No se puede deshacer.")).toBeVisible();
@@ -176,15 +163,10 @@ for (const scripts of [true, false])
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hola, Otra");
     });
 
-    test("the last way used is marked, outside of its button's name", async ({
-      page,
-      address,
-      signedIn,
-    }) => {
+    test("the last way used is marked, outside of its button's name", async ({ page, arrived }) => {
       await page.goto("/login");
       await expect(page.getByText("Usado la última vez")).toHaveCount(0);
-      await signedIn({ email: address });
-      await page.goto("/cuenta");
+      const { email: address } = await arrived();
       await page.getByRole("button", { name: "Cerrar sesión", exact: true }).click();
       const used = page.getByRole("button", { name: "Ingresar", exact: true });
       await expect(used).toHaveAccessibleDescription("Usado la última vez");

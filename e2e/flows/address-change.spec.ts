@@ -25,13 +25,11 @@ for (const scripts of [true, false])
       page,
       browser,
       lab,
-      address,
-      signedIn,
+      arrived,
       inbox,
     }) => {
       const to = freshAddress("gmail.com");
-      await signedIn({ email: address });
-      await page.goto("/cuenta");
+      const { email: address } = await arrived();
       const other = await elsewhere(lab, address);
       await part(page, "Perfil").getByRole("link", CHANGE).click();
       await expect(page).toHaveURL("/cuenta/correo");
@@ -89,13 +87,11 @@ for (const scripts of [true, false])
 test("a mail read on a phone confirms it there, where nobody is signed in by it", async ({
   page,
   browser,
-  address,
-  signedIn,
+  arrived,
   inbox,
 }) => {
   const to = freshAddress();
-  await signedIn({ email: address });
-  await page.goto("/cuenta");
+  const { email: address } = await arrived();
   await ask(page, to);
   const { link } = await inbox.next(to);
   await another(browser, async (phone) => {
@@ -133,13 +129,11 @@ test("a proof older than ten minutes is asked for anew, and leads on", async ({
 test("a dead link says which it is, and another one is asked for with its address filled in", async ({
   page,
   lab,
-  address,
-  signedIn,
+  arrived,
   inbox,
 }) => {
   const to = freshAddress();
-  await signedIn({ email: address });
-  await page.goto("/cuenta");
+  await arrived();
   await ask(page, to);
   const { link } = await inbox.next(to);
   await lab.database.age("31 minutes");
@@ -156,13 +150,11 @@ test("a dead link says which it is, and another one is asked for with its addres
 test("a link is sent again from the sent page once its minute is over", async ({
   page,
   lab,
-  address,
   inbox,
-  signedIn,
+  arrived,
 }) => {
   const to = freshAddress();
-  await signedIn({ email: address });
-  await page.goto("/cuenta");
+  await arrived();
   await ask(page, to);
   await expect(page).toHaveURL("/cuenta/correo/enviado");
   await inbox.next(to);

@@ -59,9 +59,8 @@ test("a page that is gone back to is not busy, and its form can be sent again", 
   await expect.poll(asked).toBe(3);
 });
 
-test("a way that is stopped is not under way", async ({ page, address, signedIn }) => {
-  await signedIn({ email: address });
-  await page.goto("/cuenta");
+test("a way that is stopped is not under way", async ({ page, arrived }) => {
+  await arrived();
   const asked = await unanswered(page, "**/api/auth/signout");
   const leave = page.getByRole("button", { name: "Cerrar sesión", exact: true });
   await stopAt(page, "Cerrando…");
@@ -94,9 +93,8 @@ for (const [what, answer] of Object.entries({
   "no page": { status: 204 },
   "a file": { status: 200, headers: { "content-disposition": "attachment" }, body: "x" },
 }))
-  test(`an answer with ${what} ends what was under way`, async ({ page, address, signedIn }) => {
-    await signedIn({ email: address });
-    await page.goto("/cuenta");
+  test(`an answer with ${what} ends what was under way`, async ({ page, arrived }) => {
+    await arrived();
     await page.clock.install();
     await page.reload();
     let asked = 0;

@@ -20,13 +20,11 @@ for (const javaScriptEnabled of [true, false])
 
     test("a person reads the fault page, and other users notice nothing", async ({
       lab,
-      address,
       page,
-      signedIn,
+      arrived,
     }) => {
       await lab.database.sql('alter table "Session" rename column "none" to device');
-      await signedIn({ email: address });
-      await page.goto("/cuenta");
+      await arrived();
       await lab.database.sql('alter table "Session" rename column device to "none"');
       const answer = await page.goto("/cuenta");
       expect(answer?.status()).toBe(500);

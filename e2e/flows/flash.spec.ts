@@ -22,11 +22,9 @@ for (const scripts of [true, false])
 
     test("what was saved is said once: not on reload, by Back, or in another tab", async ({
       page,
-      address,
-      signedIn,
+      arrived,
     }) => {
-      await signedIn({ email: address });
-      await page.goto("/cuenta");
+      await arrived();
       await page.getByText("Cambiar nombre").click();
       await page.getByLabel("Nombre").fill("Otra Ana");
       await page.getByRole("button", { name: "Guardar", exact: true }).click();
@@ -51,11 +49,9 @@ for (const scripts of [true, false])
 
     test("it waits for the page that is looked at: no other page, HEAD or prefetch takes it", async ({
       page,
-      address,
-      signedIn,
+      arrived,
     }) => {
-      await signedIn({ email: address });
-      await page.goto("/cuenta");
+      await arrived();
       await rename(page);
       await page.request.head("/cuenta");
       const early = await page.request.get("/cuenta", {
@@ -71,9 +67,8 @@ for (const scripts of [true, false])
       await expect(other.getByText(SAVED)).toHaveCount(0);
     });
 
-    test("it is not said to whoever signed in meanwhile", async ({ page, address, signedIn }) => {
-      await signedIn({ email: address });
-      await page.goto("/cuenta");
+    test("it is not said to whoever signed in meanwhile", async ({ page, signedIn, arrived }) => {
+      await arrived();
       await rename(page);
       const isFlash = ({ name }: { name: string }) => name.endsWith("form");
       const late = (await page.context().cookies()).find(isFlash);

@@ -82,9 +82,8 @@ for (const scripts of [true, false])
       await expect(page).toHaveURL("/cuenta");
     });
 
-    test("linking it in two tabs says so in both", async ({ page, lab, address, signedIn }) => {
-      await signedIn({ email: address });
-      await page.goto("/cuenta");
+    test("linking it in two tabs says so in both", async ({ page, lab, arrived }) => {
+      await arrived();
       const email = freshAddress("otra.com");
       await lab.google.add({ email, email_verified: true, name: "Ana Díaz" });
       const other = await page.context().newPage();
@@ -114,8 +113,7 @@ for (const scripts of [true, false])
 
     test("whoever cancels at Google is told so without an error's colours", async ({
       page,
-      address,
-      signedIn,
+      arrived,
     }) => {
       await page.goto("/login");
       await page.getByRole("button", GOOGLE).click();
@@ -126,8 +124,7 @@ for (const scripts of [true, false])
       expect(await isRed()).toBe(0);
       await expect(page).toHaveTitle(/^Ingresa a tu cuenta/);
 
-      await signedIn({ email: address });
-      await page.goto("/cuenta");
+      await arrived();
       await page.getByRole("button", { name: "Vincular", exact: true }).click();
       await page.getByRole("button", { name: "Cancelar" }).click();
       await expect(page).toHaveURL("/cuenta");

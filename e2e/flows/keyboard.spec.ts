@@ -75,14 +75,8 @@ test("a new password by keyboard alone", async ({ page, address, person, inbox }
 test.describe("on a small screen", () => {
   test.use({ viewport: { width: 360, height: 640 } });
 
-  test("another name and a closed session by keyboard alone", async ({
-    page,
-    lab,
-    address,
-    signedIn,
-  }) => {
-    await signedIn({ email: address });
-    await page.goto("/cuenta");
+  test("another name and a closed session by keyboard alone", async ({ page, lab, arrived }) => {
+    const { email: address } = await arrived();
     await elsewhere(lab, address);
     await page.reload();
     await press(page.getByText("Cambiar nombre"));

@@ -48,8 +48,7 @@ for (const { percent, spacing } of [
 ])
   test(`no word lies upon another at ${percent} %${spacing && " with more space between letters"}`, async ({
     lab,
-    address,
-    signedIn,
+    arrived,
   }) => {
     test.slow();
     const size = (NORMAL_PX * percent) / 100;
@@ -69,8 +68,7 @@ for (const { percent, spacing } of [
         }
       };
       for (const path of PAGES) await look(path);
-      await signedIn({ email: address });
-      await page.goto("/cuenta");
+      await arrived();
       for (const path of ["/cuenta", "/cuenta/contrasena"]) await look(path);
     } finally {
       await browser.close();

@@ -77,10 +77,9 @@ for (const [who, act] of [
   ["a browser that does not speak WebAuthn's JSON", withoutJson],
   ["a password manager in the browser's place", standIn],
 ] as const)
-  test(`${who} adds a passkey, and signs in by it`, async ({ page, signedIn }) => {
+  test(`${who} adds a passkey, and signs in by it`, async ({ page, arrived }) => {
     const scripts = scriptsOf(page);
-    await signedIn();
-    await page.goto("/cuenta");
+    await arrived();
     await Authenticator.at(page);
     await page.addInitScript(act);
     await add(page);
@@ -95,13 +94,11 @@ for (const [who, act] of [
 
 test("a passkey is added, signs in by the button and from the field, is renamed, and goes", async ({
   page,
-  address,
-  signedIn,
+  arrived,
   inbox,
 }) => {
   const scripts = scriptsOf(page);
-  await signedIn({ email: address });
-  await page.goto("/cuenta");
+  const { email: address } = await arrived();
   const authenticator = await Authenticator.at(page, { backedUp: true });
   await part(page, "Llaves de acceso").getByRole("link", ADD).click();
   await expect(page).toHaveURL(PAGE);
@@ -153,11 +150,9 @@ test("a passkey is added, signs in by the button and from the field, is renamed,
 
 test("the button calls off what the field offers; who says no is told nothing; an old challenge is asked for anew", async ({
   page,
-  address,
-  signedIn,
+  arrived,
 }) => {
-  await signedIn({ email: address });
-  await page.goto("/cuenta");
+  await arrived();
   const authenticator = await Authenticator.at(page);
   await add(page);
   await signOut(page);
@@ -189,9 +184,8 @@ test("the button calls off what the field offers; who says no is told nothing; a
   await expect(page).toHaveURL("/cuenta");
 });
 
-test("a passkey confirms who one is", async ({ page, lab, address, signedIn }) => {
-  await signedIn({ email: address });
-  await page.goto("/cuenta");
+test("a passkey confirms who one is", async ({ page, lab, arrived }) => {
+  await arrived();
   await Authenticator.at(page);
   await add(page);
   await lab.database.age("11 minutes");
@@ -205,11 +199,9 @@ test("a passkey confirms who one is", async ({ page, lab, address, signedIn }) =
 test("of two tabs that add one at once both come to an end, and the twenty-first is refused", async ({
   page,
   lab,
-  address,
-  signedIn,
+  arrived,
 }) => {
-  await signedIn({ email: address });
-  await page.goto("/cuenta");
+  const { email: address } = await arrived();
   await givePasskeys(lab, address, Array(18).fill({}));
   const other = await page.context().newPage();
   for (const tab of [page, other]) {
@@ -263,15 +255,13 @@ test.describe("without scripts", () => {
 
 test("without WebAuthn nothing of it shows, and the page of passkeys says why", async ({
   page,
-  address,
-  signedIn,
+  arrived,
 }) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, "PublicKeyCredential"));
   await page.goto("/login");
   await expect(page.locator("[data-passkey=room]")).toBeHidden();
   await expect(page.getByRole("button", SIGN_IN)).toHaveCount(0);
-  await signedIn({ email: address });
-  await page.goto("/cuenta");
+  await arrived();
   await expect(page.locator("[data-passkey=offer]")).toBeHidden();
   await page.goto(PAGE);
   await expect(page.getByText("hace falta un navegador actualizado")).toBeVisible();

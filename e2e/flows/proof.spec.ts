@@ -25,14 +25,8 @@ for (const scripts of [true, false])
   test.describe(scripts ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled: scripts });
 
-    test("the password proves it, a wrong one does not", async ({
-      page,
-      lab,
-      address,
-      signedIn,
-    }) => {
-      await signedIn({ email: address });
-      await page.goto("/cuenta");
+    test("the password proves it, a wrong one does not", async ({ page, lab, arrived }) => {
+      await arrived();
       await wantPassword(page, lab, "Cambiar");
       await expect(page.getByRole("button", GOOGLE)).toHaveCount(0);
       await page.getByLabel("Contraseña", { exact: true }).fill("no es esta");
@@ -70,15 +64,8 @@ for (const scripts of [true, false])
       await expect(page).toHaveURL("/cuenta/contrasena");
     });
 
-    test("a fresh link proves it, and leads on", async ({
-      page,
-      lab,
-      address,
-      signedIn,
-      inbox,
-    }) => {
-      await signedIn({ email: address });
-      await page.goto("/cuenta");
+    test("a fresh link proves it, and leads on", async ({ page, lab, arrived, inbox }) => {
+      const { email: address } = await arrived();
       await wantPassword(page, lab, "Cambiar");
       await page.getByRole("button", { name: "Enviar link mágico" }).click();
       await expect(page).toHaveURL("/login/correo/enviado");
@@ -88,13 +75,8 @@ for (const scripts of [true, false])
       await expect(page).toHaveURL("/cuenta/contrasena");
     });
 
-    test("one's own data come as JSON without a secret in it", async ({
-      page,
-      address,
-      signedIn,
-    }) => {
-      await signedIn({ email: address, name: "Ana" });
-      await page.goto("/cuenta");
+    test("one's own data come as JSON without a secret in it", async ({ page, arrived }) => {
+      const { email: address } = await arrived({ name: "Ana" });
       const [file] = await Promise.all([
         page.waitForEvent("download"),
         page.getByRole("button", { name: "Descargar mis datos" }).click(),
@@ -140,12 +122,10 @@ for (const scripts of [true, false])
     test("after a new proof, by password or by mail, what was wanted of Google is at hand", async ({
       page,
       lab,
-      address,
-      signedIn,
+      arrived,
       inbox,
     }) => {
-      await signedIn({ email: address });
-      await page.goto("/cuenta");
+      const { email: address } = await arrived();
       const email = freshAddress("otra.com");
       await lab.google.add({ email, email_verified: true, name: "Ana Díaz" });
       const want = async (name: "Vincular" | "Desvincular") => {
@@ -207,11 +187,9 @@ for (const scripts of [true, false])
 test("no door of the account takes a session that proved itself eleven minutes ago", async ({
   page,
   lab,
-  address,
-  signedIn,
+  arrived,
 }) => {
-  await signedIn({ email: address });
-  await page.goto("/cuenta");
+  await arrived();
   await lab.database.age("11 minutes");
   const headers = { accept: "application/json", "sec-fetch-site": "same-origin" };
   const person = await shownTo(page.request);

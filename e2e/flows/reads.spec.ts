@@ -61,11 +61,9 @@ test("no address that is read changes a row, whoever reads it, and however often
 
 test("one's own data are not read by an address, and say how they are asked for", async ({
   page,
-  address,
-  signedIn,
+  arrived,
 }) => {
-  await signedIn({ email: address });
-  await page.goto("/cuenta");
+  await arrived();
   for (const method of ["GET", "HEAD"]) {
     const answer = await page.request.fetch("/cuenta/datos", { method });
     expect([answer.status(), answer.headers().allow]).toEqual([405, "POST"]);

@@ -47,12 +47,10 @@ for (const scripts of [true, false])
       page,
       context,
       lab,
-      address,
-      signedIn,
+      arrived,
       inbox,
     }) => {
-      await signedIn({ email: address });
-      await page.goto("/cuenta");
+      const { email: address } = await arrived();
       const codes = await turnOn(page, lab);
       expect(new Set(codes).size).toBe(10);
       for (const code of codes) expect(code).toMatch(CODE);

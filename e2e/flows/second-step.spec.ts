@@ -32,12 +32,10 @@ for (const scripts of [true, false])
       page,
       context,
       lab,
-      address,
-      signedIn,
+      arrived,
       inbox,
     }) => {
-      await signedIn({ email: address });
-      await page.goto("/cuenta");
+      const { email: address } = await arrived();
       const { secret, codes } = await turnOn(page, lab);
       const hasSession = async () =>
         (await context.cookies()).some(({ name }) => name.includes("session"));

@@ -14,9 +14,8 @@ async function see(page: Page): Promise<void> {
 }
 
 test.describe("a page that is seen again", () => {
-  test.beforeEach(async ({ page, address, signedIn }) => {
-    await signedIn({ email: address });
-    await page.goto("/cuenta");
+  test.beforeEach(async ({ arrived }) => {
+    await arrived();
   });
 
   for (const path of ["/cuenta", "/cuenta/contrasena", "/cuenta/eliminar"])

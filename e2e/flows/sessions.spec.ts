@@ -6,11 +6,9 @@ import { alertOn, enter } from "../support/lab/pages";
 test("a session is over after seven idle days, and after thirty in any case", async ({
   page,
   lab,
-  address,
-  signedIn,
+  arrived,
 }) => {
-  await signedIn({ email: address });
-  await page.goto("/cuenta");
+  const { email: address } = await arrived();
   for (let week = 0; week < 4; week += 1) {
     await lab.database.age("6 days 23 hours");
     await page.goto("/cuenta");
@@ -34,8 +32,7 @@ for (const scripts of [true, false])
     test("one that was ended elsewhere is explained where one signs in again", async ({
       page,
       lab,
-      address,
-      signedIn,
+      arrived,
     }) => {
       const explained = page
         .getByRole("status")
@@ -43,8 +40,7 @@ for (const scripts of [true, false])
       await page.goto("/cuenta");
       await expect(explained).toHaveCount(0);
 
-      await signedIn({ email: address });
-      await page.goto("/cuenta");
+      const { email: address } = await arrived();
       await (await elsewhere(lab, address)).postOwn("/cuenta/sesiones/cerrar-todas");
       await page.goto("/cuenta");
       await expect(page).toHaveURL("/login?callbackUrl=/cuenta");

@@ -18,14 +18,12 @@ for (const scripts of [true, false])
     test("a Google of one's own is linked, leads in, and is unlinked", async ({
       page,
       lab,
-      address,
-      signedIn,
+      arrived,
       inbox,
     }) => {
       const email = freshAddress("gmail.com");
       await lab.google.add({ email, email_verified: true });
-      await signedIn({ email: address });
-      await page.goto("/cuenta");
+      const { email: address } = await arrived();
       await expect(page.getByRole("button", LINK)).toHaveAccessibleDescription("Google");
       await page.getByRole("button", LINK).click();
       await choose(page, email);
@@ -48,14 +46,12 @@ for (const scripts of [true, false])
 
     test("a Google that opens somebody else's account is refused", async ({
       page,
-      address,
       person,
-      signedIn,
+      arrived,
     }) => {
       const email = freshAddress("gmail.com");
       await person({ email, google: true });
-      await signedIn({ email: address });
-      await page.goto("/cuenta");
+      const { email: address } = await arrived();
       await page.getByRole("button", LINK).click();
       await choose(page, email);
       await expect(page).toHaveURL("/cuenta");
@@ -67,12 +63,11 @@ for (const scripts of [true, false])
     test("a first password is added where Google alone was", async ({
       page,
       lab,
-      signedIn,
+      arrived,
       inbox,
     }) => {
       const email = freshAddress("gmail.com");
-      await signedIn({ email, google: true });
-      await page.goto("/cuenta");
+      await arrived({ email, google: true });
       await expect(row(page, METHODS, "Contraseña")).toContainText("Todavía no tienes una");
       await page.getByRole("link", { name: "Crear", exact: true }).click();
       await page.getByLabel("Nueva contraseña").fill("12345678");
@@ -90,12 +85,10 @@ for (const scripts of [true, false])
     test("another password ends all other sessions, and is told by mail", async ({
       page,
       lab,
-      address,
-      signedIn,
+      arrived,
       inbox,
     }) => {
-      await signedIn({ email: address });
-      await page.goto("/cuenta");
+      const { email: address } = await arrived();
       const other = await elsewhere(lab, address);
       const methods = part(page, "Métodos de inicio de sesión");
       await methods.getByRole("link", { name: "Cambiar", exact: true }).click();
@@ -111,9 +104,8 @@ for (const scripts of [true, false])
     });
   });
 
-test("a stranger's form links nothing", async ({ address, page, signedIn }) => {
-  await signedIn({ email: address });
-  await page.goto("/cuenta");
+test("a stranger's form links nothing", async ({ page, arrived }) => {
+  await arrived();
   for (const door of ["metodos/google/vincular", "metodos/google/desvincular", "perfil/guardar"]) {
     const response = await page.request.post(`/cuenta/${door}`, {
       headers: { accept: "application/json", "sec-fetch-site": "cross-site" },

@@ -47,6 +47,8 @@ type OfTest = {
   address: string;
   /** makes somebody who is signed in on `page`, without its sign-in page */
   signedIn: MakePerson;
+  /** the same, and opens their account */
+  arrived: MakePerson;
   allowedErrors: RegExp[];
   quiet: undefined;
 };
@@ -116,6 +118,14 @@ export const test = kit.extend<OfTest, OfWorker>({
     await use(async (wanted) => {
       const made = await person(wanted);
       await context.addCookies((await signIn(made)).cookies);
+      return made;
+    });
+  },
+
+  arrived: async ({ page, signedIn }, use) => {
+    await use(async (wanted) => {
+      const made = await signedIn(wanted);
+      await page.goto("/cuenta");
       return made;
     });
   },
