@@ -1,22 +1,9 @@
 import type { ParsedMail } from "mailparser";
 import { linksOf } from "./links";
+import type { Mail } from "./mail";
 
 /** How many mails are kept; the oldest go first. */
 const KEPT = 500;
-
-export type Mail = {
-  id: number;
-  /** When it arrived, ISO 8601. */
-  at: string;
-  /** The envelope's recipients, lower-cased. */
-  to: string[];
-  from: string;
-  subject: string;
-  text: string;
-  html: string;
-  /** The http(s) addresses in it, each once, in the order in which they appear. */
-  links: string[];
-};
 
 /** Which mails: for whom, and what came after an id or a moment (milliseconds). */
 export type Filter = { to?: string; afterId?: number; afterTime?: number };

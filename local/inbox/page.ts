@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { BRAND, LIGHT } from "@/lib/config/brand";
 import { avatar, frame, safe } from "../theme";
 import { FAULT_NAMES, type MailFault } from "./faults";
-import type { Mail } from "./mails";
+import type { Mail } from "./mail";
 
 // Lists what arrives without losing the place in what is being read.
 const LIVE = `new EventSource("/events").onmessage=async()=>{

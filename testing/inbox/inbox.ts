@@ -1,17 +1,8 @@
+import type { Mail as Told } from "@/local/inbox/mail";
 import { type Ask, asker } from "./ask";
 
-/** One mail as the inbox tells it. */
-export type Mail = {
-  id: number | string;
-  /** when it came, ISO 8601 */
-  at: string;
-  to: string[];
-  from: string;
-  subject: string;
-  text: string;
-  html: string;
-  links: string[];
-};
+/** One mail as an inbox tells it; a Mailpit names mails by words. */
+export type Mail = Omit<Told, "id"> & { id: number | string };
 
 /** What the mail server can be told to do wrong. */
 export type MailFault = {
