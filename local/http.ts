@@ -23,8 +23,8 @@ export function parseAddress(address: string | undefined): URL | null {
 }
 
 /**
- * Refuses an order that a page of another site gives (W3C Fetch Metadata): any page that is open on this machine could make mails
- * fail, or add an account. Programs say nothing of a site.
+ * Refuses what a page of another site sends (W3C Fetch Metadata): else a page that is open on this machine could make mails fail, or
+ * add an account. Programs send no such header.
  */
 export function refuseOtherSites({ method, headers }: IncomingMessage): void {
   if (method !== "GET" && headers["sec-fetch-site"] === "cross-site")

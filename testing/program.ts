@@ -53,7 +53,7 @@ export class Program {
   }
 
   /**
-   * Posts to next-auth with its token pair and for an answer in JSON, as its own client does: any app on it takes that.
+   * Posts to next-auth as its own client does, with the CSRF token and for JSON: every app on next-auth takes that.
    * @param action below `/api/auth`
    */
   async auth(action: string, form: Record<string, string> = {}): Promise<APIResponse> {

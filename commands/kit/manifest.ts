@@ -74,7 +74,7 @@ export function swap(root: string, lean: Record<string, unknown>): void {
   renameSync(`${own}.new`, own);
 }
 
-/** Puts the repository's own back, also after a kill; one that somebody has written meanwhile stays. */
+/** Puts the repository's `package.json` back, also after a kill. One that was edited meanwhile stays. */
 export function putBack(root: string): void {
   const { own, kept, swapped, folder } = files(root);
   const text = read(swapped);

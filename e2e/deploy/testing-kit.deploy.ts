@@ -12,8 +12,8 @@ import { copySources } from "../support/build-copy";
 import { ports } from "./app";
 import { folder, stopAtEnd } from "./program";
 
-// A project of somebody else's, in a folder of its own, with the kit from the tarball and nothing of this repository: what
-// docs/testing.md tells its readers to write is written there, and run.
+// A project outside the checkout, which has the kit's tarball and nothing else of this repository. It runs what docs/testing.md tells
+// its readers to write.
 
 const run = promisify(execFile);
 const clone = join(folder("clone"), "ingreso");

@@ -1,5 +1,3 @@
-import type { Page } from "@playwright/test";
-import { DEMO } from "@/local/demo/accounts";
 import { PASSWORD } from "@/testing/person/password";
 import { shownTo } from "@/testing/program";
 import { expect, test } from "../support/fixtures";
@@ -7,11 +5,10 @@ import { elsewhere, part, row } from "../support/lab/account";
 import { alertOn, enter } from "../support/lab/pages";
 import { register } from "../support/lab/person";
 
-// The signed-in home: who one is, where the account is open, what happened, and the end of it.
+// The signed-in home: who one is, what happened, and the end of it; where the account is open is in sessions.spec.ts.
 
 const SESSIONS = "Sesiones abiertas";
 const ACTIVITY = "Actividad reciente";
-const ALL = { name: "Cerrar todas las sesiones", exact: true };
 const OTHERS = { name: "Cerrar las demás sesiones", exact: true };
 
 for (const scripts of [true, false])
@@ -28,59 +25,6 @@ for (const scripts of [true, false])
       await expect(page.getByText("Esta sesión", { exact: true })).toHaveCount(1);
       await expect(row(page, SESSIONS, "Esta sesión")).toContainText("Contraseña");
       await expect(row(page, ACTIVITY, "Ingresaste con contraseña")).toHaveCount(1);
-    });
-
-    test("one session ends on its very next request, in every process", async ({
-      page,
-      lab,
-      arrived,
-    }) => {
-      const second = await lab.second();
-      const { email: address } = await arrived();
-      const other = await elsewhere(lab, address);
-      expect(await other.address()).toBe(address);
-      await page.reload();
-      const rows = part(page, SESSIONS).getByRole("listitem");
-      await expect(rows.getByRole("button", { name: "Cerrar", exact: true })).toHaveCount(
-        await rows.count(),
-      );
-
-      const closing = row(page, SESSIONS, "Chrome en Windows").getByRole("button");
-      await expect(closing).toHaveAccessibleDescription(
-        /^Chrome en Windows Contraseña Abierta .+ último uso /,
-      );
-      await closing.click();
-      await expect(page.getByText("Cerramos esa sesión.")).toBeVisible();
-      await expect(row(page, SESSIONS, "Chrome en Windows")).toHaveCount(0);
-      expect(await other.address()).toBeNull();
-      const there = await other.context.get(`${second}/api/auth/session`);
-      expect(await there.json()).toEqual({});
-      await expect(row(page, ACTIVITY, "Cerraste una sesión")).toHaveCount(1);
-    });
-
-    test("all sessions end after a question, this one too", async ({ page, lab, arrived }) => {
-      const { email: address } = await arrived();
-      const other = await elsewhere(lab, address);
-      const close = page.getByRole("button", ALL);
-      await close.click();
-      if (scripts) await saysNo(page);
-      else {
-        await expect(page).toHaveURL("/cuenta/sesiones");
-        await page.getByRole("link", { name: "Cancelar" }).click();
-        await expect(page).toHaveURL("/cuenta#sesiones");
-      }
-      expect(await other.address()).toBe(address);
-
-      await close.click();
-      const question = page.getByText("también en este", { exact: false });
-      await expect(question.filter({ visible: true })).toHaveCount(1);
-      // one button of that name: what stands behind the question is out of reach
-      await close.click();
-      await expect(page.getByText("Cerramos todas tus sesiones.")).toBeVisible();
-      await expect(page).toHaveURL("/login");
-      expect(await other.address()).toBeNull();
-      await page.goto("/cuenta");
-      await expect(page).toHaveURL(/\/login\?callbackUrl=/);
     });
 
     test("who does not know an activity closes the other sessions, and chooses another password", async ({
@@ -175,27 +119,6 @@ for (const scripts of [true, false])
     });
   });
 
-test("a program closes all sessions at once", async ({ lab, address, person }) => {
-  await person({ email: address });
-  const one = await elsewhere(lab, address);
-  const other = await elsewhere(lab, address);
-  const response = await one.postOwn("/cuenta/sesiones/cerrar-todas");
-  expect(response.status()).toBe(200);
-  expect([await one.address(), await other.address()]).toEqual([null, null]);
-});
-
-test("nobody ends somebody else's session", async ({ lab, address, person }) => {
-  await person({ email: address });
-  const owner = await elsewhere(lab, address);
-  const stranger = await elsewhere(lab, DEMO.email, DEMO.password);
-  const rows = await lab.database.sql<{ id: string }>(
-    `SELECT s.id FROM "Session" s JOIN "User" u ON u.id = s."userId" WHERE u.email = $1`,
-    [address],
-  );
-  for (const { id } of rows) await stranger.postOwn("/cuenta/sesiones/cerrar", { session: id });
-  expect(await owner.address()).toBe(address);
-});
-
 test("the activity shows the newest ten, wrong tries in a row as one, and a way to more", async ({
   page,
   lab,
@@ -254,20 +177,3 @@ test("a second browser is told of by mail, the first is not, and none twice", as
   await inbox.next(address, { subject: "contraseña" });
   expect((await told()).filter((subject) => subject.includes("dispositivo"))).toHaveLength(1);
 });
-
-/** Answers the open question with no, by each of its ways: nothing happens, and the keyboard is where it was. */
-async function saysNo(page: Page) {
-  const question = page.getByRole("dialog", { name: "¿Cerrar todas las sesiones?" });
-  const cancel = question.getByRole("button", { name: "Cancelar" });
-  const close = page.getByRole("button", ALL);
-  await expect(question).toHaveAccessibleDescription(/también en este/);
-  await expect(cancel).toBeFocused();
-  await page.keyboard.press("Escape");
-  await expect(question).toBeHidden();
-  await expect(close).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(cancel).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(question).toBeHidden();
-  await expect(close).toBeFocused();
-}

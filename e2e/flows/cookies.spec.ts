@@ -38,7 +38,7 @@ test("every cookie of every page and endpoint has an age, and no date", async ({
   };
   for (const headers of [{}, PERSON])
     await Promise.all(endpoints().map((endpoint) => ask(endpoint, headers)));
-  // somebody else each time: some end every session of the person
+  // a new person for each: some endpoints end all sessions of the person
   await Promise.all(
     endpoints().map(async (endpoint) => ask(endpoint, PERSON, await signIn(await person()))),
   );

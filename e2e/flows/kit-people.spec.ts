@@ -7,8 +7,7 @@ import { placeOf } from "@/testing/place";
 import { signInAt } from "@/testing/sign-in/sign-in";
 import { expect, test } from "../support/fixtures";
 
-// The kit's people and their ways in, as any suite uses them; in two languages, since it goes by the names of fields and the actions of
-// forms.
+// The kit's people and their ways in. In two languages: the kit finds fields and forms by their names, not by their words.
 
 const MIXES: { wanted?: Wanted; ways: SignInWay[] }[] = [
   { ways: ["password", "link"] },

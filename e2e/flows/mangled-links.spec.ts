@@ -28,7 +28,7 @@ const AROUND: [what: string, of: (token: string) => string][] = [
 
 const SEND = "/api/auth/signin/email";
 const DETAILS = { name: "Ana", password: PASSWORD };
-/** Each page where a link lands, where its mail is asked for, and whether by somebody with an account. */
+/** The page where each link lands, the endpoint that sends it, and whether its reader has an account. */
 const LANDINGS = [
   { path: "/login/link", endpoint: SEND, known: true },
   { path: "/registro", endpoint: SEND, known: false },

@@ -1,7 +1,7 @@
 import { expect, test } from "../support/fixtures";
 
-// The five attacks of Sudhodanan and Paverd, "Pre-hijacked accounts" (USENIX Security 2022), each against an address
-// whose owner has no account yet, or whose account somebody else once could enter: testing/adversaries/pre-hijacker.ts.
+// The five attacks of Sudhodanan and Paverd, "Pre-hijacked accounts" (USENIX Security 2022), by testing/adversaries/pre-hijacker.ts.
+// The victim has no account yet, or one whose password the attacker once knew.
 
 const NOT_LINKED = "/login?error=OAuthAccountNotLinked";
 

@@ -38,7 +38,7 @@ export const arrivedAt =
     await go(path);
   };
 
-/** The same of somebody with a long name and thirty sessions besides this one. */
+/** The same for a person with a long name and thirty more sessions. */
 export const crowdedAt = (path: string) => async (stage: Stage) => {
   const { address, signedIn, lab, go } = stage;
   await signedIn({ email: address, name: "Wolfeschlegelsteinhausenbergerdorff".repeat(2) });

@@ -7,7 +7,7 @@ import { cookieName } from "@/lib/http/cookies";
 import { sendNotices } from "@/lib/notice/send";
 import { tokenIn } from "@/testing/program";
 import { database, inbox } from "../unit";
-import { AUTH, auth } from "./auth";
+import { AUTH, auth, led } from "./auth";
 import { Caller, type Handler, PROGRAM } from "./caller";
 import { PASSWORD, withPassword } from "./passwords";
 import { withSecondStep } from "./second-step";
@@ -78,3 +78,24 @@ export const lostPhones = ({ id }: { id: string }) =>
 
 /** What other tests asked for is out of the clean-up's way. */
 export const nobodyAsks = () => database.sql(`delete from "LostPhone"`);
+
+/** Of every mail that came to them, oldest first. */
+export const subjects = async ({ address }: Person) =>
+  (await inbox.mails(address)).map(({ subject }) => subject);
+/** How the subject of each mail about a lost phone begins. */
+export const ABOUT = {
+  asked: expect.stringMatching(/^Se pidió desactivar los dos pasos/),
+  soon: expect.stringMatching(/^Pronto se desactivan los dos pasos/),
+  off: expect.stringMatching(/^Se desactivó la autenticación en dos pasos/),
+};
+/** Whether the second step is on, as a number of rows. */
+export const isOn = async ({ id }: Person) =>
+  (await database.sql(`select 1 from "User" where id = $1 and "totpId" is not null`, [id])).length;
+
+/** A sign-in by password as its answer leads: in, or to the second step. */
+export const signsIn = async (person: Person) => {
+  const caller = browser();
+  return { caller, to: led(await byPassword(caller, person))[1] };
+};
+
+export const STEP = "/login/dos-pasos";
